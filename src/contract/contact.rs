@@ -1,0 +1,142 @@
+//! Who to turn to: services with published details, and people by their role.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A service or a person's role to turn to, under a stable id.
+///
+/// Either `service` or `role` is present. The members of `service` carry the field names of the
+/// Open Referral Human Services Data Specification; no conformance to it is claimed.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// Stable id.
+    #[schema(example = "childline")]
+    pub id: String,
+    /// A service with published contact details.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub service: Option<Service>,
+    /// A person or body that the professional knows or can find; no details are held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub role: Option<Role>,
+    /// Who may use it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub audience: Option<String>,
+    /// What it is not for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub not_for: Option<String>,
+    /// Whether the material may be sent to it. It never may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub may_receive_image: Option<MayReceiveImage>,
+    /// How far the details are verified.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub assurance: Option<Assurance>,
+    /// The day on which the details were last compared with published pages (ISO 8601).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "2026-11-22")]
+    pub checked_on: Option<String>,
+    /// The day by which they are to be checked again (ISO 8601).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "2027-05-22")]
+    pub review_by: Option<String>,
+    /// The pages that the details were taken from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub source_url: Vec<String>,
+}
+
+impl Contact {
+    /// Where the contact serves: codes of the fact `jurisdiction`.
+    pub fn service_areas(&self) -> &[String] {
+        match (&self.service, &self.role) {
+            (Some(service), _) => &service.service_areas,
+            (None, Some(role)) => &role.service_areas,
+            (None, None) => &[],
+        }
+    }
+}
+
+/// A service as its publisher describes it.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// Its web address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub url: Option<String>,
+    /// Its e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub email: Option<String>,
+    /// Its telephone numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phones: Vec<Phone>,
+    /// When it can be reached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub schedules: Vec<Schedule>,
+    /// Where it serves: codes of the fact `jurisdiction`.
+    pub service_areas: Vec<String>,
+    /// The languages that it offers (ISO 639), where its publisher states them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+}
+
+/// A telephone number as it is published.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Phone {
+    /// The number as it is dialled within the service area.
+    #[schema(example = "0800 1111")]
+    pub number: String,
+    /// What sets this number apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub description: Option<String>,
+}
+
+/// When a service can be reached.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Schedule {
+    /// The times in words.
+    pub description: String,
+}
+
+/// A person or body by role.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// What to call them.
+    pub name: String,
+    /// Who exactly is meant.
+    pub description: String,
+    /// Where the role applies: codes of the fact `jurisdiction`.
+    pub service_areas: Vec<String>,
+}
+
+/// Whether material may be sent to a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MayReceiveImage {
+    /// Never.
+    No,
+}
+
+/// How far a contact's details are verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Assurance {
+    /// Two or more published pages agree.
+    Verified,
+    /// One published page says so.
+    SingleSource,
+}

@@ -1,0 +1,297 @@
+//! The incident: what the caller knows, as answers to facts. A reported concern, not a finding.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize as DeriveDeserialize, Serialize};
+use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Schema, Type};
+use utoipa::openapi::RefOr;
+use utoipa::{PartialSchema, ToSchema};
+
+use super::fact::{Fact, UNKNOWN};
+use super::vocabulary::GROUPS;
+
+/// The most facts that the vocabulary may hold: a set of facts is one machine word.
+pub const MOST_FACTS: usize = 64;
+
+static VOCABULARY: LazyLock<Vec<&'static Fact>> =
+    LazyLock::new(|| GROUPS.iter().flat_map(|group| group.facts).collect());
+
+static BY_NAME: LazyLock<HashMap<&'static str, FactId>> =
+    LazyLock::new(|| FactId::all().map(|id| (id.fact().name, id)).collect());
+
+/// A fact of the vocabulary, by its place in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId(u8);
+
+impl FactId {
+    /// Every fact, in the order of the vocabulary.
+    pub fn all() -> impl DoubleEndedIterator<Item = Self> {
+        (0..u8::try_from(VOCABULARY.len()).unwrap_or(u8::MAX)).map(Self)
+    }
+
+    /// The fact of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        BY_NAME.get(name).copied()
+    }
+
+    /// The declaration of the fact.
+    #[expect(clippy::indexing_slicing, reason = "an id is made from a place in the vocabulary")]
+    pub fn fact(self) -> &'static Fact {
+        VOCABULARY[self.index()]
+    }
+
+    /// The place of the fact in the vocabulary.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// The answer of that value: its place among the fact's answers.
+    pub fn answer(self, value: &str) -> Option<u8> {
+        let place = self.fact().answers.iter().position(|answer| answer.value == value)?;
+        u8::try_from(place).ok()
+    }
+
+    /// Every answer of the fact.
+    pub fn answers(self) -> AnswerSet {
+        AnswerSet((0..self.fact().answers.len()).fold(0, |set, place| set | 1 << place))
+    }
+}
+
+/// A set of answers of one fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerSet(u8);
+
+impl AnswerSet {
+    /// The set without any answer.
+    pub const EMPTY: Self = Self(0);
+
+    /// The set of one answer.
+    pub fn only(answer: u8) -> Self {
+        Self(1 << answer)
+    }
+
+    /// Whether the answer is in the set.
+    pub fn contains(self, answer: u8) -> bool {
+        self.0 >> answer & 1 == 1
+    }
+
+    /// The answers of either set.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The answers of this set that are not in the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether the set holds no answer.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The answer, where there is exactly one.
+    pub fn single(self) -> Option<u8> {
+        let place = u8::try_from(self.0.trailing_zeros()).ok()?;
+        (self.0.count_ones() == 1).then_some(place)
+    }
+
+    /// The places of the answers.
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        (0..8).filter(move |answer| self.contains(*answer))
+    }
+}
+
+/// A set of facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FactSet(u64);
+
+impl FactSet {
+    /// Adds a fact.
+    pub fn insert(&mut self, fact: FactId) {
+        self.0 |= 1 << fact.0;
+    }
+
+    /// Whether the fact is in the set.
+    pub fn contains(self, fact: FactId) -> bool {
+        self.0 >> fact.0 & 1 == 1
+    }
+
+    /// Whether the set holds no fact.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The facts of either set.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The facts of this set that are not in the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The facts of both sets.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The facts, in the order of the vocabulary.
+    pub fn iter(self) -> impl Iterator<Item = FactId> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let next = u8::try_from(rest.trailing_zeros()).ok().filter(|place| *place < 64)?;
+            rest &= rest - 1;
+            Some(FactId(next))
+        })
+    }
+}
+
+/// What was stated about one fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stated {
+    /// Nothing: nobody has asked.
+    NotAsked,
+    /// It was asked, and the answer is not known.
+    Unknown,
+    /// An answer, by its place among the fact's answers.
+    Answer(u8),
+}
+
+/// What was stated about each fact. Both absent and `unknown` leave every answer possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts([Stated; MOST_FACTS]);
+
+impl Default for Facts {
+    fn default() -> Self {
+        Self([Stated::NotAsked; MOST_FACTS])
+    }
+}
+
+impl Facts {
+    /// What was stated about a fact.
+    #[expect(clippy::indexing_slicing, reason = "a fact's place is below MOST_FACTS")]
+    pub fn stated(&self, fact: FactId) -> Stated {
+        self.0[fact.index()]
+    }
+
+    /// States something about a fact.
+    #[expect(clippy::indexing_slicing, reason = "a fact's place is below MOST_FACTS")]
+    pub fn state(&mut self, fact: FactId, stated: Stated) {
+        self.0[fact.index()] = stated;
+    }
+}
+
+impl<'de> Deserialize<'de> for Facts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FactsVisitor)
+    }
+}
+
+struct FactsVisitor;
+
+impl<'de> Visitor<'de> for FactsVisitor {
+    type Value = Facts;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object of facts and answers")
+    }
+
+    // The messages name no value: what a caller sends never reaches a text of ours.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
+        let mut facts = Facts::default();
+        while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+            let Some(fact) = FactId::named(&name) else {
+                map.next_value::<IgnoredAny>()?;
+                return Err(A::Error::custom("unknown fact"));
+            };
+            let value = map.next_value::<std::borrow::Cow<'de, str>>()?;
+            let stated = match fact.answer(&value) {
+                Some(answer) => Stated::Answer(answer),
+                None if value == UNKNOWN => Stated::Unknown,
+                None => return Err(A::Error::custom("not an answer of this fact")),
+            };
+            facts.state(fact, stated);
+        }
+        Ok(facts)
+    }
+}
+
+impl PartialSchema for Facts {
+    fn schema() -> RefOr<Schema> {
+        let object = ObjectBuilder::new()
+            .description(Some(
+                "What is known, one member a fact. Leave out what nobody has asked about; send \
+                 `unknown` for what was asked and is not known. Neither is ever read as a no.",
+            ))
+            .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)));
+        FactId::all()
+            .fold(object, |object, id| object.property(id.fact().name, answers_schema(id.fact())))
+            .into()
+    }
+}
+
+impl ToSchema for Facts {}
+
+fn answers_schema(fact: &Fact) -> Object {
+    let values = fact.answers.iter().map(|answer| answer.value).chain([UNKNOWN]);
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .title(Some(fact.label))
+        .description(Some(fact.description))
+        .enum_values(Some(values))
+        .build()
+}
+
+/// An incident: the facts that the caller knows. An incident without any is valid.
+#[derive(Debug, DeriveDeserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Incident {
+    /// The facts.
+    pub facts: Facts,
+}
+
+/// A fact with a stated answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct StatedAnswer {
+    /// The fact's name.
+    #[schema(value_type = String, example = "adult_involved")]
+    pub fact: &'static str,
+    /// The stated answer.
+    #[schema(value_type = String, example = "yes")]
+    pub answer: &'static str,
+}
+
+/// A fact as it was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CountedFact {
+    /// The fact's name.
+    #[schema(value_type = String, example = "incident_has_happened")]
+    pub fact: &'static str,
+    /// The answer that counted.
+    #[schema(value_type = String, example = "yes")]
+    pub answer: &'static str,
+    /// Where the answer comes from.
+    pub basis: FactBasis,
+}
+
+/// Where a counted answer comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FactBasis {
+    /// The caller stated it.
+    Given,
+    /// Another stated answer leaves no other.
+    Implied,
+    /// The caller stated it, and another stated answer excludes it.
+    Contradictory,
+}

@@ -1,0 +1,13 @@
+//! The contract: the plain data that requests and answers are made of.
+//!
+//! It uses nothing else of this crate. Read [`vocabulary`] for what can be said about an incident
+//! and [`advice`] for what comes back.
+
+pub mod advice;
+pub mod contact;
+pub mod exclusions;
+pub mod fact;
+pub mod incident;
+pub mod piece;
+pub mod problem;
+pub mod vocabulary;

@@ -1,0 +1,59 @@
+//! Values that are serialised once, when guidance loads, and joined into answers ever after.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::RefOr;
+use utoipa::{PartialSchema, ToSchema};
+
+/// A value together with its JSON. It reads as the value and serialises as the ready JSON.
+#[derive(Debug)]
+pub struct Piece<T> {
+    value: T,
+    json: Box<RawValue>,
+}
+
+/// Words of the catalogue, ready to be joined into an answer.
+pub type Text = Piece<String>;
+
+impl<T: Serialize> Piece<T> {
+    /// Serialises the value, once and for all.
+    #[expect(clippy::expect_used, reason = "plain data with string keys always serialises")]
+    pub fn new(value: T) -> Self {
+        let json = serde_json::value::to_raw_value(&value).expect("plain data serialises");
+        Self { value, json }
+    }
+}
+
+impl<T> Deref for Piece<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> Serialize for Piece<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+impl<T: PartialSchema> PartialSchema for Piece<T> {
+    fn schema() -> RefOr<Schema> {
+        T::schema()
+    }
+}
+
+impl<T: ToSchema> ToSchema for Piece<T> {
+    fn name() -> Cow<'static, str> {
+        T::name()
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        T::schemas(schemas);
+    }
+}

@@ -1,0 +1,200 @@
+//! From parsed parts to [`Guidance`]: names resolved, conditions compiled, every fault reported.
+
+mod conditions;
+mod coverage;
+mod items;
+mod names;
+mod services;
+mod talk;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use self::conditions::Deciding;
+use self::names::{Names, line};
+use super::diagnostic::{Code, Diagnostic, Faults};
+use super::diagram::{Builder, Node};
+use super::load::Parsed;
+use super::model::{Gate, GateCondition, Guidance, Item, Situation};
+use super::source::Word;
+use crate::contract::advice::{AnswerChoice, OpenFact, Reason, Situation as SituationWords};
+use crate::contract::fact::UNKNOWN;
+use crate::contract::incident::FactId;
+use crate::contract::piece::Piece;
+
+/// The longest title: one line of a screen.
+const LONGEST_TITLE: usize = 140;
+
+/// What is known so far while guidance is compiled.
+#[derive(Debug)]
+struct Compiler {
+    faults: Faults,
+    builder: Builder,
+    statements: Names<usize>,
+    contacts: Names<usize>,
+    situations: Names<Node>,
+    gates: Names<(usize, Node)>,
+    items: Names<Item>,
+    /// Questions, explanations and gaps: nothing refers to them from inside guidance.
+    talk: Names<()>,
+    /// For each statement, the items that rest on it.
+    resting: Vec<BTreeSet<String>>,
+    deciding: Deciding,
+}
+
+/// Compiles parsed parts.
+///
+/// # Errors
+///
+/// Every fault found, among them those that reading found already.
+pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
+    let mut compiler = Compiler {
+        faults,
+        builder: Builder::default(),
+        statements: Names::new("statement", Code::UnknownStatement),
+        contacts: Names::new("contact", Code::UnknownContact),
+        situations: Names::new("situation", Code::UnknownSituation),
+        gates: Names::new("gate", Code::UnknownGate),
+        items: Names::new("item", Code::UnknownItem),
+        talk: Names::new("item", Code::UnknownItem),
+        resting: Vec::new(),
+        deciding: Deciding::new(),
+    };
+    let (editions, citations) = compiler.sources(&parsed);
+    compiler.resting = vec![BTreeSet::new(); citations.len()];
+    let (contacts, serving) = compiler.contacts(std::mem::take(&mut parsed.contacts));
+    let situations = compiler.situations(&parsed);
+    let gates = compiler.gates(&parsed);
+    let (prohibitions, actions) = compiler.items(&parsed);
+    let questions = compiler.questions(&parsed);
+    let explanations = compiler.explanations(&parsed);
+    let not_covered = compiler.not_covered(&parsed);
+    let coverage = compiler.coverage(&parsed, &questions);
+
+    let faults = compiler.faults.into_sorted();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(Guidance {
+        forest: compiler.builder.finish(),
+        editions,
+        citations,
+        contacts,
+        serving,
+        facts: FactId::all().map(open_fact).collect(),
+        unsettled: Piece::new(Reason {
+            because: "Some answers contradict each other. Settle them first.".to_owned(),
+            citations: Vec::new(),
+        }),
+        situations,
+        gates,
+        prohibitions,
+        actions,
+        questions,
+        explanations,
+        not_covered,
+        coverage,
+    })
+}
+
+fn open_fact(id: FactId) -> Piece<OpenFact> {
+    let fact = id.fact();
+    let known = fact.answers.iter().map(|answer| (answer.value, answer.label));
+    let answers = known
+        .chain([(UNKNOWN, "Asked, not known")])
+        .map(|(value, label)| AnswerChoice { value: value.to_owned(), label: label.to_owned() })
+        .collect();
+    Piece::new(OpenFact { fact: fact.name.to_owned(), label: fact.label.to_owned(), answers })
+}
+
+impl Compiler {
+    fn situations(&mut self, parsed: &Parsed) -> Vec<Situation> {
+        let mut situations = Vec::new();
+        for entry in &parsed.situations {
+            let (file, part) = (&*entry.file, &entry.part);
+            let when = self.condition(file, &part.when);
+            self.must_be_possible((file, line(&part.id)), "this situation", when);
+            let cites = self.cited(file, &part.id, &part.statements, None);
+            let words = SituationWords {
+                id: part.id.value.clone(),
+                title: self.title(file, &part.title),
+                citations: values(&part.statements),
+            };
+            let when_kept = self.builder.keep(when);
+            situations.push(Situation { when: when_kept, words: Piece::new(words), cites });
+            self.situations.give(&mut self.faults, file, &part.id, when);
+        }
+        situations
+    }
+
+    fn gates(&mut self, parsed: &Parsed) -> Vec<Gate> {
+        let mut gates = Vec::new();
+        for entry in &parsed.gates {
+            let (file, part) = (&*entry.file, &entry.part);
+            let mut open = Node::TRUE;
+            let mut conditions = Vec::new();
+            for condition in &part.conditions {
+                let when = self.condition(file, &condition.when);
+                open = self.builder.and(open, when);
+                let cites = self.cited(file, &part.id, &condition.statements, None);
+                let reason = |because: &String| {
+                    let citations = values(&condition.statements);
+                    Piece::new(Reason { because: because.clone(), citations })
+                };
+                conditions.push(GateCondition {
+                    when: self.builder.keep(when),
+                    not_known: reason(&condition.not_known),
+                    refuted: reason(&condition.refuted),
+                    cites,
+                });
+            }
+            self.must_be_possible((file, line(&part.id)), "this gate", open);
+            self.gates.give(&mut self.faults, file, &part.id, (gates.len(), open));
+            gates.push(Gate {
+                until: Piece::new(part.until.clone()),
+                release_hint: Piece::new(part.release_hint.clone()),
+                conditions,
+            });
+        }
+        gates
+    }
+
+    /// The places of the statements that something rests on: at least one. Where an item is named,
+    /// it counts among those that rest on them.
+    fn cited(
+        &mut self,
+        file: &Path,
+        owner: &Word,
+        statements: &[Word],
+        item: Option<&str>,
+    ) -> Vec<usize> {
+        if statements.is_empty() {
+            let message = format!("`{}` rests on no statement here", owner.value);
+            let help = "name the statements; where none says it, leave it out or say it in \
+                        not_covered";
+            self.faults.add(Code::Uncited, (file, line(owner)), message, help);
+        }
+        let places = self.statements.find_all(&mut self.faults, file, statements);
+        for place in &places {
+            if let (Some(resting), Some(item)) = (self.resting.get_mut(*place), item) {
+                resting.insert(item.to_owned());
+            }
+        }
+        places
+    }
+
+    fn title(&mut self, file: &Path, title: &Word) -> String {
+        let length = title.value.chars().count();
+        if length > LONGEST_TITLE {
+            let message = format!("this title has {length} characters");
+            let help = format!("keep to {LONGEST_TITLE}; put the rest into `detail`");
+            self.faults.add(Code::TooLong, (file, line(title)), message, help);
+        }
+        title.value.clone()
+    }
+}
+
+/// The words themselves.
+fn values(words: &[Word]) -> Vec<String> {
+    words.iter().map(|word| word.value.clone()).collect()
+}

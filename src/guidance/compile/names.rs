@@ -1,0 +1,74 @@
+//! The names that parts of guidance refer to each other by.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::source::Word;
+
+/// Names of one kind and what they stand for.
+#[derive(Debug)]
+pub(super) struct Names<T> {
+    kind: &'static str,
+    unknown: Code,
+    known: BTreeMap<String, T>,
+}
+
+impl<T: Copy> Names<T> {
+    pub(super) fn new(kind: &'static str, unknown: Code) -> Self {
+        Self { kind, unknown, known: BTreeMap::new() }
+    }
+
+    /// Gives a name to something; a name is given once.
+    pub(super) fn give(&mut self, faults: &mut Faults, file: &Path, word: &Word, meaning: T) {
+        let place = (file, line(word));
+        let id = &word.value;
+        if !is_id(id) {
+            let message = format!("`{id}` is not an id");
+            faults.add(Code::BadWord, place, message, "use letters, digits and underscores");
+        }
+        if self.known.insert(id.clone(), meaning).is_some() {
+            let message = format!("there is a {} `{id}` already", self.kind);
+            faults.add(Code::DuplicateId, place, message, "an id is given once and never reused");
+        }
+    }
+
+    /// What a name stands for; an unknown name is a fault.
+    pub(super) fn find(&self, faults: &mut Faults, file: &Path, word: &Word) -> Option<T> {
+        let found = self.known.get(&word.value).copied();
+        if found.is_none() {
+            let message = format!("there is no {} `{}`", self.kind, word.value);
+            let help = nearest(&word.value, self.known.keys().map(String::as_str));
+            faults.add(self.unknown, (file, line(word)), message, help);
+        }
+        found
+    }
+
+    /// What each of the names stands for.
+    pub(super) fn find_all(&self, faults: &mut Faults, file: &Path, words: &[Word]) -> Vec<T> {
+        words.iter().filter_map(|word| self.find(faults, file, word)).collect()
+    }
+}
+
+/// Whether a word can be an id.
+pub(super) fn is_id(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_alphabetic())
+        && word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+}
+
+/// The line that a word is written on.
+pub(super) fn line(word: &Word) -> u64 {
+    word.referenced.line()
+}
+
+/// A hint at the known name that is most like the unknown one.
+pub(super) fn nearest<'n>(unknown: &str, known: impl Iterator<Item = &'n str>) -> String {
+    let best = known
+        .map(|name| (name, strsim::jaro_winkler(unknown, name)))
+        .max_by(|one, other| one.1.total_cmp(&other.1))
+        .filter(|(_, likeness)| *likeness > 0.8);
+    match best {
+        Some((name, _)) => format!("did you mean `{name}`?"),
+        None => "name one that exists".to_owned(),
+    }
+}

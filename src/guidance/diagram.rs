@@ -1,0 +1,266 @@
+//! Conditions, compiled: one shared forest of ordered multi-valued decision diagrams.
+//!
+//! A node asks for the answer of one fact and has one branch for each answer. Equal parts are
+//! shared, and a node whose branches are all equal does not exist, so two conditions are the same
+//! function exactly when they are the same node. That makes "in every completion", "in some
+//! completion" and "which open facts matter" exact, and cheap: see [`crate::advise`].
+
+use std::collections::HashMap;
+
+use crate::contract::incident::{AnswerSet, FactId, FactSet};
+
+/// The facts that decide whether advice is given at all: asked first in every diagram.
+pub const SCOPE_FACTS: [&str; 2] = ["anyone_under_18", "incident_has_happened"];
+
+/// A node while diagrams are built, or one of the three ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Node(u32);
+
+impl Node {
+    /// The condition does not hold; an item is absent.
+    pub const FALSE: Self = Self(0);
+    /// The condition holds; an item stands.
+    pub const TRUE: Self = Self(1);
+    /// An item is withheld.
+    pub const HELD: Self = Self(2);
+    const ENDS: u32 = 3;
+
+    fn inner(self) -> Option<usize> {
+        self.0.checked_sub(Self::ENDS).and_then(|place| usize::try_from(place).ok())
+    }
+}
+
+/// A condition that the finished forest keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Condition(usize);
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Branching {
+    fact: FactId,
+    branches: Box<[Node]>,
+}
+
+/// Builds diagrams that share their parts.
+#[derive(Debug, Default)]
+pub struct Builder {
+    nodes: Vec<Branching>,
+    unique: HashMap<Branching, Node>,
+    chosen: HashMap<(Node, Node, Node), Node>,
+    kept: Vec<Node>,
+}
+
+impl Builder {
+    /// The condition that the fact has one of the answers.
+    pub fn literal(&mut self, fact: FactId, answers: AnswerSet) -> Node {
+        let branches = fact
+            .answers()
+            .iter()
+            .map(|answer| if answers.contains(answer) { Node::TRUE } else { Node::FALSE })
+            .collect();
+        self.branch(fact, branches)
+    }
+
+    /// The condition that the other does not hold.
+    pub fn not(&mut self, condition: Node) -> Node {
+        self.choose(condition, Node::FALSE, Node::TRUE)
+    }
+
+    /// The condition that both hold.
+    pub fn and(&mut self, one: Node, other: Node) -> Node {
+        self.choose(one, other, Node::FALSE)
+    }
+
+    /// The condition that either holds.
+    pub fn or(&mut self, one: Node, other: Node) -> Node {
+        self.choose(one, Node::TRUE, other)
+    }
+
+    /// What `then` says where the condition holds, and what `otherwise` says elsewhere.
+    pub fn choose(&mut self, condition: Node, then: Node, otherwise: Node) -> Node {
+        if condition == Node::TRUE || then == otherwise {
+            return then;
+        }
+        if condition == Node::FALSE {
+            return otherwise;
+        }
+        if then == Node::TRUE && otherwise == Node::FALSE {
+            return condition;
+        }
+        let key = (condition, then, otherwise);
+        if let Some(known) = self.chosen.get(&key) {
+            return *known;
+        }
+        let first = [condition, then, otherwise]
+            .into_iter()
+            .filter_map(|node| self.fact(node))
+            .min_by_key(|fact| level(*fact));
+        // INVARIANT: a condition that is no end has a fact.
+        let Some(fact) = first else { return otherwise };
+        let branches = (0..fact.fact().answers.len())
+            .map(|place| {
+                let [condition, then, otherwise] =
+                    [condition, then, otherwise].map(|node| self.follow(node, fact, place));
+                self.choose(condition, then, otherwise)
+            })
+            .collect();
+        let node = self.branch(fact, branches);
+        self.chosen.insert(key, node);
+        node
+    }
+
+    /// The facts that a condition depends on.
+    pub fn support(&self, condition: Node) -> FactSet {
+        let mut support = FactSet::default();
+        for node in self.reachable(vec![condition]) {
+            if let Some(fact) = self.fact(node) {
+                support.insert(fact);
+            }
+        }
+        support
+    }
+
+    /// Keeps a condition for the finished forest.
+    pub fn keep(&mut self, node: Node) -> Condition {
+        self.kept.push(node);
+        Condition(self.kept.len() - 1)
+    }
+
+    /// The kept diagrams, laid out for reading: a level in one run, branches before their node.
+    pub fn finish(self) -> Forest {
+        let mut order = self.reachable(self.kept.clone());
+        order.sort_by_key(|node| (std::cmp::Reverse(self.fact(*node).map(level)), node.0));
+        let places: HashMap<Node, u32> = [Node::FALSE, Node::TRUE, Node::HELD]
+            .into_iter()
+            .chain(order.iter().copied())
+            .zip(0..)
+            .collect();
+        let place = |node: &Node| places.get(node).copied().unwrap_or_default();
+
+        let mut forest = Forest::default();
+        for node in &order {
+            let Some(branching) = node.inner().and_then(|place| self.nodes.get(place)) else {
+                continue;
+            };
+            forest.push(branching.fact, branching.branches.iter().map(place).collect());
+        }
+        forest.roots = self.kept.iter().map(place).collect();
+        forest
+    }
+
+    fn branch(&mut self, fact: FactId, branches: Box<[Node]>) -> Node {
+        if let [first, rest @ ..] = &*branches
+            && rest.iter().all(|node| node == first)
+        {
+            return *first;
+        }
+        let branching = Branching { fact, branches };
+        if let Some(known) = self.unique.get(&branching) {
+            return *known;
+        }
+        let place = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - Node::ENDS);
+        let node = Node(place + Node::ENDS);
+        self.nodes.push(branching.clone());
+        self.unique.insert(branching, node);
+        node
+    }
+
+    fn fact(&self, node: Node) -> Option<FactId> {
+        node.inner().and_then(|place| self.nodes.get(place)).map(|branching| branching.fact)
+    }
+
+    fn follow(&self, node: Node, fact: FactId, place: usize) -> Node {
+        match node.inner().and_then(|inner| self.nodes.get(inner)) {
+            Some(branching) if branching.fact == fact => {
+                branching.branches.get(place).copied().unwrap_or(node)
+            }
+            _ => node,
+        }
+    }
+
+    fn reachable(&self, mut open: Vec<Node>) -> Vec<Node> {
+        let mut seen = vec![false; self.nodes.len()];
+        let mut found = Vec::new();
+        while let Some(node) = open.pop() {
+            let Some(inner) = node.inner() else { continue };
+            if seen.get(inner) == Some(&false)
+                && let Some(branching) = self.nodes.get(inner)
+            {
+                seen[inner..=inner].fill(true);
+                found.push(node);
+                open.extend(&branching.branches);
+            }
+        }
+        found
+    }
+}
+
+/// The place of a fact in the order of every diagram.
+fn level(fact: FactId) -> (bool, FactId) {
+    (!SCOPE_FACTS.contains(&fact.fact().name), fact)
+}
+
+/// The finished diagrams. Places 0, 1 and 2 are the ends of [`Node`]; nodes follow, deepest first.
+#[derive(Debug, Default)]
+pub struct Forest {
+    nodes: Vec<Laid>,
+    branches: Vec<u32>,
+    roots: Vec<u32>,
+}
+
+/// A node as it is laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Laid {
+    /// The fact that it asks for.
+    pub fact: FactId,
+    /// All facts that the node's function can depend on.
+    pub support: FactSet,
+    /// The place of the first node of the same level, ends not counted.
+    pub level_start: usize,
+    first_branch: usize,
+}
+
+impl Forest {
+    /// How many ends stand before the nodes.
+    pub const ENDS: usize = Node::ENDS as usize;
+
+    /// The nodes; the one at index `i` has place `i + ENDS`.
+    pub fn nodes(&self) -> &[Laid] {
+        &self.nodes
+    }
+
+    /// The places that the node's branches lead to, one for each answer of its fact.
+    #[expect(clippy::indexing_slicing, reason = "the range was laid out together with the node")]
+    pub fn branches(&self, node: &Laid) -> &[u32] {
+        &self.branches[node.first_branch..][..node.fact.fact().answers.len()]
+    }
+
+    /// The place at which a kept condition starts.
+    #[expect(clippy::indexing_slicing, reason = "a condition is made by keeping it")]
+    pub fn root(&self, condition: Condition) -> usize {
+        self.roots[condition.0] as usize
+    }
+
+    /// All facts that a kept condition can depend on.
+    pub fn support(&self, condition: Condition) -> FactSet {
+        self.support_at(self.root(condition))
+    }
+
+    fn support_at(&self, place: usize) -> FactSet {
+        let inner = place.checked_sub(Self::ENDS).and_then(|inner| self.nodes.get(inner));
+        inner.map(|node| node.support).unwrap_or_default()
+    }
+
+    fn push(&mut self, fact: FactId, branches: Box<[u32]>) {
+        let mut support = FactSet::default();
+        support.insert(fact);
+        for branch in &branches {
+            support = support.union(self.support_at(*branch as usize));
+        }
+        let level_start = match self.nodes.last() {
+            Some(last) if last.fact == fact => last.level_start,
+            _ => self.nodes.len(),
+        };
+        self.nodes.push(Laid { fact, support, level_start, first_branch: self.branches.len() });
+        self.branches.extend(branches);
+    }
+}

@@ -1,0 +1,189 @@
+//! From files to parsed parts, and on to [`Guidance`].
+//!
+//! A guidance directory holds `contacts.yaml` and one folder for each pack. Every YAML file of a
+//! pack's folder belongs to the pack.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+
+use super::compile::compile;
+use super::diagnostic::{Code, Diagnostic, Faults};
+use super::model::Guidance;
+use super::source::{
+    Action, ContactFile, Explanation, Gate, Header, NotCovered, PackFile, Prohibition, Question,
+    Situation, Statement,
+};
+use crate::contract::contact::Contact;
+use serde_saphyr::Spanned;
+
+const CONTACTS: &str = "contacts.yaml";
+
+macro_rules! embedded_files {
+    ($($name:literal),* $(,)?) => {
+        /// The guidance that the program carries, by path in the guidance directory.
+        const EMBEDDED: &[(&str, &str)] = &[$(($name, include_str!(concat!("packs/", $name))),)*];
+    };
+}
+
+embedded_files![
+    "contacts.yaml",
+    "sexting_advice/pack.yaml",
+    "sexting_advice/statements.yaml",
+    "sexting_advice/situations.yaml",
+    "sexting_advice/prohibitions.yaml",
+    "sexting_advice/actions.yaml",
+    "sexting_advice/after_the_police_decide.yaml",
+    "sexting_advice/prevention.yaml",
+    "sexting_advice/questions.yaml",
+    "sexting_advice/explanations.yaml",
+    "sexting_advice/not_covered.yaml",
+];
+
+/// One part of guidance and the file it stands in.
+#[derive(Debug)]
+pub(super) struct In<T> {
+    pub(super) file: PathBuf,
+    pub(super) part: T,
+}
+
+/// All parts of a body of guidance, as they were written.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    pub(super) folders: Vec<PathBuf>,
+    pub(super) headers: Vec<In<Spanned<Header>>>,
+    pub(super) contacts: Vec<In<Spanned<Contact>>>,
+    pub(super) statements: Vec<In<Statement>>,
+    pub(super) situations: Vec<In<Situation>>,
+    pub(super) gates: Vec<In<Gate>>,
+    pub(super) prohibitions: Vec<In<Prohibition>>,
+    pub(super) actions: Vec<In<Action>>,
+    pub(super) questions: Vec<In<Question>>,
+    pub(super) explanations: Vec<In<Explanation>>,
+    pub(super) not_covered: Vec<In<NotCovered>>,
+}
+
+/// Loads the guidance that the program carries.
+///
+/// # Errors
+///
+/// Every fault found. A released program has none: a test loads it.
+pub fn embedded() -> Result<Guidance, Vec<Diagnostic>> {
+    let files = EMBEDDED.iter().map(|(name, text)| (PathBuf::from(name), (*text).to_owned()));
+    load_files(files.collect(), Faults::default())
+}
+
+/// Loads the guidance in a directory.
+///
+/// # Errors
+///
+/// Every fault found, in the order of the files.
+pub fn load(directory: &Path) -> Result<Guidance, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let mut files = Vec::new();
+    read_into(&mut files, &mut faults, directory, Path::new(""), 0);
+    load_files(files, faults)
+}
+
+type File = (PathBuf, String);
+
+fn load_files(files: Vec<File>, mut faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
+    let parsed = parse(files, &mut faults);
+    compile(parsed, faults)
+}
+
+/// Reads the YAML files of the directory and of its folders.
+fn read_into(
+    files: &mut Vec<File>,
+    faults: &mut Faults,
+    root: &Path,
+    folder: &Path,
+    depth: usize,
+) {
+    let help = "name a directory that holds contacts.yaml and one folder for each pack";
+    let Ok(entries) = fs::read_dir(root.join(folder)) else {
+        faults.add(Code::Unreadable, (folder, 0), "this directory cannot be read", help);
+        return;
+    };
+    let mut names: Vec<_> = entries.flatten().map(|entry| folder.join(entry.file_name())).collect();
+    names.sort();
+    for name in names {
+        let path = root.join(&name);
+        if path.is_dir() && depth == 0 {
+            read_into(files, faults, root, &name, depth + 1);
+        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+            match fs::read_to_string(&path) {
+                Ok(text) => files.push((name, text)),
+                Err(_) => faults.add(Code::Unreadable, (&name, 0), "this cannot be read", help),
+            }
+        }
+    }
+}
+
+fn parse(files: Vec<File>, faults: &mut Faults) -> Parsed {
+    let mut parsed = Parsed::default();
+    for (file, text) in files {
+        if file == Path::new(CONTACTS) {
+            if let Some(read) = read::<ContactFile>(&file, &text, faults) {
+                extend(&mut parsed.contacts, &file, read.contacts);
+            }
+        } else if let Some(folder) = file.parent().filter(|folder| *folder != Path::new("")) {
+            if !parsed.folders.contains(&folder.to_owned()) {
+                parsed.folders.push(folder.to_owned());
+            }
+            if let Some(read) = read::<PackFile>(&file, &text, faults) {
+                extend(&mut parsed.headers, &file, read.pack.into_iter().collect());
+                extend(&mut parsed.statements, &file, read.statements);
+                extend(&mut parsed.situations, &file, read.situations);
+                extend(&mut parsed.gates, &file, read.gates);
+                extend(&mut parsed.prohibitions, &file, read.prohibitions);
+                extend(&mut parsed.actions, &file, read.actions);
+                extend(&mut parsed.questions, &file, read.questions);
+                extend(&mut parsed.explanations, &file, read.explanations);
+                extend(&mut parsed.not_covered, &file, read.not_covered);
+            }
+        }
+    }
+    parsed
+}
+
+fn read<T: DeserializeOwned>(
+    file: &Path,
+    text: &str,
+    faults: &mut Faults,
+) -> Option<T> {
+    match serde_saphyr::from_str(text) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            let line = error.location().map_or(0, |location| location.line());
+            let message = error.without_snippet().to_string();
+            let help = "compare the file with the schema named in its first line";
+            faults.add(Code::Malformed, (file, line), message, help);
+            None
+        }
+    }
+}
+
+fn extend<T>(parts: &mut Vec<In<T>>, file: &Path, more: Vec<T>) {
+    parts.extend(more.into_iter().map(|part| In { file: file.to_owned(), part }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_packs_is_embedded() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guidance/packs");
+        let mut files = Vec::new();
+        let mut faults = Faults::default();
+        read_into(&mut files, &mut faults, &root, Path::new(""), 0);
+        let mut on_disk: Vec<_> = files.iter().map(|(name, _)| name.as_path()).collect();
+        let mut embedded: Vec<_> = EMBEDDED.iter().map(|(name, _)| Path::new(*name)).collect();
+        on_disk.sort();
+        embedded.sort();
+        assert_eq!(faults.into_sorted(), []);
+        assert_eq!(embedded, on_disk);
+    }
+}

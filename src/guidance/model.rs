@@ -1,0 +1,196 @@
+//! Guidance, loaded and checked: ids are places, conditions are compiled, words are ready.
+
+use super::diagram::{Condition, Forest};
+use crate::contract::advice::{
+    Actor, Basis, Caution, Citation, Edition, Ground as GroundWords, OpenFact, Protects, Reason, Scope,
+    Situation as SituationWords, UrgencyLevel, Voice,
+};
+use crate::contract::contact::Contact;
+use crate::contract::incident::{FactId, FactSet};
+use crate::contract::piece::{Piece, Text};
+
+/// A body of guidance: immutable, complete and consistent.
+#[derive(Debug)]
+pub struct Guidance {
+    pub(crate) forest: Forest,
+    pub(crate) editions: Vec<Piece<Edition>>,
+    pub(crate) citations: Vec<Piece<Citation>>,
+    pub(crate) contacts: Vec<Piece<Contact>>,
+    /// For each answer of `jurisdiction`, and last for an open one: which contacts serve there.
+    pub(crate) serving: Vec<Vec<bool>>,
+    pub(crate) facts: Vec<Piece<OpenFact>>,
+    /// Why nothing is released while answers contradict each other.
+    pub(crate) unsettled: Piece<Reason>,
+    pub(crate) situations: Vec<Situation>,
+    pub(crate) gates: Vec<Gate>,
+    pub(crate) prohibitions: Vec<Prohibition>,
+    pub(crate) actions: Vec<Action>,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) explanations: Vec<Explanation>,
+    pub(crate) not_covered: Vec<NotCovered>,
+    pub(crate) coverage: Vec<Coverage>,
+}
+
+/// A statement and the items that rest on it.
+#[derive(Debug)]
+pub struct Coverage {
+    /// The statement.
+    pub statement: String,
+    /// The items, by id.
+    pub items: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Situation {
+    pub(crate) when: Condition,
+    pub(crate) words: Piece<SituationWords>,
+    pub(crate) cites: Vec<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Gate {
+    pub(crate) until: Text,
+    pub(crate) release_hint: Text,
+    pub(crate) conditions: Vec<GateCondition>,
+}
+
+#[derive(Debug)]
+pub(crate) struct GateCondition {
+    pub(crate) when: Condition,
+    pub(crate) not_known: Piece<Reason>,
+    pub(crate) refuted: Piece<Reason>,
+    pub(crate) cites: Vec<usize>,
+}
+
+/// What the two kinds of item that have a status share.
+#[derive(Debug)]
+pub(crate) struct Core {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) detail: Option<Text>,
+    /// The OR of the grounds of an incident.
+    pub(crate) trigger: Condition,
+    /// The OR of the grounds of prevention.
+    pub(crate) prevention: Condition,
+    pub(crate) lifted: Condition,
+    /// What the item comes to once everything is known.
+    pub(crate) settled: Condition,
+    pub(crate) grounds: Vec<Ground>,
+    pub(crate) contacts: Vec<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Ground {
+    pub(crate) when: Condition,
+    pub(crate) scope: Scope,
+    pub(crate) voice: Voice,
+    pub(crate) known: Piece<GroundWords>,
+    pub(crate) not_ruled_out: Piece<GroundWords>,
+    pub(crate) cites: Vec<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Prohibition {
+    pub(crate) core: Core,
+    pub(crate) protects: Protects,
+    pub(crate) lifted_says: Option<Text>,
+    pub(crate) holds_back: Vec<String>,
+    pub(crate) release_hint: Option<Text>,
+    pub(crate) reason: Piece<Reason>,
+    pub(crate) caution: Option<Piece<Caution>>,
+    /// The statements of its reason and its caution.
+    pub(crate) cites: Vec<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Action {
+    pub(crate) core: Core,
+    pub(crate) actor: Actor,
+    pub(crate) protective: bool,
+    pub(crate) urgency: UrgencyLevel,
+    pub(crate) gate: Option<usize>,
+    /// The prohibitions that hold it back while they are in force.
+    pub(crate) held_by: Vec<usize>,
+    pub(crate) rewordings: Vec<Rewording>,
+    pub(crate) pressing: Option<Pressing>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Rewording {
+    pub(crate) once: Condition,
+    pub(crate) title: Text,
+    pub(crate) detail: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Pressing {
+    pub(crate) once: Condition,
+    pub(crate) release_hint: Text,
+}
+
+#[derive(Debug)]
+pub(crate) struct Question {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) detail: Option<Text>,
+    pub(crate) when: Option<Condition>,
+    pub(crate) first: bool,
+    pub(crate) facts: Vec<FactId>,
+    pub(crate) fact_set: FactSet,
+    pub(crate) citations: Vec<String>,
+    pub(crate) cites: Vec<usize>,
+    pub(crate) voice: Voice,
+}
+
+#[derive(Debug)]
+pub(crate) struct Explanation {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) detail: Option<Text>,
+    pub(crate) scope: Scope,
+    pub(crate) when: Condition,
+    pub(crate) explains: Vec<Item>,
+    pub(crate) citations: Vec<String>,
+    pub(crate) cites: Vec<usize>,
+    pub(crate) voice: Voice,
+    pub(crate) note: Option<Text>,
+}
+
+/// An item with a status, by its kind and place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Item {
+    Prohibition(usize),
+    Action(usize),
+}
+
+#[derive(Debug)]
+pub(crate) struct NotCovered {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) detail: Option<Text>,
+    pub(crate) scope: Scope,
+    pub(crate) when: Condition,
+    pub(crate) contacts: Vec<usize>,
+}
+
+impl Ground {
+    /// The ground's words on that basis.
+    pub(crate) fn words(&self, basis: Basis) -> &Piece<GroundWords> {
+        match basis {
+            Basis::Known => &self.known,
+            Basis::NotRuledOut => &self.not_ruled_out,
+        }
+    }
+}
+
+impl Guidance {
+    /// Every statement and the items that rest on it, in the order of the sources.
+    pub fn coverage(&self) -> &[Coverage] {
+        &self.coverage
+    }
+
+    /// How many nodes the compiled conditions have.
+    pub fn diagram_nodes(&self) -> usize {
+        self.forest.nodes().len()
+    }
+}

@@ -1,0 +1,318 @@
+//! Guidance as its authors write it: one type for each part of the YAML files.
+//!
+//! Files are read straight into these types, never through an untyped value, because YAML would
+//! turn a word such as `no` or a number such as `0800 1111` into something else on the way. Words
+//! that must be known elsewhere keep their place, so that a fault can point at its line.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_saphyr::Spanned;
+
+use crate::contract::advice::{
+    Actor, Protects, Scope, Source, StatementKind, Strength, UrgencyLevel, Voice,
+};
+use crate::contract::contact::Contact;
+
+/// A word together with the place where it is written.
+pub(super) type Word = Spanned<String>;
+
+/// One file of a pack. Each part may stand in any file of the pack's folder.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct PackFile {
+    pub(super) pack: Option<Spanned<Header>>,
+    pub(super) statements: Vec<Statement>,
+    pub(super) situations: Vec<Situation>,
+    pub(super) gates: Vec<Gate>,
+    pub(super) prohibitions: Vec<Prohibition>,
+    pub(super) actions: Vec<Action>,
+    pub(super) questions: Vec<Question>,
+    pub(super) explanations: Vec<Explanation>,
+    pub(super) not_covered: Vec<NotCovered>,
+}
+
+/// The file of contacts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContactFile {
+    pub(super) contacts: Vec<Spanned<Contact>>,
+}
+
+/// What a pack is and what it rests on.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Header {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) edition: String,
+    pub(super) review_by: String,
+    pub(super) limits: String,
+    pub(super) sources: Vec<Source>,
+}
+
+/// One numbered statement of a source, by where it stands.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Statement {
+    pub(super) id: Word,
+    pub(super) kind: StatementKind,
+    /// The source's id; left out where the pack rests on one source.
+    #[serde(default)]
+    pub(super) source: Option<Word>,
+    pub(super) section: String,
+    pub(super) position: String,
+}
+
+/// A named condition.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Situation {
+    pub(super) id: Word,
+    pub(super) title: Word,
+    pub(super) when: When,
+    pub(super) statements: Vec<Word>,
+}
+
+/// What must be known before an action may go ahead.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Gate {
+    pub(super) id: Word,
+    pub(super) until: String,
+    pub(super) release_hint: String,
+    pub(super) conditions: Vec<GateCondition>,
+}
+
+/// One thing that a gate asks for, and what to say while it is not known or is refuted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GateCondition {
+    pub(super) when: When,
+    pub(super) not_known: String,
+    pub(super) refuted: String,
+    pub(super) statements: Vec<Word>,
+}
+
+/// One reason for an item.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ground {
+    #[serde(default)]
+    pub(super) scope: Scope,
+    /// Left out: always.
+    #[serde(default)]
+    pub(super) when: Option<When>,
+    pub(super) because: Word,
+    pub(super) statements: Vec<Word>,
+    pub(super) strength: Strength,
+    #[serde(default = "source_voice")]
+    pub(super) voice: Voice,
+    #[serde(default)]
+    pub(super) note: Option<String>,
+}
+
+/// Other words for an item, once something is known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rewording {
+    pub(super) once: When,
+    pub(super) title: Word,
+    #[serde(default)]
+    pub(super) detail: Option<String>,
+}
+
+/// Something not to do.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Prohibition {
+    pub(super) id: Word,
+    pub(super) title: Word,
+    #[serde(default)]
+    pub(super) detail: Option<String>,
+    pub(super) protects: Protects,
+    /// What, once it is known, lifts it.
+    #[serde(default)]
+    pub(super) lifted_when: Option<When>,
+    /// The same in words.
+    #[serde(default)]
+    pub(super) lifted_says: Option<String>,
+    /// The actions that it holds back while it is in force.
+    #[serde(default)]
+    pub(super) holds_back: Vec<Word>,
+    /// What the professional can do so that those may go ahead.
+    #[serde(default)]
+    pub(super) release_hint: Option<String>,
+    /// What to say inside those actions while nobody has asked (welfare only).
+    #[serde(default)]
+    pub(super) caution: Option<String>,
+    #[serde(default)]
+    pub(super) contacts: Vec<Word>,
+    pub(super) grounds: Vec<Ground>,
+}
+
+/// Whether an item is in force while it is only possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum FailSafe {
+    /// Protective: not ruled out counts.
+    On,
+    /// It waits for the facts.
+    Off,
+}
+
+/// Something to do.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Action {
+    pub(super) id: Word,
+    pub(super) title: Word,
+    #[serde(default)]
+    pub(super) detail: Option<String>,
+    pub(super) actor: Actor,
+    pub(super) fail_safe: FailSafe,
+    #[serde(default)]
+    pub(super) urgency: Option<UrgencyLevel>,
+    /// What must be known before it may go ahead.
+    #[serde(default)]
+    pub(super) gate: Option<Word>,
+    /// What, once it is known, means that it is done or no longer needed.
+    #[serde(default)]
+    pub(super) lifted_when: Option<When>,
+    #[serde(default)]
+    pub(super) rewordings: Vec<Rewording>,
+    /// Once this is known, the action comes first among those that wait, with words of its own.
+    #[serde(default)]
+    pub(super) pressing: Option<Pressing>,
+    #[serde(default)]
+    pub(super) contacts: Vec<Word>,
+    pub(super) grounds: Vec<Ground>,
+}
+
+/// What makes a waiting action press.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pressing {
+    pub(super) once: When,
+    pub(super) release_hint: String,
+}
+
+/// Where a question stands among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Rank {
+    /// By what its answer can settle.
+    #[default]
+    ByEffect,
+    /// Before all others.
+    First,
+}
+
+/// Something to ask.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Question {
+    pub(super) id: Word,
+    pub(super) title: Word,
+    #[serde(default)]
+    pub(super) detail: Option<String>,
+    /// Where it applies: it is used once this is known. Left out: always.
+    #[serde(default)]
+    pub(super) when: Option<When>,
+    #[serde(default)]
+    pub(super) rank: Rank,
+    pub(super) facts: Vec<Word>,
+    pub(super) statements: Vec<Word>,
+    #[serde(default = "source_voice")]
+    pub(super) voice: Voice,
+}
+
+/// Why something is so.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Explanation {
+    pub(super) id: Word,
+    pub(super) title: Word,
+    #[serde(default)]
+    pub(super) detail: Option<String>,
+    #[serde(default)]
+    pub(super) scope: Scope,
+    #[serde(default)]
+    pub(super) when: Option<When>,
+    pub(super) explains: Vec<Word>,
+    pub(super) statements: Vec<Word>,
+    #[serde(default = "source_voice")]
+    pub(super) voice: Voice,
+    #[serde(default)]
+    pub(super) note: Option<String>,
+}
+
+/// Something that the guidance does not address.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NotCovered {
+    pub(super) id: Word,
+    pub(super) title: Word,
+    #[serde(default)]
+    pub(super) detail: Option<String>,
+    #[serde(default)]
+    pub(super) scope: Scope,
+    #[serde(default)]
+    pub(super) when: Option<When>,
+    #[serde(default)]
+    pub(super) contacts: Vec<Word>,
+}
+
+fn source_voice() -> Voice {
+    Voice::Source
+}
+
+/// A condition: every entry of the mapping must hold.
+///
+/// The grammar is closed: `all`, `any` (lists of conditions), `not` (a condition), `situation` and
+/// `gate` (a name), or the name of a fact with the answers that count.
+#[derive(Debug)]
+pub(super) struct When(pub(super) Vec<Term>);
+
+/// One entry of a condition.
+#[derive(Debug)]
+pub(super) enum Term {
+    All(Vec<When>),
+    Any(Vec<When>),
+    Not(When),
+    Situation(Word),
+    Gate(Word),
+    Fact(Word, Vec<Word>),
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(WhenVisitor)
+    }
+}
+
+struct WhenVisitor;
+
+impl<'de> Visitor<'de> for WhenVisitor {
+    type Value = When;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a condition: all, any, not, situation, gate, or a fact with answers")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<When, A::Error> {
+        let mut terms = Vec::new();
+        while let Some(key) = map.next_key::<Word>()? {
+            terms.push(match key.value.as_str() {
+                "all" => Term::All(map.next_value()?),
+                "any" => Term::Any(map.next_value()?),
+                "not" => Term::Not(map.next_value()?),
+                "situation" => Term::Situation(map.next_value()?),
+                "gate" => Term::Gate(map.next_value()?),
+                _ => Term::Fact(key, map.next_value()?),
+            });
+        }
+        Ok(When(terms))
+    }
+}

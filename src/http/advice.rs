@@ -1,0 +1,82 @@
+//! `POST /v1/advice`: the one resource that reads something about an incident.
+//!
+//! Nothing is kept: no id is made from the content, and the answer is not to be stored.
+
+use actix_web::http::header;
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpRequest, HttpResponse, post};
+
+use super::error::ApiError;
+use super::incident_body::receive;
+use super::problems::AdviceProblems;
+use super::server::Settings;
+use crate::advise::advise;
+use crate::contract::advice::Advice;
+use crate::contract::incident::Incident;
+use crate::guidance::Guidance;
+
+/// What an answer seldom outgrows.
+const USUAL_ANSWER: usize = 32 * 1024;
+
+/// Advise on an incident
+///
+/// Send what is known as facts; an incident without any fact is valid. The answer says what to do
+/// now, what not to do, what waits and until when, what to ask next and whom to contact, and for
+/// each of these the published statements that it rests on. The same facts give the same bytes.
+/// Nothing is stored.
+#[utoipa::path(
+    tag = "advice",
+    operation_id = "adviseOnIncident",
+    request_body(
+        content = Incident,
+        description = "What is known about the incident, at most 16 KiB.",
+        examples(
+            ("nothing_known_yet" = (
+                summary = "Nothing is known yet: the first questions and the precautions",
+                value = json!({"facts": {}})
+            )),
+            ("in_the_middle_of_a_call" = (
+                summary = "In the middle of a call: a 13 to 15 year old has sent a picture",
+                value = json!({"facts": {
+                    "child_age_band": "13_to_15",
+                    "child_sent_or_posted": "yes",
+                    "material_kind": "image_or_video"
+                }})
+            )),
+            ("messages_from_an_adult" = (
+                summary = "A child has received words, and an adult is involved",
+                value = json!({"facts": {
+                    "child_received": "yes",
+                    "material_kind": "text_only",
+                    "adult_involved": "yes"
+                }})
+            ))
+        )
+    ),
+    responses(
+        (
+            status = 200,
+            description = "Advice on the incident.",
+            body = Advice,
+            content_type = "application/json",
+            headers(("Request-Id" = String, description = "Names this answer; made here and at random."))
+        ),
+        AdviceProblems
+    )
+)]
+#[post("/v1/advice")]
+pub(super) async fn advise_on_incident(
+    request: HttpRequest,
+    body: Payload,
+    guidance: Data<Guidance>,
+    settings: Data<Settings>,
+) -> Result<HttpResponse, ApiError> {
+    let incident = receive(&request, body, settings.patience).await?;
+    let advice = advise(&guidance, &incident.facts);
+    let mut bytes = Vec::with_capacity(USUAL_ANSWER);
+    serde_json::to_writer(&mut bytes, &advice).or(Err(ApiError::Internal))?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(bytes))
+}

@@ -1,0 +1,124 @@
+//! Reading JSON once, and finding the names that stand twice in one object.
+//!
+//! A name that stands twice has no agreed meaning (RFC 8259, section 4), so it is refused rather
+//! than merged. Whether the value is an incident is not judged here.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use jsonschema::paths::LocationSegment;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use super::error::ApiError;
+use super::schema::locate;
+use crate::contract::problem::{Fault, FaultCode};
+
+/// Reads a JSON text in which no object holds a name twice.
+pub(super) fn read(text: &[u8]) -> Result<Value, ApiError> {
+    let mut doubled = Vec::new();
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let node = Node { place: &Place::Root, doubled: &mut doubled };
+    let (Ok(value), Ok(())) = (node.deserialize(&mut deserializer), deserializer.end()) else {
+        return Err(ApiError::Malformed);
+    };
+    if doubled.is_empty() { Ok(value) } else { Err(ApiError::DuplicateName(faults(doubled))) }
+}
+
+fn faults(mut pointers: Vec<String>) -> Vec<Fault> {
+    pointers.sort();
+    pointers.dedup();
+    let fault = |pointer| Fault { pointer, code: FaultCode::DuplicateName, allowed: Vec::new() };
+    pointers.into_iter().map(fault).collect()
+}
+
+/// Where a value stands, as a chain back to the whole.
+enum Place<'p> {
+    Root,
+    Member(&'p Place<'p>, &'p str),
+    Element(&'p Place<'p>, usize),
+}
+
+impl<'p> Place<'p> {
+    fn segments(&self) -> Vec<LocationSegment<'p>> {
+        let (parent, last) = match self {
+            Self::Root => return Vec::new(),
+            Self::Member(parent, name) => (parent, LocationSegment::Property(Cow::Borrowed(*name))),
+            Self::Element(parent, index) => (parent, LocationSegment::Index(*index)),
+        };
+        let mut segments = parent.segments();
+        segments.push(last);
+        segments
+    }
+}
+
+/// A value yet to be read.
+struct Node<'p, 'd> {
+    place: &'p Place<'p>,
+    doubled: &'d mut Vec<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_, '_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Value, A::Error> {
+        let mut values = Vec::new();
+        loop {
+            let place = Place::Element(self.place, values.len());
+            let node = Node { place: &place, doubled: &mut *self.doubled };
+            match sequence.next_element_seed(node)? {
+                Some(value) => values.push(value),
+                None => return Ok(Value::Array(values)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut members = Map::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let place = Place::Member(self.place, &name);
+            let node = Node { place: &place, doubled: &mut *self.doubled };
+            let value = map.next_value_seed(node)?;
+            if members.insert(name, value).is_some() {
+                self.doubled.push(locate(self.place.segments()).pointer);
+            }
+        }
+        Ok(Value::Object(members))
+    }
+}

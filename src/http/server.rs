@@ -1,0 +1,56 @@
+//! The server: the application on a socket, with its limits of time.
+
+use std::io;
+use std::net::TcpListener;
+use std::time::Duration;
+
+use actix_web::HttpServer;
+use actix_web::dev::Server;
+use actix_web::web::Data;
+
+use super::{app, schema};
+use crate::guidance::Guidance;
+
+const DISCONNECT: Duration = Duration::from_secs(1);
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+const SHUTDOWN_SECONDS: u64 = 10;
+
+/// What can be set from outside.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// How many worker threads there are; one for each core where nothing is said.
+    pub workers: Option<usize>,
+    /// How long to wait for the head of a request, and then for its body.
+    pub patience: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { workers: None, patience: Duration::from_secs(5) }
+    }
+}
+
+/// Starts the service on a socket. It stops, answering what it has taken, when `stop` is ready.
+///
+/// # Errors
+///
+/// The socket cannot be used.
+pub fn server(
+    listener: TcpListener,
+    guidance: Guidance,
+    settings: Settings,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<Server> {
+    schema::prepare();
+    let guidance = Data::new(guidance);
+    let mut server = HttpServer::new(move || app(guidance.clone(), settings))
+        .client_request_timeout(settings.patience)
+        .client_disconnect_timeout(DISCONNECT)
+        .keep_alive(KEEP_ALIVE)
+        .shutdown_timeout(SHUTDOWN_SECONDS)
+        .shutdown_signal(stop);
+    if let Some(workers) = settings.workers {
+        server = server.workers(workers);
+    }
+    Ok(server.listen(listener)?.run())
+}
