@@ -1,10 +1,9 @@
 //! The command line: the only place from which settings come.
 
 use std::net::SocketAddr;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, value_parser};
 
 /// Cited advice for professionals when a child or young person is involved in sexting.
 ///
@@ -50,9 +49,15 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct Serve {
     /// The address and port to listen at.
-    #[arg(long, env = "SIGNPOST_BIND", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "SIGNPOST_BIND",
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:8080"
+    )]
     pub bind: SocketAddr,
-    /// The number of worker threads, at most 512 [default: one for each core].
+    /// The number of worker threads [default: one for each core].
     #[arg(long, env = "SIGNPOST_WORKERS", value_name = "NUMBER")]
-    pub workers: Option<NonZeroUsize>,
+    #[arg(value_parser = value_parser!(u16).range(1..=512))]
+    pub workers: Option<u16>,
 }

@@ -1,12 +1,17 @@
 //! The program: it reads the command line, prints and exits. Everything else is the library's.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program speaks; its library does not")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program speaks; its library does not"
+)]
 
 use std::fs;
 use std::io;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::ExitCode;
+use std::task::Poll;
 
 use actix_web::rt::System;
 use actix_web::rt::signal::unix::{SignalKind, signal};
@@ -44,24 +49,31 @@ fn serve(serve: &Serve) -> Result<(), String> {
     let listener = TcpListener::bind(bind).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     let workers = serve.workers.map(usize::from);
-    let settings = Settings { workers, ..Settings::default() };
+    let settings = Settings {
+        workers,
+        ..Settings::default()
+    };
     System::new().block_on(async {
         let server = server(listener, guidance, settings, told_to_stop()).map_err(failed)?;
         eprintln!("signpost listens on http://{address}");
-        server.await.map_err(|error| format!("signpost stopped: {error}"))
+        server
+            .await
+            .map_err(|error| format!("signpost stopped: {error}"))
     })
 }
 
 /// Ready when the operator or the system asks the service to stop.
 async fn told_to_stop() {
-    let (Ok(mut terminate), Ok(mut interrupt)) =
-        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
+    let (Ok(mut terminate), Ok(mut interrupt)) = (
+        signal(SignalKind::terminate()),
+        signal(SignalKind::interrupt()),
+    ) else {
         return std::future::pending().await;
     };
-    std::future::poll_fn(|context| match terminate.poll_recv(context) {
-        std::task::Poll::Pending => interrupt.poll_recv(context),
-        ready => ready,
+    std::future::poll_fn(|context| {
+        let told =
+            terminate.poll_recv(context).is_ready() || interrupt.poll_recv(context).is_ready();
+        if told { Poll::Ready(()) } else { Poll::Pending }
     })
     .await;
 }

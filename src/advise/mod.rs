@@ -4,12 +4,16 @@
 //!    where they contradict each other, the ways to read them.
 //! 2. [`verdicts`]: each reading judges every condition of the guidance over all completions.
 //! 3. [`standing`]: from these follow the statuses.
-//! 4. [`compose`] and [`questions`]: the ready pieces of the guidance are put in order.
+//! 4. [`placing`], [`items`], [`questions`] and [`compose`]: the ready pieces of the guidance are put
+//!    in order.
 
 mod compose;
+mod items;
+mod placing;
 mod questions;
 mod reading;
 mod standing;
+mod used;
 mod verdicts;
 
 use self::reading::Understood;

@@ -1,9 +1,13 @@
 //! What to ask next: which facts can still change the answer, under which question, in what order.
 
-use super::compose::{self, Placed, Used};
+use super::items;
+use super::placing::Placed;
 use super::standing::{Force, Judged};
-use crate::contract::advice::{ActionStatus, AddedGround, Basis, Question as QuestionAnswer, Voice};
-use crate::contract::incident::FactSet;
+use super::used::Used;
+use crate::contract::advice::{
+    ActionStatus, AddedGround, Basis, Question as QuestionAnswer, Voice,
+};
+use crate::contract::sets::FactSet;
 use crate::guidance::{Core, Question};
 
 /// Which questions are asked, for which facts, and which actions are shown under them.
@@ -31,7 +35,9 @@ struct Asked {
 impl Plan {
     /// Whether an action is shown as the consequence of a question, and nowhere else.
     pub(super) fn pends(&self, action: usize) -> bool {
-        self.asked.iter().any(|asked| asked.consequences.contains(&action))
+        self.asked
+            .iter()
+            .any(|asked| asked.consequences.contains(&action))
     }
 }
 
@@ -42,7 +48,9 @@ pub(super) fn plan<'g>(
     placed: &[Placed<'g>],
 ) -> Plan {
     let changes: Vec<FactSet> = cores(judged).map(|core| judged.can_change(core)).collect();
-    let deciding = changes.iter().fold(FactSet::default(), |all, one| all.union(*one));
+    let deciding = changes
+        .iter()
+        .fold(FactSet::default(), |all, one| all.union(*one));
     let mut left = judged.understood.never_asked;
     let mut asked = Vec::new();
     for (place, question) in judged.guidance.questions.iter().enumerate() {
@@ -59,7 +67,10 @@ pub(super) fn plan<'g>(
         }
         left = left.without(facts);
         let hangs = |open: &FactSet| !open.intersection(facts).is_empty();
-        let settles = (0..).zip(&changes).filter(|(_, open)| hangs(open)).map(|(at, _)| at);
+        let settles = (0..)
+            .zip(&changes)
+            .filter(|(_, open)| hangs(open))
+            .map(|(at, _)| at);
         let precautions = forces.iter().filter(|(force, open)| {
             matches!(force, Force::Caution | Force::Precautionary) && hangs(open)
         });
@@ -83,10 +94,18 @@ pub(super) fn plan<'g>(
 /// Orders the questions by what their answers can settle, protective items first.
 fn rank(judged: &Judged<'_>, asked: &mut [Asked]) {
     let first = |asked: &Asked| {
-        judged.guidance.questions.get(asked.question).is_some_and(|question| question.first)
+        judged
+            .guidance
+            .questions
+            .get(asked.question)
+            .is_some_and(|question| question.first)
     };
     asked.sort_by_key(|asked| {
-        (!first(asked), usize::MAX - asked.protects, usize::MAX - asked.settles.len())
+        (
+            !first(asked),
+            usize::MAX - asked.protects,
+            usize::MAX - asked.settles.len(),
+        )
     });
 }
 
@@ -96,8 +115,12 @@ fn pend(asked: &mut [Asked], placed: &[Placed<'_>]) {
         placed.standing.status == ActionStatus::Precautionary && placed.standing.unasked
     });
     for placed in pending {
-        let settles =
-            |asked: &&mut Asked| !asked.facts.intersection(placed.standing.depends_on).is_empty();
+        let settles = |asked: &&mut Asked| {
+            !asked
+                .facts
+                .intersection(placed.standing.depends_on)
+                .is_empty()
+        };
         if let Some(asked) = asked.iter_mut().find(settles) {
             asked.consequences.push(placed.place);
         }
@@ -112,29 +135,42 @@ pub(super) fn ask<'g>(
     plan: Plan,
     used: &mut Used<'g>,
 ) -> Vec<QuestionAnswer<'g>> {
-    let pends: Vec<usize> =
-        plan.asked.iter().flat_map(|asked| asked.consequences.iter().copied()).collect();
+    let pends: Vec<usize> = plan
+        .asked
+        .iter()
+        .flat_map(|asked| asked.consequences.iter().copied())
+        .collect();
     let ids: Vec<&'g str> = cores(judged).map(|core| core.id.as_str()).collect();
     let mut added = FactSet::default();
     let mut questions = Vec::new();
     for asked in plan.asked {
-        let Some(question) = judged.guidance.questions.get(asked.question) else { continue };
+        let Some(question) = judged.guidance.questions.get(asked.question) else {
+            continue;
+        };
         used.cite(&question.cites);
         let consequences = placed
             .iter()
             .filter(|placed| asked.consequences.contains(&placed.place))
-            .map(|placed| compose::action(judged, forces, placed, Some(&question.id), used))
+            .map(|placed| items::action(judged, forces, placed, Some(&question.id), used))
             .collect();
         let fresh = asked.facts.without(added);
-        let standing = placed.iter().filter(|placed| !pends.contains(&placed.place));
-        let adds_to = standing.flat_map(|placed| adds(judged, placed, fresh)).collect();
+        let standing = placed
+            .iter()
+            .filter(|placed| !pends.contains(&placed.place));
+        let adds_to = standing
+            .flat_map(|placed| adds(judged, placed, fresh))
+            .collect();
         added = added.union(asked.facts);
         questions.push(QuestionAnswer {
             id: &question.id,
             title: &question.title,
             detail: question.detail.as_ref(),
             facts: open_facts(judged, question, asked.facts),
-            settles: asked.settles.iter().filter_map(|at| ids.get(*at).copied()).collect(),
+            settles: asked
+                .settles
+                .iter()
+                .filter_map(|at| ids.get(*at).copied())
+                .collect(),
             consequences,
             adds_to,
             citations: &question.citations,
@@ -152,9 +188,15 @@ fn adds<'g>(judged: &Judged<'g>, placed: &Placed<'g>, facts: FactSet) -> Vec<Add
     }
     let mut added = Vec::new();
     for ground in &action.core.grounds {
-        let hangs = !judged.ground_depends_on(ground).intersection(facts).is_empty();
+        let hangs = !judged
+            .ground_depends_on(ground)
+            .intersection(facts)
+            .is_empty();
         if hangs && judged.basis(ground, true) == Some(Basis::NotRuledOut) {
-            added.push(AddedGround { item: &action.core.id, ground: ground.words(Basis::NotRuledOut) });
+            added.push(AddedGround {
+                item: &action.core.id,
+                ground: ground.words(Basis::NotRuledOut),
+            });
         }
     }
     added
@@ -166,12 +208,17 @@ fn open_facts<'g>(
     facts: FactSet,
 ) -> Vec<&'g crate::contract::piece::Piece<crate::contract::advice::OpenFact>> {
     let asked = question.facts.iter().filter(|fact| facts.contains(**fact));
-    asked.filter_map(|fact| judged.guidance.facts.get(fact.index())).collect()
+    asked
+        .filter_map(|fact| judged.guidance.facts.get(fact.index()))
+        .collect()
 }
 
 /// What all items share: the prohibitions', then the actions'.
 fn cores<'g>(judged: &Judged<'g>) -> impl Iterator<Item = &'g Core> {
     let guidance = judged.guidance;
-    let prohibitions = guidance.prohibitions.iter().map(|prohibition| &prohibition.core);
+    let prohibitions = guidance
+        .prohibitions
+        .iter()
+        .map(|prohibition| &prohibition.core);
     prohibitions.chain(guidance.actions.iter().map(|action| &action.core))
 }

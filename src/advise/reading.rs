@@ -6,8 +6,9 @@ use crate::contract::advice::{Contradiction, Scope};
 use crate::contract::exclusions::{EXCLUSIONS, Exclusion};
 use crate::contract::fact::UNKNOWN;
 use crate::contract::incident::{
-    AnswerSet, CountedFact, FactBasis, FactId, FactSet, Facts, MOST_FACTS, Stated, StatedAnswer,
+    CountedFact, FactBasis, FactId, Facts, MOST_FACTS, Stated, StatedAnswer,
 };
+use crate::contract::sets::{AnswerSet, FactSet};
 use crate::guidance::diagram::SCOPE_FACTS;
 
 /// An exclusion with its names resolved.
@@ -21,11 +22,20 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let resolve = |(name, answers): (&str, &[&str])| {
         let fact = FactId::named(name)?;
         let places = answers.iter().filter_map(|answer| fact.answer(answer));
-        Some((fact, places.map(AnswerSet::only).fold(AnswerSet::EMPTY, AnswerSet::union)))
+        Some((
+            fact,
+            places
+                .map(AnswerSet::only)
+                .fold(AnswerSet::EMPTY, AnswerSet::union),
+        ))
     };
     let rule = |declared: &'static Exclusion| {
         let (one, other) = (resolve(declared.one)?, resolve(declared.other)?);
-        Some(Rule { one, other, declared })
+        Some(Rule {
+            one,
+            other,
+            declared,
+        })
     };
     EXCLUSIONS.iter().filter_map(rule).collect()
 });
@@ -45,8 +55,10 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads facts of which no two stated answers exclude each other.
     fn of(facts: &Facts) -> Self {
-        let mut reading =
-            Self { possible: [AnswerSet::EMPTY; MOST_FACTS], narrowed: FactSet::default() };
+        let mut reading = Self {
+            possible: [AnswerSet::EMPTY; MOST_FACTS],
+            narrowed: FactSet::default(),
+        };
         for fact in FactId::all() {
             match facts.stated(fact) {
                 Stated::Answer(answer) => reading.narrow(fact, AnswerSet::only(answer)),
@@ -67,7 +79,10 @@ impl Reading {
     }
 
     /// The answers that a fact can have.
-    #[expect(clippy::indexing_slicing, reason = "a fact's place is below MOST_FACTS")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a fact's place is below MOST_FACTS"
+    )]
     pub(super) fn possible(&self, fact: FactId) -> AnswerSet {
         self.possible[fact.index()]
     }
@@ -90,7 +105,10 @@ impl Reading {
 
     // INVARIANT: every fact keeps an answer; what the table of exclusions leaves empty is an error
     // in the table, which its tests rule out, and then counts as open.
-    #[expect(clippy::indexing_slicing, reason = "a fact's place is below MOST_FACTS")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a fact's place is below MOST_FACTS"
+    )]
     fn narrow(&mut self, fact: FactId, answers: AnswerSet) {
         if !answers.is_empty() {
             self.possible[fact.index()] = answers;
@@ -98,7 +116,10 @@ impl Reading {
         }
     }
 
-    #[expect(clippy::indexing_slicing, reason = "a fact's place is below MOST_FACTS")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a fact's place is below MOST_FACTS"
+    )]
     fn leave_open(&mut self, fact: FactId) {
         self.possible[fact.index()] = fact.answers();
     }
@@ -126,7 +147,10 @@ impl Understood {
         let readings = if contradictory.is_empty() {
             vec![Reading::of(facts)]
         } else {
-            contradictory.iter().map(|kept| keep_one(facts, contradictory, kept)).collect()
+            contradictory
+                .iter()
+                .map(|kept| keep_one(facts, contradictory, kept))
+                .collect()
         };
         let mut understood = Self {
             readings,
@@ -169,7 +193,11 @@ impl Understood {
                 return;
             }
         };
-        self.counted.push(CountedFact { fact: fact.fact().name, answer, basis });
+        self.counted.push(CountedFact {
+            fact: fact.fact().name,
+            answer,
+            basis,
+        });
     }
 }
 
@@ -185,9 +213,15 @@ fn contradictions(facts: &Facts) -> (Vec<Contradiction>, FactSet) {
         {
             let answers = [(rule.one.0, one), (rule.other.0, other)].map(|(fact, answer)| {
                 concerned.insert(fact);
-                StatedAnswer { fact: fact.fact().name, answer: value(fact, answer) }
+                StatedAnswer {
+                    fact: fact.fact().name,
+                    answer: value(fact, answer),
+                }
             });
-            found.push(Contradiction { facts: answers.to_vec(), ask: rule.declared.ask });
+            found.push(Contradiction {
+                facts: answers.to_vec(),
+                ask: rule.declared.ask,
+            });
         }
     }
     (found, concerned)
@@ -203,5 +237,8 @@ fn keep_one(facts: &Facts, contradictory: FactSet, kept: FactId) -> Reading {
 }
 
 fn value(fact: FactId, answer: u8) -> &'static str {
-    fact.fact().answers.get(usize::from(answer)).map_or(UNKNOWN, |answer| answer.value)
+    fact.fact()
+        .answers
+        .get(usize::from(answer))
+        .map_or(UNKNOWN, |answer| answer.value)
 }

@@ -3,7 +3,7 @@
 use super::reading::Understood;
 use super::verdicts::{Truth, Verdicts};
 use crate::contract::advice::{ActionStatus, Basis, Protects, Scope};
-use crate::contract::incident::FactSet;
+use crate::contract::sets::FactSet;
 use crate::guidance::diagram::Condition;
 use crate::guidance::{Action, Core, Gate, Ground, Guidance, Item, Prohibition};
 
@@ -54,7 +54,11 @@ impl<'g> Judged<'g> {
             .iter()
             .map(|reading| (reading.scope(), Verdicts::of(&guidance.forest, reading)))
             .collect();
-        Self { guidance, understood, verdicts }
+        Self {
+            guidance,
+            understood,
+            verdicts,
+        }
     }
 
     /// The kind of answer: an incident where any reading is one.
@@ -80,19 +84,25 @@ impl<'g> Judged<'g> {
     }
 
     fn truths(&self, condition: Condition) -> impl Iterator<Item = Truth> {
-        self.verdicts.iter().map(move |(_, v)| v.truth(&self.guidance.forest, condition))
+        self.verdicts
+            .iter()
+            .map(move |(_, v)| v.truth(&self.guidance.forest, condition))
     }
 
     /// The facts that can still change what an item comes to once everything is known.
     pub(super) fn can_change(&self, core: &Core) -> FactSet {
-        self.verdicts.iter().fold(FactSet::default(), |all, (_, verdicts)| {
-            all.union(verdicts.depends_on(&self.guidance.forest, core.settled))
-        })
+        self.verdicts
+            .iter()
+            .fold(FactSet::default(), |all, (_, verdicts)| {
+                all.union(verdicts.depends_on(&self.guidance.forest, core.settled))
+            })
     }
 
     /// The facts that were put to somebody and are not settled all the same.
     fn unsettled(&self) -> FactSet {
-        self.understood.asked_in_vain.union(self.understood.contradictory)
+        self.understood
+            .asked_in_vain
+            .union(self.understood.contradictory)
     }
 
     /// What the item's trigger comes to. While answers contradict each other a protective item
@@ -100,8 +110,11 @@ impl<'g> Judged<'g> {
     fn trigger(&self, core: &Core, protective: bool) -> Trigger {
         let contradicted = !self.understood.contradictory.is_empty();
         let lifted = !contradicted && self.holds(core.lifted);
-        let mut trigger =
-            Trigger { possible: false, certain: !protective, depends_on: FactSet::default() };
+        let mut trigger = Trigger {
+            possible: false,
+            certain: !protective,
+            depends_on: FactSet::default(),
+        };
         for (scope, verdicts) in &self.verdicts {
             let condition = match scope {
                 Scope::Incident => Some(core.trigger),
@@ -157,16 +170,26 @@ impl<'g> Judged<'g> {
         } else {
             ActionStatus::Conditional
         };
-        let depends_on =
-            if trigger.certain { FactSet::default() } else { trigger.depends_on };
+        let depends_on = if trigger.certain {
+            FactSet::default()
+        } else {
+            trigger.depends_on
+        };
         let unasked = depends_on.intersection(self.unsettled()).is_empty();
-        Some(Standing { status, depends_on, unasked })
+        Some(Standing {
+            status,
+            depends_on,
+            unasked,
+        })
     }
 
     /// A gate opens on what is known, and never while answers contradict each other.
     pub(super) fn open(&self, gate: &Gate) -> bool {
         self.understood.contradictory.is_empty()
-            && gate.conditions.iter().all(|condition| self.holds(condition.when))
+            && gate
+                .conditions
+                .iter()
+                .all(|condition| self.holds(condition.when))
     }
 
     /// Whether a ground is known to hold, if it is not refuted.
@@ -185,14 +208,20 @@ impl<'g> Judged<'g> {
             all_refuted &= truth == Truth::Refuted;
         }
         let known = if protective { any_holds } else { all_hold };
-        (!all_refuted).then_some(if known { Basis::Known } else { Basis::NotRuledOut })
+        (!all_refuted).then_some(if known {
+            Basis::Known
+        } else {
+            Basis::NotRuledOut
+        })
     }
 
     /// The open facts that a ground depends on.
     pub(super) fn ground_depends_on(&self, ground: &Ground) -> FactSet {
-        self.verdicts.iter().fold(FactSet::default(), |all, (_, verdicts)| {
-            all.union(verdicts.depends_on(&self.guidance.forest, ground.when))
-        })
+        self.verdicts
+            .iter()
+            .fold(FactSet::default(), |all, (_, verdicts)| {
+                all.union(verdicts.depends_on(&self.guidance.forest, ground.when))
+            })
     }
 
     /// The part of an item that all items share.

@@ -7,7 +7,7 @@
 //! still asks for.
 
 use super::reading::Reading;
-use crate::contract::incident::FactSet;
+use crate::contract::sets::FactSet;
 use crate::guidance::diagram::{Condition, Forest, Laid};
 
 /// What is left of every condition in one reading.
@@ -60,7 +60,10 @@ impl Verdicts {
     }
 
     /// The open facts that can change the condition.
-    #[expect(clippy::indexing_slicing, reason = "every place of the forest has been judged")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "every place of the forest has been judged"
+    )]
     pub(super) fn depends_on(&self, forest: &Forest, condition: Condition) -> FactSet {
         self.support[forest.root(condition)]
     }
@@ -80,7 +83,9 @@ impl Verdicts {
             .filter(|(_, answer)| possible.contains(*answer))
             .map(|(branch, _)| *branch as usize);
         // INVARIANT: a reading leaves every fact at least one answer.
-        let Some(first) = left.next() else { return (place, node.support) };
+        let Some(first) = left.next() else {
+            return (place, node.support);
+        };
         let class = self.class_at(first);
         if left.all(|branch| self.class_at(branch) == class) {
             return (class, self.support_at(first));
@@ -88,8 +93,10 @@ impl Verdicts {
         let twin = self.twin(forest, reading, place, node);
         let mut support = FactSet::default();
         support.insert(node.fact);
-        for (branch, _) in
-            branches.iter().zip(0..).filter(|(_, answer)| possible.contains(*answer))
+        for (branch, _) in branches
+            .iter()
+            .zip(0..)
+            .filter(|(_, answer)| possible.contains(*answer))
         {
             support = support.union(self.support_at(*branch as usize));
         }
@@ -97,13 +104,7 @@ impl Verdicts {
     }
 
     /// A node that stands for the same function: an earlier one, or one that nothing has touched.
-    fn twin(
-        &self,
-        forest: &Forest,
-        reading: &Reading,
-        place: usize,
-        node: &Laid,
-    ) -> Option<usize> {
+    fn twin(&self, forest: &Forest, reading: &Reading, place: usize, node: &Laid) -> Option<usize> {
         let possible = reading.possible(node.fact);
         let level = (Forest::ENDS..).zip(forest.nodes()).skip(node.level_start);
         level
@@ -113,20 +114,32 @@ impl Verdicts {
                 untouched || (*at < place && self.class_at(*at) == *at)
             })
             .find(|(_, other)| {
-                let pairs = forest.branches(node).iter().zip(forest.branches(other)).zip(0..);
-                pairs.filter(|(_, answer)| possible.contains(*answer)).all(|((one, two), _)| {
-                    self.class_at(*one as usize) == self.class_at(*two as usize)
-                })
+                let pairs = forest
+                    .branches(node)
+                    .iter()
+                    .zip(forest.branches(other))
+                    .zip(0..);
+                pairs
+                    .filter(|(_, answer)| possible.contains(*answer))
+                    .all(|((one, two), _)| {
+                        self.class_at(*one as usize) == self.class_at(*two as usize)
+                    })
             })
             .map(|(at, _)| at)
     }
 
-    #[expect(clippy::indexing_slicing, reason = "branches are judged before their node")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "branches are judged before their node"
+    )]
     fn class_at(&self, place: usize) -> usize {
         self.class[place]
     }
 
-    #[expect(clippy::indexing_slicing, reason = "branches are judged before their node")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "branches are judged before their node"
+    )]
     fn support_at(&self, place: usize) -> FactSet {
         self.support[place]
     }

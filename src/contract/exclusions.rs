@@ -9,7 +9,7 @@
 //! child's file, or open the way to deleting what is needed as evidence.
 
 /// Two facts whose named answers cannot both be true of one incident.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Exclusion {
     /// One fact and the answers of it that take part.
     pub one: (&'static str, &'static [&'static str]),
@@ -509,7 +509,10 @@ const fn exclude(
 
 /// Answers that do not fit together in practice, although neither proves the other wrong.
 const fn to_settle(exclusion: Exclusion) -> Exclusion {
-    Exclusion { implies: false, ..exclusion }
+    Exclusion {
+        implies: false,
+        ..exclusion
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub const UNKNOWN: &str = "unknown";
 /// One fact: its name on the wire, its answers, and the boundary of what counts.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Fact {
-    /// The name on the wire, in snake_case. Never renamed within v1.
+    /// The name on the wire, in `snake_case`. Never renamed within v1.
     #[schema(example = "adult_involved")]
     pub name: &'static str,
     /// The question as a form or a screen would show it.
@@ -60,7 +60,12 @@ pub(super) const fn choice(
     description: &'static str,
     answers: &'static [Answer],
 ) -> Fact {
-    Fact { name, label, description, answers }
+    Fact {
+        name,
+        label,
+        description,
+        answers,
+    }
 }
 
 /// Declares an answer.

@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize as DeriveDeserialize, Serialize};
-use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Schema, Type};
 use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::fact::{Fact, UNKNOWN};
+use super::sets::AnswerSet;
 use super::vocabulary::GROUPS;
 
 /// The most facts that the vocabulary may hold: a set of facts is one machine word.
@@ -32,13 +33,21 @@ impl FactId {
         (0..u8::try_from(VOCABULARY.len()).unwrap_or(u8::MAX)).map(Self)
     }
 
+    /// The fact at that place of the vocabulary.
+    pub(super) fn at(place: u8) -> Self {
+        Self(place)
+    }
+
     /// The fact of that name.
     pub fn named(name: &str) -> Option<Self> {
         BY_NAME.get(name).copied()
     }
 
     /// The declaration of the fact.
-    #[expect(clippy::indexing_slicing, reason = "an id is made from a place in the vocabulary")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "an id is made from a place in the vocabulary"
+    )]
     pub fn fact(self) -> &'static Fact {
         VOCABULARY[self.index()]
     }
@@ -50,109 +59,17 @@ impl FactId {
 
     /// The answer of that value: its place among the fact's answers.
     pub fn answer(self, value: &str) -> Option<u8> {
-        let place = self.fact().answers.iter().position(|answer| answer.value == value)?;
+        let place = self
+            .fact()
+            .answers
+            .iter()
+            .position(|answer| answer.value == value)?;
         u8::try_from(place).ok()
     }
 
     /// Every answer of the fact.
     pub fn answers(self) -> AnswerSet {
-        AnswerSet((0..self.fact().answers.len()).fold(0, |set, place| set | 1 << place))
-    }
-}
-
-/// A set of answers of one fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AnswerSet(u8);
-
-impl AnswerSet {
-    /// The set without any answer.
-    pub const EMPTY: Self = Self(0);
-
-    /// The set of one answer.
-    pub fn only(answer: u8) -> Self {
-        Self(1 << answer)
-    }
-
-    /// Whether the answer is in the set.
-    pub fn contains(self, answer: u8) -> bool {
-        self.0 >> answer & 1 == 1
-    }
-
-    /// The answers of either set.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The answers of this set that are not in the other.
-    #[must_use]
-    pub fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    /// Whether the set holds no answer.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The answer, where there is exactly one.
-    pub fn single(self) -> Option<u8> {
-        let place = u8::try_from(self.0.trailing_zeros()).ok()?;
-        (self.0.count_ones() == 1).then_some(place)
-    }
-
-    /// The places of the answers.
-    pub fn iter(self) -> impl Iterator<Item = u8> {
-        (0..8).filter(move |answer| self.contains(*answer))
-    }
-}
-
-/// A set of facts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FactSet(u64);
-
-impl FactSet {
-    /// Adds a fact.
-    pub fn insert(&mut self, fact: FactId) {
-        self.0 |= 1 << fact.0;
-    }
-
-    /// Whether the fact is in the set.
-    pub fn contains(self, fact: FactId) -> bool {
-        self.0 >> fact.0 & 1 == 1
-    }
-
-    /// Whether the set holds no fact.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The facts of either set.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The facts of this set that are not in the other.
-    #[must_use]
-    pub fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    /// The facts of both sets.
-    #[must_use]
-    pub fn intersection(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// The facts, in the order of the vocabulary.
-    pub fn iter(self) -> impl Iterator<Item = FactId> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let next = u8::try_from(rest.trailing_zeros()).ok().filter(|place| *place < 64)?;
-            rest &= rest - 1;
-            Some(FactId(next))
-        })
+        AnswerSet::first(self.fact().answers.len())
     }
 }
 
@@ -179,13 +96,19 @@ impl Default for Facts {
 
 impl Facts {
     /// What was stated about a fact.
-    #[expect(clippy::indexing_slicing, reason = "a fact's place is below MOST_FACTS")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a fact's place is below MOST_FACTS"
+    )]
     pub fn stated(&self, fact: FactId) -> Stated {
         self.0[fact.index()]
     }
 
     /// States something about a fact.
-    #[expect(clippy::indexing_slicing, reason = "a fact's place is below MOST_FACTS")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a fact's place is below MOST_FACTS"
+    )]
     pub fn state(&mut self, fact: FactId, stated: Stated) {
         self.0[fact.index()] = stated;
     }
@@ -235,7 +158,9 @@ impl PartialSchema for Facts {
             ))
             .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)));
         FactId::all()
-            .fold(object, |object, id| object.property(id.fact().name, answers_schema(id.fact())))
+            .fold(object, |object, id| {
+                object.property(id.fact().name, answers_schema(id.fact()))
+            })
             .into()
     }
 }
@@ -243,7 +168,11 @@ impl PartialSchema for Facts {
 impl ToSchema for Facts {}
 
 fn answers_schema(fact: &Fact) -> Object {
-    let values = fact.answers.iter().map(|answer| answer.value).chain([UNKNOWN]);
+    let values = fact
+        .answers
+        .iter()
+        .map(|answer| answer.value)
+        .chain([UNKNOWN]);
     ObjectBuilder::new()
         .schema_type(Type::String)
         .title(Some(fact.label))

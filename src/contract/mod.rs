@@ -10,4 +10,5 @@ pub mod fact;
 pub mod incident;
 pub mod piece;
 pub mod problem;
+pub mod sets;
 pub mod vocabulary;

@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
-use utoipa::openapi::schema::Schema;
 use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::Schema;
 use utoipa::{PartialSchema, ToSchema};
 
 /// A value together with its JSON. It reads as the value and serialises as the ready JSON.
@@ -21,7 +21,11 @@ pub type Text = Piece<String>;
 
 impl<T: Serialize> Piece<T> {
     /// Serialises the value, once and for all.
-    #[expect(clippy::expect_used, reason = "plain data with string keys always serialises")]
+    #[expect(
+        clippy::expect_used,
+        clippy::missing_panics_doc,
+        reason = "plain data with string keys always serialises"
+    )]
     pub fn new(value: T) -> Self {
         let json = serde_json::value::to_raw_value(&value).expect("plain data serialises");
         Self { value, json }

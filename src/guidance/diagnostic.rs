@@ -32,7 +32,13 @@ impl Faults {
         help: impl Into<String>,
     ) {
         let (message, help) = (message.into(), help.into());
-        self.0.push(Diagnostic { code, file: file.to_owned(), line, message, help });
+        self.0.push(Diagnostic {
+            code,
+            file: file.to_owned(),
+            line,
+            message,
+            help,
+        });
     }
 
     /// Every fault, file by file.

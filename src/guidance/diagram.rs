@@ -5,9 +5,10 @@
 //! function exactly when they are the same node. That makes "in every completion", "in some
 //! completion" and "which open facts matter" exact, and cheap: see [`crate::advise`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::contract::incident::{AnswerSet, FactId, FactSet};
+use crate::contract::incident::FactId;
+use crate::contract::sets::{AnswerSet, FactSet};
 
 /// The facts that decide whether advice is given at all: asked first in every diagram.
 pub const SCOPE_FACTS: [&str; 2] = ["anyone_under_18", "incident_has_happened"];
@@ -26,7 +27,9 @@ impl Node {
     const ENDS: u32 = 3;
 
     fn inner(self) -> Option<usize> {
-        self.0.checked_sub(Self::ENDS).and_then(|place| usize::try_from(place).ok())
+        self.0
+            .checked_sub(Self::ENDS)
+            .and_then(|place| usize::try_from(place).ok())
     }
 }
 
@@ -55,7 +58,13 @@ impl Builder {
         let branches = fact
             .answers()
             .iter()
-            .map(|answer| if answers.contains(answer) { Node::TRUE } else { Node::FALSE })
+            .map(|answer| {
+                if answers.contains(answer) {
+                    Node::TRUE
+                } else {
+                    Node::FALSE
+                }
+            })
             .collect();
         self.branch(fact, branches)
     }
@@ -141,7 +150,10 @@ impl Builder {
             let Some(branching) = node.inner().and_then(|place| self.nodes.get(place)) else {
                 continue;
             };
-            forest.push(branching.fact, branching.branches.iter().map(place).collect());
+            forest.push(
+                branching.fact,
+                branching.branches.iter().map(place).collect(),
+            );
         }
         forest.roots = self.kept.iter().map(place).collect();
         forest
@@ -165,7 +177,9 @@ impl Builder {
     }
 
     fn fact(&self, node: Node) -> Option<FactId> {
-        node.inner().and_then(|place| self.nodes.get(place)).map(|branching| branching.fact)
+        node.inner()
+            .and_then(|place| self.nodes.get(place))
+            .map(|branching| branching.fact)
     }
 
     fn follow(&self, node: Node, fact: FactId, place: usize) -> Node {
@@ -178,14 +192,13 @@ impl Builder {
     }
 
     fn reachable(&self, mut open: Vec<Node>) -> Vec<Node> {
-        let mut seen = vec![false; self.nodes.len()];
+        let mut seen = HashSet::new();
         let mut found = Vec::new();
         while let Some(node) = open.pop() {
             let Some(inner) = node.inner() else { continue };
-            if seen.get(inner) == Some(&false)
-                && let Some(branching) = self.nodes.get(inner)
+            if let Some(branching) = self.nodes.get(inner)
+                && seen.insert(inner)
             {
-                seen[inner..=inner].fill(true);
                 found.push(node);
                 open.extend(&branching.branches);
             }
@@ -229,7 +242,10 @@ impl Forest {
     }
 
     /// The places that the node's branches lead to, one for each answer of its fact.
-    #[expect(clippy::indexing_slicing, reason = "the range was laid out together with the node")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the range was laid out together with the node"
+    )]
     pub fn branches(&self, node: &Laid) -> &[u32] {
         &self.branches[node.first_branch..][..node.fact.fact().answers.len()]
     }
@@ -246,7 +262,9 @@ impl Forest {
     }
 
     fn support_at(&self, place: usize) -> FactSet {
-        let inner = place.checked_sub(Self::ENDS).and_then(|inner| self.nodes.get(inner));
+        let inner = place
+            .checked_sub(Self::ENDS)
+            .and_then(|inner| self.nodes.get(inner));
         inner.map(|node| node.support).unwrap_or_default()
     }
 
@@ -260,7 +278,12 @@ impl Forest {
             Some(last) if last.fact == fact => last.level_start,
             _ => self.nodes.len(),
         };
-        self.nodes.push(Laid { fact, support, level_start, first_branch: self.branches.len() });
+        self.nodes.push(Laid {
+            fact,
+            support,
+            level_start,
+            first_branch: self.branches.len(),
+        });
         self.branches.extend(branches);
     }
 }

@@ -3,6 +3,7 @@
 //! A guidance directory holds `contacts.yaml` and one folder for each pack. Every YAML file of a
 //! pack's folder belongs to the pack.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -51,7 +52,8 @@ pub(super) struct In<T> {
 /// All parts of a body of guidance, as they were written.
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
-    pub(super) folders: Vec<PathBuf>,
+    /// The folders of the packs of which every file could be read.
+    pub(super) folders: BTreeSet<PathBuf>,
     pub(super) headers: Vec<In<Spanned<Header>>>,
     pub(super) contacts: Vec<In<Spanned<Contact>>>,
     pub(super) statements: Vec<In<Statement>>,
@@ -70,8 +72,19 @@ pub(super) struct Parsed {
 ///
 /// Every fault found. A released program has none: a test loads it.
 pub fn embedded() -> Result<Guidance, Vec<Diagnostic>> {
-    let files = EMBEDDED.iter().map(|(name, text)| (PathBuf::from(name), (*text).to_owned()));
-    load_files(files.collect(), Faults::default())
+    let files = EMBEDDED
+        .iter()
+        .map(|(name, text)| (PathBuf::from(name), (*text).to_owned()));
+    from_files(files.collect())
+}
+
+/// Loads guidance from files that are in memory.
+///
+/// # Errors
+///
+/// Every fault found, in the order of the files.
+pub fn from_files(files: Vec<File>) -> Result<Guidance, Vec<Diagnostic>> {
+    compile_files(files, Faults::default())
 }
 
 /// Loads the guidance in a directory.
@@ -83,36 +96,42 @@ pub fn load(directory: &Path) -> Result<Guidance, Vec<Diagnostic>> {
     let mut faults = Faults::default();
     let mut files = Vec::new();
     read_into(&mut files, &mut faults, directory, Path::new(""), 0);
-    load_files(files, faults)
+    compile_files(files, faults)
 }
 
-type File = (PathBuf, String);
+/// A file: its path in the guidance directory, and its text.
+pub type File = (PathBuf, String);
 
-fn load_files(files: Vec<File>, mut faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
+fn compile_files(files: Vec<File>, mut faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
     let parsed = parse(files, &mut faults);
     compile(parsed, faults)
 }
 
 /// Reads the YAML files of the directory and of its folders.
-fn read_into(
-    files: &mut Vec<File>,
-    faults: &mut Faults,
-    root: &Path,
-    folder: &Path,
-    depth: usize,
-) {
+fn read_into(files: &mut Vec<File>, faults: &mut Faults, root: &Path, folder: &Path, depth: usize) {
     let help = "name a directory that holds contacts.yaml and one folder for each pack";
     let Ok(entries) = fs::read_dir(root.join(folder)) else {
-        faults.add(Code::Unreadable, (folder, 0), "this directory cannot be read", help);
+        faults.add(
+            Code::Unreadable,
+            (folder, 0),
+            "this directory cannot be read",
+            help,
+        );
         return;
     };
-    let mut names: Vec<_> = entries.flatten().map(|entry| folder.join(entry.file_name())).collect();
+    let mut names: Vec<_> = entries
+        .flatten()
+        .map(|entry| folder.join(entry.file_name()))
+        .collect();
     names.sort();
     for name in names {
         let path = root.join(&name);
         if path.is_dir() && depth == 0 {
             read_into(files, faults, root, &name, depth + 1);
-        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml")
+        {
             match fs::read_to_string(&path) {
                 Ok(text) => files.push((name, text)),
                 Err(_) => faults.add(Code::Unreadable, (&name, 0), "this cannot be read", help),
@@ -123,15 +142,14 @@ fn read_into(
 
 fn parse(files: Vec<File>, faults: &mut Faults) -> Parsed {
     let mut parsed = Parsed::default();
+    let mut unread = BTreeSet::new();
     for (file, text) in files {
         if file == Path::new(CONTACTS) {
             if let Some(read) = read::<ContactFile>(&file, &text, faults) {
                 extend(&mut parsed.contacts, &file, read.contacts);
             }
         } else if let Some(folder) = file.parent().filter(|folder| *folder != Path::new("")) {
-            if !parsed.folders.contains(&folder.to_owned()) {
-                parsed.folders.push(folder.to_owned());
-            }
+            parsed.folders.insert(folder.to_owned());
             if let Some(read) = read::<PackFile>(&file, &text, faults) {
                 extend(&mut parsed.headers, &file, read.pack.into_iter().collect());
                 extend(&mut parsed.statements, &file, read.statements);
@@ -142,23 +160,22 @@ fn parse(files: Vec<File>, faults: &mut Faults) -> Parsed {
                 extend(&mut parsed.questions, &file, read.questions);
                 extend(&mut parsed.explanations, &file, read.explanations);
                 extend(&mut parsed.not_covered, &file, read.not_covered);
+            } else {
+                unread.insert(folder.to_owned());
             }
         }
     }
+    parsed.folders.retain(|folder| !unread.contains(folder));
     parsed
 }
 
-fn read<T: DeserializeOwned>(
-    file: &Path,
-    text: &str,
-    faults: &mut Faults,
-) -> Option<T> {
+fn read<T: DeserializeOwned>(file: &Path, text: &str, faults: &mut Faults) -> Option<T> {
     match serde_saphyr::from_str(text) {
         Ok(read) => Some(read),
         Err(error) => {
             let line = error.location().map_or(0, |location| location.line());
             let message = error.without_snippet().to_string();
-            let help = "compare the file with the schema named in its first line";
+            let help = "compare the file with those of the packs that signpost carries";
             faults.add(Code::Malformed, (file, line), message, help);
             None
         }
@@ -166,7 +183,10 @@ fn read<T: DeserializeOwned>(
 }
 
 fn extend<T>(parts: &mut Vec<In<T>>, file: &Path, more: Vec<T>) {
-    parts.extend(more.into_iter().map(|part| In { file: file.to_owned(), part }));
+    parts.extend(more.into_iter().map(|part| In {
+        file: file.to_owned(),
+        part,
+    }));
 }
 
 #[cfg(test)]

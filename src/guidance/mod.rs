@@ -12,6 +12,6 @@ mod load;
 mod model;
 mod source;
 
-pub use load::{embedded, load};
-pub use model::{Coverage, Guidance};
+pub use load::{File, embedded, from_files, load};
 pub(crate) use model::{Action, Core, Gate, Ground, Item, Prohibition, Question};
+pub use model::{Coverage, Guidance};

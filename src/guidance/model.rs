@@ -2,12 +2,13 @@
 
 use super::diagram::{Condition, Forest};
 use crate::contract::advice::{
-    Actor, Basis, Caution, Citation, Edition, Ground as GroundWords, OpenFact, Protects, Reason, Scope,
-    Situation as SituationWords, UrgencyLevel, Voice,
+    Actor, Basis, Caution, Citation, Edition, Ground as GroundWords, OpenFact, Protects, Reason,
+    Scope, Situation as SituationWords, UrgencyLevel, Voice,
 };
 use crate::contract::contact::Contact;
-use crate::contract::incident::{FactId, FactSet};
+use crate::contract::incident::FactId;
 use crate::contract::piece::{Piece, Text};
+use crate::contract::sets::FactSet;
 
 /// A body of guidance: immutable, complete and consistent.
 #[derive(Debug)]

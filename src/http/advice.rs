@@ -16,7 +16,7 @@ use crate::contract::incident::Incident;
 use crate::guidance::Guidance;
 
 /// What an answer seldom outgrows.
-const USUAL_ANSWER: usize = 32 * 1024;
+const USUAL_ANSWER: usize = 64 * 1024;
 
 /// Advise on an incident
 ///
@@ -59,7 +59,10 @@ const USUAL_ANSWER: usize = 32 * 1024;
             description = "Advice on the incident.",
             body = Advice,
             content_type = "application/json",
-            headers(("Request-Id" = String, description = "Names this answer; made here and at random."))
+            headers((
+                "Request-Id" = String,
+                description = "Names this answer; made here and at random."
+            ))
         ),
         AdviceProblems
     )

@@ -19,12 +19,16 @@ const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-
 
 /// The settings of the pages.
 pub(super) fn settings() -> Config<'static> {
-    Config::from("/openapi.json").validator_url("none").display_operation_id(true)
+    Config::from("/openapi.json")
+        .validator_url("none")
+        .display_operation_id(true)
 }
 
 #[get("/docs")]
 pub(super) async fn front() -> HttpResponse {
-    HttpResponse::PermanentRedirect().insert_header((header::LOCATION, "/docs/")).finish()
+    HttpResponse::PermanentRedirect()
+        .insert_header((header::LOCATION, "/docs/"))
+        .finish()
 }
 
 #[get("/docs/{file:.*}")]
@@ -33,7 +37,8 @@ pub(super) async fn page(
     settings: Data<Config<'static>>,
 ) -> Result<HttpResponse, ApiError> {
     let file = request.match_info().query("file");
-    let found = utoipa_swagger_ui::serve(file, settings.into_inner()).or(Err(ApiError::Internal))?;
+    let found =
+        utoipa_swagger_ui::serve(file, settings.into_inner()).or(Err(ApiError::Internal))?;
     let page = found.ok_or(ApiError::NotFound)?;
     let mut response = HttpResponse::Ok();
     if page.gzpipped {

@@ -40,7 +40,9 @@ const SCHEMA_JSON: &str = "application/schema+json";
 #[get("/openapi.json")]
 pub(super) async fn openapi(request: HttpRequest) -> Result<HttpResponse, ApiError> {
     accept::check(&request, &["application/json"])?;
-    Ok(HttpResponse::Ok().content_type("application/json").body(OPENAPI))
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .body(OPENAPI))
 }
 
 /// Read a JSON Schema

@@ -57,7 +57,10 @@ pub struct Class {
 }
 
 macro_rules! classes {
-    ($($pattern:pat => $constant:ident, $name:literal, $status:ident, $title:literal, $detail:literal;)*) => {
+    ($(
+        $pattern:pat => $constant:ident, $name:literal, $status:ident,
+        $title:literal, $detail:literal;
+    )*) => {
         $(const $constant: Class = Class {
             name: $name,
             type_: concat!("/problems/", $name),
@@ -86,17 +89,21 @@ classes! {
         "Send one JSON value in UTF-8, complete and not nested too deeply.";
     Self::DuplicateName(_) => DUPLICATE_NAME, "duplicate_name", BAD_REQUEST,
         "An object holds the same name more than once",
-        "Send each name at most once in an object. The faults point at the objects concerned.";
+        "Send each name at most once in an object. The faults point at the objects \
+         concerned.";
     Self::UnexpectedQuery => UNEXPECTED_QUERY, "unexpected_query", BAD_REQUEST,
         "The request carries a query string",
-        "Send the facts in the body and leave the query string out. An address is kept in logs on its way.";
+        "Send the facts in the body and leave the query string out. Addresses are kept in logs \
+         on the way.";
     Self::InvalidIncident(_) => INVALID_INCIDENT, "invalid_incident", UNPROCESSABLE_ENTITY,
         "The body is not an incident",
-        "Correct every fault listed. The schema at /schemas/incident.json describes what is allowed.";
+        "Correct every fault listed. The schema at /schemas/incident.json describes what is \
+         allowed.";
     Self::TooLarge => TOO_LARGE, "too_large", PAYLOAD_TOO_LARGE,
         "The body is too large",
         "Send at most 16 KiB. An incident with every fact needs less than a quarter of that.";
-    Self::UnsupportedMediaType => UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", UNSUPPORTED_MEDIA_TYPE,
+    Self::UnsupportedMediaType => UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type",
+        UNSUPPORTED_MEDIA_TYPE,
         "The body is not sent as application/json",
         "Send Content-Type: application/json, and the body without any content encoding.";
     Self::NotAcceptable => NOT_ACCEPTABLE, "not_acceptable", NOT_ACCEPTABLE,
@@ -113,14 +120,27 @@ classes! {
         "Send the request again, the whole body at once.";
     Self::Internal => INTERNAL, "internal", INTERNAL_SERVER_ERROR,
         "The service failed",
-        "The fault is not in the request. Send it again, and tell the operator the Request-Id if it fails again.";
+        "The fault is not in the request. Send it again; if it fails again, tell the operator \
+         the Request-Id.";
 }
 
 impl Class {
     /// The problem that is sent.
     pub fn problem(self, faults: Vec<Fault>) -> Problem {
-        let Self { type_, status, title, detail, .. } = self;
-        Problem { type_, title, status: status.as_u16(), detail, faults }
+        let Self {
+            type_,
+            status,
+            title,
+            detail,
+            ..
+        } = self;
+        Problem {
+            type_,
+            title,
+            status: status.as_u16(),
+            detail,
+            faults,
+        }
     }
 }
 

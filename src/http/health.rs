@@ -33,7 +33,10 @@ enum HealthStatus {
 #[utoipa::path(
     tag = "health",
     operation_id = "getLiveness",
-    responses((status = 200, description = "The service runs.", body = Health), StandingProblems)
+    responses(
+        (status = 200, description = "The service runs.", body = Health),
+        StandingProblems
+    )
 )]
 #[get("/health/live")]
 pub(super) async fn live(request: HttpRequest) -> Result<HttpResponse, ApiError> {
@@ -46,7 +49,10 @@ pub(super) async fn live(request: HttpRequest) -> Result<HttpResponse, ApiError>
 #[utoipa::path(
     tag = "health",
     operation_id = "getReadiness",
-    responses((status = 200, description = "The service takes requests.", body = Health), StandingProblems)
+    responses(
+        (status = 200, description = "The service takes requests.", body = Health),
+        StandingProblems
+    )
 )]
 #[get("/health/ready")]
 pub(super) async fn ready(request: HttpRequest) -> Result<HttpResponse, ApiError> {
@@ -57,5 +63,7 @@ fn answer(request: &HttpRequest) -> Result<HttpResponse, ApiError> {
     accept::check(request, &["application/json"])?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .json(Health { status: HealthStatus::Ok }))
+        .json(Health {
+            status: HealthStatus::Ok,
+        }))
 }

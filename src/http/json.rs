@@ -18,17 +18,28 @@ use crate::contract::problem::{Fault, FaultCode};
 pub(super) fn read(text: &[u8]) -> Result<Value, ApiError> {
     let mut doubled = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let node = Node { place: &Place::Root, doubled: &mut doubled };
+    let node = Node {
+        place: &Place::Root,
+        doubled: &mut doubled,
+    };
     let (Ok(value), Ok(())) = (node.deserialize(&mut deserializer), deserializer.end()) else {
         return Err(ApiError::Malformed);
     };
-    if doubled.is_empty() { Ok(value) } else { Err(ApiError::DuplicateName(faults(doubled))) }
+    if doubled.is_empty() {
+        Ok(value)
+    } else {
+        Err(ApiError::DuplicateName(faults(doubled)))
+    }
 }
 
 fn faults(mut pointers: Vec<String>) -> Vec<Fault> {
     pointers.sort();
     pointers.dedup();
-    let fault = |pointer| Fault { pointer, code: FaultCode::DuplicateName, allowed: Vec::new() };
+    let fault = |pointer| Fault {
+        pointer,
+        code: FaultCode::DuplicateName,
+        allowed: Vec::new(),
+    };
     pointers.into_iter().map(fault).collect()
 }
 
@@ -101,7 +112,10 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         let mut values = Vec::new();
         loop {
             let place = Place::Element(self.place, values.len());
-            let node = Node { place: &place, doubled: &mut *self.doubled };
+            let node = Node {
+                place: &place,
+                doubled: &mut *self.doubled,
+            };
             match sequence.next_element_seed(node)? {
                 Some(value) => values.push(value),
                 None => return Ok(Value::Array(values)),
@@ -113,7 +127,10 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         let mut members = Map::new();
         while let Some(name) = map.next_key::<String>()? {
             let place = Place::Member(self.place, &name);
-            let node = Node { place: &place, doubled: &mut *self.doubled };
+            let node = Node {
+                place: &place,
+                doubled: &mut *self.doubled,
+            };
             let value = map.next_value_seed(node)?;
             if members.insert(name, value).is_some() {
                 self.doubled.push(locate(self.place.segments()).pointer);

@@ -9,10 +9,10 @@ mod advice;
 mod docs;
 mod documents;
 mod error;
-mod every;
 mod health;
 mod incident_body;
 mod json;
+mod middleware;
 mod problems;
 mod schema;
 mod server;
@@ -57,7 +57,10 @@ struct Document;
 
 /// The `OpenAPI` document.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let app = App::new().into_utoipa_app().openapi(Document::openapi()).configure(routes);
+    let app = App::new()
+        .into_utoipa_app()
+        .openapi(Document::openapi())
+        .configure(routes);
     app.split_for_parts().1
 }
 
@@ -78,7 +81,7 @@ pub fn app(
         .app_data(guidance)
         .app_data(Data::new(settings))
         .app_data(Data::new(docs::settings()))
-        .wrap(from_fn(every::every))
+        .wrap(from_fn(middleware::mark))
         .into_utoipa_app()
         .configure(routes)
         .default_service(web::to(async || ApiError::NotFound.error_response()))
@@ -95,20 +98,25 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     add(config, health::ready);
     config.map(|config| {
         config.service(docs::front).service(docs::page);
-        docs::PATHS.into_iter().fold(config, |config, path| refuse_others(config, path, READ))
+        docs::PATHS
+            .into_iter()
+            .fold(config, |config, path| refuse_others(config, path, READ))
     });
 }
 
 const READ: &[Method] = &[Method::GET, Method::HEAD];
 
 // INVARIANT: each path has one operation. A second one would stand behind the first one's refusal.
-fn add(config: &mut ServiceConfig<'_>, operation: impl HttpServiceFactory + OpenApiFactory + 'static) {
+fn add(
+    config: &mut ServiceConfig<'_>,
+    operation: impl HttpServiceFactory + OpenApiFactory + 'static,
+) {
     let documented = operation.paths().paths;
     config.service(operation);
     config.map(|config| {
-        documented
-            .iter()
-            .fold(config, |config, (path, item)| refuse_others(config, path, methods(item)))
+        documented.iter().fold(config, |config, (path, item)| {
+            refuse_others(config, path, methods(item))
+        })
     });
 }
 
@@ -118,12 +126,15 @@ fn refuse_others<'c>(
     path: &str,
     allowed: &'static [Method],
 ) -> &'c mut web::ServiceConfig {
-    let refusal = move || async move {
-        ApiError::MethodNotAllowed(allowed.to_vec()).error_response()
-    };
+    let refusal =
+        move || async move { ApiError::MethodNotAllowed(allowed.to_vec()).error_response() };
     config.service(web::resource(path).to(refusal))
 }
 
 fn methods(item: &PathItem) -> &'static [Method] {
-    if item.get.is_some() { READ } else { &[Method::POST] }
+    if item.get.is_some() {
+        READ
+    } else {
+        &[Method::POST]
+    }
 }

@@ -10,8 +10,8 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
-use super::error::{ApiError, CLASSES, Class, PROBLEM_JSON};
 use super::accept;
+use super::error::{ApiError, CLASSES, Class, PROBLEM_JSON};
 use crate::contract::problem::{Fault, FaultCode, Problem};
 
 /// What `POST /v1/advice` can answer with, beside advice.
@@ -45,7 +45,10 @@ impl IntoResponses for StandingProblems {
 fn responses(chosen: &dyn Fn(&Class) -> bool) -> BTreeMap<String, RefOr<Response>> {
     let mut by_status: BTreeMap<u16, Vec<Class>> = BTreeMap::new();
     for class in CLASSES.iter().filter(|class| chosen(class)) {
-        by_status.entry(class.status.as_u16()).or_default().push(*class);
+        by_status
+            .entry(class.status.as_u16())
+            .or_default()
+            .push(*class);
     }
     let statuses = by_status.into_iter().map(|(status, classes)| {
         let titles: Vec<_> = classes.iter().map(|class| class.title).collect();
@@ -59,7 +62,10 @@ fn responses(chosen: &dyn Fn(&Class) -> bool) -> BTreeMap<String, RefOr<Response
             .content(PROBLEM_JSON, content);
         (status.to_string(), response)
     });
-    ResponsesBuilder::new().responses_from_iter(statuses).build().responses
+    ResponsesBuilder::new()
+        .responses_from_iter(statuses)
+        .build()
+        .responses
 }
 
 fn example(class: Class) -> ExampleBuilder {
@@ -73,7 +79,11 @@ fn example(class: Class) -> ExampleBuilder {
         "invalid_incident" => vec![
             fault("/facts", FaultCode::UnknownName, &[]),
             fault("/facts/adult_involved", FaultCode::WrongType, &["string"]),
-            fault("/facts/child_received", FaultCode::NotAllowed, &["yes", "no", "unknown"]),
+            fault(
+                "/facts/child_received",
+                FaultCode::NotAllowed,
+                &["yes", "no", "unknown"],
+            ),
         ],
         _ => Vec::new(),
     };
@@ -94,7 +104,10 @@ impl ToSchema for ProblemName {}
 
 /// The schema of a name out of a list.
 pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
-    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).into()
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(names))
+        .into()
 }
 
 /// Describe a class of failure
@@ -103,9 +116,18 @@ pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Sche
 #[utoipa::path(
     tag = "documents",
     operation_id = "getProblemType",
-    params(("name" = inline(ProblemName), Path, description = "The last part of a problem's `type`.")),
+    params((
+        "name" = inline(ProblemName),
+        Path,
+        description = "The last part of a problem's `type`."
+    )),
     responses(
-        (status = 200, description = "The class of failure.", body = Problem, content_type = "application/json"),
+        (
+            status = 200,
+            description = "The class of failure.",
+            body = Problem,
+            content_type = "application/json"
+        ),
         DocumentProblems
     )
 )]
@@ -113,6 +135,9 @@ pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Sche
 pub(super) async fn problem_type(request: HttpRequest) -> Result<HttpResponse, ApiError> {
     accept::check(&request, &["application/json", PROBLEM_JSON])?;
     let name = request.match_info().query("name");
-    let class = CLASSES.iter().find(|class| class.name == name).ok_or(ApiError::NotFound)?;
+    let class = CLASSES
+        .iter()
+        .find(|class| class.name == name)
+        .ok_or(ApiError::NotFound)?;
     Ok(HttpResponse::Ok().json(class.problem(Vec::new())))
 }

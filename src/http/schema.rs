@@ -16,14 +16,19 @@ use crate::contract::problem::{Fault, FaultCode};
 /// The published schema of an incident.
 pub(super) const INCIDENT: &str = include_str!("../../schemas/incident.json");
 
-#[expect(clippy::expect_used, reason = "the committed schema is JSON: every test needs it")]
+#[expect(
+    clippy::expect_used,
+    reason = "the committed schema is JSON: every test needs it"
+)]
 static SCHEMA: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(INCIDENT).expect("the committed schema is JSON"));
 
-#[expect(clippy::expect_used, reason = "the committed schema compiles: every test needs it")]
-static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
-    jsonschema::draft202012::new(&SCHEMA).expect("the committed schema compiles")
-});
+#[expect(
+    clippy::expect_used,
+    reason = "the committed schema compiles: every test needs it"
+)]
+static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::draft202012::new(&SCHEMA).expect("the committed schema compiles"));
 
 /// Compiles the schema, so that the first request need not.
 pub(super) fn prepare() {
@@ -35,7 +40,10 @@ pub(super) fn check(value: &Value) -> Result<(), Vec<Fault>> {
     if VALIDATOR.is_valid(value) {
         return Ok(());
     }
-    let mut faults: Vec<Fault> = VALIDATOR.iter_errors(value).map(|error| fault(&error)).collect();
+    let mut faults: Vec<Fault> = VALIDATOR
+        .iter_errors(value)
+        .map(|error| fault(&error))
+        .collect();
     faults.sort_by(|one, other| key(one).cmp(&key(other)));
     faults.dedup();
     // A value of the wrong type is no allowed answer either: one fault says it.
@@ -69,7 +77,11 @@ fn fault(error: &ValidationError<'_>) -> Fault {
         Kind::Type { .. } => (FaultCode::WrongType, words(schema.get("type"))),
         _ => (FaultCode::NotAllowed, words(schema.get("enum"))),
     };
-    Fault { pointer, code, allowed }
+    Fault {
+        pointer,
+        code,
+        allowed,
+    }
 }
 
 /// The words of a keyword that holds one or several.
@@ -90,12 +102,16 @@ pub(super) struct Located {
 
 /// Follows a path through the schema, up to the first step that the schema does not know.
 pub(super) fn locate<'s>(path: impl IntoIterator<Item = LocationSegment<'s>>) -> Located {
-    let mut located = Located { pointer: String::new(), schema: &SCHEMA };
+    let mut located = Located {
+        pointer: String::new(),
+        schema: &SCHEMA,
+    };
     for segment in path {
         let known = match &segment {
-            LocationSegment::Property(name) => {
-                located.schema.get("properties").and_then(|known| known.get(&**name))
-            }
+            LocationSegment::Property(name) => located
+                .schema
+                .get("properties")
+                .and_then(|known| known.get(&**name)),
             LocationSegment::Index(_) => located.schema.get("items"),
         };
         let Some(schema) = known else { break };
@@ -110,5 +126,7 @@ pub(super) fn locate<'s>(path: impl IntoIterator<Item = LocationSegment<'s>>) ->
 fn resolve(schema: &'static Value) -> &'static Value {
     let reference = schema.get("$ref").and_then(Value::as_str);
     let target = reference.and_then(|reference| reference.strip_prefix('#'));
-    target.and_then(|pointer| SCHEMA.pointer(pointer)).unwrap_or(schema)
+    target
+        .and_then(|pointer| SCHEMA.pointer(pointer))
+        .unwrap_or(schema)
 }

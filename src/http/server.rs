@@ -26,7 +26,10 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { workers: None, patience: Duration::from_secs(5) }
+        Self {
+            workers: None,
+            patience: Duration::from_secs(5),
+        }
     }
 }
 

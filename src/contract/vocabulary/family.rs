@@ -22,8 +22,8 @@ pub(super) static GROUP: Group = Group {
         yes_no(
             "parents_safe_to_tell",
             "Is it safe to tell the parents?",
-            "Answer for the parent or carer you would tell. Yes if nothing suggests that telling \
-             or further talking would bring harm. No if it could bring harm to anyone, for \
+            "Answer for the parent or carer you would tell. Yes only if somebody has considered it \
+             and found nothing to suggest that telling or further talking would bring harm. No if it could bring harm to anyone, for \
              example violence, being thrown out or sent away, or a warning to a person suspected, \
              or if word would reach another parent who is not safe. That the child is ashamed, or \
              expects an ordinary telling off, does not by itself make it no. If nobody has \
@@ -31,11 +31,11 @@ pub(super) static GROUP: Group = Group {
         ),
         yes_no(
             "advice_taken_on_telling_parents",
-            "Have the police or social care advised on telling the parents?",
-            "Yes if the police or children's social care have been asked about this child and \
-             have said whether and how to tell the parents. Advice from a colleague, a \
-             safeguarding lead or a helpline does not count, and neither does a question that is \
-             still waiting for an answer.",
+            "Have the police or social care said that the parents can be told?",
+            "Yes only if the police or children's social care, asked about this child, have said \
+             that the parents can be told. No if they have said not to, or not yet. Advice from a \
+             colleague, a safeguarding lead or a helpline does not count, and neither does a \
+             question that is still waiting for an answer.",
         ),
         yes_no(
             "school_aware",

@@ -6,7 +6,8 @@ use std::path::Path;
 use super::Compiler;
 use super::names::{line, nearest};
 use crate::contract::exclusions::EXCLUSIONS;
-use crate::contract::incident::{AnswerSet, FactId, FactSet};
+use crate::contract::incident::FactId;
+use crate::contract::sets::{AnswerSet, FactSet};
 use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::{Node, SCOPE_FACTS};
 use crate::guidance::source::{Term, When, Word};
@@ -39,9 +40,10 @@ impl Compiler {
                 let when = self.condition(file, when);
                 self.builder.not(when)
             }
-            Term::Situation(word) => {
-                self.situations.find(&mut self.faults, file, word).unwrap_or(Node::TRUE)
-            }
+            Term::Situation(word) => self
+                .situations
+                .find(&mut self.faults, file, word)
+                .unwrap_or(Node::TRUE),
             Term::Gate(word) => {
                 let found = self.gates.find(&mut self.faults, file, word);
                 found.map_or(Node::TRUE, |(_, open)| open)
@@ -51,18 +53,27 @@ impl Compiler {
     }
 
     fn literal(&mut self, file: &Path, name: &Word, answers: &[Word]) -> Node {
-        let Some(fact) = self.fact(file, name) else { return Node::TRUE };
+        let Some(fact) = self.fact(file, name) else {
+            return Node::TRUE;
+        };
         let mut set = AnswerSet::EMPTY;
+        let mut understood = true;
         for word in answers {
             if let Some(answer) = fact.answer(&word.value) {
                 set = set.union(AnswerSet::only(answer));
             } else {
+                understood = false;
                 let message = format!("`{}` has no answer `{}`", name.value, word.value);
                 let known = fact.fact().answers.iter().map(|answer| answer.value);
                 let list = known.clone().collect::<Vec<_>>().join(", ");
                 let help = format!("{} (its answers: {list})", nearest(&word.value, known));
-                self.faults.add(Code::UnknownAnswer, (file, line(word)), message, help);
+                self.faults
+                    .add(Code::UnknownAnswer, (file, line(word)), message, help);
             }
+        }
+        // What was not understood is told once, not again as a condition that can never hold.
+        if !understood {
+            return Node::TRUE;
         }
         self.builder.literal(fact, set)
     }
@@ -71,8 +82,16 @@ impl Compiler {
     fn fact(&mut self, file: &Path, name: &Word) -> Option<FactId> {
         let place = (file, line(name));
         if SCOPE_FACTS.contains(&name.value.as_str()) {
-            let message = format!("`{}` decides the scope and may not be in a condition", name.value);
-            self.faults.add(Code::ScopeFact, place, message, "write `scope: prevention` instead");
+            let message = format!(
+                "`{}` decides the scope and may not be in a condition",
+                name.value
+            );
+            self.faults.add(
+                Code::ScopeFact,
+                place,
+                message,
+                "write `scope: prevention` instead",
+            );
             return None;
         }
         self.named_fact(file, name)
@@ -84,7 +103,8 @@ impl Compiler {
         if found.is_none() {
             let message = format!("there is no fact `{}`", name.value);
             let help = nearest(&name.value, FactId::all().map(|id| id.fact().name));
-            self.faults.add(Code::UnknownFact, (file, line(name)), message, help);
+            self.faults
+                .add(Code::UnknownFact, (file, line(name)), message, help);
         }
         found
     }
@@ -104,7 +124,9 @@ impl Compiler {
         let literal = |builder: &mut super::Builder, (name, answers): (&str, &[&str])| {
             let fact = FactId::named(name).filter(|fact| facts.contains(*fact))?;
             let places = answers.iter().filter_map(|answer| fact.answer(answer));
-            let set = places.map(AnswerSet::only).fold(AnswerSet::EMPTY, AnswerSet::union);
+            let set = places
+                .map(AnswerSet::only)
+                .fold(AnswerSet::EMPTY, AnswerSet::union);
             Some(builder.literal(fact, set))
         };
         let mut held = Node::TRUE;

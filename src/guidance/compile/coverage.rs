@@ -16,7 +16,11 @@ impl Compiler {
         self.check_unasked(questions);
         self.check_titles(parsed);
         let mut coverage = Vec::new();
-        for (entry, items) in parsed.statements.iter().zip(std::mem::take(&mut self.resting)) {
+        for (entry, items) in parsed
+            .statements
+            .iter()
+            .zip(std::mem::take(&mut self.resting))
+        {
             let id = &entry.part.id;
             if items.is_empty() {
                 let message = format!("no item rests on statement `{}`", id.value);
@@ -48,7 +52,10 @@ impl Compiler {
 
     /// One act, one item: no two items say the same.
     fn check_titles(&mut self, parsed: &Parsed) {
-        let prohibitions = parsed.prohibitions.iter().map(|e| (&*e.file, &e.part.title));
+        let prohibitions = parsed
+            .prohibitions
+            .iter()
+            .map(|e| (&*e.file, &e.part.title));
         let actions = parsed.actions.iter().map(|e| (&*e.file, &e.part.title));
         let mut seen: BTreeMap<String, u64> = BTreeMap::new();
         let titles: Vec<(&Path, &Word)> = prohibitions.chain(actions).collect();
@@ -56,7 +63,8 @@ impl Compiler {
             if let Some(first) = seen.insert(title.value.to_lowercase(), line(title)) {
                 let message = format!("another item has this title (line {first})");
                 let help = "make them one item with two grounds";
-                self.faults.add(Code::Clash, (file, line(title)), message, help);
+                self.faults
+                    .add(Code::Clash, (file, line(title)), message, help);
             }
         }
     }

@@ -2,48 +2,29 @@
 
 use std::path::Path;
 
+use super::draft::Written;
 use super::names::line;
 use super::{Compiler, values};
-use crate::contract::advice::{
-    Basis, Caution, Ground as GroundWords, Protects, Reason, Scope, UrgencyLevel, Voice,
-};
-use crate::contract::incident::{AnswerSet, FactId};
+use crate::contract::advice::{Caution, Protects, Reason, UrgencyLevel};
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::{Node, SCOPE_FACTS};
+use crate::guidance::diagram::Node;
 use crate::guidance::load::{In, Parsed};
-use crate::guidance::model::{Action, Core, Ground, Item, Pressing, Prohibition, Rewording};
-use crate::guidance::source::{self, FailSafe, When, Word};
-
-/// What prohibitions and actions share, before its conditions are kept.
-struct Draft {
-    core: Core,
-    trigger: Node,
-    prevention: Node,
-    lifted: Node,
-}
-
-/// The parts of an item that a draft is made of.
-struct Written<'s> {
-    file: &'s Path,
-    id: &'s Word,
-    title: &'s Word,
-    detail: Option<&'s String>,
-    lifted_when: Option<&'s When>,
-    contacts: &'s [Word],
-    grounds: &'s [source::Ground],
-}
+use crate::guidance::model::{Action, Item, Pressing, Prohibition};
+use crate::guidance::source::{self, FailSafe};
 
 impl Compiler {
     /// Every prohibition and every action.
     pub(super) fn items(&mut self, parsed: &Parsed) -> (Vec<Prohibition>, Vec<Action>) {
         for (place, entry) in parsed.prohibitions.iter().enumerate() {
             let item = Item::Prohibition(place);
-            self.items.give(&mut self.faults, &entry.file, &entry.part.id, item);
+            self.items
+                .give(&mut self.faults, &entry.file, &entry.part.id, item);
         }
         for (place, entry) in parsed.actions.iter().enumerate() {
             let item = Item::Action(place);
-            self.items.give(&mut self.faults, &entry.file, &entry.part.id, item);
+            self.items
+                .give(&mut self.faults, &entry.file, &entry.part.id, item);
         }
         let mut held_by = vec![Vec::new(); parsed.actions.len()];
         let mut in_force = Vec::new();
@@ -60,7 +41,10 @@ impl Compiler {
         }
         let mut actions = Vec::new();
         for (entry, held_by) in parsed.actions.iter().zip(held_by) {
-            let held = held_by.iter().filter_map(|place| in_force.get(*place)).copied();
+            let held = held_by
+                .iter()
+                .filter_map(|place| in_force.get(*place))
+                .copied();
             let held: Vec<Node> = held.collect();
             actions.push(self.action(entry, held_by, &held));
         }
@@ -76,7 +60,8 @@ impl Compiler {
                 Some(Item::Prohibition(_)) => {
                     let message = format!("`{}` is no action", word.value);
                     let help = "a prohibition holds back actions only";
-                    self.faults.add(Code::Clash, (&entry.file, line(word)), message, help);
+                    self.faults
+                        .add(Code::Clash, (&entry.file, line(word)), message, help);
                 }
                 None => {}
             }
@@ -101,12 +86,24 @@ impl Compiler {
         let in_force = self.builder.and(draft.trigger, unlifted);
         self.settle(&mut draft, (file, line(&part.id)), in_force);
 
-        let mut citations: Vec<String> =
-            part.grounds.iter().flat_map(|ground| values(&ground.statements)).collect();
+        let mut citations: Vec<String> = part
+            .grounds
+            .iter()
+            .flat_map(|ground| values(&ground.statements))
+            .collect();
         citations.sort();
         citations.dedup();
-        let cites = draft.core.grounds.iter().flat_map(|ground| &ground.cites).copied().collect();
-        let reason = Reason { because: part.title.value.clone(), citations: citations.clone() };
+        let cites = draft
+            .core
+            .grounds
+            .iter()
+            .flat_map(|ground| &ground.cites)
+            .copied()
+            .collect();
+        let reason = Reason {
+            because: part.title.value.clone(),
+            citations: citations.clone(),
+        };
         let caution = part.caution.as_ref().map(|because| {
             Piece::new(Caution {
                 prohibition: part.id.value.clone(),
@@ -132,15 +129,24 @@ impl Compiler {
         let place = (file, line(&part.id));
         if part.lifted_when.is_some() && part.lifted_says.is_none() {
             let help = "say in `lifted_says` what lifts it";
-            self.faults.add(Code::Lift, place, "`lifted_when` needs words", help);
+            self.faults
+                .add(Code::Lift, place, "`lifted_when` needs words", help);
         }
-        if !part.holds_back.is_empty() && (part.lifted_says.is_none() || part.release_hint.is_none()) {
+        if !part.holds_back.is_empty()
+            && (part.lifted_says.is_none() || part.release_hint.is_none())
+        {
             let help = "say in `lifted_says` and `release_hint` how the actions can go ahead";
-            self.faults.add(Code::Lift, place, "what it holds back cannot be released", help);
+            self.faults.add(
+                Code::Lift,
+                place,
+                "what it holds back cannot be released",
+                help,
+            );
         }
         if part.caution.is_some() != (part.protects == Protects::Welfare) {
             let help = "give a `caution` to a prohibition that protects welfare, and to no other";
-            self.faults.add(Code::Lift, place, "the caution does not fit", help);
+            self.faults
+                .add(Code::Lift, place, "the caution does not fit", help);
         }
     }
 
@@ -148,7 +154,7 @@ impl Compiler {
         &mut self,
         entry: &In<source::Action>,
         held_by: Vec<usize>,
-        held: &[Node],
+        prohibited: &[Node],
     ) -> Action {
         let (file, part) = (&*entry.file, &entry.part);
         let mut draft = self.draft(&Written {
@@ -165,13 +171,14 @@ impl Compiler {
             .as_ref()
             .and_then(|word| self.gates.find(&mut self.faults, file, word));
         let protective = part.fail_safe == FailSafe::On;
-        if protective && (gate.is_some() || !held.is_empty()) {
+        if protective && (gate.is_some() || !prohibited.is_empty()) {
             let message = format!("`{}` is protective and yet held back", part.id.value);
             let help = "an action with `fail_safe: on` has no gate and no prohibition over it";
-            self.faults.add(Code::Clash, (file, line(&part.id)), message, help);
+            self.faults
+                .add(Code::Clash, (file, line(&part.id)), message, help);
         }
         let mut free = gate.map_or(Node::TRUE, |(_, open)| open);
-        for prohibition in held {
+        for prohibition in prohibited {
             let unheld = self.builder.not(*prohibition);
             free = self.builder.and(free, unheld);
         }
@@ -188,7 +195,11 @@ impl Compiler {
             urgency: part.urgency.unwrap_or(UrgencyLevel::Standard),
             gate: gate.map(|(place, _)| place),
             held_by,
-            rewordings: part.rewordings.iter().map(|words| self.rewording(file, words)).collect(),
+            rewordings: part
+                .rewordings
+                .iter()
+                .map(|words| self.rewording(file, words))
+                .collect(),
             pressing: part.pressing.as_ref().map(|pressing| {
                 let once = self.condition(file, &pressing.once);
                 Pressing {
@@ -197,111 +208,5 @@ impl Compiler {
                 }
             }),
         }
-    }
-
-    fn rewording(&mut self, file: &Path, words: &source::Rewording) -> Rewording {
-        let once = self.condition(file, &words.once);
-        self.must_be_possible((file, line(&words.title)), "the time for these words", once);
-        Rewording {
-            once: self.builder.keep(once),
-            title: Piece::new(self.title(file, &words.title)),
-            detail: words.detail.clone().map(Piece::new),
-        }
-    }
-
-    fn draft(&mut self, written: &Written<'_>) -> Draft {
-        let (file, place) = (written.file, (written.file, line(written.id)));
-        if written.grounds.is_empty() {
-            let message = format!("`{}` has no ground", written.id.value);
-            let help = "give it at least one ground with the statements that it rests on";
-            self.faults.add(Code::Uncited, place, message, help);
-        }
-        let mut trigger = Node::FALSE;
-        let mut prevention = Node::FALSE;
-        let mut grounds = Vec::new();
-        for written_ground in written.grounds {
-            let when = self.optional(file, written_ground.when.as_ref());
-            let ground_place = (file, line(&written_ground.because));
-            self.must_be_possible(ground_place, "this ground", when);
-            let side = match written_ground.scope {
-                Scope::Prevention => &mut prevention,
-                Scope::Incident | Scope::OutOfScope => &mut trigger,
-            };
-            *side = self.builder.or(*side, when);
-            let kept = self.builder.keep(when);
-            grounds.push(self.ground(file, written.id, written_ground, kept));
-        }
-        let lifted = written.lifted_when.map_or(Node::FALSE, |when| self.condition(file, when));
-        if written.lifted_when.is_some() {
-            self.must_be_possible(place, "what lifts it", lifted);
-        }
-        let core = Core {
-            id: written.id.value.clone(),
-            title: Piece::new(self.title(file, written.title)),
-            detail: written.detail.cloned().map(Piece::new),
-            trigger: self.builder.keep(trigger),
-            prevention: self.builder.keep(prevention),
-            lifted: self.builder.keep(lifted),
-            settled: self.builder.keep(Node::FALSE),
-            grounds,
-            contacts: self.contacts.find_all(&mut self.faults, file, written.contacts),
-        };
-        Draft { core, trigger, prevention, lifted }
-    }
-
-    fn ground(
-        &mut self,
-        file: &Path,
-        owner: &Word,
-        written: &source::Ground,
-        when: crate::guidance::diagram::Condition,
-    ) -> Ground {
-        let place = (file, line(&written.because));
-        self.check_note(place, written.voice, written.note.as_ref());
-        if written.scope == Scope::OutOfScope {
-            let help = "out of scope there are no items; say it in `not_covered`";
-            self.faults.add(Code::Clash, place, "a ground is in scope", help);
-        }
-        let cites = self.cited(file, owner, &written.statements, Some(&owner.value));
-        let words = |basis| {
-            Piece::new(GroundWords {
-                because: written.because.value.clone(),
-                citations: values(&written.statements),
-                strength: written.strength,
-                basis,
-                voice: written.voice,
-                note: written.note.clone(),
-            })
-        };
-        Ground {
-            when,
-            scope: written.scope,
-            voice: written.voice,
-            known: words(Basis::Known),
-            not_ruled_out: words(Basis::NotRuledOut),
-            cites,
-        }
-    }
-
-    /// A voice that is not the source's gives its reasoning; the source needs none.
-    pub(super) fn check_note(&mut self, place: (&Path, u64), voice: Voice, note: Option<&String>) {
-        if (voice == Voice::Editorial) != note.is_some() {
-            let help = "give a `note` with the reasoning to `voice: editorial`, and to no other";
-            self.faults.add(Code::Note, place, "the note does not fit the voice", help);
-        }
-    }
-
-    /// What the item comes to once everything is known, the scope included.
-    fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
-        let [nobody_under_18, nothing_happened] = SCOPE_FACTS.map(|name| {
-            let no = FactId::named(name).and_then(|fact| Some((fact, fact.answer("no")?)));
-            no.map_or(Node::FALSE, |(fact, no)| self.builder.literal(fact, AnswerSet::only(no)))
-        });
-        let settled = self.builder.choose(nothing_happened, draft.prevention, in_incident);
-        let settled = self.builder.choose(nobody_under_18, Node::FALSE, settled);
-        for fact in self.builder.support(settled).iter() {
-            self.deciding.entry(fact).or_insert_with(|| (place.0.to_owned(), place.1));
-        }
-        draft.core.settled = self.builder.keep(settled);
     }
 }

@@ -2,6 +2,7 @@
 
 mod conditions;
 mod coverage;
+mod draft;
 mod items;
 mod names;
 mod services;
@@ -99,12 +100,22 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
 
 fn open_fact(id: FactId) -> Piece<OpenFact> {
     let fact = id.fact();
-    let known = fact.answers.iter().map(|answer| (answer.value, answer.label));
+    let known = fact
+        .answers
+        .iter()
+        .map(|answer| (answer.value, answer.label));
     let answers = known
         .chain([(UNKNOWN, "Asked, not known")])
-        .map(|(value, label)| AnswerChoice { value: value.to_owned(), label: label.to_owned() })
+        .map(|(value, label)| AnswerChoice {
+            value: value.to_owned(),
+            label: label.to_owned(),
+        })
         .collect();
-    Piece::new(OpenFact { fact: fact.name.to_owned(), label: fact.label.to_owned(), answers })
+    Piece::new(OpenFact {
+        fact: fact.name.to_owned(),
+        label: fact.label.to_owned(),
+        answers,
+    })
 }
 
 impl Compiler {
@@ -121,7 +132,11 @@ impl Compiler {
                 citations: values(&part.statements),
             };
             let when_kept = self.builder.keep(when);
-            situations.push(Situation { when: when_kept, words: Piece::new(words), cites });
+            situations.push(Situation {
+                when: when_kept,
+                words: Piece::new(words),
+                cites,
+            });
             self.situations.give(&mut self.faults, file, &part.id, when);
         }
         situations
@@ -139,7 +154,10 @@ impl Compiler {
                 let cites = self.cited(file, &part.id, &condition.statements, None);
                 let reason = |because: &String| {
                     let citations = values(&condition.statements);
-                    Piece::new(Reason { because: because.clone(), citations })
+                    Piece::new(Reason {
+                        because: because.clone(),
+                        citations,
+                    })
                 };
                 conditions.push(GateCondition {
                     when: self.builder.keep(when),
@@ -149,7 +167,8 @@ impl Compiler {
                 });
             }
             self.must_be_possible((file, line(&part.id)), "this gate", open);
-            self.gates.give(&mut self.faults, file, &part.id, (gates.len(), open));
+            self.gates
+                .give(&mut self.faults, file, &part.id, (gates.len(), open));
             gates.push(Gate {
                 until: Piece::new(part.until.clone()),
                 release_hint: Piece::new(part.release_hint.clone()),
@@ -172,7 +191,8 @@ impl Compiler {
             let message = format!("`{}` rests on no statement here", owner.value);
             let help = "name the statements; where none says it, leave it out or say it in \
                         not_covered";
-            self.faults.add(Code::Uncited, (file, line(owner)), message, help);
+            self.faults
+                .add(Code::Uncited, (file, line(owner)), message, help);
         }
         let places = self.statements.find_all(&mut self.faults, file, statements);
         for place in &places {
@@ -188,7 +208,8 @@ impl Compiler {
         if length > LONGEST_TITLE {
             let message = format!("this title has {length} characters");
             let help = format!("keep to {LONGEST_TITLE}; put the rest into `detail`");
-            self.faults.add(Code::TooLong, (file, line(title)), message, help);
+            self.faults
+                .add(Code::TooLong, (file, line(title)), message, help);
         }
         title.value.clone()
     }

@@ -16,7 +16,11 @@ pub(super) struct Names<T> {
 
 impl<T: Copy> Names<T> {
     pub(super) fn new(kind: &'static str, unknown: Code) -> Self {
-        Self { kind, unknown, known: BTreeMap::new() }
+        Self {
+            kind,
+            unknown,
+            known: BTreeMap::new(),
+        }
     }
 
     /// Gives a name to something; a name is given once.
@@ -25,11 +29,21 @@ impl<T: Copy> Names<T> {
         let id = &word.value;
         if !is_id(id) {
             let message = format!("`{id}` is not an id");
-            faults.add(Code::BadWord, place, message, "use letters, digits and underscores");
+            faults.add(
+                Code::BadWord,
+                place,
+                message,
+                "use letters, digits and underscores",
+            );
         }
         if self.known.insert(id.clone(), meaning).is_some() {
-            let message = format!("there is a {} `{id}` already", self.kind);
-            faults.add(Code::DuplicateId, place, message, "an id is given once and never reused");
+            let message = format!("the {} `{id}` is given twice", self.kind);
+            faults.add(
+                Code::DuplicateId,
+                place,
+                message,
+                "an id stands for one thing and is never reused",
+            );
         }
     }
 
@@ -46,14 +60,19 @@ impl<T: Copy> Names<T> {
 
     /// What each of the names stands for.
     pub(super) fn find_all(&self, faults: &mut Faults, file: &Path, words: &[Word]) -> Vec<T> {
-        words.iter().filter_map(|word| self.find(faults, file, word)).collect()
+        words
+            .iter()
+            .filter_map(|word| self.find(faults, file, word))
+            .collect()
     }
 }
 
 /// Whether a word can be an id.
 pub(super) fn is_id(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_alphabetic())
-        && word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+        && word
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
 /// The line that a word is written on.

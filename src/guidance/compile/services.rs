@@ -25,12 +25,20 @@ impl Compiler {
         &mut self,
         parsed: &Parsed,
     ) -> (Vec<Piece<Edition>>, Vec<Piece<Citation>>) {
-        let editions = parsed.headers.iter().map(|entry| self.edition(entry)).collect();
+        let editions = parsed
+            .headers
+            .iter()
+            .map(|entry| self.edition(entry))
+            .collect();
         for folder in &parsed.folders {
-            let headers = parsed.headers.iter().filter(|entry| in_folder(&entry.file, folder));
+            let headers = parsed
+                .headers
+                .iter()
+                .filter(|entry| in_folder(&entry.file, folder));
             if headers.count() != 1 {
                 let help = "write `pack:` in exactly one file of the folder";
-                self.faults.add(Code::Header, (folder, 0), "a pack has one header", help);
+                self.faults
+                    .add(Code::Header, (folder, 0), "a pack has one header", help);
             }
         }
         let mut citations = Vec::new();
@@ -49,9 +57,11 @@ impl Compiler {
             if let (Some(word), None) = (&part.source, source) {
                 let message = format!("there is no source `{}`", word.value);
                 let help = "name one of the header's sources";
-                self.faults.add(Code::UnknownSource, (file, line(word)), message, help);
+                self.faults
+                    .add(Code::UnknownSource, (file, line(word)), message, help);
             }
-            self.statements.give(&mut self.faults, file, &part.id, citations.len());
+            self.statements
+                .give(&mut self.faults, file, &part.id, citations.len());
             citations.push(Piece::new(Citation {
                 id: part.id.value.clone(),
                 kind: part.kind,
@@ -68,12 +78,22 @@ impl Compiler {
         let place = (&*entry.file, entry.part.referenced.line());
         if !is_id(&header.id) {
             let message = format!("`{}` is not an id", header.id);
-            self.faults.add(Code::BadWord, place, message, "use letters, digits and underscores");
+            self.faults.add(
+                Code::BadWord,
+                place,
+                message,
+                "use letters, digits and underscores",
+            );
         }
         self.date(place, &header.review_by);
         if header.sources.is_empty() {
             let help = "name at least one document in `sources`";
-            self.faults.add(Code::Header, place, "a pack rests on at least one source", help);
+            self.faults.add(
+                Code::Header,
+                place,
+                "a pack rests on at least one source",
+                help,
+            );
         }
         Piece::new(Edition {
             pack: header.id.clone(),
@@ -94,7 +114,8 @@ impl Compiler {
         for In { file, part } in entries {
             let place = (&*file, part.referenced.line());
             let id = Spanned::new(part.value.id.clone(), part.referenced, part.defined);
-            self.contacts.give(&mut self.faults, &file, &id, contacts.len());
+            self.contacts
+                .give(&mut self.faults, &file, &id, contacts.len());
             self.check_contact(place, &part.value);
             contacts.push(Piece::new(part.value));
         }
@@ -104,9 +125,19 @@ impl Compiler {
         };
         let mut serving: Vec<Vec<bool>> = areas
             .iter()
-            .map(|area| contacts.iter().map(|contact| serves(contact, area.value)).collect())
+            .map(|area| {
+                contacts
+                    .iter()
+                    .map(|contact| serves(contact, area.value))
+                    .collect()
+            })
             .collect();
-        let nations = || areas.iter().map(|area| area.value).filter(|area| *area != ABROAD);
+        let nations = || {
+            areas
+                .iter()
+                .map(|area| area.value)
+                .filter(|area| *area != ABROAD)
+        };
         let everywhere = |contact: &Piece<Contact>| nations().all(|area| serves(contact, area));
         serving.push(contacts.iter().map(everywhere).collect());
         (contacts, serving)
@@ -125,7 +156,12 @@ impl Compiler {
                     ("review_by", contact.review_by.is_some()),
                     ("source_url", !contact.source_url.is_empty()),
                 ];
-                missing.extend(needed.iter().filter(|(_, there)| !there).map(|(name, _)| *name));
+                missing.extend(
+                    needed
+                        .iter()
+                        .filter(|(_, there)| !there)
+                        .map(|(name, _)| *name),
+                );
             }
             (None, Some(_)) => {}
             _ => missing.push("either service or role"),
@@ -135,7 +171,10 @@ impl Compiler {
             let help = "a service says whom it is for, how it was checked and when";
             self.faults.add(Code::Contact, place, message, help);
         }
-        for date in [&contact.checked_on, &contact.review_by].into_iter().flatten() {
+        for date in [&contact.checked_on, &contact.review_by]
+            .into_iter()
+            .flatten()
+        {
             self.date(place, date);
         }
         let known = FactId::named(JURISDICTION);
@@ -156,7 +195,12 @@ impl Compiler {
             });
         if !well_made {
             let message = format!("`{date}` is not a date");
-            self.faults.add(Code::BadWord, place, message, "write year-month-day: \"2027-05-22\"");
+            self.faults.add(
+                Code::BadWord,
+                place,
+                message,
+                "write year-month-day: \"2027-05-22\"",
+            );
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::names::line;
 use super::{Compiler, values};
-use crate::contract::incident::{FactId, FactSet};
+use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
+use crate::contract::sets::FactSet;
 use crate::guidance::load::Parsed;
 use crate::guidance::model::{Explanation, NotCovered, Question};
 use crate::guidance::source::Rank;
@@ -18,7 +19,9 @@ impl Compiler {
             let found = part.facts.iter().map(|word| self.named_fact(file, word));
             let facts: Vec<FactId> = found.flatten().collect();
             let mut fact_set = FactSet::default();
-            facts.iter().for_each(|fact| fact_set.insert(*fact));
+            for fact in &facts {
+                fact_set.insert(*fact);
+            }
             questions.push(Question {
                 id: part.id.value.clone(),
                 title: Piece::new(self.title(file, &part.title)),
@@ -73,7 +76,9 @@ impl Compiler {
                 detail: part.detail.clone().map(Piece::new),
                 scope: part.scope,
                 when: self.builder.keep(when),
-                contacts: self.contacts.find_all(&mut self.faults, file, &part.contacts),
+                contacts: self
+                    .contacts
+                    .find_all(&mut self.faults, file, &part.contacts),
             });
         }
         not_covered

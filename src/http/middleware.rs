@@ -9,11 +9,11 @@ use actix_web::middleware::Next;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
-/// Answers HEAD as GET, and marks every answer.
+/// Reads HEAD as GET, and marks every answer.
 ///
 /// The protocol layer leaves out the body of an answer to HEAD. A `Request-Id` of the caller is
 /// not taken over: it could carry anything.
-pub(super) async fn every<B: MessageBody>(
+pub(super) async fn mark<B: MessageBody>(
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {

@@ -1,0 +1,199 @@
+//! The answer: advice for a professional about one incident, in reading order.
+//!
+//! Everything that is known when guidance loads is a [`Piece`]; an answer borrows it.
+
+mod ground;
+mod items;
+mod talk;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+pub use self::ground::{Basis, Citation, Ground, StatementKind, Strength, Voice};
+pub use self::items::{
+    Action, ActionStatus, Actor, Caution, Prohibition, ProhibitionStatus, Protects, Reason,
+};
+pub use self::talk::{AddedGround, AnswerChoice, Explanation, OpenFact, Question};
+use super::contact::Contact;
+use super::incident::{CountedFact, StatedAnswer};
+use super::piece::{Piece, Text};
+
+/// Advice about one incident. It advises a professional; it decides nothing.
+///
+/// Members stand in reading order. The same facts and guidance give the same bytes.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Advice<'g> {
+    /// What kind of answer this is.
+    pub scope: Scope,
+    /// How pressing it is.
+    pub urgency: Urgency<'g>,
+    /// The named conditions of the guidance that are known to hold.
+    #[schema(value_type = Vec<Situation>)]
+    pub situations: Vec<&'g Piece<Situation>>,
+    /// What must not be done.
+    pub prohibitions: Vec<Prohibition<'g>>,
+    /// What to do: first what is recommended, then what is not ruled out, then what waits, then
+    /// what depends on an answer.
+    pub actions: Vec<Action<'g>>,
+    /// The withheld actions, gathered by what they wait for: one line each on a screen.
+    pub waiting: Vec<Waiting<'g>>,
+    /// What to ask next, most useful first. No recommended action waits for an answer.
+    pub questions: Vec<Question<'g>>,
+    /// Why: they come with the items that they explain.
+    pub explanations: Vec<Explanation<'g>>,
+    /// Every contact that the answer names, once.
+    #[schema(value_type = Vec<Contact>)]
+    pub contacts: Vec<&'g Piece<Contact>>,
+    /// Every statement that the answer cites, once.
+    #[schema(value_type = Vec<Citation>)]
+    pub citations: Vec<&'g Piece<Citation>>,
+    /// Stated answers that cannot all be true. Until they are settled the protective reading
+    /// counts and no gate opens.
+    pub contradictions: Vec<Contradiction>,
+    /// What the guidance does not address in this incident.
+    pub not_covered: Vec<NotCovered<'g>>,
+    /// Whether a fact that is still open could change this answer.
+    pub completeness: Completeness,
+    /// The facts as they were counted.
+    pub facts: Vec<CountedFact>,
+    /// The guidance that the answer rests on.
+    #[schema(value_type = Vec<Edition>)]
+    pub guidance: Vec<&'g Piece<Edition>>,
+}
+
+/// What kind of answer this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Advice about an incident.
+    #[default]
+    Incident,
+    /// Nothing has happened: how to work with children so that it stays so.
+    Prevention,
+    /// Nobody involved was under 18: this guidance has no advice.
+    OutOfScope,
+}
+
+/// How pressing the answer is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Urgency<'g> {
+    /// The strongest level among the items in force.
+    pub level: UrgencyLevel,
+    /// The items that give that level.
+    #[schema(value_type = Vec<String>)]
+    pub items: Vec<&'g str>,
+}
+
+/// A level of urgency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UrgencyLevel {
+    /// No statement calls for more.
+    Standard,
+    /// A life may be in danger now.
+    Emergency,
+}
+
+/// A named condition of the guidance that is known to hold.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Situation {
+    /// Stable id.
+    #[schema(example = "sent_or_posted")]
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The statements that describe it.
+    pub citations: Vec<String>,
+}
+
+/// Withheld actions that wait for the same thing.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Waiting<'g> {
+    /// What they wait for.
+    #[schema(value_type = String)]
+    pub until: &'g Text,
+    /// What can be done now so that they may go ahead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, nullable = false)]
+    pub release_hint: Option<&'g Text>,
+    /// The actions, by id.
+    #[schema(value_type = Vec<String>)]
+    pub items: Vec<&'g str>,
+}
+
+/// Stated answers that cannot all be true.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Contradiction {
+    /// The answers concerned.
+    pub facts: Vec<StatedAnswer>,
+    /// What to settle.
+    #[schema(value_type = String)]
+    pub ask: &'static str,
+}
+
+/// Something that the guidance does not address.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NotCovered<'g> {
+    /// Stable id.
+    #[schema(value_type = String)]
+    pub id: &'g str,
+    /// What is not addressed.
+    #[schema(value_type = String, max_length = 140)]
+    pub title: &'g Text,
+    /// What a careful professional does instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, nullable = false)]
+    pub detail: Option<&'g Text>,
+    /// Whom to ask, by contact id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<String>)]
+    pub contacts: Vec<&'g str>,
+}
+
+/// Whether a fact that is still open could change the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Completeness {
+    /// No open fact can change anything.
+    Complete,
+    /// Some could, and each of them was asked and is not known.
+    AllAsked,
+    /// Some that nobody has asked about could, or answers contradict each other.
+    QuestionsRemain,
+}
+
+/// A body of guidance and its edition.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Edition {
+    /// The pack's id.
+    pub pack: String,
+    /// What it is called.
+    pub title: String,
+    /// Its edition.
+    pub edition: String,
+    /// The documents that it rests on.
+    pub sources: Vec<Source>,
+    /// What to know about it before relying on it.
+    pub limits: String,
+    /// The day by which it is to be reviewed (ISO 8601).
+    #[schema(example = "2027-05-22")]
+    pub review_by: String,
+}
+
+/// A published document.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Stable id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When it was published, or `not_stated`.
+    pub published: String,
+    /// Whose law and services it assumes: a code of the fact `jurisdiction`.
+    pub jurisdiction: String,
+    /// How it was identified.
+    pub provenance: String,
+}

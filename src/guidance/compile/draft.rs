@@ -1,0 +1,158 @@
+//! What prohibitions and actions share: words, grounds, and what they come to in the end.
+
+use std::path::Path;
+
+use super::names::line;
+use super::{Compiler, values};
+use crate::contract::advice::{Basis, Ground as GroundWords, Scope, Voice};
+use crate::contract::incident::FactId;
+use crate::contract::piece::Piece;
+use crate::contract::sets::AnswerSet;
+use crate::guidance::diagnostic::Code;
+use crate::guidance::diagram::{Condition, Node, SCOPE_FACTS};
+use crate::guidance::model::{Core, Ground, Rewording};
+use crate::guidance::source::{self, When, Word};
+
+/// What prohibitions and actions share, before its conditions are kept.
+pub(super) struct Draft {
+    pub(super) core: Core,
+    pub(super) trigger: Node,
+    pub(super) prevention: Node,
+    pub(super) lifted: Node,
+}
+
+/// The parts of an item that a draft is made of.
+pub(super) struct Written<'s> {
+    pub(super) file: &'s Path,
+    pub(super) id: &'s Word,
+    pub(super) title: &'s Word,
+    pub(super) detail: Option<&'s String>,
+    pub(super) lifted_when: Option<&'s When>,
+    pub(super) contacts: &'s [Word],
+    pub(super) grounds: &'s [source::Ground],
+}
+
+impl Compiler {
+    pub(super) fn rewording(&mut self, file: &Path, words: &source::Rewording) -> Rewording {
+        let once = self.condition(file, &words.once);
+        self.must_be_possible((file, line(&words.title)), "the time for these words", once);
+        Rewording {
+            once: self.builder.keep(once),
+            title: Piece::new(self.title(file, &words.title)),
+            detail: words.detail.clone().map(Piece::new),
+        }
+    }
+
+    pub(super) fn draft(&mut self, written: &Written<'_>) -> Draft {
+        let (file, place) = (written.file, (written.file, line(written.id)));
+        if written.grounds.is_empty() {
+            let message = format!("`{}` has no ground", written.id.value);
+            let help = "give it at least one ground with the statements that it rests on";
+            self.faults.add(Code::Uncited, place, message, help);
+        }
+        let mut trigger = Node::FALSE;
+        let mut prevention = Node::FALSE;
+        let mut grounds = Vec::new();
+        for written_ground in written.grounds {
+            let when = self.optional(file, written_ground.when.as_ref());
+            let ground_place = (file, line(&written_ground.because));
+            self.must_be_possible(ground_place, "this ground", when);
+            let side = match written_ground.scope {
+                Scope::Prevention => &mut prevention,
+                Scope::Incident | Scope::OutOfScope => &mut trigger,
+            };
+            *side = self.builder.or(*side, when);
+            let kept = self.builder.keep(when);
+            grounds.push(self.ground(file, written.id, written_ground, kept));
+        }
+        let lifted = written
+            .lifted_when
+            .map_or(Node::FALSE, |when| self.condition(file, when));
+        if written.lifted_when.is_some() {
+            self.must_be_possible(place, "what lifts it", lifted);
+        }
+        let core = Core {
+            id: written.id.value.clone(),
+            title: Piece::new(self.title(file, written.title)),
+            detail: written.detail.cloned().map(Piece::new),
+            trigger: self.builder.keep(trigger),
+            prevention: self.builder.keep(prevention),
+            lifted: self.builder.keep(lifted),
+            settled: self.builder.keep(Node::FALSE),
+            grounds,
+            contacts: self
+                .contacts
+                .find_all(&mut self.faults, file, written.contacts),
+        };
+        Draft {
+            core,
+            trigger,
+            prevention,
+            lifted,
+        }
+    }
+
+    fn ground(
+        &mut self,
+        file: &Path,
+        owner: &Word,
+        written: &source::Ground,
+        when: Condition,
+    ) -> Ground {
+        let place = (file, line(&written.because));
+        self.check_note(place, written.voice, written.note.as_ref());
+        if written.scope == Scope::OutOfScope {
+            let help = "out of scope there are no items; say it in `not_covered`";
+            self.faults
+                .add(Code::Clash, place, "a ground is in scope", help);
+        }
+        let cites = self.cited(file, owner, &written.statements, Some(&owner.value));
+        let words = |basis| {
+            Piece::new(GroundWords {
+                because: written.because.value.clone(),
+                citations: values(&written.statements),
+                strength: written.strength,
+                basis,
+                voice: written.voice,
+                note: written.note.clone(),
+            })
+        };
+        Ground {
+            when,
+            scope: written.scope,
+            voice: written.voice,
+            known: words(Basis::Known),
+            not_ruled_out: words(Basis::NotRuledOut),
+            cites,
+        }
+    }
+
+    /// A voice that is not the source's gives its reasoning; the source needs none.
+    pub(super) fn check_note(&mut self, place: (&Path, u64), voice: Voice, note: Option<&String>) {
+        if (voice == Voice::Editorial) != note.is_some() {
+            let help = "give a `note` with the reasoning to `voice: editorial`, and to no other";
+            self.faults
+                .add(Code::Note, place, "the note does not fit the voice", help);
+        }
+    }
+
+    /// What the item comes to once everything is known, the scope included.
+    pub(super) fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
+        let [nobody_under_18, nothing_happened] = SCOPE_FACTS.map(|name| {
+            let no = FactId::named(name).and_then(|fact| Some((fact, fact.answer("no")?)));
+            no.map_or(Node::FALSE, |(fact, no)| {
+                self.builder.literal(fact, AnswerSet::only(no))
+            })
+        });
+        let settled = self
+            .builder
+            .choose(nothing_happened, draft.prevention, in_incident);
+        let settled = self.builder.choose(nobody_under_18, Node::FALSE, settled);
+        for fact in self.builder.support(settled).iter() {
+            self.deciding
+                .entry(fact)
+                .or_insert_with(|| (place.0.to_owned(), place.1));
+        }
+        draft.core.settled = self.builder.keep(settled);
+    }
+}

@@ -1,0 +1,163 @@
+//! The service under test: called in place, or over a socket.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{LazyLock, mpsc};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use actix_web::body::to_bytes;
+use actix_web::dev::ServerHandle;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::rt::System;
+use actix_web::test::{TestRequest, call_service, init_service};
+use actix_web::web::Data;
+use serde_json::Value;
+use signpost::guidance::{Guidance, embedded};
+use signpost::http::{self, Settings};
+
+static GUIDANCE: LazyLock<Data<Guidance>> =
+    LazyLock::new(|| Data::new(embedded().expect("the embedded guidance has no fault")));
+
+/// An answer of the service, whole.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    /// The value of a header; empty where there is none.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    /// Everything that leaves the service.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mut bytes = self.body.clone();
+        for (name, value) in &self.headers {
+            bytes.extend([b"\n", name.as_str().as_bytes(), b": ", value.as_bytes()].concat());
+        }
+        bytes
+    }
+}
+
+/// A request for advice with this body.
+pub(crate) fn advice(body: impl AsRef<[u8]>) -> TestRequest {
+    let request = TestRequest::post().uri("/v1/advice");
+    request
+        .insert_header(("content-type", "application/json"))
+        .set_payload(body.as_ref().to_vec())
+}
+
+/// Asks the service in place.
+pub(crate) async fn ask(request: TestRequest) -> Answer {
+    ask_all(vec![request]).await.remove(0)
+}
+
+/// Asks one service in place, again and again.
+pub(crate) async fn ask_all(requests: Vec<TestRequest>) -> Vec<Answer> {
+    let service = init_service(http::app(GUIDANCE.clone(), Settings::default())).await;
+    let mut answers = Vec::new();
+    for request in requests {
+        let response = call_service(&service, request.to_request()).await;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = to_bytes(response.into_body()).await.ok().unwrap().to_vec();
+        answers.push(Answer {
+            status,
+            headers,
+            body,
+        });
+    }
+    answers
+}
+
+/// The service on a socket. It stops when it is dropped.
+pub(crate) struct Served {
+    address: SocketAddr,
+    handle: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Served {
+    /// Serves on a port that the system chooses.
+    pub(crate) fn patiently(patience: Duration) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let settings = Settings {
+            workers: Some(1),
+            patience,
+        };
+        let (send, receive) = mpsc::channel();
+        let thread = thread::spawn(move || {
+            System::new().block_on(async move {
+                let guidance = embedded().unwrap();
+                let stop = std::future::pending();
+                let server = http::server(listener, guidance, settings, stop).unwrap();
+                send.send(server.handle()).unwrap();
+                server.await.unwrap();
+            });
+        });
+        Self {
+            address,
+            handle: receive.recv().unwrap(),
+            thread: Some(thread),
+        }
+    }
+
+    pub(crate) fn new() -> Self {
+        Self::patiently(Settings::default().patience)
+    }
+
+    /// Sends these bytes and reads until the service closes the connection.
+    pub(crate) fn exchange(&self, bytes: impl AsRef<[u8]>) -> Vec<u8> {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
+        stream.write_all(bytes.as_ref()).unwrap();
+        let mut answer = Vec::new();
+        // A connection that is reset has ended as well as one that is closed.
+        let _ = stream.read_to_end(&mut answer);
+        answer
+    }
+
+    /// Sends these bytes and reads one answer.
+    pub(crate) fn ask(&self, bytes: impl AsRef<[u8]>) -> Answer {
+        let raw = self.exchange(bytes);
+        let end = raw
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .expect("an answer");
+        let head = std::str::from_utf8(&raw[..end]).unwrap();
+        let (first, rest) = head.split_once("\r\n").unwrap();
+        let status = first.split(' ').nth(1).unwrap().parse().unwrap();
+        let headers = rest
+            .split("\r\n")
+            .map(|line| line.split_once(": ").unwrap());
+        let headers = headers.map(|(name, value)| {
+            let name: HeaderName = name.parse().unwrap();
+            (name, HeaderValue::from_str(value).unwrap())
+        });
+        Answer {
+            status,
+            headers: headers.collect(),
+            body: raw[end + 4..].to_vec(),
+        }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        drop(self.handle.stop(false));
+        self.thread.take().map(JoinHandle::join);
+    }
+}

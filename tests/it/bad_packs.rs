@@ -1,0 +1,207 @@
+//! Broken guidance is refused: every fault at once, each with its place and what to do.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use signpost::guidance::diagnostic::{Code, Diagnostic};
+use signpost::guidance::{self, File, Guidance};
+
+/// A way to spoil the sound pack, and the faults that must be named.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Broken {
+    it: String,
+    edit: Vec<Edit>,
+    faults: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    file: String,
+    find: String,
+    put: String,
+}
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_packs")
+}
+
+fn sound() -> Vec<File> {
+    ["contacts.yaml", "mini/pack.yaml"]
+        .map(|name| {
+            let text = fs::read_to_string(tests().join("base").join(name)).unwrap();
+            (PathBuf::from(name), text)
+        })
+        .to_vec()
+}
+
+fn spoil(files: &mut [File], edit: &Edit) {
+    let (_, text) = files
+        .iter_mut()
+        .find(|(name, _)| *name == Path::new(&edit.file))
+        .unwrap();
+    assert!(text.contains(&edit.find), "nothing to edit: {}", edit.find);
+    *text = text.replacen(&edit.find, &edit.put, 1);
+}
+
+fn broken() -> Vec<Broken> {
+    let mut paths: Vec<_> = fs::read_dir(tests())
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    paths.sort();
+    let files = paths.iter().filter(|path| path.extension().is_some());
+    files
+        .map(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            serde_saphyr::from_str(&text).unwrap_or_else(|error| {
+                panic!("{}: {error}", path.display());
+            })
+        })
+        .collect()
+}
+
+fn faults(loaded: Result<Guidance, Vec<Diagnostic>>) -> Vec<Diagnostic> {
+    loaded.err().unwrap_or_default()
+}
+
+#[test]
+fn the_sound_pack_is_sound() {
+    let told: Vec<_> = faults(guidance::from_files(sound()))
+        .iter()
+        .map(Diagnostic::to_string)
+        .collect();
+    assert_eq!(told, Vec::<String>::new());
+}
+
+#[test]
+fn every_broken_pack_is_refused_with_all_its_faults() {
+    let mut wrong = Vec::new();
+    for pack in broken() {
+        let mut files = sound();
+        for edit in &pack.edit {
+            spoil(&mut files, edit);
+        }
+        let told: Vec<_> = faults(guidance::from_files(files))
+            .iter()
+            .map(Diagnostic::to_string)
+            .collect();
+        let expected: Vec<_> = pack.faults.iter().map(|fault| fault.trim_end()).collect();
+        if told != expected {
+            wrong.push(format!("{}\n{}", pack.it, told.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "told otherwise:\n{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn one_pack_with_five_faults_reports_five() {
+    assert!(
+        broken()
+            .iter()
+            .any(|pack| pack.edit.len() == 5 && pack.faults.len() == 5)
+    );
+}
+
+#[test]
+fn every_kind_of_fault_has_its_broken_pack() {
+    let shown: BTreeSet<_> = broken()
+        .iter()
+        .flat_map(|pack| pack.faults.clone())
+        .filter_map(|fault| {
+            let first = fault.lines().next()?;
+            Some(first.rsplit_once('[')?.1.trim_end_matches(']').to_owned())
+        })
+        .collect();
+    // Files in memory are always readable: the next test shows what cannot be read.
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .map(|code| code.name())
+        .filter(|name| *name != Code::Unreadable.name() && !shown.contains(*name))
+        .collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+#[test]
+fn a_directory_that_is_not_there_is_named() {
+    let told = faults(guidance::load(&tests().join("nowhere")));
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].code, Code::Unreadable);
+}
+
+#[test]
+fn a_directory_reads_as_its_files_do() {
+    assert!(guidance::load(&tests().join("base")).is_ok());
+}
+
+/// The files of the packs without the item of that id.
+fn without(id: &str) -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guidance/packs");
+    let pack = fs::read_dir(root.join("sexting_advice")).unwrap();
+    let names = pack.map(|entry| Path::new("sexting_advice").join(entry.unwrap().file_name()));
+    names
+        .chain([PathBuf::from("contacts.yaml")])
+        .map(|name| {
+            let text = fs::read_to_string(root.join(&name)).unwrap();
+            (name, remove_item(&text, id))
+        })
+        .collect()
+}
+
+fn remove_item(text: &str, id: &str) -> String {
+    let mut kept = String::new();
+    let mut inside = false;
+    for line in text.lines() {
+        if line.starts_with("  - id: ") {
+            inside = line == format!("  - id: {id}");
+        } else if !line.is_empty() && !line.starts_with("    ") {
+            inside = false;
+        }
+        if !inside {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+#[test]
+fn removing_an_item_names_every_statement_that_it_leaves_without_one() {
+    let guidance = guidance::embedded().unwrap_or_else(|faults| panic!("{faults:?}"));
+    let mut tried = 0;
+    for coverage in guidance.coverage() {
+        let [only] = coverage.items.as_slice() else {
+            continue;
+        };
+        let expected = format!("no item rests on statement `{}`", coverage.statement);
+        let told = faults(guidance::from_files(without(only)));
+        assert!(
+            told.iter()
+                .any(|fault| fault.code == Code::OrphanStatement && fault.message == expected),
+            "without {only}: {told:?}"
+        );
+        tried += 1;
+    }
+    assert!(tried > 20, "only {tried} statements rest on one item");
+}
+
+#[test]
+fn all_61_statements_rest_in_an_item() {
+    let guidance = guidance::embedded().unwrap_or_else(|faults| panic!("{faults:?}"));
+    let statements: Vec<_> = guidance
+        .coverage()
+        .iter()
+        .map(|c| c.statement.clone())
+        .collect();
+    let expected: Vec<_> = (1..=61).map(|number| format!("S{number:02}")).collect();
+    assert_eq!(statements, expected);
+    assert!(
+        guidance
+            .coverage()
+            .iter()
+            .all(|coverage| !coverage.items.is_empty())
+    );
+}

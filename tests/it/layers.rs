@@ -1,0 +1,87 @@
+//! Dependencies inside the crate point one way.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each layer with the layers that it may use.
+const LAYERS: [(&str, &[&str]); 4] = [
+    ("contract", &["contract"]),
+    ("guidance", &["guidance", "contract"]),
+    ("advise", &["advise", "guidance", "contract"]),
+    ("http", &["http", "advise", "guidance", "contract"]),
+];
+
+/// Crates that only the named layers may use.
+const OUTSIDE: [(&str, &[&str]); 5] = [
+    ("actix_web", &["http"]),
+    ("utoipa_actix_web", &["http"]),
+    ("utoipa_swagger_ui", &["http"]),
+    ("jsonschema", &["http"]),
+    ("serde_saphyr", &["guidance"]),
+];
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The names that follow `marker` in the code of a file; comments are left out.
+fn names_after<'t>(text: &'t str, marker: &'t str) -> impl Iterator<Item = &'t str> {
+    let code = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    code.flat_map(move |line| line.split(marker).skip(1))
+        .map(|rest| {
+            let end = rest
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(rest.len());
+            &rest[..end]
+        })
+}
+
+#[test]
+fn each_layer_uses_only_the_layers_below_it() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut uses = 0;
+    for (layer, allowed) in LAYERS {
+        for file in rust_files(&source.join(layer)) {
+            let text = fs::read_to_string(&file).unwrap();
+            for used in names_after(&text, "crate::") {
+                uses += 1;
+                assert!(
+                    allowed.contains(&used),
+                    "{} uses crate::{used}",
+                    file.display()
+                );
+            }
+        }
+    }
+    assert!(uses > 50, "the scan found only {uses} uses");
+}
+
+#[test]
+fn outside_crates_stay_in_their_layer() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (layer, _) in LAYERS {
+        for file in rust_files(&source.join(layer)) {
+            let text = fs::read_to_string(&file).unwrap();
+            for (outside, homes) in OUTSIDE {
+                let used = names_after(&text, "use ").any(|name| name == outside)
+                    || text.contains(&format!(" {outside}::"));
+                assert!(
+                    !used || homes.contains(&layer),
+                    "{} uses {outside}",
+                    file.display()
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Every test of the service as a whole, in one binary.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at what it does not expect"
+)]
+
+mod app;
+mod bad_packs;
+mod contract;
+mod differential;
+mod layers;
+mod problems;
+mod program;

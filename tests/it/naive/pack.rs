@@ -1,0 +1,206 @@
+//! The guidance as the naive evaluator reads it: the same YAML files, only what logic needs.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+/// The guidance that the program carries, read from its folder.
+pub(super) static PACK: LazyLock<Pack> = LazyLock::new(Pack::read);
+
+/// All files of all packs, one after the other.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Pack {
+    pub(super) situations: Vec<Situation>,
+    pub(super) gates: Vec<Gate>,
+    pub(super) prohibitions: Vec<Item>,
+    pub(super) actions: Vec<Item>,
+    pub(super) questions: Vec<Question>,
+    pub(super) explanations: Vec<Explanation>,
+    pub(super) not_covered: Vec<Gap>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Situation {
+    pub(super) id: String,
+    pub(super) when: Condition,
+    pub(super) statements: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Gate {
+    pub(super) id: String,
+    pub(super) until: String,
+    pub(super) release_hint: String,
+    pub(super) conditions: Vec<GateCondition>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct GateCondition {
+    pub(super) when: Condition,
+    pub(super) not_known: String,
+    pub(super) refuted: String,
+    pub(super) statements: Vec<String>,
+}
+
+/// A prohibition (it says what it `protects`) or an action.
+#[derive(Debug, Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+pub(super) struct Item {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) grounds: Vec<Ground>,
+    pub(super) lifted_when: Option<Condition>,
+    pub(super) release_hint: Option<String>,
+    pub(super) protects: Option<String>,
+    pub(super) lifted_says: Option<String>,
+    pub(super) holds_back: Vec<String>,
+    pub(super) caution: Option<String>,
+    pub(super) fail_safe: String,
+    pub(super) urgency: Option<String>,
+    pub(super) gate: Option<String>,
+    pub(super) rewordings: Vec<Rewording>,
+    pub(super) pressing: Option<Pressing>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Ground {
+    #[serde(default = "incident")]
+    pub(super) scope: String,
+    #[serde(default)]
+    pub(super) when: Condition,
+    pub(super) because: String,
+    pub(super) statements: Vec<String>,
+    pub(super) strength: String,
+    #[serde(default = "source")]
+    pub(super) voice: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Rewording {
+    pub(super) once: Condition,
+    pub(super) title: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Pressing {
+    pub(super) once: Condition,
+    pub(super) release_hint: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Question {
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) when: Condition,
+    #[serde(default)]
+    pub(super) rank: String,
+    pub(super) facts: Vec<String>,
+    pub(super) statements: Vec<String>,
+    #[serde(default = "source")]
+    pub(super) voice: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Explanation {
+    pub(super) id: String,
+    #[serde(default = "incident")]
+    pub(super) scope: String,
+    #[serde(default)]
+    pub(super) when: Condition,
+    pub(super) explains: Vec<String>,
+    pub(super) statements: Vec<String>,
+}
+
+/// Something that the guidance does not address.
+#[derive(Debug, Deserialize)]
+pub(super) struct Gap {
+    pub(super) id: String,
+    #[serde(default = "incident")]
+    pub(super) scope: String,
+    #[serde(default)]
+    pub(super) when: Condition,
+}
+
+fn incident() -> String {
+    "incident".to_owned()
+}
+
+fn source() -> String {
+    "source".to_owned()
+}
+
+/// A condition as written. Left out, it is `All` of nothing: always true.
+#[derive(Debug)]
+pub(super) enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    Situation(String),
+    Gate(String),
+    Fact(String, Vec<String>),
+}
+
+impl Default for Condition {
+    fn default() -> Self {
+        Self::All(Vec::new())
+    }
+}
+
+impl<'de> Deserialize<'de> for Condition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Entries)
+    }
+}
+
+struct Entries;
+
+impl<'de> Visitor<'de> for Entries {
+    type Value = Condition;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a condition")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Condition, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            entries.push(match key.as_str() {
+                "all" => Condition::All(map.next_value()?),
+                "any" => Condition::Any(map.next_value()?),
+                "not" => Condition::Not(map.next_value()?),
+                "situation" => Condition::Situation(map.next_value()?),
+                "gate" => Condition::Gate(map.next_value()?),
+                _ => Condition::Fact(key, map.next_value()?),
+            });
+        }
+        Ok(Condition::All(entries))
+    }
+}
+
+impl Pack {
+    fn read() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guidance/packs");
+        let mut pack = Self::default();
+        for folder in sorted(&root).iter().filter(|path| path.is_dir()) {
+            for file in sorted(folder) {
+                let text = fs::read_to_string(&file).unwrap();
+                let more: Self = serde_saphyr::from_str(&text).unwrap();
+                pack.situations.extend(more.situations);
+                pack.gates.extend(more.gates);
+                pack.prohibitions.extend(more.prohibitions);
+                pack.actions.extend(more.actions);
+                pack.questions.extend(more.questions);
+                pack.explanations.extend(more.explanations);
+                pack.not_covered.extend(more.not_covered);
+            }
+        }
+        pack
+    }
+}
