@@ -3,7 +3,6 @@
 use super::standing::Judged;
 use crate::contract::advice::Citation;
 use crate::contract::contact::Contact;
-use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
 use crate::guidance::Guidance;
 
@@ -19,7 +18,8 @@ impl<'g> Used<'g> {
     /// Nothing is used yet.
     pub(super) fn new(judged: &Judged<'g>) -> Self {
         let guidance = judged.guidance;
-        let nation = FactId::named("jurisdiction")
+        let nation = guidance
+            .jurisdiction
             .and_then(|fact| judged.understood.answer(fact))
             .and_then(|answer| guidance.serving.get(usize::from(answer)));
         Self {

@@ -7,7 +7,7 @@
 //! still asks for.
 
 use super::reading::Reading;
-use crate::contract::sets::FactSet;
+use crate::contract::sets::{AnswerSet, FactSet};
 use crate::guidance::diagram::{Condition, Forest, Laid};
 
 /// What is left of every condition in one reading.
@@ -75,56 +75,41 @@ impl Verdicts {
         place: usize,
         node: &Laid,
     ) -> (usize, FactSet) {
-        let branches = forest.branches(node);
         let possible = reading.possible(node.fact);
-        let mut left = branches
-            .iter()
-            .zip(0..)
-            .filter(|(_, answer)| possible.contains(*answer))
-            .map(|(branch, _)| *branch as usize);
+        let mut left = left(forest, possible, node);
         // INVARIANT: a reading leaves every fact at least one answer.
         let Some(first) = left.next() else {
             return (place, node.support);
         };
         let class = self.class_at(first);
-        if left.all(|branch| self.class_at(branch) == class) {
-            return (class, self.support_at(first));
+        let mut support = self.support_at(first);
+        let mut settled = true;
+        for branch in left {
+            settled &= self.class_at(branch) == class;
+            support = support.union(self.support_at(branch));
         }
-        let twin = self.twin(forest, reading, place, node);
-        let mut support = FactSet::default();
+        if settled {
+            return (class, support);
+        }
         support.insert(node.fact);
-        for (branch, _) in branches
-            .iter()
-            .zip(0..)
-            .filter(|(_, answer)| possible.contains(*answer))
-        {
-            support = support.union(self.support_at(*branch as usize));
-        }
+        let twin = self.twin(forest, reading, place, node);
         (twin.unwrap_or(place), support)
     }
 
     /// A node that stands for the same function: an earlier one, or one that nothing has touched.
     fn twin(&self, forest: &Forest, reading: &Reading, place: usize, node: &Laid) -> Option<usize> {
         let possible = reading.possible(node.fact);
-        let level = (Forest::ENDS..).zip(forest.nodes()).skip(node.level_start);
+        let stands = |at: usize, other: &Laid| {
+            let untouched = other.support.intersection(reading.narrowed).is_empty();
+            untouched || (at < place && self.class_at(at) == at)
+        };
+        let same = |other: &Laid| {
+            let mut pairs = left(forest, possible, node).zip(left(forest, possible, other));
+            pairs.all(|(one, two)| self.class_at(one) == self.class_at(two))
+        };
+        let mut level = forest.level(node);
         level
-            .take_while(|(_, other)| other.fact == node.fact)
-            .filter(|(at, other)| {
-                let untouched = other.support.intersection(reading.narrowed).is_empty();
-                untouched || (*at < place && self.class_at(*at) == *at)
-            })
-            .find(|(_, other)| {
-                let pairs = forest
-                    .branches(node)
-                    .iter()
-                    .zip(forest.branches(other))
-                    .zip(0..);
-                pairs
-                    .filter(|(_, answer)| possible.contains(*answer))
-                    .all(|((one, two), _)| {
-                        self.class_at(*one as usize) == self.class_at(*two as usize)
-                    })
-            })
+            .find(|(at, other)| stands(*at, other) && same(other))
             .map(|(at, _)| at)
     }
 
@@ -143,4 +128,16 @@ impl Verdicts {
     fn support_at(&self, place: usize) -> FactSet {
         self.support[place]
     }
+}
+
+/// The places that a node can still lead to.
+fn left<'f>(
+    forest: &'f Forest,
+    possible: AnswerSet,
+    node: &'f Laid,
+) -> impl Iterator<Item = usize> + 'f {
+    let branches = forest.branches(node).iter().zip(0..);
+    branches
+        .filter(move |(_, answer)| possible.contains(*answer))
+        .map(|(branch, _)| *branch as usize)
 }

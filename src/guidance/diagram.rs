@@ -227,9 +227,10 @@ pub struct Laid {
     pub fact: FactId,
     /// All facts that the node's function can depend on.
     pub support: FactSet,
-    /// The place of the first node of the same level, ends not counted.
-    pub level_start: usize,
+    /// The index of the first node of the same level.
+    level_start: usize,
     first_branch: usize,
+    end_branch: usize,
 }
 
 impl Forest {
@@ -241,13 +242,21 @@ impl Forest {
         &self.nodes
     }
 
+    /// The nodes of the same level, each with its place.
+    #[expect(clippy::indexing_slicing, reason = "a level starts at a node")]
+    pub fn level(&self, node: &Laid) -> impl Iterator<Item = (usize, &Laid)> {
+        let fact = node.fact;
+        let level = (node.level_start + Self::ENDS..).zip(&self.nodes[node.level_start..]);
+        level.take_while(move |(_, other)| other.fact == fact)
+    }
+
     /// The places that the node's branches lead to, one for each answer of its fact.
     #[expect(
         clippy::indexing_slicing,
         reason = "the range was laid out together with the node"
     )]
     pub fn branches(&self, node: &Laid) -> &[u32] {
-        &self.branches[node.first_branch..][..node.fact.fact().answers.len()]
+        &self.branches[node.first_branch..node.end_branch]
     }
 
     /// The place at which a kept condition starts.
@@ -278,12 +287,14 @@ impl Forest {
             Some(last) if last.fact == fact => last.level_start,
             _ => self.nodes.len(),
         };
+        let first_branch = self.branches.len();
+        self.branches.extend(branches);
         self.nodes.push(Laid {
             fact,
             support,
             level_start,
-            first_branch: self.branches.len(),
+            first_branch,
+            end_branch: self.branches.len(),
         });
-        self.branches.extend(branches);
     }
 }

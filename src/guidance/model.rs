@@ -17,7 +17,9 @@ pub struct Guidance {
     pub(crate) editions: Vec<Piece<Edition>>,
     pub(crate) citations: Vec<Piece<Citation>>,
     pub(crate) contacts: Vec<Piece<Contact>>,
-    /// For each answer of `jurisdiction`, and last for an open one: which contacts serve there.
+    /// The fact that says where the child is.
+    pub(crate) jurisdiction: Option<FactId>,
+    /// For each answer of it, and last for an open one: which contacts serve there.
     pub(crate) serving: Vec<Vec<bool>>,
     pub(crate) facts: Vec<Piece<OpenFact>>,
     /// Why nothing is released while answers contradict each other.

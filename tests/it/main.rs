@@ -15,3 +15,5 @@ mod differential;
 mod layers;
 mod problems;
 mod program;
+mod readme;
+mod scenarios;

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 fn signpost() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
@@ -19,6 +19,15 @@ fn text(bytes: &[u8]) -> String {
 
 fn run(arguments: &[&str]) -> Output {
     signpost().args(arguments).output().unwrap()
+}
+
+/// A program that does not outlive its test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+    }
 }
 
 #[test]
@@ -85,7 +94,8 @@ fn it_serves_until_it_is_told_to_stop_and_then_ends_well() {
         let command = command
             .env("SIGNPOST_BIND", "127.0.0.1:0")
             .env("SIGNPOST_WORKERS", "1");
-        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let Running(child) = &mut Running(child.unwrap());
         let mut said = BufReader::new(child.stderr.take().unwrap());
         let mut line = String::new();
         said.read_line(&mut line).unwrap();

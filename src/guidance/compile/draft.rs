@@ -107,9 +107,10 @@ impl Compiler {
                 .add(Code::Clash, place, "a ground is in scope", help);
         }
         let cites = self.cited(file, owner, &written.statements, Some(&owner.value));
-        let words = |basis| {
+        let because = &written.because.value;
+        let words = |because: String, basis| {
             Piece::new(GroundWords {
-                because: written.because.value.clone(),
+                because,
                 citations: values(&written.statements),
                 strength: written.strength,
                 basis,
@@ -121,8 +122,8 @@ impl Compiler {
             when,
             scope: written.scope,
             voice: written.voice,
-            known: words(Basis::Known),
-            not_ruled_out: words(Basis::NotRuledOut),
+            known: words(because.clone(), Basis::Known),
+            not_ruled_out: words(format!("Not ruled out: {because}"), Basis::NotRuledOut),
             cites,
         }
     }

@@ -13,6 +13,7 @@ use std::path::Path;
 
 use self::conditions::Deciding;
 use self::names::{Names, line};
+use self::services::JURISDICTION;
 use super::diagnostic::{Code, Diagnostic, Faults};
 use super::diagram::{Builder, Node};
 use super::load::Parsed;
@@ -81,6 +82,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         editions,
         citations,
         contacts,
+        jurisdiction: FactId::named(JURISDICTION),
         serving,
         facts: FactId::all().map(open_fact).collect(),
         unsettled: Piece::new(Reason {

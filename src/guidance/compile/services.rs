@@ -15,7 +15,7 @@ use crate::guidance::load::{In, Parsed};
 use crate::guidance::source::Header;
 
 /// The fact whose answers are the codes of service areas.
-const JURISDICTION: &str = "jurisdiction";
+pub(super) const JURISDICTION: &str = "jurisdiction";
 /// The answer of it that is no part of the United Kingdom.
 const ABROAD: &str = "outside_uk";
 

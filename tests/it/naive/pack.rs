@@ -1,13 +1,12 @@
 //! The guidance as the naive evaluator reads it: the same YAML files, only what logic needs.
 
-use std::collections::BTreeMap;
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+
+use super::condition::Condition;
 
 /// The guidance that the program carries, read from its folder.
 pub(super) static PACK: LazyLock<Pack> = LazyLock::new(Pack::read);
@@ -49,9 +48,8 @@ pub(super) struct GateCondition {
 }
 
 /// A prohibition (it says what it `protects`) or an action.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 pub(super) struct Item {
     pub(super) id: String,
     pub(super) title: String,
@@ -136,54 +134,6 @@ fn source() -> String {
     "source".to_owned()
 }
 
-/// A condition as written. Left out, it is `All` of nothing: always true.
-#[derive(Debug)]
-pub(super) enum Condition {
-    All(Vec<Condition>),
-    Any(Vec<Condition>),
-    Not(Box<Condition>),
-    Situation(String),
-    Gate(String),
-    Fact(String, Vec<String>),
-}
-
-impl Default for Condition {
-    fn default() -> Self {
-        Self::All(Vec::new())
-    }
-}
-
-impl<'de> Deserialize<'de> for Condition {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Entries)
-    }
-}
-
-struct Entries;
-
-impl<'de> Visitor<'de> for Entries {
-    type Value = Condition;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a condition")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Condition, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            entries.push(match key.as_str() {
-                "all" => Condition::All(map.next_value()?),
-                "any" => Condition::Any(map.next_value()?),
-                "not" => Condition::Not(map.next_value()?),
-                "situation" => Condition::Situation(map.next_value()?),
-                "gate" => Condition::Gate(map.next_value()?),
-                _ => Condition::Fact(key, map.next_value()?),
-            });
-        }
-        Ok(Condition::All(entries))
-    }
-}
-
 impl Pack {
     fn read() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guidance/packs");
@@ -203,4 +153,12 @@ impl Pack {
         }
         pack
     }
+}
+
+/// What is in a folder, by name.
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
 }

@@ -1,0 +1,192 @@
+//! A condition as a function of the facts that are still open, judged the slow and obvious way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::condition::Condition;
+use super::pack::PACK;
+
+/// The answers that are possible for each fact.
+pub(super) type Possible = BTreeMap<&'static str, Vec<&'static str>>;
+
+/// One answer for each fact that matters.
+type Completion = BTreeMap<&'static str, &'static str>;
+
+/// What is left of a condition once the known answers are put in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Function {
+    Constant(bool),
+    All(Vec<Function>),
+    Any(Vec<Function>),
+    Not(Box<Function>),
+    /// Whether an open fact, with these answers possible, has one of the answers that count.
+    Fact {
+        name: &'static str,
+        counts: Vec<&'static str>,
+        possible: Vec<&'static str>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Holds,
+    Refuted,
+    Open,
+}
+
+/// Puts the known answers into a condition.
+pub(super) fn put_in(condition: &Condition, possible: &Possible) -> Function {
+    match condition {
+        Condition::All(parts) => all(parts.iter().map(|part| put_in(part, possible))),
+        Condition::Any(parts) => any(parts.iter().map(|part| put_in(part, possible))),
+        Condition::Not(part) => not(put_in(part, possible)),
+        Condition::Situation(id) => {
+            let found = PACK.situations.iter().find(|named| named.id == *id);
+            put_in(&found.expect("a situation of the pack").when, possible)
+        }
+        Condition::Gate(id) => {
+            let found = PACK.gates.iter().find(|named| named.id == *id);
+            let conditions = &found.expect("a gate of the pack").conditions;
+            all(conditions.iter().map(|part| put_in(&part.when, possible)))
+        }
+        Condition::Fact(name, answers) => is(name, answers, possible),
+    }
+}
+
+/// Whether the fact has one of the answers.
+pub(super) fn is<S: AsRef<str>>(name: &str, answers: &[S], possible: &Possible) -> Function {
+    let (name, possible) = possible.get_key_value(name).expect("a fact");
+    let counts = |answer: &&&str| answers.iter().any(|counting| counting.as_ref() == **answer);
+    fact(name, possible.iter().filter(counts).copied().collect(), possible)
+}
+
+fn fact(name: &'static str, counts: Vec<&'static str>, possible: &[&'static str]) -> Function {
+    if counts.is_empty() || counts.len() == possible.len() {
+        return Function::Constant(!counts.is_empty());
+    }
+    let possible = possible.to_vec();
+    Function::Fact { name, counts, possible }
+}
+
+pub(super) fn all(parts: impl IntoIterator<Item = Function>) -> Function {
+    let mut open = Vec::new();
+    for part in parts {
+        match part {
+            Function::Constant(true) => {}
+            Function::Constant(false) => return Function::Constant(false),
+            part => open.push(part),
+        }
+    }
+    match open.len() {
+        0 => Function::Constant(true),
+        1 => open.remove(0),
+        _ => Function::All(open),
+    }
+}
+
+pub(super) fn any(parts: impl IntoIterator<Item = Function>) -> Function {
+    let mut open = Vec::new();
+    for part in parts {
+        match part {
+            Function::Constant(false) => {}
+            Function::Constant(true) => return Function::Constant(true),
+            part => open.push(part),
+        }
+    }
+    match open.len() {
+        0 => Function::Constant(false),
+        1 => open.remove(0),
+        _ => Function::Any(open),
+    }
+}
+
+pub(super) fn not(part: Function) -> Function {
+    match part {
+        Function::Constant(value) => Function::Constant(!value),
+        part => Function::Not(Box::new(part)),
+    }
+}
+
+impl Function {
+    /// The open facts that it mentions, each with its possible answers.
+    pub(super) fn mentions(&self) -> Possible {
+        let mut facts = Possible::new();
+        self.note_mentions(&mut facts);
+        facts
+    }
+
+    fn note_mentions(&self, facts: &mut Possible) {
+        match self {
+            Self::Constant(_) => {}
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().for_each(|part| part.note_mentions(facts));
+            }
+            Self::Not(part) => part.note_mentions(facts),
+            Self::Fact { name, possible, .. } => {
+                facts.insert(name, possible.clone());
+            }
+        }
+    }
+
+    /// Its value where every fact that it mentions has an answer.
+    fn value(&self, completion: &Completion) -> bool {
+        match self {
+            Self::Constant(value) => *value,
+            Self::All(parts) => parts.iter().all(|part| part.value(completion)),
+            Self::Any(parts) => parts.iter().any(|part| part.value(completion)),
+            Self::Not(part) => !part.value(completion),
+            Self::Fact { name, counts, .. } => counts.contains(&completion[name]),
+        }
+    }
+
+    /// By brute force: its value in every completion.
+    pub(super) fn verdict(&self) -> Verdict {
+        let (mut somewhere, mut everywhere) = (false, true);
+        let facts: Vec<_> = self.mentions().into_iter().collect();
+        in_each_completion(&facts, &mut Completion::new(), &mut |completion| {
+            let value = self.value(completion);
+            somewhere |= value;
+            everywhere &= value;
+            somewhere && !everywhere
+        });
+        match (somewhere, everywhere) {
+            (true, true) => Verdict::Holds,
+            (true, false) => Verdict::Open,
+            (false, _) => Verdict::Refuted,
+        }
+    }
+
+    /// By brute force: the facts on which it depends. It depends on a fact when two completions
+    /// that differ in that fact alone give it different values.
+    pub(super) fn depends_on(&self) -> BTreeSet<&'static str> {
+        let facts = self.mentions();
+        let depends = |name: &&'static str| {
+            let mut others = facts.clone();
+            others.remove(name);
+            let others: Vec<_> = others.into_iter().collect();
+            in_each_completion(&others, &mut Completion::new(), &mut |completion| {
+                let mut with = |answer| {
+                    completion.insert(name, answer);
+                    self.value(completion)
+                };
+                let first = with(facts[name][0]);
+                facts[name].iter().any(|answer| with(answer) != first)
+            })
+        };
+        facts.keys().copied().filter(depends).collect()
+    }
+}
+
+/// Visits the completions until a visit says that it has seen enough; says whether one did.
+fn in_each_completion(
+    facts: &[(&'static str, Vec<&'static str>)],
+    completion: &mut Completion,
+    visit: &mut impl FnMut(&mut Completion) -> bool,
+) -> bool {
+    let Some(((name, possible), others)) = facts.split_first() else {
+        return visit(completion);
+    };
+    possible.iter().any(|answer| {
+        completion.insert(name, answer);
+        in_each_completion(others, completion, visit)
+    })
+}

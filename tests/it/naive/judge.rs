@@ -1,0 +1,198 @@
+//! Where each item stands: ARCHITECTURE.md, "How an answer is found", word for word.
+
+use std::collections::BTreeSet;
+
+use super::condition::Condition;
+use super::function::{Function, Verdict, all, any, is, not, put_in};
+use super::memo::Memo;
+use super::pack::{Ground, Item, PACK};
+use super::reading::{Reading, Understood};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Status {
+    Prohibited,
+    Recommended,
+    Precautionary,
+    Withheld,
+    Conditional,
+    /// A welfare prohibition that is only a caution inside the actions that it would hold back.
+    Caution,
+    Absent,
+}
+
+pub(super) struct Judged {
+    pub(super) item: &'static Item,
+    pub(super) status: Status,
+    pub(super) certain: bool,
+    /// The open facts on which the trigger depends, unless the item is certain.
+    pub(super) trigger_facts: BTreeSet<&'static str>,
+    pub(super) grounds: Vec<JudgedGround>,
+    /// The open facts on which the item depends once everything is known.
+    pub(super) settled_by: BTreeSet<&'static str>,
+    /// Whether its gate, if it has one, is known to be open.
+    pub(super) gate_open: bool,
+    /// The prohibitions in force that hold it back.
+    pub(super) held_back_by: Vec<&'static Item>,
+}
+
+/// A ground that some reading does not refute.
+pub(super) struct JudgedGround {
+    pub(super) ground: &'static Ground,
+    pub(super) known: bool,
+    pub(super) facts: BTreeSet<&'static str>,
+}
+
+pub(super) struct Judge<'i, 'm> {
+    pub(super) understood: &'i Understood<'i>,
+    pub(super) memo: &'m mut Memo,
+}
+
+impl Judge<'_, '_> {
+    /// The verdict on a condition in each reading.
+    pub(super) fn verdicts(&mut self, condition: &Condition) -> Vec<Verdict> {
+        let readings = &self.understood.readings;
+        let functions = readings.iter().map(|reading| put_in(condition, &reading.possible));
+        functions.map(|function| self.memo.verdict(&function)).collect()
+    }
+
+    /// Whether a condition holds in every reading.
+    pub(super) fn known(&mut self, condition: &Condition) -> bool {
+        self.verdicts(condition).iter().all(|verdict| *verdict == Verdict::Holds)
+    }
+
+    pub(super) fn items(&mut self) -> Vec<Judged> {
+        let mut judged = Vec::new();
+        for item in PACK.prohibitions.iter().chain(&PACK.actions) {
+            let next = self.item(item, &judged);
+            judged.push(next);
+        }
+        judged
+    }
+
+    fn item(&mut self, item: &'static Item, before: &[Judged]) -> Judged {
+        let understood = self.understood;
+        let settled = understood.contradictory.is_empty();
+        let triggers: Vec<_> =
+            understood.readings.iter().map(|reading| trigger(item, reading)).collect();
+        let verdicts: Vec<_> = triggers.iter().map(|trigger| self.memo.verdict(trigger)).collect();
+        let certain = holds(item, &verdicts);
+        let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
+        let lifted = settled && item.lifted_when.as_ref().is_some_and(|when| self.known(when));
+        let trigger_facts = if certain { BTreeSet::new() } else { self.union(&triggers) };
+        let in_vain = !settled || trigger_facts.iter().any(|fact| understood.asked_in_vain(fact));
+        let gate_open = item.gate.as_ref().is_none_or(|gate| {
+            settled && self.known(&Condition::Gate(gate.clone()))
+        });
+        let holding = before.iter().filter(|other| {
+            other.item.holds_back.contains(&item.id) && other.status <= Status::Precautionary
+        });
+        let held_back_by: Vec<_> = holding.map(|other| other.item).collect();
+        let status = if refuted || lifted {
+            Status::Absent
+        } else if let Some(protects) = &item.protects {
+            match certain {
+                true => Status::Prohibited,
+                false if protects == "welfare" && !in_vain => Status::Caution,
+                false => Status::Precautionary,
+            }
+        } else if !gate_open || !held_back_by.is_empty() {
+            Status::Withheld
+        } else if certain {
+            Status::Recommended
+        } else if protective(item) {
+            Status::Precautionary
+        } else {
+            Status::Conditional
+        };
+        let grounds = item.grounds.iter().filter_map(|ground| self.ground(item, ground)).collect();
+        let settled_by = self.settled_by(item);
+        Judged {
+            item,
+            status,
+            certain,
+            trigger_facts,
+            grounds,
+            settled_by,
+            gate_open,
+            held_back_by,
+        }
+    }
+
+    fn ground(&mut self, item: &Item, ground: &'static Ground) -> Option<JudgedGround> {
+        let readings = &self.understood.readings;
+        let functions: Vec<_> = readings.iter().map(|reading| counted(ground, reading)).collect();
+        let verdicts: Vec<_> = functions.iter().map(|it| self.memo.verdict(it)).collect();
+        verdicts.iter().any(|verdict| *verdict != Verdict::Refuted).then(|| JudgedGround {
+            ground,
+            known: holds(item, &verdicts),
+            facts: self.union(&functions),
+        })
+    }
+
+    fn union(&mut self, functions: &[Function]) -> BTreeSet<&'static str> {
+        let facts = functions.iter().map(|function| self.memo.depends_on(function));
+        facts.fold(BTreeSet::new(), |union, facts| &union | &facts)
+    }
+
+    /// The open facts on which it depends whether the item is absent, withheld or standing once
+    /// everything is known.
+    fn settled_by(&mut self, item: &Item) -> BTreeSet<&'static str> {
+        let mut facts = BTreeSet::new();
+        for reading in &self.understood.readings {
+            let present = present(item, reading);
+            let withheld = all([present.clone(), held_back(item, reading)]);
+            for function in [present, withheld] {
+                facts.extend(self.memo.split(&function).iter().copied());
+            }
+        }
+        facts
+    }
+}
+
+/// Every prohibition, and every action with `fail_safe: on`.
+pub(super) fn protective(item: &Item) -> bool {
+    item.protects.is_some() || item.fail_safe == "on"
+}
+
+/// In some reading for a protective item, in every reading for another.
+fn holds(item: &Item, verdicts: &[Verdict]) -> bool {
+    let mut holds = verdicts.iter().map(|verdict| *verdict == Verdict::Holds);
+    if protective(item) { holds.any(|it| it) } else { holds.all(|it| it) }
+}
+
+fn counted(ground: &Ground, reading: &Reading) -> Function {
+    if ground.scope == reading.scope {
+        put_in(&ground.when, &reading.possible)
+    } else {
+        Function::Constant(false)
+    }
+}
+
+fn trigger(item: &Item, reading: &Reading) -> Function {
+    any(item.grounds.iter().map(|ground| counted(ground, reading)))
+}
+
+/// Whether the item is not absent once everything is known, the scope included.
+fn present(item: &Item, reading: &Reading) -> Function {
+    let possible = &reading.possible;
+    let out_of_scope = is("anyone_under_18", &["no"], possible);
+    let prevention = is("incident_has_happened", &["no"], possible);
+    let triggered_in = |scope: &str| {
+        let counting = item.grounds.iter().filter(|ground| ground.scope == scope);
+        any(counting.map(|ground| put_in(&ground.when, possible)))
+    };
+    let triggered = any([
+        all([prevention.clone(), triggered_in("prevention")]),
+        all([not(prevention), triggered_in("incident")]),
+    ]);
+    let lifted = item.lifted_when.iter().map(|when| put_in(when, possible));
+    all([not(out_of_scope), triggered, not(any(lifted))])
+}
+
+/// Whether its gate is shut or a prohibition holds it back once everything is known.
+fn held_back(item: &Item, reading: &Reading) -> Function {
+    let gates = item.gate.iter().map(|gate| Condition::Gate(gate.clone()));
+    let shut = gates.map(|gate| not(put_in(&gate, &reading.possible)));
+    let holding = PACK.prohibitions.iter().filter(|other| other.holds_back.contains(&item.id));
+    any(shut.chain(holding.map(|other| present(other, reading))))
+}

@@ -1,0 +1,46 @@
+//! What was found out about a function, kept so that no thread works it out twice. A function
+//! carries its facts and their possible answers, so what was found holds in every incident.
+
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+use super::function::{Function, Verdict};
+use super::split;
+
+pub(super) type Facts = Rc<BTreeSet<&'static str>>;
+
+#[derive(Default)]
+pub(super) struct Memo {
+    verdicts: HashMap<Function, Verdict>,
+    dependence: HashMap<Function, Facts>,
+    split: HashMap<Function, Facts>,
+}
+
+impl Memo {
+    pub(super) fn verdict(&mut self, function: &Function) -> Verdict {
+        remember(&mut self.verdicts, function, Function::verdict)
+    }
+
+    /// The facts on which it depends, for functions small enough for brute force.
+    pub(super) fn depends_on(&mut self, function: &Function) -> Facts {
+        remember(&mut self.dependence, function, |it| Rc::new(it.depends_on()))
+    }
+
+    /// The facts on which it depends, for all others.
+    pub(super) fn split(&mut self, function: &Function) -> Facts {
+        remember(&mut self.split, function, |it| Rc::new(split::depends_on(it)))
+    }
+}
+
+fn remember<V: Clone>(
+    memory: &mut HashMap<Function, V>,
+    function: &Function,
+    work_out: impl Fn(&Function) -> V,
+) -> V {
+    if let Some(known) = memory.get(function) {
+        return known.clone();
+    }
+    let found = work_out(function);
+    memory.insert(function.clone(), found.clone());
+    found
+}

@@ -1,0 +1,134 @@
+//! What the stated answers come to: contradictions, readings, and what each leaves possible.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use signpost::contract::exclusions::{EXCLUSIONS, Exclusion};
+use signpost::contract::fact::{Fact, UNKNOWN};
+use signpost::contract::vocabulary::GROUPS;
+
+use super::function::Possible;
+
+/// The facts of an incident and what was stated about them.
+pub(super) type Incident = BTreeMap<String, String>;
+
+/// One way to read the answers.
+pub(super) struct Reading {
+    pub(super) possible: Possible,
+    pub(super) scope: &'static str,
+}
+
+pub(super) struct Understood<'i> {
+    pub(super) incident: &'i Incident,
+    /// The exclusions that are broken.
+    pub(super) contradictions: Vec<&'static Exclusion>,
+    /// The facts that take part in them.
+    pub(super) contradictory: BTreeSet<&'static str>,
+    /// The facts that are known in every reading although nobody gave the answer.
+    pub(super) implied: BTreeMap<&'static str, &'static str>,
+    pub(super) readings: Vec<Reading>,
+}
+
+/// Every fact, in the order of the vocabulary.
+pub(super) fn vocabulary() -> impl Iterator<Item = &'static Fact> {
+    GROUPS.iter().flat_map(|group| group.facts)
+}
+
+/// The facts, in the order of the vocabulary.
+pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
+    vocabulary().map(|fact| fact.name).filter(|name| facts.contains(name)).collect()
+}
+
+impl<'i> Understood<'i> {
+    pub(super) fn of(incident: &'i Incident) -> Self {
+        let broken = |exclusion: &&Exclusion| {
+            let stated = |(fact, answers): (&str, &[&str])| {
+                incident.get(fact).is_some_and(|answer| answers.contains(&answer.as_str()))
+            };
+            stated(exclusion.one) && stated(exclusion.other)
+        };
+        let contradictions: Vec<_> = EXCLUSIONS.iter().filter(broken).collect();
+        let contradictory: BTreeSet<_> =
+            contradictions.iter().flat_map(|broken| [broken.one.0, broken.other.0]).collect();
+        let readings: Vec<_> = if contradictory.is_empty() {
+            vec![Reading::of(incident, |_| true)]
+        } else {
+            let keeping = |kept: &&'static str| {
+                Reading::of(incident, |fact| fact == *kept || !contradictory.contains(fact))
+            };
+            contradictory.iter().map(keeping).collect()
+        };
+        let implied = implied(incident, &readings);
+        Self { incident, contradictions, contradictory, implied, readings }
+    }
+
+    /// The scope of the answer.
+    pub(super) fn scope(&self) -> &'static str {
+        let any = |scope: &&str| self.readings.iter().any(|reading| reading.scope == *scope);
+        ["incident", "prevention", "out_of_scope"].into_iter().find(any).expect("a reading")
+    }
+
+    pub(super) fn asked_in_vain(&self, fact: &str) -> bool {
+        let unknown = self.incident.get(fact).is_some_and(|answer| answer == UNKNOWN);
+        self.contradictory.contains(fact) || unknown && !self.implied.contains_key(fact)
+    }
+
+    /// Whether nobody has asked about it and it does not follow from what was stated.
+    pub(super) fn never_asked(&self, fact: &str) -> bool {
+        !self.incident.contains_key(fact) && !self.implied.contains_key(fact)
+    }
+}
+
+impl Reading {
+    /// Reads the answers to the facts that are kept, and leaves the other facts open.
+    fn of(incident: &Incident, kept: impl Fn(&str) -> bool) -> Self {
+        let stated = |fact: &str| {
+            incident.get(fact).filter(|answer| *answer != UNKNOWN && kept(fact))
+        };
+        let mut possible = Possible::new();
+        for fact in vocabulary() {
+            let every = fact.answers.iter().map(|answer| answer.value);
+            let possible_here = match stated(fact.name) {
+                Some(given) => every.filter(|answer| answer == given).collect(),
+                None => every.collect(),
+            };
+            possible.insert(fact.name, possible_here);
+        }
+        for exclusion in EXCLUSIONS.iter().filter(|exclusion| exclusion.implies) {
+            for (one, other) in
+                [(exclusion.one, exclusion.other), (exclusion.other, exclusion.one)]
+            {
+                let excludes = stated(one.0).is_some_and(|given| one.1.contains(&given.as_str()));
+                if excludes && stated(other.0).is_none() {
+                    let left = possible.get_mut(other.0).expect("a fact");
+                    left.retain(|answer| !other.1.contains(answer));
+                    assert!(!left.is_empty(), "{} has no answer left", other.0);
+                }
+            }
+        }
+        let scope = if possible["anyone_under_18"] == ["no"] {
+            "out_of_scope"
+        } else if possible["incident_has_happened"] == ["no"] {
+            "prevention"
+        } else {
+            "incident"
+        };
+        Self { possible, scope }
+    }
+}
+
+/// The answers that nobody gave and that every reading leaves as the only one.
+fn implied(
+    incident: &Incident,
+    readings: &[Reading],
+) -> BTreeMap<&'static str, &'static str> {
+    let not_given = |fact: &&Fact| {
+        incident.get(fact.name).is_none_or(|answer| answer == UNKNOWN)
+    };
+    let only = |fact: &Fact| {
+        let possible = &readings[0].possible[fact.name];
+        let agreed = readings.iter().all(|reading| reading.possible[fact.name] == *possible);
+        (agreed && possible.len() == 1).then(|| possible[0])
+    };
+    let facts = vocabulary().filter(not_given);
+    facts.filter_map(|fact| Some((fact.name, only(fact)?))).collect()
+}

@@ -1,0 +1,51 @@
+//! On which facts a function depends that mentions too many facts for brute force: by cases, one
+//! fact after the other, each case with the answer put in, until nothing is open.
+
+use std::collections::BTreeSet;
+
+use super::function::{Function, all, any, not};
+
+/// The facts on which a function depends.
+pub(super) fn depends_on(function: &Function) -> BTreeSet<&'static str> {
+    let facts = function.mentions();
+    let depends = |name: &&'static str| {
+        let cases: Vec<_> = facts[name].iter().map(|answer| given(function, name, answer)).collect();
+        cases.windows(2).any(|pair| differ(&pair[0], &pair[1]))
+    };
+    facts.keys().copied().filter(depends).collect()
+}
+
+/// Whether some completion gives the two functions different values.
+fn differ(one: &Function, other: &Function) -> bool {
+    if one == other {
+        return false;
+    }
+    let Some((name, possible)) = first_fact(one).or_else(|| first_fact(other)) else {
+        return true;
+    };
+    possible
+        .iter()
+        .any(|answer| differ(&given(one, name, answer), &given(other, name, answer)))
+}
+
+/// The function once one more fact is known.
+fn given(function: &Function, fact: &'static str, answer: &'static str) -> Function {
+    match function {
+        Function::All(parts) => all(parts.iter().map(|part| given(part, fact, answer))),
+        Function::Any(parts) => any(parts.iter().map(|part| given(part, fact, answer))),
+        Function::Not(part) => not(given(part, fact, answer)),
+        Function::Fact { name, counts, .. } if *name == fact => {
+            Function::Constant(counts.contains(&answer))
+        }
+        other => other.clone(),
+    }
+}
+
+fn first_fact(function: &Function) -> Option<(&'static str, &[&'static str])> {
+    match function {
+        Function::Constant(_) => None,
+        Function::All(parts) | Function::Any(parts) => parts.iter().find_map(first_fact),
+        Function::Not(part) => first_fact(part),
+        Function::Fact { name, possible, .. } => Some((name, possible)),
+    }
+}

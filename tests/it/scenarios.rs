@@ -1,0 +1,88 @@
+//! What a practitioner may rely on: sentences and facts, and the answer that each must have.
+
+mod case;
+mod compare;
+mod rest;
+mod shown;
+mod shows;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+
+use signpost::advise::advise;
+use signpost::guidance::{self, Guidance};
+
+use self::case::{Scenario, tests};
+use self::shown::Shown;
+
+const AT_LEAST: usize = 60;
+const FIRST_CASE: &str = "gives the first case";
+
+fn guidance() -> Guidance {
+    guidance::embedded().expect("the guidance of this repository is sound")
+}
+
+#[test]
+fn every_scenario_gets_the_answer_that_it_expects() {
+    let guidance = guidance();
+    let mut report = String::new();
+    let mut failed = 0;
+    let scenarios = case::all();
+    for scenario in &scenarios {
+        let shown = Shown::to(&guidance, &scenario.facts());
+        let differences = compare::differences(&scenario.expect, &shown);
+        if !differences.is_empty() {
+            failed += 1;
+            let _ = write!(report, "\n{}: it {}", scenario.file, scenario.it);
+            for line in differences {
+                let _ = write!(report, "\n    {line}");
+            }
+        }
+    }
+    assert_eq!(failed, 0, "of {} scenarios:{report}\n", scenarios.len());
+}
+
+#[test]
+fn every_part_of_the_guidance_is_shown_by_a_scenario() {
+    let guidance = guidance();
+    let mut unseen = shows::all_parts();
+    assert!(unseen.len() > 100, "{} parts", unseen.len());
+    for scenario in case::all() {
+        for part in shows::parts(&Shown::to(&guidance, &scenario.facts())) {
+            unseen.remove(&part);
+        }
+    }
+    assert!(unseen.is_empty(), "no scenario shows {unseen:#?}");
+}
+
+#[test]
+fn there_are_many_scenarios_and_no_two_say_the_same() {
+    let scenarios = case::all();
+    let sentences: BTreeSet<_> = scenarios.iter().map(|scenario| &scenario.it).collect();
+    assert!(scenarios.len() >= AT_LEAST, "{}", scenarios.len());
+    assert_eq!(scenarios.len(), sentences.len(), "a sentence stands twice");
+}
+
+#[test]
+fn the_answer_to_the_first_case_stands_in_the_repository() {
+    let scenarios = case::all();
+    let is_first = |scenario: &&Scenario| scenario.it.starts_with(FIRST_CASE);
+    let first = scenarios.iter().find(is_first).expect("the first case");
+    let guidance = guidance();
+    let answer = advise(&guidance, &first.facts());
+    let text = serde_json::to_string_pretty(&answer).unwrap();
+    // Ready pieces print as one line each: only a reading makes them pretty too.
+    let pretty: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let text = serde_json::to_string_pretty(&pretty).unwrap() + "\n";
+    let path = tests().join("examples/first_case.json");
+    if std::env::var_os("UPDATE_EXAMPLES").is_some() {
+        fs::write(&path, &text).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == text,
+        "{} is out of date: UPDATE_EXAMPLES=1 writes it",
+        path.display()
+    );
+}

@@ -1,0 +1,123 @@
+//! The rest of a comparison: words, lists of ids, and what an answer has once.
+
+use std::collections::BTreeSet;
+
+use super::case::Expect;
+use super::compare::{unequal, unwanted, wanting};
+use super::shown::{Item, Named, Shown};
+
+pub(super) fn compare_words(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
+    type Words = fn(&Item) -> String;
+    let title: Words = |item| item.title.clone();
+    let hint: Words = |item| item.release_hint.clone();
+    let why: Words = |item| {
+        let all = item
+            .withheld_because
+            .iter()
+            .map(|held| held.because.clone());
+        all.collect::<Vec<_>>().join(" ")
+    };
+    let caution: Words = |item| {
+        let all = item.cautions.iter().map(|one| one.prohibition.clone());
+        all.collect::<Vec<_>>().join(" ")
+    };
+    let wanted = [
+        ("title", &expect.titles, title),
+        ("hint", &expect.hints, hint),
+        ("why", &expect.whys, why),
+        ("caution", &expect.cautions, caution),
+    ];
+    for (what, parts, words) in wanted {
+        for (id, part) in parts {
+            let words = shown.item(id).map(words).unwrap_or_default();
+            if !words.contains(part.as_str()) {
+                found.push(format!("{what} of {id}: {part:?} is not in {words:?}"));
+            }
+        }
+    }
+    for (id, expected) in &expect.held_because {
+        let held = shown.item(id).map(|item| &item.withheld_because);
+        let cited = held.into_iter().flatten().flat_map(|one| &one.citations);
+        unequal(
+            &format!("{id} is held by"),
+            expected,
+            &cited.cloned().collect(),
+            found,
+        );
+    }
+}
+
+pub(super) fn compare_lists(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
+    let has = |all: &[Named], id: &str| all.iter().any(|one| one.id == id);
+    let cited = shown.cited();
+    unwanted(
+        "present",
+        &expect.absent,
+        |id| shown.item(id).is_some(),
+        found,
+    );
+    unwanted(
+        "cited",
+        &expect.statements_absent,
+        |id| cited.contains(id),
+        found,
+    );
+    let explained = |id: &str| has(&shown.explanations, id);
+    wanting("explained", &expect.explained, explained, found);
+    unwanted("explained", &expect.not_explained, explained, found);
+    let uncovered = |id: &str| has(&shown.not_covered, id);
+    wanting("not covered", &expect.not_covered, uncovered, found);
+    let contact = |id: &str| has(&shown.contacts, id);
+    wanting("contact", &expect.contacts, contact, found);
+    unwanted("contact", &expect.contacts_absent, contact, found);
+    let implied = |name: &str| {
+        let mut counted = shown.facts.iter();
+        counted.any(|fact| fact.fact == name && fact.basis == "implied")
+    };
+    wanting("implied", &expect.implied, implied, found);
+}
+
+/// What holds of every answer: no act stands twice, and each that waits has its one line.
+pub(super) fn compare_shape(shown: &Shown, found: &mut Vec<String>) {
+    let mut seen = BTreeSet::new();
+    let twice = shown.items().filter(|item| !seen.insert(&item.id));
+    found.extend(twice.map(|item| format!("{} stands twice", item.id)));
+    let withheld = shown.actions.iter().filter(|one| one.status == "withheld");
+    let mut withheld: Vec<_> = withheld.map(|one| &one.id).collect();
+    let mut waiting: Vec<_> = shown.waiting.iter().flat_map(|line| &line.items).collect();
+    withheld.sort();
+    waiting.sort();
+    unequal("waiting", &withheld, &waiting, found);
+}
+
+pub(super) fn compare_whole(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
+    let ids = |all: &[Named]| all.iter().map(|one| one.id.clone()).collect();
+    if let Some(situations) = &expect.situations {
+        unequal("situations", situations, &ids(&shown.situations), found);
+    }
+    if let Some(gaps) = &expect.not_covered_exactly {
+        unequal("not covered", gaps, &ids(&shown.not_covered), found);
+    }
+    let contradictions = shown.contradictions.iter().map(|one| {
+        let facts = one.facts.iter().map(|fact| fact.fact.clone());
+        facts.collect::<BTreeSet<_>>()
+    });
+    unequal(
+        "contradictions",
+        &expect.contradictions,
+        &contradictions.collect(),
+        found,
+    );
+    let first = shown.actions.first().map_or("", |action| &action.id);
+    let words = [
+        ("scope", &expect.scope, shown.scope.as_str()),
+        ("urgency", &expect.urgency, &shown.urgency.level),
+        ("completeness", &expect.completeness, &shown.completeness),
+        ("first action", &expect.first_action, first),
+    ];
+    for (what, expected, shown) in words {
+        if let Some(expected) = expected {
+            unequal(what, &expected.as_str(), &shown, found);
+        }
+    }
+}
