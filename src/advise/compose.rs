@@ -9,7 +9,6 @@ use crate::contract::advice::{
     Action, ActionStatus, Advice, Completeness, Explanation, NotCovered, Prohibition, Scope,
     Urgency, UrgencyLevel, Waiting,
 };
-use crate::contract::piece::Text;
 use crate::contract::sets::FactSet;
 use crate::guidance::Item;
 
@@ -66,27 +65,30 @@ pub(super) fn compose<'g>(judged: &Judged<'g>) -> Advice<'g> {
     }
 }
 
+/// The withheld actions, gathered by what can be done about them now.
 fn waiting<'g>(actions: &[Action<'g>]) -> Vec<Waiting<'g>> {
     let mut waiting: Vec<Waiting<'g>> = Vec::new();
-    let same = |one: Option<&Text>, other: Option<&Text>| match (one, other) {
-        (Some(one), Some(other)) => std::ptr::eq(one, other),
-        (None, None) => true,
-        _ => false,
-    };
     for action in actions {
         let Some(until) = action.withheld_until else {
             continue;
         };
-        let group = waiting.iter_mut().find(|group| {
-            std::ptr::eq(group.until, until) && same(group.release_hint, action.release_hint)
-        });
-        match group {
-            Some(group) => group.items.push(action.id),
-            None => waiting.push(Waiting {
-                until,
+        let hint = action.release_hint.map(|hint| hint.as_str());
+        let same = |group: &&mut Waiting<'g>| group.release_hint.map(|hint| hint.as_str()) == hint;
+        if let Some(group) = waiting.iter_mut().find(same) {
+            group.items.push(action.id);
+            if !group
+                .until
+                .iter()
+                .any(|other| other.as_str() == until.as_str())
+            {
+                group.until.push(until);
+            }
+        } else {
+            waiting.push(Waiting {
+                until: vec![until],
                 release_hint: action.release_hint,
                 items: vec![action.id],
-            }),
+            });
         }
     }
     waiting

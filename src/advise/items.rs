@@ -4,7 +4,7 @@ use super::placing::{Placed, holding};
 use super::standing::{Force, Judged};
 use super::used::Used;
 use crate::contract::advice::{
-    Action as ActionAnswer, ActionStatus, Caution, Ground, Prohibition as ProhibitionAnswer,
+    Action as ActionAnswer, ActionStatus, Basis, Caution, Ground, Prohibition as ProhibitionAnswer,
     ProhibitionStatus, Reason, Voice,
 };
 use crate::contract::piece::{Piece, Text};
@@ -16,6 +16,7 @@ fn fact_names(facts: FactSet) -> Vec<&'static str> {
     facts.iter().map(|fact| fact.fact().name).collect()
 }
 
+/// The grounds that are not refuted, what is known first, and who speaks in them.
 fn grounds<'g>(
     judged: &Judged<'g>,
     core: &'g Core,
@@ -23,16 +24,21 @@ fn grounds<'g>(
     used: &mut Used<'g>,
 ) -> (Vec<&'g Piece<Ground>>, Voice) {
     let mut grounds = Vec::with_capacity(core.grounds.len());
-    let mut voice = Voice::Editorial;
     for ground in &core.grounds {
         if let Some(basis) = judged.basis(ground, protective) {
             used.cite(&ground.cites);
-            grounds.push(ground.words(basis));
-            if ground.voice == Voice::Source {
-                voice = Voice::Source;
-            }
+            grounds.push(&ground.words(basis).ground);
         }
     }
+    grounds.sort_by_key(|ground| ground.basis != Basis::Known);
+    // The source speaks where it speaks in one of the best grounds that there are.
+    let best = grounds.first().map(|ground| ground.basis);
+    let mut speaking = grounds.iter().filter(|ground| Some(ground.basis) == best);
+    let source = speaking.any(|ground| ground.voice == Voice::Source);
+    let voice = match grounds.first() {
+        Some(ground) if !source => ground.voice,
+        _ => Voice::Source,
+    };
     (grounds, voice)
 }
 
@@ -107,10 +113,14 @@ fn hold<'g>(
     } else {
         let holding = holding(placed.action, forces);
         for prohibition in holding.filter_map(|place| guidance.prohibitions.get(place)) {
-            used.cite(&prohibition.cites);
             hold.until = hold.until.or(prohibition.lifted_says.as_ref());
             hold.hint = hold.hint.or(prohibition.release_hint.as_ref());
-            hold.because.push(&prohibition.reason);
+            for ground in &prohibition.core.grounds {
+                if let Some(basis) = judged.basis(ground, true) {
+                    used.cite(&ground.cites);
+                    hold.because.push(&ground.words(basis).reason);
+                }
+            }
         }
     }
     if placed.pressing {
@@ -185,8 +195,8 @@ fn cautions<'g>(
             && let Some(prohibition) = judged.guidance.prohibitions.get(*place)
             && let Some(caution) = &prohibition.caution
         {
-            used.cite(&prohibition.cites);
-            cautions.push(caution);
+            used.cite(&caution.cites);
+            cautions.push(&caution.words);
         }
     }
     cautions

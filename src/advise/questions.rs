@@ -5,7 +5,7 @@ use super::placing::Placed;
 use super::standing::{Force, Judged};
 use super::used::Used;
 use crate::contract::advice::{
-    ActionStatus, AddedGround, Basis, Question as QuestionAnswer, Voice,
+    ActionStatus, AddedGround, Basis, Question as QuestionAnswer, Scope, Voice,
 };
 use crate::contract::sets::FactSet;
 use crate::guidance::{Core, Question};
@@ -59,7 +59,7 @@ pub(super) fn plan<'g>(
         }
         // A question of the source asks for all that it stands for; ours only for what decides.
         let mut facts = question.fact_set.intersection(left);
-        if question.voice != Voice::Source {
+        if question.voice != Voice::Source || judged.scope() != Scope::Incident {
             facts = facts.intersection(deciding);
         }
         if facts.is_empty() {
@@ -195,7 +195,7 @@ fn adds<'g>(judged: &Judged<'g>, placed: &Placed<'g>, facts: FactSet) -> Vec<Add
         if hangs && judged.basis(ground, true) == Some(Basis::NotRuledOut) {
             added.push(AddedGround {
                 item: &action.core.id,
-                ground: ground.words(Basis::NotRuledOut),
+                ground: &ground.words(Basis::NotRuledOut).ground,
             });
         }
     }

@@ -110,35 +110,35 @@ impl<'g> Judged<'g> {
     fn trigger(&self, core: &Core, protective: bool) -> Trigger {
         let contradicted = !self.understood.contradictory.is_empty();
         let lifted = !contradicted && self.holds(core.lifted);
-        let mut trigger = Trigger {
-            possible: false,
-            certain: !protective,
-            depends_on: FactSet::default(),
-        };
+        let mut depends_on = FactSet::default();
+        let (mut holds, mut open, mut refuted) = (false, false, false);
         for (scope, verdicts) in &self.verdicts {
             let condition = match scope {
-                Scope::Incident => Some(core.trigger),
-                Scope::Prevention => Some(core.prevention),
-                Scope::OutOfScope => None,
+                Scope::Incident => core.trigger,
+                Scope::Prevention => core.prevention,
+                Scope::OutOfScope => {
+                    refuted = true;
+                    continue;
+                }
             };
-            let truth = condition.map_or(Truth::Refuted, |condition| {
-                let open = verdicts.depends_on(&self.guidance.forest, condition);
-                trigger.depends_on = trigger.depends_on.union(open);
-                verdicts.truth(&self.guidance.forest, condition)
-            });
-            trigger.possible |= truth != Truth::Refuted;
-            if protective {
-                trigger.certain |= truth == Truth::Holds;
-            } else {
-                trigger.certain &= truth == Truth::Holds;
+            let forest = &self.guidance.forest;
+            depends_on = depends_on.union(verdicts.depends_on(forest, condition));
+            match verdicts.truth(forest, condition) {
+                Truth::Holds => holds = true,
+                Truth::Open => open = true,
+                Truth::Refuted => refuted = true,
             }
         }
-        if contradicted && !trigger.certain {
-            trigger.depends_on = trigger.depends_on.union(self.understood.contradictory);
+        let certain = holds && (protective || !open && !refuted);
+        // It holds in one reading and not in another, so the contradiction decides.
+        if holds && !certain {
+            depends_on = depends_on.union(self.understood.contradictory);
         }
-        trigger.possible &= !lifted;
-        trigger.certain &= !lifted;
-        trigger
+        Trigger {
+            possible: (holds || open) && !lifted,
+            certain: certain && !lifted,
+            depends_on,
+        }
     }
 
     /// Where a prohibition stands, and the facts that it depends on.

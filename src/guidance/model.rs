@@ -2,8 +2,8 @@
 
 use super::diagram::{Condition, Forest};
 use crate::contract::advice::{
-    Actor, Basis, Caution, Citation, Edition, Ground as GroundWords, OpenFact, Protects, Reason,
-    Scope, Situation as SituationWords, UrgencyLevel, Voice,
+    Actor, Basis, Caution as CautionWords, Citation, Edition, Ground as GroundWords, OpenFact,
+    Protects, Reason, Scope, Situation as SituationWords, UrgencyLevel, Voice,
 };
 use crate::contract::contact::Contact;
 use crate::contract::incident::FactId;
@@ -86,10 +86,16 @@ pub(crate) struct Core {
 pub(crate) struct Ground {
     pub(crate) when: Condition,
     pub(crate) scope: Scope,
-    pub(crate) voice: Voice,
-    pub(crate) known: Piece<GroundWords>,
-    pub(crate) not_ruled_out: Piece<GroundWords>,
+    pub(crate) known: Spoken,
+    pub(crate) not_ruled_out: Spoken,
     pub(crate) cites: Vec<usize>,
+}
+
+/// The words of a ground on one basis: for the item itself, and for what it holds back.
+#[derive(Debug)]
+pub(crate) struct Spoken {
+    pub(crate) ground: Piece<GroundWords>,
+    pub(crate) reason: Piece<Reason>,
 }
 
 #[derive(Debug)]
@@ -99,9 +105,12 @@ pub(crate) struct Prohibition {
     pub(crate) lifted_says: Option<Text>,
     pub(crate) holds_back: Vec<String>,
     pub(crate) release_hint: Option<Text>,
-    pub(crate) reason: Piece<Reason>,
-    pub(crate) caution: Option<Piece<Caution>>,
-    /// The statements of its reason and its caution.
+    pub(crate) caution: Option<Caution>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Caution {
+    pub(crate) words: Piece<CautionWords>,
     pub(crate) cites: Vec<usize>,
 }
 
@@ -178,7 +187,7 @@ pub(crate) struct NotCovered {
 
 impl Ground {
     /// The ground's words on that basis.
-    pub(crate) fn words(&self, basis: Basis) -> &Piece<GroundWords> {
+    pub(crate) fn words(&self, basis: Basis) -> &Spoken {
         match basis {
             Basis::Known => &self.known,
             Basis::NotRuledOut => &self.not_ruled_out,

@@ -146,10 +146,18 @@ pub(super) struct Prohibition {
     pub(super) release_hint: Option<String>,
     /// What to say inside those actions while nobody has asked (welfare only).
     #[serde(default)]
-    pub(super) caution: Option<String>,
+    pub(super) caution: Option<Caution>,
     #[serde(default)]
     pub(super) contacts: Vec<Word>,
     pub(super) grounds: Vec<Ground>,
+}
+
+/// What to make sure of before doing what a prohibition would hold back.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Caution {
+    pub(super) says: String,
+    pub(super) statements: Vec<Word>,
 }
 
 /// Whether an item is in force while it is only possible.

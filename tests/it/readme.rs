@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use actix_web::test;
+use actix_web::test as calls;
 use actix_web::web::{Bytes, Data};
 use serde_json::Value;
 use signpost::{guidance, http};
@@ -83,17 +83,17 @@ fn shows(printed: &[String], answer: &[&str]) -> Result<(), String> {
 #[actix_web::test]
 async fn the_calls_of_the_readme_get_the_answers_printed_beside_them() {
     let guidance = Data::new(guidance::embedded().unwrap());
-    let app = test::init_service(http::app(guidance, http::Settings::default())).await;
+    let app = calls::init_service(http::app(guidance, http::Settings::default())).await;
     let examples = examples();
     assert!(examples.len() >= 3);
     for example in examples {
-        let request = test::TestRequest::default()
+        let request = calls::TestRequest::default()
             .method(example.method.parse().unwrap())
             .uri(&example.path)
             .insert_header(("content-type", "application/json"))
             .set_payload(example.body.clone())
             .to_request();
-        let body: Bytes = test::call_and_read_body(&app, request).await;
+        let body: Bytes = calls::call_and_read_body(&app, request).await;
         let answer: Value = serde_json::from_slice(&body).unwrap();
         let pretty = serde_json::to_string_pretty(&answer).unwrap();
         let lines: Vec<_> = pretty.lines().map(str::trim).collect();

@@ -35,7 +35,7 @@ pub struct Advice<'g> {
     /// What to do: first what is recommended, then what is not ruled out, then what waits, then
     /// what depends on an answer.
     pub actions: Vec<Action<'g>>,
-    /// The withheld actions, gathered by what they wait for: one line each on a screen.
+    /// The withheld actions, gathered by what can be done about them now: a line on a screen.
     pub waiting: Vec<Waiting<'g>>,
     /// What to ask next, most useful first. No recommended action waits for an answer.
     pub questions: Vec<Question<'g>>,
@@ -106,12 +106,12 @@ pub struct Situation {
     pub citations: Vec<String>,
 }
 
-/// Withheld actions that wait for the same thing.
+/// Withheld actions that the same step may release.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Waiting<'g> {
-    /// What they wait for.
-    #[schema(value_type = String)]
-    pub until: &'g Text,
+    /// What they wait for, each thing once.
+    #[schema(value_type = Vec<String>)]
+    pub until: Vec<&'g Text>,
     /// What can be done now so that they may go ahead.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, nullable = false)]

@@ -9,14 +9,14 @@ pub(super) static GROUP: Group = Group {
             "adult_involved",
             "Did anyone aged 18 or over have a part in it, other than the child?",
             "A part means that they sent, received, asked for, pressed for or made it, arranged \
-             it, gained from it, or helped those responsible to hide it. Yes: one such person is \
-             known to be 18 or over, a partner of 18 included, or is an implicated parent or \
-             carer of any age. Suspected: there is any sign that an adult had such a part, or one \
-             person is known only online, whatever age they give, or it was posted where strangers \
-             could see it. Unknown: you asked, and it is \
-             not known who had a part. No: nobody else had a part, or every such person is known \
-             in person and known to be under 18. A parent or professional who came across it or was told of it, and people \
-             it leaked to, have no part in it.",
+             it, gained from it, or helped those responsible to hide it; a parent or professional \
+             who came across it or was told of it, and people it leaked to, have none. Yes: one \
+             such person is known to be 18 or over, a partner of 18 included, or is an implicated \
+             parent or carer of any age. Suspected: there is any sign that an adult had such a \
+             part, or one person is known only online, whatever age they give, or it was posted \
+             where strangers could see it. No: nobody else had a part, or every such person is \
+             known in person and known to be under 18. If you asked and nobody knows who had a \
+             part, it is unknown.",
             &[
                 answer("yes", "Yes"),
                 answer("suspected", "Suspected, or known only online"),
@@ -40,7 +40,7 @@ pub(super) static GROUP: Group = Group {
              it, gained from it, or helped those responsible to hide it. Parents, step-parents, a \
              parent's partner, foster carers and relatives who bring up the child count, at any \
              age. Yes: it is known, or the child or a witness says so. Suspected: nobody says so, \
-             but there is a sign. No: there is no sign of it. Knowing of it, handling it badly or having deleted it out of \
+             but there is a sign; no: there is none. Knowing of it, handling it badly or having deleted it out of \
              fear is no part; whether it is safe to tell them is a question of its own.",
             &[
                 answer("yes", "Yes"),
@@ -53,7 +53,7 @@ pub(super) static GROUP: Group = Group {
             "Did the safeguarding lead whom you would tell have a part in it?",
             "A part means that they sent, received, asked for, pressed for or made it, arranged \
              it, gained from it, or helped those responsible to hide it. Yes: it is known, or the \
-             child or a witness says so. Suspected: nobody says so, but there is a sign. No: there is no sign of it. \
+             child or a witness says so. Suspected: nobody says so, but there is a sign; no: there is none. \
              Knowing of it or handling it badly is no part.",
             &[
                 answer("yes", "Yes"),

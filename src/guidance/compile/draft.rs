@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::names::line;
 use super::{Compiler, values};
-use crate::contract::advice::{Basis, Ground as GroundWords, Scope, Voice};
+use crate::contract::advice::{Basis, Ground as GroundWords, Reason, Scope, Voice};
 use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
 use crate::contract::sets::AnswerSet;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::{Condition, Node, SCOPE_FACTS};
-use crate::guidance::model::{Core, Ground, Rewording};
+use crate::guidance::model::{Core, Ground, Rewording, Spoken};
 use crate::guidance::source::{self, When, Word};
 
 /// What prohibitions and actions share, before its conditions are kept.
@@ -108,20 +108,23 @@ impl Compiler {
         }
         let cites = self.cited(file, owner, &written.statements, Some(&owner.value));
         let because = &written.because.value;
-        let words = |because: String, basis| {
-            Piece::new(GroundWords {
+        let words = |because: String, basis| Spoken {
+            reason: Piece::new(Reason {
+                because: because.clone(),
+                citations: values(&written.statements),
+            }),
+            ground: Piece::new(GroundWords {
                 because,
                 citations: values(&written.statements),
                 strength: written.strength,
                 basis,
                 voice: written.voice,
                 note: written.note.clone(),
-            })
+            }),
         };
         Ground {
             when,
             scope: written.scope,
-            voice: written.voice,
             known: words(because.clone(), Basis::Known),
             not_ruled_out: words(format!("Not ruled out: {because}"), Basis::NotRuledOut),
             cites,

@@ -5,12 +5,12 @@ use std::path::Path;
 use super::draft::Written;
 use super::names::line;
 use super::{Compiler, values};
-use crate::contract::advice::{Caution, Protects, Reason, UrgencyLevel};
+use crate::contract::advice::{Caution as CautionWords, Protects, UrgencyLevel};
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::Node;
 use crate::guidance::load::{In, Parsed};
-use crate::guidance::model::{Action, Item, Pressing, Prohibition};
+use crate::guidance::model::{Action, Caution, Item, Pressing, Prohibition};
 use crate::guidance::source::{self, FailSafe};
 
 impl Compiler {
@@ -86,30 +86,13 @@ impl Compiler {
         let in_force = self.builder.and(draft.trigger, unlifted);
         self.settle(&mut draft, (file, line(&part.id)), in_force);
 
-        let mut citations: Vec<String> = part
-            .grounds
-            .iter()
-            .flat_map(|ground| values(&ground.statements))
-            .collect();
-        citations.sort();
-        citations.dedup();
-        let cites = draft
-            .core
-            .grounds
-            .iter()
-            .flat_map(|ground| &ground.cites)
-            .copied()
-            .collect();
-        let reason = Reason {
-            because: part.title.value.clone(),
-            citations: citations.clone(),
-        };
-        let caution = part.caution.as_ref().map(|because| {
-            Piece::new(Caution {
+        let caution = part.caution.as_ref().map(|caution| Caution {
+            cites: self.cited(file, &part.id, &caution.statements, Some(&part.id.value)),
+            words: Piece::new(CautionWords {
                 prohibition: part.id.value.clone(),
-                because: because.clone(),
-                citations: citations.clone(),
-            })
+                because: caution.says.clone(),
+                citations: values(&caution.statements),
+            }),
         });
         let prohibition = Prohibition {
             core: draft.core,
@@ -117,9 +100,7 @@ impl Compiler {
             lifted_says: part.lifted_says.clone().map(Piece::new),
             holds_back: values(&part.holds_back),
             release_hint: part.release_hint.clone().map(Piece::new),
-            reason: Piece::new(reason),
             caution,
-            cites,
         };
         (prohibition, in_force)
     }

@@ -33,6 +33,8 @@ pub(super) struct Judged {
     pub(super) gate_open: bool,
     /// The prohibitions in force that hold it back.
     pub(super) held_back_by: Vec<&'static Item>,
+    /// In each reading: whether the item is not absent once everything is known.
+    present: Vec<Function>,
 }
 
 /// A ground that some reading does not refute.
@@ -72,8 +74,9 @@ impl Judge<'_, '_> {
     fn item(&mut self, item: &'static Item, before: &[Judged]) -> Judged {
         let understood = self.understood;
         let settled = understood.contradictory.is_empty();
-        let triggers: Vec<_> =
-            understood.readings.iter().map(|reading| trigger(item, reading)).collect();
+        let views: Vec<_> =
+            understood.readings.iter().map(|reading| View::of(item, reading)).collect();
+        let triggers: Vec<_> = views.iter().map(|view| any(view.counting.clone())).collect();
         let verdicts: Vec<_> = triggers.iter().map(|trigger| self.memo.verdict(trigger)).collect();
         let certain = holds(item, &verdicts);
         let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
@@ -104,8 +107,11 @@ impl Judge<'_, '_> {
         } else {
             Status::Conditional
         };
-        let grounds = item.grounds.iter().filter_map(|ground| self.ground(item, ground)).collect();
-        let settled_by = self.settled_by(item);
+        let grounds = (0..item.grounds.len())
+            .filter_map(|place| self.ground(item, place, &views))
+            .collect();
+        let settled_by = self.settled_by(item, &views, before);
+        let present = views.into_iter().map(|view| view.present).collect();
         Judged {
             item,
             status,
@@ -115,12 +121,13 @@ impl Judge<'_, '_> {
             settled_by,
             gate_open,
             held_back_by,
+            present,
         }
     }
 
-    fn ground(&mut self, item: &Item, ground: &'static Ground) -> Option<JudgedGround> {
-        let readings = &self.understood.readings;
-        let functions: Vec<_> = readings.iter().map(|reading| counted(ground, reading)).collect();
+    fn ground(&mut self, item: &'static Item, place: usize, views: &[View]) -> Option<JudgedGround> {
+        let ground = &item.grounds[place];
+        let functions: Vec<_> = views.iter().map(|view| view.counting[place].clone()).collect();
         let verdicts: Vec<_> = functions.iter().map(|it| self.memo.verdict(it)).collect();
         verdicts.iter().any(|verdict| *verdict != Verdict::Refuted).then(|| JudgedGround {
             ground,
@@ -136,16 +143,60 @@ impl Judge<'_, '_> {
 
     /// The open facts on which it depends whether the item is absent, withheld or standing once
     /// everything is known.
-    fn settled_by(&mut self, item: &Item) -> BTreeSet<&'static str> {
+    fn settled_by(
+        &mut self,
+        item: &Item,
+        views: &[View],
+        before: &[Judged],
+    ) -> BTreeSet<&'static str> {
+        let holding: Vec<_> =
+            before.iter().filter(|other| other.item.holds_back.contains(&item.id)).collect();
         let mut facts = BTreeSet::new();
-        for reading in &self.understood.readings {
-            let present = present(item, reading);
-            let withheld = all([present.clone(), held_back(item, reading)]);
-            for function in [present, withheld] {
-                facts.extend(self.memo.split(&function).iter().copied());
+        for (place, view) in views.iter().enumerate() {
+            let held = holding.iter().map(|other| other.present[place].clone());
+            let waits = any([not(view.gate_open.clone()), any(held)]);
+            let withheld = all([view.present.clone(), waits]);
+            for function in [&view.present, &withheld] {
+                facts.extend(self.memo.split(function).iter().copied());
             }
         }
         facts
+    }
+}
+
+/// An item in one reading.
+struct View {
+    /// For each ground: whether it holds and counts in the scope of the reading.
+    counting: Vec<Function>,
+    /// Whether the item is not absent once everything is known, the scope included.
+    present: Function,
+    gate_open: Function,
+}
+
+impl View {
+    fn of(item: &Item, reading: &Reading) -> Self {
+        let possible = &reading.possible;
+        let grounds: Vec<_> =
+            item.grounds.iter().map(|ground| put_in(&ground.when, possible)).collect();
+        let of_scope = |scope: &str| {
+            let of_scope = |(ground, function): (&Ground, &Function)| {
+                if ground.scope == scope { function.clone() } else { Function::Constant(false) }
+            };
+            item.grounds.iter().zip(&grounds).map(of_scope).collect::<Vec<_>>()
+        };
+        let out_of_scope = is("anyone_under_18", &["no"], possible);
+        let prevention = is("incident_has_happened", &["no"], possible);
+        let triggered = any([
+            all([prevention.clone(), any(of_scope("prevention"))]),
+            all([not(prevention), any(of_scope("incident"))]),
+        ]);
+        let lifted = item.lifted_when.iter().map(|when| put_in(when, possible));
+        let gates = item.gate.iter().map(|gate| put_in(&Condition::Gate(gate.clone()), possible));
+        Self {
+            counting: of_scope(reading.scope),
+            present: all([not(out_of_scope), triggered, not(any(lifted))]),
+            gate_open: all(gates),
+        }
     }
 }
 
@@ -158,41 +209,4 @@ pub(super) fn protective(item: &Item) -> bool {
 fn holds(item: &Item, verdicts: &[Verdict]) -> bool {
     let mut holds = verdicts.iter().map(|verdict| *verdict == Verdict::Holds);
     if protective(item) { holds.any(|it| it) } else { holds.all(|it| it) }
-}
-
-fn counted(ground: &Ground, reading: &Reading) -> Function {
-    if ground.scope == reading.scope {
-        put_in(&ground.when, &reading.possible)
-    } else {
-        Function::Constant(false)
-    }
-}
-
-fn trigger(item: &Item, reading: &Reading) -> Function {
-    any(item.grounds.iter().map(|ground| counted(ground, reading)))
-}
-
-/// Whether the item is not absent once everything is known, the scope included.
-fn present(item: &Item, reading: &Reading) -> Function {
-    let possible = &reading.possible;
-    let out_of_scope = is("anyone_under_18", &["no"], possible);
-    let prevention = is("incident_has_happened", &["no"], possible);
-    let triggered_in = |scope: &str| {
-        let counting = item.grounds.iter().filter(|ground| ground.scope == scope);
-        any(counting.map(|ground| put_in(&ground.when, possible)))
-    };
-    let triggered = any([
-        all([prevention.clone(), triggered_in("prevention")]),
-        all([not(prevention), triggered_in("incident")]),
-    ]);
-    let lifted = item.lifted_when.iter().map(|when| put_in(when, possible));
-    all([not(out_of_scope), triggered, not(any(lifted))])
-}
-
-/// Whether its gate is shut or a prohibition holds it back once everything is known.
-fn held_back(item: &Item, reading: &Reading) -> Function {
-    let gates = item.gate.iter().map(|gate| Condition::Gate(gate.clone()));
-    let shut = gates.map(|gate| not(put_in(&gate, &reading.possible)));
-    let holding = PACK.prohibitions.iter().filter(|other| other.holds_back.contains(&item.id));
-    any(shut.chain(holding.map(|other| present(other, reading))))
 }

@@ -185,3 +185,33 @@ fn zz_one() {
     println!("{}", differences(&incident, &mut memo).join("\n"));
     println!("smallest {:?}", shrunk(incident.clone(), &mut memo));
 }
+#[test]
+fn zz_time() {
+    use std::time::{Duration, Instant};
+    let mut memo = Memo::default();
+    let mut t = [Duration::ZERO; 4];
+    let mut readings = 0;
+    let mut len = 0;
+    for kind in 0..3 {
+    for number in (kind..12000).step_by(3) {
+        let s = Instant::now();
+        let incident = incidents::numbered(number);
+        t[0] += s.elapsed();
+        readings += reading::Understood::of(&incident).readings.len();
+        let s = Instant::now();
+        let naive = compose::answer(&incident, &mut memo);
+        t[1] += s.elapsed();
+        let s = Instant::now();
+        let json = serde_json::to_vec(&advise(&GUIDANCE, &facts(&incident))).unwrap();
+        t[2] += s.elapsed();
+        len += json.len();
+        let s = Instant::now();
+        let engine: Answer = serde_json::from_slice(&json).unwrap();
+        assert!(naive == engine);
+        t[3] += s.elapsed();
+    }
+    println!("{kind}: {t:?} readings {readings} len {len} memo {}", memo.size());
+    readings = 0; len=0;
+    t = [Duration::ZERO; 4];
+    }
+}

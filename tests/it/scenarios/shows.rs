@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::case::{tests, yaml_files};
 use super::shown::{Item, Shown};
@@ -48,7 +49,7 @@ struct Entry {
     #[serde(default)]
     rewordings: Vec<Rewording>,
     pressing: Option<Pressing>,
-    caution: Option<String>,
+    caution: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
