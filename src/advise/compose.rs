@@ -21,19 +21,18 @@ pub(super) fn compose<'g>(judged: &Judged<'g>) -> Advice<'g> {
         .iter()
         .map(|p| judged.force(p))
         .collect();
-    let placed = placing::place(judged, &forces);
+    let mut placed = placing::place(judged, &forces);
 
-    let plan = questions::plan(judged, &forces, &placed);
+    let plan = questions::plan(judged, &forces, &mut placed);
     let prohibitions = items::prohibitions(judged, &forces, &mut used);
-    let actions: Vec<_> = placed
-        .iter()
-        .filter(|placed| !plan.pends(placed.place))
-        .map(|placed| items::action(judged, &forces, placed, None, &mut used))
-        .collect();
+    let mut actions = Vec::with_capacity(placed.len());
+    for placed in placed.iter().filter(|placed| placed.pending.is_none()) {
+        actions.push(items::action(judged, &forces, placed, &mut used));
+    }
     let waiting = waiting(&actions);
-    let urgency = urgency(judged, &placed, &plan);
+    let urgency = urgency(&placed);
     let completeness = completeness(judged, &plan);
-    let questions = questions::ask(judged, &forces, &placed, plan, &mut used);
+    let questions = plan.ask(judged, &forces, &placed, &mut used);
     let explanations = explanations(judged, &prohibitions, &actions, &mut used);
     let situations = guidance
         .situations
@@ -94,31 +93,27 @@ fn waiting<'g>(actions: &[Action<'g>]) -> Vec<Waiting<'g>> {
     waiting
 }
 
-fn urgency<'g>(judged: &Judged<'g>, placed: &[Placed<'g>], plan: &questions::Plan) -> Urgency<'g> {
+/// The strongest urgency among the actions to take now, those not ruled out included.
+fn urgency<'g>(placed: &[Placed<'g>]) -> Urgency<'g> {
+    let now = [ActionStatus::Recommended, ActionStatus::Precautionary];
     let in_force = || {
-        placed.iter().filter(|placed| {
-            matches!(
-                placed.standing.status,
-                ActionStatus::Recommended | ActionStatus::Precautionary
-            ) && !plan.pends(placed.place)
-        })
+        let unasked = placed.iter().filter(|placed| placed.pending.is_none());
+        let acting = unasked.filter(|placed| now.contains(&placed.standing.status));
+        acting.map(|placed| placed.action)
     };
-    let level = in_force()
-        .map(|placed| placed.action.urgency)
-        .max()
-        .unwrap_or(UrgencyLevel::Standard);
-    let urgent = in_force()
-        .filter(|placed| level != UrgencyLevel::Standard && placed.action.urgency == level);
-    let items = urgent
-        .filter_map(|placed| judged.guidance.actions.get(placed.place))
-        .map(|action| action.core.id.as_str())
-        .collect();
-    Urgency { level, items }
+    let level = in_force().map(|action| action.urgency).max();
+    let level = level.unwrap_or(UrgencyLevel::Standard);
+    let urgent =
+        in_force().filter(|action| level != UrgencyLevel::Standard && action.urgency == level);
+    Urgency {
+        level,
+        items: urgent.map(|action| action.core.id.as_str()).collect(),
+    }
 }
 
-fn completeness(judged: &Judged<'_>, plan: &questions::Plan) -> Completeness {
+fn completeness(judged: &Judged<'_>, plan: &questions::Plan<'_>) -> Completeness {
     let understood = &judged.understood;
-    let open = |facts: FactSet| !plan.deciding.intersection(facts).is_empty();
+    let open = |facts: FactSet| plan.deciding.meets(facts);
     if open(understood.never_asked) || !understood.contradictory.is_empty() {
         Completeness::QuestionsRemain
     } else if open(understood.asked_in_vain) {

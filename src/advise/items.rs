@@ -138,7 +138,6 @@ pub(super) fn action<'g>(
     judged: &Judged<'g>,
     forces: &[(Force, FactSet)],
     placed: &Placed<'g>,
-    pending_question: Option<&'g str>,
     used: &mut Used<'g>,
 ) -> ActionAnswer<'g> {
     let action = placed.action;
@@ -173,7 +172,7 @@ pub(super) fn action<'g>(
         withheld_because: hold.because,
         release_hint: hold.hint,
         depends_on: fact_names(placed.standing.depends_on),
-        pending_question,
+        pending_question: placed.pending,
         cautions,
         grounds,
         contacts: used.name(judged, &core.contacts),

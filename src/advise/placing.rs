@@ -5,37 +5,34 @@ use crate::contract::advice::ActionStatus;
 use crate::contract::sets::FactSet;
 use crate::guidance::Action;
 
-/// An action that stands, with its place in the guidance.
+/// An action that stands, and where.
+#[derive(Debug)]
 pub(super) struct Placed<'g> {
     pub(super) action: &'g Action,
-    pub(super) place: usize,
     pub(super) standing: Standing,
     /// It comes first among those that wait.
     pub(super) pressing: bool,
+    /// The question that it stands under as a consequence, and nowhere else.
+    pub(super) pending: Option<&'g str>,
 }
 
 /// The actions that stand.
 pub(super) fn place<'g>(judged: &Judged<'g>, forces: &[(Force, FactSet)]) -> Vec<Placed<'g>> {
-    let mut placed: Vec<_> = judged
-        .guidance
-        .actions
-        .iter()
-        .enumerate()
-        .filter_map(|(place, action)| {
-            let standing = judged.standing(action, holding(action, forces).next().is_some())?;
-            let pressing = standing.status == ActionStatus::Withheld
-                && action
-                    .pressing
-                    .as_ref()
-                    .is_some_and(|pressing| judged.holds(pressing.once));
-            Some(Placed {
+    let actions = &judged.guidance.actions;
+    let mut placed = Vec::with_capacity(actions.len());
+    for action in actions {
+        let held = holding(action, forces).next().is_some();
+        if let Some(standing) = judged.standing(action, held) {
+            let withheld = standing.status == ActionStatus::Withheld;
+            let pressing = action.pressing.as_ref();
+            placed.push(Placed {
                 action,
-                place,
                 standing,
-                pressing,
-            })
-        })
-        .collect();
+                pressing: withheld && pressing.is_some_and(|one| judged.holds(one.once)),
+                pending: None,
+            });
+        }
+    }
     placed.sort_by_key(|placed| (order(placed.standing.status), !placed.pressing));
     placed
 }

@@ -5,198 +5,186 @@ use super::placing::Placed;
 use super::standing::{Force, Judged};
 use super::used::Used;
 use crate::contract::advice::{
-    ActionStatus, AddedGround, Basis, Question as QuestionAnswer, Scope, Voice,
+    ActionStatus, AddedGround, Basis, OpenFact, Question as QuestionAnswer, Scope, Voice,
 };
+use crate::contract::piece::Piece;
 use crate::contract::sets::FactSet;
 use crate::guidance::{Core, Question};
 
-/// Which questions are asked, for which facts, and which actions are shown under them.
+/// Which questions are asked, for which facts, in what order.
 #[derive(Debug)]
-pub(super) struct Plan {
-    /// Every fact that can still change an item, asked or not.
+pub(super) struct Plan<'g> {
+    /// For each item, the facts that can still change it.
+    changes: Vec<(&'g Core, FactSet)>,
+    /// All of these together.
     pub(super) deciding: FactSet,
-    asked: Vec<Asked>,
+    asked: Vec<Asked<'g>>,
 }
 
 /// One question of the plan.
 #[derive(Debug)]
-struct Asked {
-    /// Its place in the guidance.
-    question: usize,
+struct Asked<'g> {
+    question: &'g Question,
     /// The facts to fill.
     facts: FactSet,
-    /// How many protective items hang on it.
+    /// How many protective items that are not certain hang on them.
     protects: usize,
-    settles: Vec<usize>,
-    /// The protective actions that rest on it alone, by place.
-    consequences: Vec<usize>,
+    /// How many items they can settle.
+    settles: usize,
 }
 
-impl Plan {
-    /// Whether an action is shown as the consequence of a question, and nowhere else.
-    pub(super) fn pends(&self, action: usize) -> bool {
-        self.asked
-            .iter()
-            .any(|asked| asked.consequences.contains(&action))
-    }
-}
-
-/// Plans the questions.
+/// Plans the questions, and puts under them the actions that are their consequences.
 pub(super) fn plan<'g>(
     judged: &Judged<'g>,
     forces: &[(Force, FactSet)],
-    placed: &[Placed<'g>],
-) -> Plan {
-    let changes: Vec<FactSet> = cores(judged).map(|core| judged.can_change(core)).collect();
-    let deciding = changes
-        .iter()
-        .fold(FactSet::default(), |all, one| all.union(*one));
-    let mut left = judged.understood.never_asked;
-    let mut asked = Vec::new();
-    for (place, question) in judged.guidance.questions.iter().enumerate() {
-        if question.when.is_some_and(|when| !judged.holds(when)) {
-            continue;
-        }
-        // A question of the source asks for all that it stands for; ours only for what decides.
-        let mut facts = question.fact_set.intersection(left);
-        if question.voice != Voice::Source || judged.scope() != Scope::Incident {
-            facts = facts.intersection(deciding);
-        }
-        if facts.is_empty() {
-            continue;
-        }
-        left = left.without(facts);
-        let hangs = |open: &FactSet| !open.intersection(facts).is_empty();
-        let settles = (0..)
-            .zip(&changes)
-            .filter(|(_, open)| hangs(open))
-            .map(|(at, _)| at);
-        let precautions = forces.iter().filter(|(force, open)| {
-            matches!(force, Force::Caution | Force::Precautionary) && hangs(open)
-        });
-        let protective = placed.iter().filter(|placed| {
-            placed.standing.status == ActionStatus::Precautionary
-                && hangs(&placed.standing.depends_on)
-        });
-        asked.push(Asked {
-            question: place,
-            facts,
-            protects: precautions.count() + protective.count(),
-            settles: settles.collect(),
-            consequences: Vec::new(),
-        });
-    }
-    rank(judged, &mut asked);
-    pend(&mut asked, placed);
-    Plan { deciding, asked }
-}
+    placed: &mut [Placed<'g>],
+) -> Plan<'g> {
+    let guidance = judged.guidance;
+    let prohibitions = guidance.prohibitions.iter().map(|one| &one.core);
+    let cores = prohibitions.chain(guidance.actions.iter().map(|one| &one.core));
+    let changes: Vec<_> = cores.map(|core| (core, judged.can_change(core))).collect();
+    let all = changes.iter().map(|(_, facts)| *facts);
+    let deciding = all.fold(FactSet::default(), FactSet::union);
 
-/// Orders the questions by what their answers can settle, protective items first.
-fn rank(judged: &Judged<'_>, asked: &mut [Asked]) {
-    let first = |asked: &Asked| {
-        judged
-            .guidance
-            .questions
-            .get(asked.question)
-            .is_some_and(|question| question.first)
+    let mut plan = Plan {
+        changes,
+        deciding,
+        asked: Vec::with_capacity(guidance.questions.len()),
     };
-    asked.sort_by_key(|asked| {
+    let mut left = judged.understood.never_asked;
+    for question in &guidance.questions {
+        let facts = to_fill(judged, question, deciding).intersection(left);
+        if !facts.is_empty() {
+            left = left.without(facts);
+            plan.asked.push(Asked {
+                question,
+                facts,
+                protects: protects(facts, forces, placed),
+                settles: plan.settled_by(facts).count(),
+            });
+        }
+    }
+    // Most useful first; what is equal keeps the order of the guidance.
+    plan.asked.sort_by_key(|asked| {
+        let most_first = |count| usize::MAX - count;
+        let not_first = !asked.question.first;
         (
-            !first(asked),
-            usize::MAX - asked.protects,
-            usize::MAX - asked.settles.len(),
+            not_first,
+            most_first(asked.protects),
+            most_first(asked.settles),
         )
     });
+    plan.pend(placed);
+    plan
 }
 
-/// Puts each protective action that rests only on unasked facts under the first question for one.
-fn pend(asked: &mut [Asked], placed: &[Placed<'_>]) {
-    let pending = placed.iter().filter(|placed| {
-        placed.standing.status == ActionStatus::Precautionary && placed.standing.unasked
+/// The facts that a question asks for, where it applies: a question of the source, in an incident,
+/// for all that it stands for; any other for what decides.
+fn to_fill(judged: &Judged<'_>, question: &Question, deciding: FactSet) -> FactSet {
+    if question.when.is_some_and(|when| !judged.holds(when)) {
+        FactSet::default()
+    } else if question.voice == Voice::Source && judged.scope() == Scope::Incident {
+        question.fact_set
+    } else {
+        question.fact_set.intersection(deciding)
+    }
+}
+
+/// How many protective items that are not certain hang on the facts.
+fn protects(facts: FactSet, forces: &[(Force, FactSet)], placed: &[Placed<'_>]) -> usize {
+    let prohibitions = forces.iter().filter(|(force, depends_on)| {
+        matches!(force, Force::Caution | Force::Precautionary) && depends_on.meets(facts)
     });
-    for placed in pending {
-        let settles = |asked: &&mut Asked| {
-            !asked
-                .facts
-                .intersection(placed.standing.depends_on)
-                .is_empty()
-        };
-        if let Some(asked) = asked.iter_mut().find(settles) {
-            asked.consequences.push(placed.place);
+    let actions = placed.iter().filter(|placed| {
+        placed.standing.status == ActionStatus::Precautionary
+            && placed.standing.depends_on.meets(facts)
+    });
+    prohibitions.count() + actions.count()
+}
+
+impl<'g> Plan<'g> {
+    /// The items that the facts can settle.
+    fn settled_by(&self, facts: FactSet) -> impl Iterator<Item = &'g str> {
+        let items = self
+            .changes
+            .iter()
+            .filter(move |(_, open)| open.meets(facts));
+        items.map(|(core, _)| core.id.as_str())
+    }
+
+    /// Puts each protective action that rests only on unasked facts under the first question for
+    /// one of them.
+    fn pend(&self, placed: &mut [Placed<'g>]) {
+        for placed in placed {
+            let standing = &placed.standing;
+            if standing.status == ActionStatus::Precautionary && standing.unasked {
+                let mut asked = self.asked.iter();
+                let first = asked.find(|asked| asked.facts.meets(standing.depends_on));
+                placed.pending = first.map(|asked| asked.question.id.as_str());
+            }
         }
     }
-}
 
-/// The questions as they stand in the answer.
-pub(super) fn ask<'g>(
-    judged: &Judged<'g>,
-    forces: &[(Force, FactSet)],
-    placed: &[Placed<'g>],
-    plan: Plan,
-    used: &mut Used<'g>,
-) -> Vec<QuestionAnswer<'g>> {
-    let pends: Vec<usize> = plan
-        .asked
-        .iter()
-        .flat_map(|asked| asked.consequences.iter().copied())
-        .collect();
-    let ids: Vec<&'g str> = cores(judged).map(|core| core.id.as_str()).collect();
-    let mut added = FactSet::default();
-    let mut questions = Vec::new();
-    for asked in plan.asked {
-        let Some(question) = judged.guidance.questions.get(asked.question) else {
-            continue;
-        };
-        used.cite(&question.cites);
-        let consequences = placed
-            .iter()
-            .filter(|placed| asked.consequences.contains(&placed.place))
-            .map(|placed| items::action(judged, forces, placed, Some(&question.id), used))
-            .collect();
-        let fresh = asked.facts.without(added);
-        let standing = placed
-            .iter()
-            .filter(|placed| !pends.contains(&placed.place));
-        let adds_to = standing
-            .flat_map(|placed| adds(judged, placed, fresh))
-            .collect();
-        added = added.union(asked.facts);
-        questions.push(QuestionAnswer {
-            id: &question.id,
-            title: &question.title,
-            detail: question.detail.as_ref(),
-            facts: open_facts(judged, question, asked.facts),
-            settles: asked
-                .settles
+    /// The questions as they stand in the answer.
+    pub(super) fn ask(
+        &self,
+        judged: &Judged<'g>,
+        forces: &[(Force, FactSet)],
+        placed: &[Placed<'g>],
+        used: &mut Used<'g>,
+    ) -> Vec<QuestionAnswer<'g>> {
+        let mut added = FactSet::default();
+        let mut questions = Vec::with_capacity(self.asked.len());
+        for asked in &self.asked {
+            let question = asked.question;
+            used.cite(&question.cites);
+            let mut settles = Vec::with_capacity(asked.settles);
+            settles.extend(self.settled_by(asked.facts));
+            let pending = placed
                 .iter()
-                .filter_map(|at| ids.get(*at).copied())
-                .collect(),
-            consequences,
-            adds_to,
-            citations: &question.citations,
-            voice: question.voice,
-        });
+                .filter(|placed| placed.pending == Some(&question.id));
+            let consequences = pending
+                .map(|placed| items::action(judged, forces, placed, used))
+                .collect();
+            let fresh = asked.facts.without(added);
+            added = added.union(asked.facts);
+            questions.push(QuestionAnswer {
+                id: &question.id,
+                title: &question.title,
+                detail: question.detail.as_ref(),
+                facts: open_facts(judged, question, asked.facts),
+                settles,
+                consequences,
+                adds_to: adds_to(judged, placed, fresh),
+                citations: &question.citations,
+                voice: question.voice,
+            });
+        }
+        questions
     }
-    questions
 }
 
-/// The further reasons that an answer to these facts could give to a protective action that stands.
-fn adds<'g>(judged: &Judged<'g>, placed: &Placed<'g>, facts: FactSet) -> Vec<AddedGround<'g>> {
-    let action = placed.action;
-    if !action.protective || placed.standing.status != ActionStatus::Recommended {
-        return Vec::new();
-    }
+/// The further reasons that an answer to these facts could give to protective actions that are
+/// recommended already.
+fn adds_to<'g>(judged: &Judged<'g>, placed: &[Placed<'g>], facts: FactSet) -> Vec<AddedGround<'g>> {
     let mut added = Vec::new();
-    for ground in &action.core.grounds {
-        let hangs = !judged
-            .ground_depends_on(ground)
-            .intersection(facts)
-            .is_empty();
-        if hangs && judged.basis(ground, true) == Some(Basis::NotRuledOut) {
-            added.push(AddedGround {
-                item: &action.core.id,
-                ground: &ground.words(Basis::NotRuledOut).ground,
-            });
+    for Placed {
+        action, standing, ..
+    } in placed
+    {
+        if !action.protective || standing.status != ActionStatus::Recommended {
+            continue;
+        }
+        for ground in &action.core.grounds {
+            if judged.ground_depends_on(ground).meets(facts)
+                && judged.basis(ground, true) == Some(Basis::NotRuledOut)
+            {
+                let ground = &ground.words(Basis::NotRuledOut).ground;
+                added.push(AddedGround {
+                    item: &action.core.id,
+                    ground,
+                });
+            }
         }
     }
     added
@@ -206,19 +194,9 @@ fn open_facts<'g>(
     judged: &Judged<'g>,
     question: &'g Question,
     facts: FactSet,
-) -> Vec<&'g crate::contract::piece::Piece<crate::contract::advice::OpenFact>> {
+) -> Vec<&'g Piece<OpenFact>> {
     let asked = question.facts.iter().filter(|fact| facts.contains(**fact));
     asked
         .filter_map(|fact| judged.guidance.facts.get(fact.index()))
         .collect()
-}
-
-/// What all items share: the prohibitions', then the actions'.
-fn cores<'g>(judged: &Judged<'g>) -> impl Iterator<Item = &'g Core> {
-    let guidance = judged.guidance;
-    let prohibitions = guidance
-        .prohibitions
-        .iter()
-        .map(|prohibition| &prohibition.core);
-    prohibitions.chain(guidance.actions.iter().map(|action| &action.core))
 }

@@ -144,7 +144,7 @@ impl<'g> Judged<'g> {
     /// Where a prohibition stands, and the facts that it depends on.
     pub(super) fn force(&self, prohibition: &Prohibition) -> (Force, FactSet) {
         let trigger = self.trigger(&prohibition.core, true);
-        let asked = !trigger.depends_on.intersection(self.unsettled()).is_empty();
+        let asked = trigger.depends_on.meets(self.unsettled());
         let force = match (trigger.possible, trigger.certain) {
             (false, _) => Force::Absent,
             (true, true) => Force::Prohibited,

@@ -74,6 +74,11 @@ impl FactSet {
         self.0 == 0
     }
 
+    /// Whether the sets have a fact in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// The facts of either set.
     #[must_use]
     pub fn union(self, other: Self) -> Self {

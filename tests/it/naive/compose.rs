@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::answer::{
     Added, Answer, Contradiction, CountedFact, Explanation, Id, Item, OpenFact, Question,
-    Situation, Stated, Urgency, Waiting,
+    Situation, Stated, Text, Urgency, Waiting, text, texts,
 };
 use super::ask::{Asked, deciding, first_about, questions};
 use super::items::{action, contradicted, ground, prohibition};
@@ -41,14 +41,14 @@ pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
         .situations
         .iter()
         .filter(|situation| scope != "out_of_scope" && judge.known(&situation.when))
-        .map(|found| Situation { id: found.id.clone(), citations: found.statements.clone() })
+        .map(|found| Situation { id: text(&found.id), citations: texts(&found.statements) })
         .collect();
     let explanations = explanations(&mut judge, &standing);
     let not_covered = PACK
         .not_covered
         .iter()
         .filter(|gap| gap.scope == scope && judge.known(&gap.when))
-        .map(|gap| Id { id: gap.id.clone() })
+        .map(|gap| Id { id: text(&gap.id) })
         .collect();
     let mut cited = Vec::new();
     situations.iter().for_each(|found| cited.extend(found.citations.clone()));
@@ -56,7 +56,7 @@ pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
     questions.iter().for_each(|question| question.cites(&mut cited));
     explanations.iter().for_each(|found: &Explanation| cited.extend(found.citations.clone()));
     Answer {
-        scope: scope.to_owned(),
+        scope: text(scope),
         urgency: urgency(&acting),
         situations,
         prohibitions,
@@ -67,7 +67,7 @@ pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
         citations: cited.into_iter().map(|id| Id { id }).collect(),
         contradictions: contradictions(&understood),
         not_covered,
-        completeness: completeness(&understood, &items).to_owned(),
+        completeness: text(completeness(&understood, &items)),
         facts: facts(&understood),
     }
 }
@@ -93,18 +93,18 @@ fn question(judge: &mut Judge, items: &[Judged], asked: &[Asked], place: usize) 
             let open = judged.grounds.iter().filter(|judged| !judged.known);
             let added = open.filter(|judged| first_about(asked, &judged.facts) == Some(place));
             adds_to.extend(added.map(|found| Added {
-                item: judged.item.id.clone(),
+                item: text(&judged.item.id),
                 ground: ground(found),
             }));
         }
     }
     Question {
-        id: this.question.id.clone(),
-        facts: this.facts.iter().map(|fact| OpenFact { fact: (*fact).to_owned() }).collect(),
-        settles: this.settles.iter().map(|id| (*id).to_owned()).collect(),
+        id: text(&this.question.id),
+        facts: this.facts.iter().map(|fact| OpenFact { fact: text(fact) }).collect(),
+        settles: this.settles.iter().copied().map(text).collect(),
         consequences,
         adds_to,
-        citations: this.question.statements.clone(),
+        citations: texts(&this.question.statements),
     }
 }
 
@@ -116,12 +116,12 @@ fn explanations(judge: &mut Judge, standing: &[&Judged]) -> Vec<Explanation> {
             let stands = |it: &&Judged| it.item.id == **id && it.status != Status::Conditional;
             standing.iter().copied().any(|judged| stands(&judged))
         });
-        let explains: Vec<_> = explains.cloned().collect();
+        let explains: Vec<_> = explains.map(|id| text(id)).collect();
         if !explains.is_empty() && judge.known(&explanation.when) {
             found.push(Explanation {
-                id: explanation.id.clone(),
+                id: text(&explanation.id),
                 explains,
-                citations: explanation.statements.clone(),
+                citations: texts(&explanation.statements),
             });
         }
     }
@@ -131,9 +131,9 @@ fn explanations(judge: &mut Judge, standing: &[&Judged]) -> Vec<Explanation> {
 fn urgency(acting: &[&Judged]) -> Urgency {
     let in_force = acting.iter().filter(|judged| judged.status <= Status::Precautionary);
     let urgent = in_force.filter(|judged| judged.item.urgency.as_deref() == Some("emergency"));
-    let items: Vec<_> = urgent.map(|judged| judged.item.id.clone()).collect();
+    let items: Vec<_> = urgent.map(|judged| text(&judged.item.id)).collect();
     let level = if items.is_empty() { "standard" } else { "emergency" };
-    Urgency { level: level.to_owned(), items }
+    Urgency { level: text(level), items }
 }
 
 fn waiting(actions: &[Item]) -> Vec<Waiting> {
@@ -157,13 +157,13 @@ fn waiting(actions: &[Item]) -> Vec<Waiting> {
 }
 
 fn contradictions(understood: &Understood) -> BTreeSet<Contradiction> {
-    let stated = |fact: &str| Stated {
-        fact: fact.to_owned(),
-        answer: understood.incident[fact].clone(),
+    let stated = |fact: &'static str| Stated {
+        fact: text(fact),
+        answer: understood.incident[fact].clone().into(),
     };
     let broken = understood.contradictions.iter().map(|exclusion| Contradiction {
         facts: [exclusion.one.0, exclusion.other.0].map(stated).into(),
-        ask: exclusion.ask.to_owned(),
+        ask: text(exclusion.ask),
     });
     broken.collect()
 }
@@ -181,8 +181,8 @@ fn completeness(understood: &Understood, items: &[Judged]) -> &'static str {
 
 fn facts(understood: &Understood) -> Vec<CountedFact> {
     let count = |fact: &'static str| {
-        let stated = understood.incident.get(fact).cloned();
-        let implied = understood.implied.get(fact).map(|answer| (*answer).to_owned());
+        let stated = understood.incident.get(fact).cloned().map(Text::Owned);
+        let implied = understood.implied.get(fact).map(|answer| text(answer));
         let (answer, basis) = match (stated, implied) {
             (_, Some(implied)) => (implied, "implied"),
             (Some(stated), _) if understood.contradictory.contains(fact) => {
@@ -191,7 +191,7 @@ fn facts(understood: &Understood) -> Vec<CountedFact> {
             (Some(stated), _) => (stated, "given"),
             (None, None) => return None,
         };
-        Some(CountedFact { fact: fact.to_owned(), answer, basis: basis.to_owned() })
+        Some(CountedFact { fact: text(fact), answer, basis: text(basis) })
     };
     vocabulary().filter_map(|fact| count(fact.name)).collect()
 }

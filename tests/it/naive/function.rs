@@ -1,6 +1,8 @@
 //! A condition as a function of the facts that are still open, judged the slow and obvious way.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 use super::condition::Condition;
 use super::pack::PACK;
@@ -15,15 +17,25 @@ type Completion = BTreeMap<&'static str, &'static str>;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Function {
     Constant(bool),
-    All(Vec<Function>),
-    Any(Vec<Function>),
-    Not(Box<Function>),
-    /// Whether an open fact, with these answers possible, has one of the answers that count.
-    Fact {
-        name: &'static str,
-        counts: Vec<&'static str>,
-        possible: Vec<&'static str>,
-    },
+    All(Rc<Vec<Function>>),
+    Any(Rc<Vec<Function>>),
+    Not(Rc<Function>),
+    Fact(Rc<OneOf>),
+}
+
+/// Whether an open fact has one of the answers that count, out of those that are possible.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct OneOf {
+    pub(super) name: &'static str,
+    pub(super) counts: Vec<&'static str>,
+    pub(super) possible: Vec<&'static str>,
+}
+
+// The name is enough to find equals quickly.
+impl Hash for OneOf {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,15 +68,11 @@ pub(super) fn put_in(condition: &Condition, possible: &Possible) -> Function {
 pub(super) fn is<S: AsRef<str>>(name: &str, answers: &[S], possible: &Possible) -> Function {
     let (name, possible) = possible.get_key_value(name).expect("a fact");
     let counts = |answer: &&&str| answers.iter().any(|counting| counting.as_ref() == **answer);
-    fact(name, possible.iter().filter(counts).copied().collect(), possible)
-}
-
-fn fact(name: &'static str, counts: Vec<&'static str>, possible: &[&'static str]) -> Function {
+    let counts: Vec<_> = possible.iter().filter(counts).copied().collect();
     if counts.is_empty() || counts.len() == possible.len() {
         return Function::Constant(!counts.is_empty());
     }
-    let possible = possible.to_vec();
-    Function::Fact { name, counts, possible }
+    Function::Fact(Rc::new(OneOf { name, counts, possible: possible.clone() }))
 }
 
 pub(super) fn all(parts: impl IntoIterator<Item = Function>) -> Function {
@@ -79,7 +87,7 @@ pub(super) fn all(parts: impl IntoIterator<Item = Function>) -> Function {
     match open.len() {
         0 => Function::Constant(true),
         1 => open.remove(0),
-        _ => Function::All(open),
+        _ => Function::All(Rc::new(open)),
     }
 }
 
@@ -95,14 +103,14 @@ pub(super) fn any(parts: impl IntoIterator<Item = Function>) -> Function {
     match open.len() {
         0 => Function::Constant(false),
         1 => open.remove(0),
-        _ => Function::Any(open),
+        _ => Function::Any(Rc::new(open)),
     }
 }
 
 pub(super) fn not(part: Function) -> Function {
     match part {
         Function::Constant(value) => Function::Constant(!value),
-        part => Function::Not(Box::new(part)),
+        part => Function::Not(Rc::new(part)),
     }
 }
 
@@ -121,8 +129,8 @@ impl Function {
                 parts.iter().for_each(|part| part.note_mentions(facts));
             }
             Self::Not(part) => part.note_mentions(facts),
-            Self::Fact { name, possible, .. } => {
-                facts.insert(name, possible.clone());
+            Self::Fact(one_of) => {
+                facts.insert(one_of.name, one_of.possible.clone());
             }
         }
     }
@@ -134,7 +142,7 @@ impl Function {
             Self::All(parts) => parts.iter().all(|part| part.value(completion)),
             Self::Any(parts) => parts.iter().any(|part| part.value(completion)),
             Self::Not(part) => !part.value(completion),
-            Self::Fact { name, counts, .. } => counts.contains(&completion[name]),
+            Self::Fact(one_of) => one_of.counts.contains(&completion[one_of.name]),
         }
     }
 

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use signpost::contract::fact::{Fact, UNKNOWN};
 
-use super::reading::{Incident, Understood, vocabulary};
+use super::reading::{Incident, contradictions, vocabulary};
 
 /// Incidents from which others are made by a few changes, because much hangs on them.
 const SEEDS: &[&[(&str, &str)]] = &[
@@ -111,7 +111,7 @@ fn any_answer(fact: &Fact, rng: &mut Rng) -> String {
 
 /// The incident without answers that contradict each other.
 fn settled(mut incident: Incident, rng: &mut Rng) -> Incident {
-    while let Some(broken) = Understood::of(&incident).contradictions.first().copied() {
+    while let Some(broken) = contradictions(&incident).first() {
         let dropped = if rng.bool() { broken.one.0 } else { broken.other.0 };
         incident.remove(dropped);
     }

@@ -38,15 +38,18 @@ pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
     vocabulary().map(|fact| fact.name).filter(|name| facts.contains(name)).collect()
 }
 
+/// The exclusions that the stated answers break.
+pub(super) fn contradictions(incident: &Incident) -> Vec<&'static Exclusion> {
+    let stated = |(fact, answers): (&str, &[&str])| {
+        incident.get(fact).is_some_and(|answer| answers.contains(&answer.as_str()))
+    };
+    let broken = |exclusion: &&Exclusion| stated(exclusion.one) && stated(exclusion.other);
+    EXCLUSIONS.iter().filter(broken).collect()
+}
+
 impl<'i> Understood<'i> {
     pub(super) fn of(incident: &'i Incident) -> Self {
-        let broken = |exclusion: &&Exclusion| {
-            let stated = |(fact, answers): (&str, &[&str])| {
-                incident.get(fact).is_some_and(|answer| answers.contains(&answer.as_str()))
-            };
-            stated(exclusion.one) && stated(exclusion.other)
-        };
-        let contradictions: Vec<_> = EXCLUSIONS.iter().filter(broken).collect();
+        let contradictions = contradictions(incident);
         let contradictory: BTreeSet<_> =
             contradictions.iter().flat_map(|broken| [broken.one.0, broken.other.0]).collect();
         let readings: Vec<_> = if contradictory.is_empty() {

@@ -34,8 +34,8 @@ fn given(function: &Function, fact: &'static str, answer: &'static str) -> Funct
         Function::All(parts) => all(parts.iter().map(|part| given(part, fact, answer))),
         Function::Any(parts) => any(parts.iter().map(|part| given(part, fact, answer))),
         Function::Not(part) => not(given(part, fact, answer)),
-        Function::Fact { name, counts, .. } if *name == fact => {
-            Function::Constant(counts.contains(&answer))
+        Function::Fact(one_of) if one_of.name == fact => {
+            Function::Constant(one_of.counts.contains(&answer))
         }
         other => other.clone(),
     }
@@ -46,6 +46,6 @@ fn first_fact(function: &Function) -> Option<(&'static str, &[&'static str])> {
         Function::Constant(_) => None,
         Function::All(parts) | Function::Any(parts) => parts.iter().find_map(first_fact),
         Function::Not(part) => first_fact(part),
-        Function::Fact { name, possible, .. } => Some((name, possible)),
+        Function::Fact(one_of) => Some((one_of.name, &one_of.possible)),
     }
 }
