@@ -13,9 +13,12 @@ servers=()
 trap 'kill "${servers[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 cargo build --quiet --release --bin signpost --example fixed_bytes
-target/release/signpost --bind 127.0.0.1:18080 --workers 1 2>"$work/log" &
+target/release/signpost --bind 127.0.0.1:28080 --workers 1 2>"$work/log" &
 servers+=($!)
-until curl -fsS -o /dev/null http://127.0.0.1:18080/health/ready 2>/dev/null; do sleep 0.1; done
+until curl -fsS -o /dev/null http://127.0.0.1:28080/health/ready 2>/dev/null; do
+    kill -0 "${servers[0]}" 2>/dev/null || { cat "$work/log"; exit 1; }
+    sleep 0.1
+done
 
 # Processor time of a process so far, in hundredths of a second.
 spent() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
@@ -37,19 +40,19 @@ LUA
     awk -v n="$answered" -v t="$(($(spent "$1") - before))" 'BEGIN { printf "%.3f", t * 10000 / n }'
 }
 
-port=18081
+port=28081
 for body in \
     '{"facts":{}}' \
     '{"facts":{"child_age_band":"13_to_15","child_sent_or_posted":"yes","material_kind":"image_or_video"}}' \
     '{"facts":{"child_received":"yes","material_kind":"text_only","adult_involved":"yes"}}'; do
-    curl -fsS -o "$work/answer" -H 'Content-Type: application/json' -d "$body" http://127.0.0.1:18080/v1/advice
+    curl -fsS -o "$work/answer" -H 'Content-Type: application/json' -d "$body" http://127.0.0.1:28080/v1/advice
     target/release/examples/fixed_bytes "$port" "$work/answer" &
     servers+=($!)
     fixed=$!
     until curl -s -o /dev/null "http://127.0.0.1:$port/"; do sleep 0.1; done
     echo "$body: $(wc -c <"$work/answer") bytes"
     for _ in $(seq "$rounds"); do
-        ours=$(measure "${servers[0]}" 18080 "$body")
+        ours=$(measure "${servers[0]}" 28080 "$body")
         theirs=$(measure "$fixed" "$port" "$body")
         awk -v a="$ours" -v b="$theirs" 'BEGIN { printf "  advice %s us, fixed bytes %s us, ratio %.2f\n", a, b, a / b }'
     done

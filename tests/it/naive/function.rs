@@ -8,7 +8,7 @@ use super::condition::Condition;
 use super::pack::PACK;
 
 /// The answers that are possible for each fact.
-pub(super) type Possible = BTreeMap<&'static str, Vec<&'static str>>;
+pub(super) type Possible = BTreeMap<&'static str, Rc<[&'static str]>>;
 
 /// One answer for each fact that matters.
 type Completion = BTreeMap<&'static str, &'static str>;
@@ -28,7 +28,7 @@ pub(super) enum Function {
 pub(super) struct OneOf {
     pub(super) name: &'static str,
     pub(super) counts: Vec<&'static str>,
-    pub(super) possible: Vec<&'static str>,
+    pub(super) possible: Rc<[&'static str]>,
 }
 
 // The name is enough to find equals quickly.
@@ -186,7 +186,7 @@ impl Function {
 
 /// Visits the completions until a visit says that it has seen enough; says whether one did.
 fn in_each_completion(
-    facts: &[(&'static str, Vec<&'static str>)],
+    facts: &[(&'static str, Rc<[&'static str]>)],
     completion: &mut Completion,
     visit: &mut impl FnMut(&mut Completion) -> bool,
 ) -> bool {

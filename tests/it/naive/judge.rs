@@ -41,6 +41,7 @@ pub(super) struct Judged {
 pub(super) struct JudgedGround {
     pub(super) ground: &'static Ground,
     pub(super) known: bool,
+    /// The open facts on which it depends, unless it is known.
     pub(super) facts: BTreeSet<&'static str>,
 }
 
@@ -52,14 +53,16 @@ pub(super) struct Judge<'i, 'm> {
 impl Judge<'_, '_> {
     /// The verdict on a condition in each reading.
     pub(super) fn verdicts(&mut self, condition: &Condition) -> Vec<Verdict> {
-        let readings = &self.understood.readings;
-        let functions = readings.iter().map(|reading| put_in(condition, &reading.possible));
-        functions.map(|function| self.memo.verdict(&function)).collect()
+        let readings = self.understood.readings.iter();
+        readings.map(|reading| self.memo.verdict(&put_in(condition, &reading.possible))).collect()
     }
 
     /// Whether a condition holds in every reading.
     pub(super) fn known(&mut self, condition: &Condition) -> bool {
-        self.verdicts(condition).iter().all(|verdict| *verdict == Verdict::Holds)
+        let mut readings = self.understood.readings.iter();
+        readings.all(|reading| {
+            self.memo.verdict(&put_in(condition, &reading.possible)) == Verdict::Holds
+        })
     }
 
     pub(super) fn items(&mut self) -> Vec<Judged> {
@@ -74,8 +77,17 @@ impl Judge<'_, '_> {
     fn item(&mut self, item: &'static Item, before: &[Judged]) -> Judged {
         let understood = self.understood;
         let settled = understood.contradictory.is_empty();
-        let views: Vec<_> =
-            understood.readings.iter().map(|reading| View::of(item, reading)).collect();
+        let mut views = Vec::new();
+        let mut present = Vec::new();
+        for (place, reading) in understood.readings.iter().enumerate() {
+            let holding = before.iter().filter(|other| other.item.holds_back.contains(&item.id));
+            let held = any(holding.map(|other| other.present[place].clone()));
+            let view = View::of(item, reading, held);
+            present.push(view.present.clone());
+            if !views.contains(&view) {
+                views.push(view);
+            }
+        }
         let triggers: Vec<_> = views.iter().map(|view| any(view.counting.clone())).collect();
         let verdicts: Vec<_> = triggers.iter().map(|trigger| self.memo.verdict(trigger)).collect();
         let certain = holds(item, &verdicts);
@@ -110,8 +122,7 @@ impl Judge<'_, '_> {
         let grounds = (0..item.grounds.len())
             .filter_map(|place| self.ground(item, place, &views))
             .collect();
-        let settled_by = self.settled_by(item, &views, before);
-        let present = views.into_iter().map(|view| view.present).collect();
+        let settled_by = self.settled_by(&views);
         Judged {
             item,
             status,
@@ -129,52 +140,45 @@ impl Judge<'_, '_> {
         let ground = &item.grounds[place];
         let functions: Vec<_> = views.iter().map(|view| view.counting[place].clone()).collect();
         let verdicts: Vec<_> = functions.iter().map(|it| self.memo.verdict(it)).collect();
-        verdicts.iter().any(|verdict| *verdict != Verdict::Refuted).then(|| JudgedGround {
-            ground,
-            known: holds(item, &verdicts),
-            facts: self.union(&functions),
-        })
+        let known = holds(item, &verdicts);
+        let facts = if known { BTreeSet::new() } else { self.union(&functions) };
+        let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
+        (!refuted).then_some(JudgedGround { ground, known, facts })
     }
 
     fn union(&mut self, functions: &[Function]) -> BTreeSet<&'static str> {
-        let facts = functions.iter().map(|function| self.memo.depends_on(function));
-        facts.fold(BTreeSet::new(), |union, facts| &union | &facts)
+        let mut union = BTreeSet::new();
+        for function in functions {
+            union.extend(self.memo.depends_on(function).iter().copied());
+        }
+        union
     }
 
     /// The open facts on which it depends whether the item is absent, withheld or standing once
     /// everything is known.
-    fn settled_by(
-        &mut self,
-        item: &Item,
-        views: &[View],
-        before: &[Judged],
-    ) -> BTreeSet<&'static str> {
-        let holding: Vec<_> =
-            before.iter().filter(|other| other.item.holds_back.contains(&item.id)).collect();
-        let mut facts = BTreeSet::new();
-        for (place, view) in views.iter().enumerate() {
-            let held = holding.iter().map(|other| other.present[place].clone());
-            let waits = any([not(view.gate_open.clone()), any(held)]);
-            let withheld = all([view.present.clone(), waits]);
-            for function in [&view.present, &withheld] {
-                facts.extend(self.memo.split(function).iter().copied());
-            }
+    fn settled_by(&mut self, views: &[View]) -> BTreeSet<&'static str> {
+        let mut union = BTreeSet::new();
+        for function in views.iter().flat_map(|view| [&view.present, &view.withheld]) {
+            union.extend(self.memo.split(function).iter().copied());
         }
-        facts
+        union
     }
 }
 
-/// An item in one reading.
+/// An item in one reading. Two readings with the same view of an item say the same of it.
+#[derive(PartialEq)]
 struct View {
     /// For each ground: whether it holds and counts in the scope of the reading.
     counting: Vec<Function>,
     /// Whether the item is not absent once everything is known, the scope included.
     present: Function,
-    gate_open: Function,
+    /// Whether it is withheld once everything is known.
+    withheld: Function,
 }
 
 impl View {
-    fn of(item: &Item, reading: &Reading) -> Self {
+    /// `held`: whether a prohibition holds it back once everything is known.
+    fn of(item: &Item, reading: &Reading, held: Function) -> Self {
         let possible = &reading.possible;
         let grounds: Vec<_> =
             item.grounds.iter().map(|ground| put_in(&ground.when, possible)).collect();
@@ -192,11 +196,9 @@ impl View {
         ]);
         let lifted = item.lifted_when.iter().map(|when| put_in(when, possible));
         let gates = item.gate.iter().map(|gate| put_in(&Condition::Gate(gate.clone()), possible));
-        Self {
-            counting: of_scope(reading.scope),
-            present: all([not(out_of_scope), triggered, not(any(lifted))]),
-            gate_open: all(gates),
-        }
+        let present = all([not(out_of_scope), triggered, not(any(lifted))]);
+        let withheld = all([present.clone(), any([not(all(gates)), held])]);
+        Self { counting: of_scope(reading.scope), present, withheld }
     }
 }
 

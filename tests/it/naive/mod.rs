@@ -84,8 +84,8 @@ fn shrunk(incident: Incident, memo: &mut Memo) -> Incident {
 
 fn differences(incident: &Incident, memo: &mut Memo) -> Vec<String> {
     let naive = compose::answer(incident, memo);
-    let json = serde_json::to_vec(&advise(&GUIDANCE, &facts(incident))).unwrap();
-    let engine: Answer = serde_json::from_slice(&json).unwrap();
+    let json = serde_json::to_string(&advise(&GUIDANCE, &facts(incident))).unwrap();
+    let engine: Answer = serde_json::from_str(&json).unwrap();
     if naive == engine {
         return Vec::new();
     }
@@ -140,8 +140,8 @@ fn facts(incident: &Incident) -> Facts {
 fn zz_dump() {
     let incident: Incident = serde_json::from_str(&std::fs::read_to_string("/tmp/incident.json").unwrap()).unwrap();
     let naive = compose::answer(&incident, &mut Memo::default());
-    let json = serde_json::to_vec(&advise(&GUIDANCE, &facts(&incident))).unwrap();
-    let engine: Answer = serde_json::from_slice(&json).unwrap();
+    let json = serde_json::to_string(&advise(&GUIDANCE, &facts(&incident))).unwrap();
+    let engine: Answer = serde_json::from_str(&json).unwrap();
     for answer in [naive, engine] {
         println!("{:?} {:?} {}", answer.scope, answer.urgency, answer.completeness);
         println!("{:?}", answer.situations);
@@ -201,11 +201,11 @@ fn zz_time() {
         let naive = compose::answer(&incident, &mut memo);
         t[1] += s.elapsed();
         let s = Instant::now();
-        let json = serde_json::to_vec(&advise(&GUIDANCE, &facts(&incident))).unwrap();
+        let json = serde_json::to_string(&advise(&GUIDANCE, &facts(&incident))).unwrap();
         t[2] += s.elapsed();
         len += json.len();
         let s = Instant::now();
-        let engine: Answer = serde_json::from_slice(&json).unwrap();
+        let engine: Answer = serde_json::from_str(&json).unwrap();
         assert!(naive == engine);
         t[3] += s.elapsed();
     }

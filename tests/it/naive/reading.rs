@@ -28,6 +28,12 @@ pub(super) struct Understood<'i> {
     pub(super) readings: Vec<Reading>,
 }
 
+thread_local! {
+    static EVERY_ANSWER: Possible = vocabulary()
+        .map(|fact| (fact.name, fact.answers.iter().map(|answer| answer.value).collect()))
+        .collect();
+}
+
 /// Every fact, in the order of the vocabulary.
 pub(super) fn vocabulary() -> impl Iterator<Item = &'static Fact> {
     GROUPS.iter().flat_map(|group| group.facts)
@@ -87,14 +93,11 @@ impl Reading {
         let stated = |fact: &str| {
             incident.get(fact).filter(|answer| *answer != UNKNOWN && kept(fact))
         };
-        let mut possible = Possible::new();
-        for fact in vocabulary() {
-            let every = fact.answers.iter().map(|answer| answer.value);
-            let possible_here = match stated(fact.name) {
-                Some(given) => every.filter(|answer| answer == given).collect(),
-                None => every.collect(),
-            };
-            possible.insert(fact.name, possible_here);
+        let mut possible = EVERY_ANSWER.with(Clone::clone);
+        for fact in incident.keys() {
+            if let (Some(given), Some(answers)) = (stated(fact), possible.get_mut(fact.as_str())) {
+                *answers = answers.iter().copied().filter(|answer| answer == given).collect();
+            }
         }
         for exclusion in EXCLUSIONS.iter().filter(|exclusion| exclusion.implies) {
             for (one, other) in
@@ -103,14 +106,14 @@ impl Reading {
                 let excludes = stated(one.0).is_some_and(|given| one.1.contains(&given.as_str()));
                 if excludes && stated(other.0).is_none() {
                     let left = possible.get_mut(other.0).expect("a fact");
-                    left.retain(|answer| !other.1.contains(answer));
+                    *left = left.iter().copied().filter(|it| !other.1.contains(it)).collect();
                     assert!(!left.is_empty(), "{} has no answer left", other.0);
                 }
             }
         }
-        let scope = if possible["anyone_under_18"] == ["no"] {
+        let scope = if *possible["anyone_under_18"] == ["no"] {
             "out_of_scope"
-        } else if possible["incident_has_happened"] == ["no"] {
+        } else if *possible["incident_has_happened"] == ["no"] {
             "prevention"
         } else {
             "incident"
