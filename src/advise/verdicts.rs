@@ -76,6 +76,12 @@ impl Verdicts {
         node: &Laid,
     ) -> (usize, FactSet) {
         let possible = reading.possible(node.fact);
+        if let Some(answer) = possible.single()
+            && let Some(branch) = forest.branches(node).get(usize::from(answer))
+        {
+            let branch = *branch as usize;
+            return (self.class_at(branch), self.support_at(branch));
+        }
         let mut left = left(forest, possible, node);
         // INVARIANT: a reading leaves every fact at least one answer.
         let Some(first) = left.next() else {

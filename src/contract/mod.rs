@@ -8,6 +8,7 @@ pub mod contact;
 pub mod exclusions;
 pub mod fact;
 pub mod incident;
+pub mod join;
 pub mod piece;
 pub mod problem;
 pub mod sets;

@@ -32,6 +32,13 @@ impl<T: Serialize> Piece<T> {
     }
 }
 
+impl<T> Piece<T> {
+    /// The value's JSON.
+    pub fn json(&self) -> &str {
+        self.json.get()
+    }
+}
+
 impl<T> Deref for Piece<T> {
     type Target = T;
 

@@ -77,7 +77,7 @@ pub(super) async fn advise_on_incident(
     let incident = receive(&request, body, settings.patience).await?;
     let advice = advise(&guidance, &incident.facts);
     let mut bytes = Vec::with_capacity(USUAL_ANSWER);
-    serde_json::to_writer(&mut bytes, &advice).or(Err(ApiError::Internal))?;
+    advice.write(&mut bytes);
     Ok(HttpResponse::Ok()
         .content_type("application/json")
         .insert_header((header::CACHE_CONTROL, "no-store"))

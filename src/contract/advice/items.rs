@@ -4,46 +4,46 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{Ground, Voice};
+use crate::contract::join::{joined, joined_by_serde};
 use crate::contract::piece::{Piece, Text};
 
-/// Something not to do.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Prohibition<'g> {
-    /// Stable id.
-    #[schema(value_type = String, example = "do_not_delete")]
-    pub id: &'g str,
-    /// The prohibition in one line.
-    #[schema(value_type = String, max_length = 140)]
-    pub title: &'g Text,
-    /// What it covers and what it does not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub detail: Option<&'g Text>,
-    /// Whether it is certain.
-    pub status: ProhibitionStatus,
-    /// What it protects.
-    pub protects: Protects,
-    /// What would lift it; absent when nothing does.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub lifted_when: Option<&'g Text>,
-    /// The open facts that its status depends on.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<String>)]
-    pub depends_on: Vec<&'static str>,
-    /// The reasons for it that are not refuted.
-    #[schema(value_type = Vec<Ground>)]
-    pub grounds: Vec<&'g Piece<Ground>>,
-    /// The actions that it holds back.
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    #[schema(value_type = Vec<String>)]
-    pub holds_back: &'g [String],
-    /// Contacts, by id.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<String>)]
-    pub contacts: Vec<&'g str>,
-    /// Who speaks.
-    pub voice: Voice,
+joined_by_serde!(ProhibitionStatus, Protects, ActionStatus, Actor, Voice);
+
+joined! {
+    /// Something not to do.
+    #[derive(Debug, ToSchema)]
+    pub struct Prohibition<'g> {
+        /// Stable id.
+        #[schema(value_type = String, example = "do_not_delete")]
+        pub id: &'g str,
+        /// The prohibition in one line.
+        #[schema(value_type = String, max_length = 140)]
+        pub title: &'g Text,
+        /// What it covers and what it does not.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub detail: Option<&'g Text>,
+        /// Whether it is certain.
+        pub status: ProhibitionStatus,
+        /// What it protects.
+        pub protects: Protects,
+        /// What would lift it; absent when nothing does.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub lifted_when: Option<&'g Text>,
+        /// The open facts that its status depends on.
+        #[schema(value_type = Vec<String>)]
+        pub depends_on: Vec<&'static str>,
+        /// The reasons for it that are not refuted.
+        #[schema(value_type = Vec<Ground>)]
+        pub grounds: Vec<&'g Piece<Ground>>,
+        /// The actions that it holds back.
+        #[schema(value_type = Vec<String>)]
+        pub holds_back: &'g [String],
+        /// Contacts, by id.
+        #[schema(value_type = Vec<String>)]
+        pub contacts: Vec<&'g str>,
+        /// Who speaks.
+        pub voice: Voice,
+    }
 }
 
 /// How certain a prohibition is. Both are in force.
@@ -68,56 +68,50 @@ pub enum Protects {
     Welfare,
 }
 
-/// Something to do.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Action<'g> {
-    /// Stable id.
-    #[schema(value_type = String, example = "contact_police")]
-    pub id: &'g str,
-    /// The action in one line.
-    #[schema(value_type = String, max_length = 140)]
-    pub title: &'g Text,
-    /// How, and what to mind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub detail: Option<&'g Text>,
-    /// Where it stands.
-    pub status: ActionStatus,
-    /// Who does it.
-    pub actor: Actor,
-    /// What a withheld action waits for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub withheld_until: Option<&'g Text>,
-    /// Why it is withheld.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<Reason>)]
-    pub withheld_because: Vec<&'g Piece<Reason>>,
-    /// What can be done now so that a withheld action may go ahead.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub release_hint: Option<&'g Text>,
-    /// The open facts that the status depends on.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<String>)]
-    pub depends_on: Vec<&'static str>,
-    /// The question that settles it, for an action that stands only as a consequence there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub pending_question: Option<&'g str>,
-    /// What to make sure of before doing it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<Caution>)]
-    pub cautions: Vec<&'g Piece<Caution>>,
-    /// The reasons for it that are not refuted.
-    #[schema(value_type = Vec<Ground>)]
-    pub grounds: Vec<&'g Piece<Ground>>,
-    /// Contacts, by id, in the order in which to try them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<String>)]
-    pub contacts: Vec<&'g str>,
-    /// Who speaks.
-    pub voice: Voice,
+joined! {
+    /// Something to do.
+    #[derive(Debug, ToSchema)]
+    pub struct Action<'g> {
+        /// Stable id.
+        #[schema(value_type = String, example = "contact_police")]
+        pub id: &'g str,
+        /// The action in one line.
+        #[schema(value_type = String, max_length = 140)]
+        pub title: &'g Text,
+        /// How, and what to mind.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub detail: Option<&'g Text>,
+        /// Where it stands.
+        pub status: ActionStatus,
+        /// Who does it.
+        pub actor: Actor,
+        /// What a withheld action waits for.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub withheld_until: Option<&'g Text>,
+        /// Why it is withheld.
+        #[schema(value_type = Vec<Reason>)]
+        pub withheld_because: Vec<&'g Piece<Reason>>,
+        /// What can be done now so that a withheld action may go ahead.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub release_hint: Option<&'g Text>,
+        /// The open facts that the status depends on.
+        #[schema(value_type = Vec<String>)]
+        pub depends_on: Vec<&'static str>,
+        /// The question that settles it, for an action that stands only as a consequence there.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub pending_question: Option<&'g str>,
+        /// What to make sure of before doing it.
+        #[schema(value_type = Vec<Caution>)]
+        pub cautions: Vec<&'g Piece<Caution>>,
+        /// The reasons for it that are not refuted.
+        #[schema(value_type = Vec<Ground>)]
+        pub grounds: Vec<&'g Piece<Ground>>,
+        /// Contacts, by id, in the order in which to try them.
+        #[schema(value_type = Vec<String>)]
+        pub contacts: Vec<&'g str>,
+        /// Who speaks.
+        pub voice: Voice,
+    }
 }
 
 /// Where an action stands.

@@ -6,7 +6,7 @@ mod ground;
 mod items;
 mod talk;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use utoipa::ToSchema;
 
 pub use self::ground::{Basis, Citation, Ground, StatementKind, Strength, Voice};
@@ -16,49 +16,67 @@ pub use self::items::{
 pub use self::talk::{AddedGround, AnswerChoice, Explanation, OpenFact, Question};
 use super::contact::Contact;
 use super::incident::{CountedFact, StatedAnswer};
+use super::join::{Join, as_raw, joined, joined_by_serde};
 use super::piece::{Piece, Text};
 
-/// Advice about one incident. It advises a professional; it decides nothing.
-///
-/// Members stand in reading order. The same facts and guidance give the same bytes.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Advice<'g> {
-    /// What kind of answer this is.
-    pub scope: Scope,
-    /// How pressing it is.
-    pub urgency: Urgency<'g>,
-    /// The named conditions of the guidance that are known to hold.
-    #[schema(value_type = Vec<Situation>)]
-    pub situations: Vec<&'g Piece<Situation>>,
-    /// What must not be done.
-    pub prohibitions: Vec<Prohibition<'g>>,
-    /// What to do: first what is recommended, then what is not ruled out, then what waits, then
-    /// what depends on an answer.
-    pub actions: Vec<Action<'g>>,
-    /// The withheld actions, gathered by what can be done about them now: a line on a screen.
-    pub waiting: Vec<Waiting<'g>>,
-    /// What to ask next, most useful first. No recommended action waits for an answer.
-    pub questions: Vec<Question<'g>>,
-    /// Why: they come with the items that they explain.
-    pub explanations: Vec<Explanation<'g>>,
-    /// Every contact that the answer names, once.
-    #[schema(value_type = Vec<Contact>)]
-    pub contacts: Vec<&'g Piece<Contact>>,
-    /// Every statement that the answer cites, once.
-    #[schema(value_type = Vec<Citation>)]
-    pub citations: Vec<&'g Piece<Citation>>,
-    /// Stated answers that cannot all be true. Until they are settled the protective reading
-    /// counts and no gate opens.
-    pub contradictions: Vec<Contradiction>,
-    /// What the guidance does not address in this incident.
-    pub not_covered: Vec<NotCovered<'g>>,
-    /// Whether a fact that is still open could change this answer.
-    pub completeness: Completeness,
-    /// The facts as they were counted.
-    pub facts: Vec<CountedFact>,
-    /// The guidance that the answer rests on.
-    #[schema(value_type = Vec<Edition>)]
-    pub guidance: Vec<&'g Piece<Edition>>,
+joined! {
+    /// Advice about one incident. It advises a professional; it decides nothing.
+    ///
+    /// Members stand in reading order. The same facts and guidance give the same bytes.
+    #[derive(Debug, ToSchema)]
+    pub struct Advice<'g> {
+        /// What kind of answer this is.
+        pub scope: Scope,
+        /// How pressing it is.
+        pub urgency: Urgency<'g>,
+        /// The named conditions of the guidance that are known to hold.
+        #[schema(value_type = Vec<Situation>)]
+        pub situations: Vec<&'g Piece<Situation>>,
+        /// What must not be done.
+        pub prohibitions: Vec<Prohibition<'g>>,
+        /// What to do: first what is recommended, then what is not ruled out, then what waits, then
+        /// what depends on an answer.
+        pub actions: Vec<Action<'g>>,
+        /// The withheld actions, gathered by what can be done about them now: a line on a screen.
+        pub waiting: Vec<Waiting<'g>>,
+        /// What to ask next, most useful first. No recommended action waits for an answer.
+        pub questions: Vec<Question<'g>>,
+        /// Why: they come with the items that they explain.
+        pub explanations: Vec<Explanation<'g>>,
+        /// Every contact that the answer names, once.
+        #[schema(value_type = Vec<Contact>)]
+        pub contacts: Vec<&'g Piece<Contact>>,
+        /// Every statement that the answer cites, once.
+        #[schema(value_type = Vec<Citation>)]
+        pub citations: Vec<&'g Piece<Citation>>,
+        /// Stated answers that cannot all be true. Until they are settled the protective reading
+        /// counts and no gate opens.
+        pub contradictions: Vec<Contradiction>,
+        /// What the guidance does not address in this incident.
+        pub not_covered: Vec<NotCovered<'g>>,
+        /// Whether a fact that is still open could change this answer.
+        pub completeness: Completeness,
+        /// The facts as they were counted.
+        pub facts: Vec<CountedFact>,
+        /// The guidance that the answer rests on.
+        #[schema(value_type = Vec<Edition>)]
+        pub guidance: Vec<&'g Piece<Edition>>,
+    }
+}
+
+joined_by_serde!(Scope, Urgency<'_>, Contradiction, Completeness, CountedFact);
+
+impl Advice<'_> {
+    /// The answer as JSON, at the end of what `json` holds.
+    pub fn write(&self, json: &mut Vec<u8>) {
+        self.join(json);
+    }
+}
+
+impl Serialize for Advice<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        as_raw(self, serializer)
+    }
 }
 
 /// What kind of answer this is.
@@ -106,19 +124,20 @@ pub struct Situation {
     pub citations: Vec<String>,
 }
 
-/// Withheld actions that the same step may release.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Waiting<'g> {
-    /// What they wait for, each thing once.
-    #[schema(value_type = Vec<String>)]
-    pub until: Vec<&'g Text>,
-    /// What can be done now so that they may go ahead.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub release_hint: Option<&'g Text>,
-    /// The actions, by id.
-    #[schema(value_type = Vec<String>)]
-    pub items: Vec<&'g str>,
+joined! {
+    /// Withheld actions that the same step may release.
+    #[derive(Debug, ToSchema)]
+    pub struct Waiting<'g> {
+        /// What they wait for, each thing once.
+        #[schema(value_type = Vec<String>)]
+        pub until: Vec<&'g Text>,
+        /// What can be done now so that they may go ahead.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub release_hint: Option<&'g Text>,
+        /// The actions, by id.
+        #[schema(value_type = Vec<String>)]
+        pub items: Vec<&'g str>,
+    }
 }
 
 /// Stated answers that cannot all be true.
@@ -131,23 +150,23 @@ pub struct Contradiction {
     pub ask: &'static str,
 }
 
-/// Something that the guidance does not address.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct NotCovered<'g> {
-    /// Stable id.
-    #[schema(value_type = String)]
-    pub id: &'g str,
-    /// What is not addressed.
-    #[schema(value_type = String, max_length = 140)]
-    pub title: &'g Text,
-    /// What a careful professional does instead.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub detail: Option<&'g Text>,
-    /// Whom to ask, by contact id.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<String>)]
-    pub contacts: Vec<&'g str>,
+joined! {
+    /// Something that the guidance does not address.
+    #[derive(Debug, ToSchema)]
+    pub struct NotCovered<'g> {
+        /// Stable id.
+        #[schema(value_type = String)]
+        pub id: &'g str,
+        /// What is not addressed.
+        #[schema(value_type = String, max_length = 140)]
+        pub title: &'g Text,
+        /// What a careful professional does instead.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub detail: Option<&'g Text>,
+        /// Whom to ask, by contact id.
+        #[schema(value_type = Vec<String>)]
+        pub contacts: Vec<&'g str>,
+    }
 }
 
 /// Whether a fact that is still open could change the answer.

@@ -4,36 +4,38 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{Action, Ground, Voice};
+use crate::contract::join::joined;
 use crate::contract::piece::{Piece, Text};
 
-/// Something to ask.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Question<'g> {
-    /// Stable id.
-    #[schema(value_type = String, example = "ask_who_has_it")]
-    pub id: &'g str,
-    /// The question in one line.
-    #[schema(value_type = String, max_length = 140)]
-    pub title: &'g Text,
-    /// How to ask it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub detail: Option<&'g Text>,
-    /// The facts that its answer fills and that nobody has asked about yet.
-    #[schema(value_type = Vec<OpenFact>)]
-    pub facts: Vec<&'g Piece<OpenFact>>,
-    /// The items that an answer can settle.
-    #[schema(value_type = Vec<String>)]
-    pub settles: Vec<&'g str>,
-    /// Protective actions to take if the answer is "not known": shown here and nowhere else.
-    pub consequences: Vec<Action<'g>>,
-    /// Further reasons for items that stand already.
-    pub adds_to: Vec<AddedGround<'g>>,
-    /// The statements that the question comes from.
-    #[schema(value_type = Vec<String>)]
-    pub citations: &'g [String],
-    /// Who speaks.
-    pub voice: Voice,
+joined! {
+    /// Something to ask.
+    #[derive(Debug, ToSchema)]
+    pub struct Question<'g> {
+        /// Stable id.
+        #[schema(value_type = String, example = "ask_who_has_it")]
+        pub id: &'g str,
+        /// The question in one line.
+        #[schema(value_type = String, max_length = 140)]
+        pub title: &'g Text,
+        /// How to ask it.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub detail: Option<&'g Text>,
+        /// The facts that its answer fills and that nobody has asked about yet.
+        #[schema(value_type = Vec<OpenFact>)]
+        pub facts: Vec<&'g Piece<OpenFact>>,
+        /// The items that an answer can settle.
+        #[schema(value_type = Vec<String>)]
+        pub settles: Vec<&'g str>,
+        /// Protective actions to take if the answer is "not known": shown here and nowhere else.
+        pub consequences: Vec<Action<'g>>,
+        /// Further reasons for items that stand already.
+        pub adds_to: Vec<AddedGround<'g>>,
+        /// The statements that the question comes from.
+        #[schema(value_type = Vec<String>)]
+        pub citations: &'g [String],
+        /// Who speaks.
+        pub voice: Voice,
+    }
 }
 
 /// A fact to fill.
@@ -56,40 +58,42 @@ pub struct AnswerChoice {
     pub label: String,
 }
 
-/// A further reason for an item that stands already.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AddedGround<'g> {
-    /// The item, by id.
-    #[schema(value_type = String)]
-    pub item: &'g str,
-    /// The reason.
-    #[schema(value_type = Ground)]
-    pub ground: &'g Piece<Ground>,
+joined! {
+    /// A further reason for an item that stands already.
+    #[derive(Debug, ToSchema)]
+    pub struct AddedGround<'g> {
+        /// The item, by id.
+        #[schema(value_type = String)]
+        pub item: &'g str,
+        /// The reason.
+        #[schema(value_type = Ground)]
+        pub ground: &'g Piece<Ground>,
+    }
 }
 
-/// Why something is so.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Explanation<'g> {
-    /// Stable id.
-    #[schema(value_type = String)]
-    pub id: &'g str,
-    /// The explanation in one line.
-    #[schema(value_type = String, max_length = 140)]
-    pub title: &'g Text,
-    /// The rest of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub detail: Option<&'g Text>,
-    /// The items of this answer that it explains.
-    #[schema(value_type = Vec<String>)]
-    pub explains: Vec<&'g str>,
-    /// The statements that it rests on.
-    #[schema(value_type = Vec<String>)]
-    pub citations: &'g [String],
-    /// Who speaks.
-    pub voice: Voice,
-    /// The reasoning, where the voice is not the source's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, nullable = false)]
-    pub note: Option<&'g Text>,
+joined! {
+    /// Why something is so.
+    #[derive(Debug, ToSchema)]
+    pub struct Explanation<'g> {
+        /// Stable id.
+        #[schema(value_type = String)]
+        pub id: &'g str,
+        /// The explanation in one line.
+        #[schema(value_type = String, max_length = 140)]
+        pub title: &'g Text,
+        /// The rest of it.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub detail: Option<&'g Text>,
+        /// The items of this answer that it explains.
+        #[schema(value_type = Vec<String>)]
+        pub explains: Vec<&'g str>,
+        /// The statements that it rests on.
+        #[schema(value_type = Vec<String>)]
+        pub citations: &'g [String],
+        /// Who speaks.
+        pub voice: Voice,
+        /// The reasoning, where the voice is not the source's.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub note: Option<&'g Text>,
+    }
 }

@@ -1,150 +1,175 @@
 //! The parts of an answer that are compared: the engine's are read from its JSON as a client would.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::fmt;
 
 use serde::Deserialize;
+use serde::de::{Deserializer, Visitor};
 
-/// Words of the pack, or words that were read.
-pub(super) type Text = Cow<'static, str>;
+/// Words of the pack, or words that were read, where they stand if that can be.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Words<'a>(pub(super) Cow<'a, str>);
+
+pub(super) type Text = Words<'static>;
 
 pub(super) fn text(words: &'static str) -> Text {
-    Text::Borrowed(words)
+    Words(Cow::Borrowed(words))
 }
 
 pub(super) fn texts<S: AsRef<str>>(list: &'static [S]) -> Vec<Text> {
     list.iter().map(|words| text(words.as_ref())).collect()
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Answer {
-    pub(super) scope: Text,
-    pub(super) urgency: Urgency,
-    pub(super) situations: Vec<Situation>,
-    pub(super) prohibitions: Vec<Item>,
-    pub(super) actions: Vec<Item>,
-    pub(super) waiting: Vec<Waiting>,
-    pub(super) questions: Vec<Question>,
-    pub(super) explanations: Vec<Explanation>,
-    pub(super) citations: BTreeSet<Id>,
-    pub(super) contradictions: BTreeSet<Contradiction>,
-    pub(super) not_covered: Vec<Id>,
-    pub(super) completeness: Text,
-    pub(super) facts: Vec<CountedFact>,
+impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(AnyWords).map(Words)
+    }
+}
+
+struct AnyWords;
+
+impl<'de> Visitor<'de> for AnyWords {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("words")
+    }
+
+    fn visit_borrowed_str<E>(self, words: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(words))
+    }
+
+    fn visit_str<E>(self, words: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(words.to_owned()))
+    }
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Urgency {
-    pub(super) level: Text,
-    pub(super) items: Vec<Text>,
+pub(super) struct Answer<T = Text> {
+    pub(super) scope: T,
+    pub(super) urgency: Urgency<T>,
+    pub(super) situations: Vec<Situation<T>>,
+    pub(super) prohibitions: Vec<Item<T>>,
+    pub(super) actions: Vec<Item<T>>,
+    pub(super) waiting: Vec<Waiting<T>>,
+    pub(super) questions: Vec<Question<T>>,
+    pub(super) explanations: Vec<Explanation<T>>,
+    pub(super) citations: Vec<Id<T>>,
+    pub(super) contradictions: Vec<Contradiction<T>>,
+    pub(super) not_covered: Vec<Id<T>>,
+    pub(super) completeness: T,
+    pub(super) facts: Vec<CountedFact<T>>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Situation {
-    pub(super) id: Text,
-    pub(super) citations: Vec<Text>,
+pub(super) struct Urgency<T = Text> {
+    pub(super) level: T,
+    pub(super) items: Vec<T>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub(super) struct Situation<T = Text> {
+    pub(super) id: T,
+    pub(super) citations: Vec<T>,
 }
 
 /// A prohibition or an action.
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Item {
-    pub(super) id: Text,
-    pub(super) title: Text,
-    pub(super) status: Text,
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
+pub(super) struct Item<T = Text> {
+    pub(super) id: T,
+    pub(super) title: T,
+    pub(super) status: T,
     #[serde(default)]
-    pub(super) depends_on: Vec<Text>,
+    pub(super) depends_on: Vec<T>,
+    pub(super) withheld_until: Option<T>,
     #[serde(default)]
-    pub(super) withheld_until: Option<Text>,
+    pub(super) withheld_because: Vec<Reason<T>>,
+    pub(super) release_hint: Option<T>,
+    pub(super) pending_question: Option<T>,
     #[serde(default)]
-    pub(super) withheld_because: Vec<Reason>,
-    #[serde(default)]
-    pub(super) release_hint: Option<Text>,
-    #[serde(default)]
-    pub(super) pending_question: Option<Text>,
-    #[serde(default)]
-    pub(super) cautions: Vec<Caution>,
-    pub(super) grounds: Vec<Ground>,
+    pub(super) cautions: Vec<Caution<T>>,
+    pub(super) grounds: Vec<Ground<T>>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Reason {
-    pub(super) because: Text,
-    pub(super) citations: Vec<Text>,
+pub(super) struct Reason<T = Text> {
+    pub(super) because: T,
+    pub(super) citations: Vec<T>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Caution {
-    pub(super) prohibition: Text,
-    pub(super) because: Text,
-    pub(super) citations: Vec<Text>,
-}
-
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub(super) struct Ground {
-    pub(super) because: Text,
-    pub(super) citations: Vec<Text>,
-    pub(super) strength: Text,
-    pub(super) basis: Text,
-    pub(super) voice: Text,
+pub(super) struct Caution<T = Text> {
+    pub(super) prohibition: T,
+    pub(super) because: T,
+    pub(super) citations: Vec<T>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Waiting {
-    pub(super) until: Text,
-    #[serde(default)]
-    pub(super) release_hint: Option<Text>,
-    pub(super) items: Vec<Text>,
+pub(super) struct Ground<T = Text> {
+    pub(super) because: T,
+    pub(super) citations: Vec<T>,
+    pub(super) strength: T,
+    pub(super) basis: T,
+    pub(super) voice: T,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Question {
-    pub(super) id: Text,
-    pub(super) facts: Vec<OpenFact>,
-    pub(super) settles: BTreeSet<Text>,
-    pub(super) consequences: Vec<Item>,
-    pub(super) adds_to: Vec<Added>,
-    pub(super) citations: Vec<Text>,
+pub(super) struct Waiting<T = Text> {
+    pub(super) until: T,
+    pub(super) release_hint: Option<T>,
+    pub(super) items: Vec<T>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct OpenFact {
-    pub(super) fact: Text,
+pub(super) struct Question<T = Text> {
+    pub(super) id: T,
+    pub(super) facts: Vec<OpenFact<T>>,
+    pub(super) settles: Vec<T>,
+    pub(super) consequences: Vec<Item<T>>,
+    pub(super) adds_to: Vec<Added<T>>,
+    pub(super) citations: Vec<T>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub(super) struct OpenFact<T = Text> {
+    pub(super) fact: T,
 }
 
 /// A further ground of an item that stands already.
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Added {
-    pub(super) item: Text,
-    pub(super) ground: Ground,
+pub(super) struct Added<T = Text> {
+    pub(super) item: T,
+    pub(super) ground: Ground<T>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct Explanation {
-    pub(super) id: Text,
-    pub(super) explains: Vec<Text>,
-    pub(super) citations: Vec<Text>,
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-pub(super) struct Id {
-    pub(super) id: Text,
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-pub(super) struct Contradiction {
-    pub(super) facts: BTreeSet<Stated>,
-    pub(super) ask: Text,
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-pub(super) struct Stated {
-    pub(super) fact: Text,
-    pub(super) answer: Text,
+pub(super) struct Explanation<T = Text> {
+    pub(super) id: T,
+    pub(super) explains: Vec<T>,
+    pub(super) citations: Vec<T>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
-pub(super) struct CountedFact {
-    pub(super) fact: Text,
-    pub(super) answer: Text,
-    pub(super) basis: Text,
+pub(super) struct Id<T = Text> {
+    pub(super) id: T,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub(super) struct Contradiction<T = Text> {
+    pub(super) facts: Vec<Stated<T>>,
+    pub(super) ask: T,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub(super) struct Stated<T = Text> {
+    pub(super) fact: T,
+    pub(super) answer: T,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub(super) struct CountedFact<T = Text> {
+    pub(super) fact: T,
+    pub(super) answer: T,
+    pub(super) basis: T,
 }

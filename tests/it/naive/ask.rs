@@ -10,7 +10,7 @@ use super::pack::{PACK, Question};
 pub(super) struct Asked {
     pub(super) question: &'static Question,
     pub(super) facts: Vec<&'static str>,
-    pub(super) settles: BTreeSet<&'static str>,
+    pub(super) settles: Vec<&'static str>,
 }
 
 /// The facts on which an item still depends.

@@ -1,10 +1,8 @@
 //! The naive answer to an incident.
 
-use std::collections::BTreeSet;
-
 use super::answer::{
     Added, Answer, Contradiction, CountedFact, Explanation, Id, Item, OpenFact, Question,
-    Situation, Stated, Text, Urgency, Waiting, text, texts,
+    Situation, Stated, Text, Urgency, Waiting, Words, text, texts,
 };
 use super::ask::{Asked, deciding, first_about, questions};
 use super::items::{action, contradicted, ground, prohibition};
@@ -64,7 +62,7 @@ pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
         actions,
         questions,
         explanations,
-        citations: cited.into_iter().map(|id| Id { id }).collect(),
+        citations: citations(&cited),
         contradictions: contradictions(&understood),
         not_covered,
         completeness: text(completeness(&understood, &items)),
@@ -136,6 +134,12 @@ fn urgency(acting: &[&Judged]) -> Urgency {
     Urgency { level: text(level), items }
 }
 
+/// The statements that are cited, once each, in the order of the pack.
+fn citations(cited: &[Text]) -> Vec<Id> {
+    let ids = PACK.statements.iter().map(|statement| text(&statement.id));
+    ids.filter(|id| cited.contains(id)).map(|id| Id { id }).collect()
+}
+
 fn waiting(actions: &[Item]) -> Vec<Waiting> {
     let mut groups: Vec<Waiting> = Vec::new();
     for action in actions {
@@ -156,10 +160,10 @@ fn waiting(actions: &[Item]) -> Vec<Waiting> {
     groups
 }
 
-fn contradictions(understood: &Understood) -> BTreeSet<Contradiction> {
+fn contradictions(understood: &Understood) -> Vec<Contradiction> {
     let stated = |fact: &'static str| Stated {
         fact: text(fact),
-        answer: understood.incident[fact].clone().into(),
+        answer: Words(understood.incident[fact].clone().into()),
     };
     let broken = understood.contradictions.iter().map(|exclusion| Contradiction {
         facts: [exclusion.one.0, exclusion.other.0].map(stated).into(),
@@ -181,7 +185,7 @@ fn completeness(understood: &Understood, items: &[Judged]) -> &'static str {
 
 fn facts(understood: &Understood) -> Vec<CountedFact> {
     let count = |fact: &'static str| {
-        let stated = understood.incident.get(fact).cloned().map(Text::Owned);
+        let stated = understood.incident.get(fact).map(|answer| Words(answer.clone().into()));
         let implied = understood.implied.get(fact).map(|answer| text(answer));
         let (answer, basis) = match (stated, implied) {
             (_, Some(implied)) => (implied, "implied"),

@@ -41,7 +41,7 @@ pub(super) struct Judged {
 pub(super) struct JudgedGround {
     pub(super) ground: &'static Ground,
     pub(super) known: bool,
-    /// The open facts on which it depends, unless it is known.
+    /// The open facts on which it depends, where a protective item is certain without it.
     pub(super) facts: BTreeSet<&'static str>,
 }
 
@@ -120,7 +120,7 @@ impl Judge<'_, '_> {
             Status::Conditional
         };
         let grounds = (0..item.grounds.len())
-            .filter_map(|place| self.ground(item, place, &views))
+            .filter_map(|place| self.ground(item, place, &views, certain))
             .collect();
         let settled_by = self.settled_by(&views);
         Judged {
@@ -136,12 +136,19 @@ impl Judge<'_, '_> {
         }
     }
 
-    fn ground(&mut self, item: &'static Item, place: usize, views: &[View]) -> Option<JudgedGround> {
+    fn ground(
+        &mut self,
+        item: &'static Item,
+        place: usize,
+        views: &[View],
+        certain: bool,
+    ) -> Option<JudgedGround> {
         let ground = &item.grounds[place];
         let functions: Vec<_> = views.iter().map(|view| view.counting[place].clone()).collect();
         let verdicts: Vec<_> = functions.iter().map(|it| self.memo.verdict(it)).collect();
         let known = holds(item, &verdicts);
-        let facts = if known { BTreeSet::new() } else { self.union(&functions) };
+        let open = certain && protective(item) && !known;
+        let facts = if open { self.union(&functions) } else { BTreeSet::new() };
         let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
         (!refuted).then_some(JudgedGround { ground, known, facts })
     }
@@ -158,8 +165,11 @@ impl Judge<'_, '_> {
     /// everything is known.
     fn settled_by(&mut self, views: &[View]) -> BTreeSet<&'static str> {
         let mut union = BTreeSet::new();
-        for function in views.iter().flat_map(|view| [&view.present, &view.withheld]) {
-            union.extend(self.memo.split(function).iter().copied());
+        for view in views {
+            union.extend(self.memo.split(&view.present).iter().copied());
+            if view.withheld != view.present {
+                union.extend(self.memo.split(&view.withheld).iter().copied());
+            }
         }
         union
     }

@@ -15,6 +15,7 @@ pub(super) static PACK: LazyLock<Pack> = LazyLock::new(Pack::read);
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Pack {
+    pub(super) statements: Vec<Statement>,
     pub(super) situations: Vec<Situation>,
     pub(super) gates: Vec<Gate>,
     pub(super) prohibitions: Vec<Item>,
@@ -22,6 +23,11 @@ pub(super) struct Pack {
     pub(super) questions: Vec<Question>,
     pub(super) explanations: Vec<Explanation>,
     pub(super) not_covered: Vec<Gap>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Statement {
+    pub(super) id: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -142,6 +148,7 @@ impl Pack {
             for file in sorted(folder) {
                 let text = fs::read_to_string(&file).unwrap();
                 let more: Self = serde_saphyr::from_str(&text).unwrap();
+                pack.statements.extend(more.statements);
                 pack.situations.extend(more.situations);
                 pack.gates.extend(more.gates);
                 pack.prohibitions.extend(more.prohibitions);

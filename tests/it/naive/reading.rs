@@ -1,6 +1,7 @@
 //! What the stated answers come to: contradictions, readings, and what each leaves possible.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use signpost::contract::exclusions::{EXCLUSIONS, Exclusion};
 use signpost::contract::fact::{Fact, UNKNOWN};
@@ -41,7 +42,11 @@ pub(super) fn vocabulary() -> impl Iterator<Item = &'static Fact> {
 
 /// The facts, in the order of the vocabulary.
 pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
-    vocabulary().map(|fact| fact.name).filter(|name| facts.contains(name)).collect()
+    static PLACES: LazyLock<BTreeMap<&str, usize>> =
+        LazyLock::new(|| vocabulary().map(|fact| fact.name).zip(0..).collect());
+    let mut facts: Vec<_> = facts.iter().copied().collect();
+    facts.sort_by_key(|fact| PLACES[fact]);
+    facts
 }
 
 /// The exclusions that the stated answers break.
