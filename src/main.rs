@@ -1,13 +1,12 @@
 //! The program: it reads the command line, prints and exits. Everything else is the library's.
 
 #![expect(
-    clippy::print_stdout,
     clippy::print_stderr,
     reason = "a program speaks; its library does not"
 )]
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,7 +17,7 @@ use actix_web::rt::signal::unix::{SignalKind, signal};
 use clap::Parser;
 use signpost::config::{Command, CommandLine, Serve};
 use signpost::export;
-use signpost::guidance::{self, Guidance};
+use signpost::guidance::{self, Coverage, Guidance};
 use signpost::http::{Settings, server};
 
 fn main() -> ExitCode {
@@ -82,15 +81,21 @@ fn check(directory: Option<&Path>) -> Result<(), String> {
     let guidance = loaded(directory)?;
     let coverage = guidance.coverage();
     let uses: usize = coverage.iter().map(|entry| entry.items.len()).sum();
-    println!(
+    let mut report = vec![format!(
         "no fault: {} statements with {uses} uses, {} nodes of conditions",
         coverage.len(),
         guidance.diagram_nodes()
-    );
-    for entry in coverage {
-        println!("{:<5} {}", entry.statement, entry.items.join(", "));
+    )];
+    let row = |entry: &Coverage| format!("{:<5} {}", entry.statement, entry.items.join(", "));
+    report.extend(coverage.iter().map(row));
+    report.push(String::new());
+    // A reader that has seen enough, such as `head`, is no failure.
+    match io::stdout().write_all(report.join("\n").as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("signpost cannot print: {error}"))
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn loaded(directory: Option<&Path>) -> Result<Guidance, String> {

@@ -459,6 +459,14 @@ pub static EXCLUSIONS: &[Exclusion] = &[
     ),
     // What cannot be without the other.
     exclude(
+        "meeting",
+        &["under_way"],
+        "immediate_danger",
+        NO,
+        "You say that nobody is in immediate danger, and that a meeting is under way. Which is \
+         right?",
+    ),
+    exclude(
         "has_paid",
         YES,
         "money_or_more_images_demanded",

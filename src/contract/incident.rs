@@ -175,8 +175,7 @@ fn answers_schema(fact: &Fact) -> Object {
         .chain([UNKNOWN]);
     ObjectBuilder::new()
         .schema_type(Type::String)
-        .title(Some(fact.label))
-        .description(Some(fact.description))
+        .description(Some(format!("{} {}", fact.label, fact.description)))
         .enum_values(Some(values))
         .build()
 }

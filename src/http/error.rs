@@ -144,6 +144,21 @@ impl Class {
     }
 }
 
+impl ApiError {
+    /// Whether the body may still be under way. Then the connection is closed: it is not read to
+    /// its end only to be thrown away.
+    fn leaves_body_unread(&self) -> bool {
+        matches!(
+            self,
+            Self::TooLarge
+                | Self::Timeout
+                | Self::UnsupportedMediaType
+                | Self::NotAcceptable
+                | Self::UnexpectedQuery
+        )
+    }
+}
+
 impl fmt::Display for ApiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.class().title)
@@ -162,6 +177,9 @@ impl ResponseError for ApiError {
         };
         let problem = self.class().problem(faults);
         let mut response = HttpResponse::build(self.status_code());
+        if self.leaves_body_unread() {
+            response.force_close();
+        }
         if let Self::MethodNotAllowed(methods) = self {
             response.insert_header(Allow(methods.clone()));
         }

@@ -50,7 +50,13 @@ pub fn read_incident(body: &[u8]) -> Result<Incident, ApiError> {
 /// Everything that can be refused before the body is read.
 fn check_head(request: &HttpRequest) -> Result<(), ApiError> {
     let media_type = request.mime_type().ok().flatten();
-    if media_type.is_none_or(|media_type| media_type.essence_str() != "application/json") {
+    // JSON is UTF-8 (RFC 8259, section 8.1), whatever else the charset says.
+    let readable = media_type.is_some_and(|media_type| {
+        let charset = media_type.get_param("charset");
+        media_type.essence_str() == "application/json"
+            && charset.is_none_or(|charset| charset == "utf-8")
+    });
+    if !readable {
         return Err(ApiError::UnsupportedMediaType);
     }
     let mut encodings = request.headers().get_all(header::CONTENT_ENCODING);

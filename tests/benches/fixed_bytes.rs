@@ -25,7 +25,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: fixed_bytes PORT FILE".into());
     };
     let fixed = Data::new(Bytes::from(std::fs::read(file)?));
-    let app = move || App::new().app_data(fixed.clone()).route("/v1/advice", web::post().to(answer));
-    HttpServer::new(app).workers(1).bind(("127.0.0.1", port.parse()?))?.run().await?;
+    let app = move || {
+        App::new()
+            .app_data(fixed.clone())
+            .route("/v1/advice", web::post().to(answer))
+    };
+    HttpServer::new(app)
+        .workers(1)
+        .bind(("127.0.0.1", port.parse()?))?
+        .run()
+        .await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::condition::Condition;
-use super::pack::PACK;
+use super::reading::Reading;
 
 /// The answers that are possible for each fact.
 pub(super) type Possible = BTreeMap<&'static str, Rc<[&'static str]>>;
@@ -46,21 +46,14 @@ pub(super) enum Verdict {
 }
 
 /// Puts the known answers into a condition.
-pub(super) fn put_in(condition: &Condition, possible: &Possible) -> Function {
+pub(super) fn put_in(condition: &Condition, reading: &Reading) -> Function {
     match condition {
-        Condition::All(parts) => all(parts.iter().map(|part| put_in(part, possible))),
-        Condition::Any(parts) => any(parts.iter().map(|part| put_in(part, possible))),
-        Condition::Not(part) => not(put_in(part, possible)),
-        Condition::Situation(id) => {
-            let found = PACK.situations.iter().find(|named| named.id == *id);
-            put_in(&found.expect("a situation of the pack").when, possible)
-        }
-        Condition::Gate(id) => {
-            let found = PACK.gates.iter().find(|named| named.id == *id);
-            let conditions = &found.expect("a gate of the pack").conditions;
-            all(conditions.iter().map(|part| put_in(&part.when, possible)))
-        }
-        Condition::Fact(name, answers) => is(name, answers, possible),
+        Condition::All(parts) => all(parts.iter().map(|part| put_in(part, reading))),
+        Condition::Any(parts) => any(parts.iter().map(|part| put_in(part, reading))),
+        Condition::Not(part) => not(put_in(part, reading)),
+        Condition::Situation(id) => reading.situations[id.as_str()].clone(),
+        Condition::Gate(id) => reading.gates[id.as_str()].clone(),
+        Condition::Fact(name, answers) => is(name, answers, &reading.possible),
     }
 }
 

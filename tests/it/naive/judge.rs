@@ -54,14 +54,14 @@ impl Judge<'_, '_> {
     /// The verdict on a condition in each reading.
     pub(super) fn verdicts(&mut self, condition: &Condition) -> Vec<Verdict> {
         let readings = self.understood.readings.iter();
-        readings.map(|reading| self.memo.verdict(&put_in(condition, &reading.possible))).collect()
+        readings.map(|reading| self.memo.verdict(&put_in(condition, reading))).collect()
     }
 
     /// Whether a condition holds in every reading.
     pub(super) fn known(&mut self, condition: &Condition) -> bool {
         let mut readings = self.understood.readings.iter();
         readings.all(|reading| {
-            self.memo.verdict(&put_in(condition, &reading.possible)) == Verdict::Holds
+            self.memo.verdict(&put_in(condition, reading)) == Verdict::Holds
         })
     }
 
@@ -189,23 +189,22 @@ struct View {
 impl View {
     /// `held`: whether a prohibition holds it back once everything is known.
     fn of(item: &Item, reading: &Reading, held: Function) -> Self {
-        let possible = &reading.possible;
         let grounds: Vec<_> =
-            item.grounds.iter().map(|ground| put_in(&ground.when, possible)).collect();
+            item.grounds.iter().map(|ground| put_in(&ground.when, reading)).collect();
         let of_scope = |scope: &str| {
             let of_scope = |(ground, function): (&Ground, &Function)| {
                 if ground.scope == scope { function.clone() } else { Function::Constant(false) }
             };
             item.grounds.iter().zip(&grounds).map(of_scope).collect::<Vec<_>>()
         };
-        let out_of_scope = is("anyone_under_18", &["no"], possible);
-        let prevention = is("incident_has_happened", &["no"], possible);
+        let out_of_scope = is("anyone_under_18", &["no"], &reading.possible);
+        let prevention = is("incident_has_happened", &["no"], &reading.possible);
         let triggered = any([
             all([prevention.clone(), any(of_scope("prevention"))]),
             all([not(prevention), any(of_scope("incident"))]),
         ]);
-        let lifted = item.lifted_when.iter().map(|when| put_in(when, possible));
-        let gates = item.gate.iter().map(|gate| put_in(&Condition::Gate(gate.clone()), possible));
+        let lifted = item.lifted_when.iter().map(|when| put_in(when, reading));
+        let gates = item.gate.iter().map(|gate| reading.gates[gate.as_str()].clone());
         let present = all([not(out_of_scope), triggered, not(any(lifted))]);
         let withheld = all([present.clone(), any([not(all(gates)), held])]);
         Self { counting: of_scope(reading.scope), present, withheld }

@@ -7,7 +7,8 @@ use signpost::contract::exclusions::{EXCLUSIONS, Exclusion};
 use signpost::contract::fact::{Fact, UNKNOWN};
 use signpost::contract::vocabulary::GROUPS;
 
-use super::function::Possible;
+use super::function::{Function, Possible, all, put_in};
+use super::pack::PACK;
 
 /// The facts of an incident and what was stated about them.
 pub(super) type Incident = BTreeMap<String, String>;
@@ -16,6 +17,9 @@ pub(super) type Incident = BTreeMap<String, String>;
 pub(super) struct Reading {
     pub(super) possible: Possible,
     pub(super) scope: &'static str,
+    /// The named conditions, with the known answers put in.
+    pub(super) situations: BTreeMap<&'static str, Function>,
+    pub(super) gates: BTreeMap<&'static str, Function>,
 }
 
 pub(super) struct Understood<'i> {
@@ -123,7 +127,18 @@ impl Reading {
         } else {
             "incident"
         };
-        Self { possible, scope }
+        let mut reading =
+            Self { possible, scope, situations: BTreeMap::new(), gates: BTreeMap::new() };
+        for situation in &PACK.situations {
+            let function = put_in(&situation.when, &reading);
+            reading.situations.insert(&situation.id, function);
+        }
+        for gate in &PACK.gates {
+            let conditions = gate.conditions.iter().map(|part| put_in(&part.when, &reading));
+            let function = all(conditions);
+            reading.gates.insert(&gate.id, function);
+        }
+        reading
     }
 }
 
