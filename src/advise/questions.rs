@@ -133,7 +133,7 @@ impl<'g> Plan<'g> {
         placed: &[Placed<'g>],
         used: &mut Used<'g>,
     ) -> Vec<QuestionAnswer<'g>> {
-        let mut added = FactSet::default();
+        let mut earlier = FactSet::default();
         let mut questions = Vec::with_capacity(self.asked.len());
         for asked in &self.asked {
             let question = asked.question;
@@ -146,8 +146,6 @@ impl<'g> Plan<'g> {
             let consequences = pending
                 .map(|placed| items::action(judged, forces, placed, used))
                 .collect();
-            let fresh = asked.facts.without(added);
-            added = added.union(asked.facts);
             questions.push(QuestionAnswer {
                 id: &question.id,
                 title: &question.title,
@@ -155,18 +153,24 @@ impl<'g> Plan<'g> {
                 facts: open_facts(judged, question, asked.facts),
                 settles,
                 consequences,
-                adds_to: adds_to(judged, placed, fresh),
+                adds_to: adds_to(judged, placed, asked.facts, earlier),
                 citations: &question.citations,
                 voice: question.voice,
             });
+            earlier = earlier.union(asked.facts);
         }
         questions
     }
 }
 
 /// The further reasons that an answer to these facts could give to protective actions that are
-/// recommended already.
-fn adds_to<'g>(judged: &Judged<'g>, placed: &[Placed<'g>], facts: FactSet) -> Vec<AddedGround<'g>> {
+/// recommended already. What hangs on earlier questions too stands under those.
+fn adds_to<'g>(
+    judged: &Judged<'g>,
+    placed: &[Placed<'g>],
+    facts: FactSet,
+    earlier: FactSet,
+) -> Vec<AddedGround<'g>> {
     let mut added = Vec::new();
     for Placed {
         action, standing, ..
@@ -176,7 +180,9 @@ fn adds_to<'g>(judged: &Judged<'g>, placed: &[Placed<'g>], facts: FactSet) -> Ve
             continue;
         }
         for ground in &action.core.grounds {
-            if judged.ground_depends_on(ground).meets(facts)
+            let open = judged.ground_depends_on(ground);
+            if open.meets(facts)
+                && !open.meets(earlier)
                 && judged.basis(ground, true) == Some(Basis::NotRuledOut)
             {
                 let ground = &ground.words(Basis::NotRuledOut).ground;

@@ -13,6 +13,7 @@ mod bad_packs;
 mod contract;
 mod differential;
 mod layers;
+mod naive;
 mod problems;
 mod program;
 mod readme;

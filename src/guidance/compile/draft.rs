@@ -148,9 +148,11 @@ impl Compiler {
                 self.builder.literal(fact, AnswerSet::only(no))
             })
         });
+        let unlifted = self.builder.not(draft.lifted);
+        let in_prevention = self.builder.and(draft.prevention, unlifted);
         let settled = self
             .builder
-            .choose(nothing_happened, draft.prevention, in_incident);
+            .choose(nothing_happened, in_prevention, in_incident);
         let settled = self.builder.choose(nobody_under_18, Node::FALSE, settled);
         for fact in self.builder.support(settled).iter() {
             self.deciding

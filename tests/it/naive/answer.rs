@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 
 /// Words of the pack, or words that were read, where they stand if that can be.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Words<'a>(pub(super) Cow<'a, str>);
 
 pub(super) type Text = Words<'static>;
@@ -18,6 +18,12 @@ pub(super) fn text(words: &'static str) -> Text {
 
 pub(super) fn texts<S: AsRef<str>>(list: &'static [S]) -> Vec<Text> {
     list.iter().map(|words| text(words.as_ref())).collect()
+}
+
+impl fmt::Debug for Words<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, formatter)
+    }
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
@@ -80,7 +86,6 @@ pub(super) struct Item<T = Text> {
     pub(super) id: T,
     pub(super) title: T,
     pub(super) status: T,
-    #[serde(default)]
     pub(super) depends_on: Vec<T>,
     pub(super) withheld_until: Option<T>,
     #[serde(default)]
@@ -92,7 +97,7 @@ pub(super) struct Item<T = Text> {
     pub(super) grounds: Vec<Ground<T>>,
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(super) struct Reason<T = Text> {
     pub(super) because: T,
     pub(super) citations: Vec<T>,
@@ -116,7 +121,7 @@ pub(super) struct Ground<T = Text> {
 
 #[derive(Debug, PartialEq, Deserialize)]
 pub(super) struct Waiting<T = Text> {
-    pub(super) until: T,
+    pub(super) until: Vec<T>,
     pub(super) release_hint: Option<T>,
     pub(super) items: Vec<T>,
 }

@@ -65,7 +65,11 @@ pub(super) fn is<S: AsRef<str>>(name: &str, answers: &[S], possible: &Possible) 
     if counts.is_empty() || counts.len() == possible.len() {
         return Function::Constant(!counts.is_empty());
     }
-    Function::Fact(Rc::new(OneOf { name, counts, possible: possible.clone() }))
+    Function::Fact(Rc::new(OneOf {
+        name,
+        counts,
+        possible: possible.clone(),
+    }))
 }
 
 pub(super) fn all(parts: impl IntoIterator<Item = Function>) -> Function {

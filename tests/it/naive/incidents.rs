@@ -115,7 +115,11 @@ fn any_answer(fact: &Fact, rng: &mut Rng) -> String {
 /// The incident without answers that contradict each other.
 fn settled(mut incident: Incident, rng: &mut Rng) -> Incident {
     while let Some(broken) = contradictions(&incident).first() {
-        let dropped = if rng.bool() { broken.one.0 } else { broken.other.0 };
+        let dropped = if rng.bool() {
+            broken.one.0
+        } else {
+            broken.other.0
+        };
         incident.remove(dropped);
     }
     incident

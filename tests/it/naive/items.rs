@@ -2,26 +2,25 @@
 
 use super::answer::{Caution, Ground, Item, Question, Reason, Text, text, texts};
 use super::function::Verdict;
-use super::judge::{Judge, Judged, JudgedGround, Status};
-use super::pack::{self, PACK};
-use super::reading::{Understood, in_order};
+use super::judge::Judge;
+use super::judged::{Judged, JudgedGround, Status};
+use super::pack::PACK;
+use super::reading::in_order;
 
-pub(super) fn contradicted(understood: &Understood) -> bool {
-    !understood.contradictory.is_empty()
-}
-
-pub(super) fn prohibition(judge: &Judge, judged: &Judged) -> Item {
+pub(super) fn prohibition(judged: &Judged) -> Item {
+    let known = judged.grounds.iter().filter(|ground| ground.known);
+    let open = judged.grounds.iter().filter(|ground| !ground.known);
     Item {
         id: text(&judged.item.id),
         title: text(&judged.item.title),
         status: text(judged.status.word()),
-        depends_on: depends_on(judge, judged),
+        depends_on: in_order(&judged.depends_on).into_iter().map(text).collect(),
         withheld_until: None,
         withheld_because: Vec::new(),
         release_hint: None,
         pending_question: None,
         cautions: Vec::new(),
-        grounds: judged.grounds.iter().map(ground).collect(),
+        grounds: known.chain(open).map(ground).collect(),
     }
 }
 
@@ -32,20 +31,24 @@ pub(super) fn action(
     pending: Option<&'static str>,
 ) -> Item {
     let item = judged.item;
-    let reworded = item.rewordings.iter().find(|rewording| judge.known(&rewording.once));
-    let cautions = items.iter().filter(|other| {
-        other.status == Status::Caution && other.item.holds_back.contains(&item.id)
-    });
-    let cautions = cautions.map(|other| Caution {
-        prohibition: text(&other.item.id),
-        because: text(other.item.caution.as_ref().expect("a caution")),
-        citations: statements(other.item),
+    let reworded = item
+        .rewordings
+        .iter()
+        .find(|rewording| judge.known(&rewording.once));
+    let cautions = items.iter().filter_map(|other| {
+        let holds = other.item.holds_back.contains(&item.id);
+        let caution = other.item.caution.as_ref()?;
+        (other.status == Status::Caution && holds).then(|| Caution {
+            prohibition: text(&other.item.id),
+            because: text(&caution.says),
+            citations: texts(&caution.statements),
+        })
     });
     let mut shown = Item {
         title: text(reworded.map_or(&item.title, |rewording| &rewording.title)),
         pending_question: pending.map(text),
         cautions: cautions.collect(),
-        ..prohibition(judge, judged)
+        ..prohibition(judged)
     };
     if judged.status == Status::Withheld {
         withhold(judge, judged, &mut shown);
@@ -57,16 +60,19 @@ pub(super) fn action(
 fn withhold(judge: &mut Judge, judged: &Judged, shown: &mut Item) {
     let item = judged.item;
     if judged.gate_open {
-        let first = judged.held_back_by[0];
+        let (first, _) = judged.held_back_by[0];
         shown.withheld_until = first.lifted_says.as_deref().map(text);
         shown.release_hint = first.release_hint.as_deref().map(text);
-        let reasons = judged.held_back_by.iter().map(|prohibition| Reason {
-            because: text(&prohibition.title),
-            citations: statements(prohibition),
-        });
+        let reasons = judged
+            .held_back_by
+            .iter()
+            .flat_map(|(_, reasons)| reasons.clone());
         shown.withheld_because = reasons.collect();
     } else {
-        let gate = PACK.gates.iter().find(|gate| Some(&gate.id) == item.gate.as_ref());
+        let gate = PACK
+            .gates
+            .iter()
+            .find(|gate| Some(&gate.id) == item.gate.as_ref());
         let gate = gate.expect("a gate of the pack");
         shown.withheld_until = Some(text(&gate.until));
         shown.release_hint = Some(text(&gate.release_hint));
@@ -78,51 +84,44 @@ fn withhold(judge: &mut Judge, judged: &Judged, shown: &mut Item) {
             }
             let refuted = every(Verdict::Refuted);
             shown.withheld_because.push(Reason {
-                because: text(if refuted { &condition.refuted } else { &condition.not_known }),
+                because: text(if refuted {
+                    &condition.refuted
+                } else {
+                    &condition.not_known
+                }),
                 citations: texts(&condition.statements),
             });
         }
-        if contradicted(judge.understood) {
+        if !judge.understood.contradictory.is_empty() {
             shown.withheld_because.push(Reason {
                 because: text("Some answers contradict each other. Settle them first."),
                 citations: Vec::new(),
             });
         }
     }
-    if let Some(pressing) = item.pressing.as_ref().filter(|pressing| judge.known(&pressing.once)) {
+    if let Some(pressing) = item
+        .pressing
+        .as_ref()
+        .filter(|pressing| judge.known(&pressing.once))
+    {
         shown.release_hint = Some(text(&pressing.release_hint));
     }
 }
 
 pub(super) fn ground(judged: &JudgedGround) -> Ground {
     let ground = judged.ground;
+    let Reason { because, citations } = judged.reason();
     Ground {
-        because: text(&ground.because),
-        citations: texts(&ground.statements),
+        because,
+        citations,
         strength: text(&ground.strength),
-        basis: text(if judged.known { "known" } else { "not_ruled_out" }),
+        basis: text(if judged.known {
+            "known"
+        } else {
+            "not_ruled_out"
+        }),
         voice: text(&ground.voice),
     }
-}
-
-/// The open facts on which the status depends, the contradictory ones included.
-fn depends_on(judge: &Judge, judged: &Judged) -> Vec<Text> {
-    if judged.certain {
-        return Vec::new();
-    }
-    let facts = &judged.trigger_facts | &judge.understood.contradictory;
-    in_order(&facts).into_iter().map(text).collect()
-}
-
-/// Every statement that the item rests on, once.
-fn statements(item: &'static pack::Item) -> Vec<Text> {
-    let mut statements = Vec::new();
-    for statement in item.grounds.iter().flat_map(|ground| texts(&ground.statements)) {
-        if !statements.contains(&statement) {
-            statements.push(statement);
-        }
-    }
-    statements
 }
 
 impl Status {
@@ -141,17 +140,23 @@ impl Status {
 impl Item {
     /// Adds every statement that it cites.
     pub(super) fn cites(&self, cited: &mut Vec<Text>) {
-        self.grounds.iter().for_each(|ground| cited.extend(ground.citations.clone()));
-        self.withheld_because.iter().for_each(|reason| cited.extend(reason.citations.clone()));
-        self.cautions.iter().for_each(|caution| cited.extend(caution.citations.clone()));
+        let grounds = self.grounds.iter().map(|ground| &ground.citations);
+        let reasons = self.withheld_because.iter().map(|reason| &reason.citations);
+        let cautions = self.cautions.iter().map(|caution| &caution.citations);
+        cited.extend(grounds.chain(reasons).chain(cautions).flatten().cloned());
     }
 }
 
 impl Question {
     /// Adds every statement that it cites.
     pub(super) fn cites(&self, cited: &mut Vec<Text>) {
-        cited.extend(self.citations.clone());
-        self.consequences.iter().for_each(|item| item.cites(cited));
-        self.adds_to.iter().for_each(|added| cited.extend(added.ground.citations.clone()));
+        let added = self
+            .adds_to
+            .iter()
+            .flat_map(|added| &added.ground.citations);
+        cited.extend(self.citations.iter().chain(added).cloned());
+        for item in &self.consequences {
+            item.cites(cited);
+        }
     }
 }

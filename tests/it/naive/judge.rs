@@ -3,47 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::condition::Condition;
-use super::function::{Function, Verdict, all, any, is, not, put_in};
+use super::function::{Function, Verdict, any, put_in};
+use super::judged::{Judged, JudgedGround, Status, protective};
 use super::memo::Memo;
-use super::pack::{Ground, Item, PACK};
-use super::reading::{Reading, Understood};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Status {
-    Prohibited,
-    Recommended,
-    Precautionary,
-    Withheld,
-    Conditional,
-    /// A welfare prohibition that is only a caution inside the actions that it would hold back.
-    Caution,
-    Absent,
-}
-
-pub(super) struct Judged {
-    pub(super) item: &'static Item,
-    pub(super) status: Status,
-    pub(super) certain: bool,
-    /// The open facts on which the trigger depends, unless the item is certain.
-    pub(super) trigger_facts: BTreeSet<&'static str>,
-    pub(super) grounds: Vec<JudgedGround>,
-    /// The open facts on which the item depends once everything is known.
-    pub(super) settled_by: BTreeSet<&'static str>,
-    /// Whether its gate, if it has one, is known to be open.
-    pub(super) gate_open: bool,
-    /// The prohibitions in force that hold it back.
-    pub(super) held_back_by: Vec<&'static Item>,
-    /// In each reading: whether the item is not absent once everything is known.
-    present: Vec<Function>,
-}
-
-/// A ground that some reading does not refute.
-pub(super) struct JudgedGround {
-    pub(super) ground: &'static Ground,
-    pub(super) known: bool,
-    /// The open facts on which it depends, where a protective item is certain without it.
-    pub(super) facts: BTreeSet<&'static str>,
-}
+use super::pack::{Item, PACK};
+use super::reading::Understood;
+use super::view::View;
 
 pub(super) struct Judge<'i, 'm> {
     pub(super) understood: &'i Understood<'i>,
@@ -54,15 +19,15 @@ impl Judge<'_, '_> {
     /// The verdict on a condition in each reading.
     pub(super) fn verdicts(&mut self, condition: &Condition) -> Vec<Verdict> {
         let readings = self.understood.readings.iter();
-        readings.map(|reading| self.memo.verdict(&put_in(condition, reading))).collect()
+        readings
+            .map(|reading| self.memo.verdict(&put_in(condition, reading)))
+            .collect()
     }
 
     /// Whether a condition holds in every reading.
     pub(super) fn known(&mut self, condition: &Condition) -> bool {
         let mut readings = self.understood.readings.iter();
-        readings.all(|reading| {
-            self.memo.verdict(&put_in(condition, reading)) == Verdict::Holds
-        })
+        readings.all(|reading| self.memo.verdict(&put_in(condition, reading)) == Verdict::Holds)
     }
 
     pub(super) fn items(&mut self) -> Vec<Judged> {
@@ -80,7 +45,9 @@ impl Judge<'_, '_> {
         let mut views = Vec::new();
         let mut present = Vec::new();
         for (place, reading) in understood.readings.iter().enumerate() {
-            let holding = before.iter().filter(|other| other.item.holds_back.contains(&item.id));
+            let holding = before
+                .iter()
+                .filter(|other| other.item.holds_back.contains(&item.id));
             let held = any(holding.map(|other| other.present[place].clone()));
             let view = View::of(item, reading, held);
             present.push(view.present.clone());
@@ -88,20 +55,46 @@ impl Judge<'_, '_> {
                 views.push(view);
             }
         }
-        let triggers: Vec<_> = views.iter().map(|view| any(view.counting.clone())).collect();
-        let verdicts: Vec<_> = triggers.iter().map(|trigger| self.memo.verdict(trigger)).collect();
+        let triggers: Vec<_> = views
+            .iter()
+            .map(|view| any(view.counting.clone()))
+            .collect();
+        let verdicts: Vec<_> = triggers
+            .iter()
+            .map(|trigger| self.memo.verdict(trigger))
+            .collect();
         let certain = holds(item, &verdicts);
         let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
-        let lifted = settled && item.lifted_when.as_ref().is_some_and(|when| self.known(when));
-        let trigger_facts = if certain { BTreeSet::new() } else { self.union(&triggers) };
-        let in_vain = !settled || trigger_facts.iter().any(|fact| understood.asked_in_vain(fact));
-        let gate_open = item.gate.as_ref().is_none_or(|gate| {
-            settled && self.known(&Condition::Gate(gate.clone()))
-        });
+        let lifted = settled
+            && item
+                .lifted_when
+                .as_ref()
+                .is_some_and(|when| self.known(when));
+        let trigger_facts = if certain {
+            BTreeSet::new()
+        } else {
+            self.union(&triggers)
+        };
+        let mut depends_on = trigger_facts.clone();
+        if !certain && verdicts.contains(&Verdict::Holds) {
+            depends_on.extend(&understood.contradictory);
+        }
+        let in_vain = depends_on.iter().any(|fact| understood.asked_in_vain(fact));
+        let gate_open = item
+            .gate
+            .as_ref()
+            .is_none_or(|gate| settled && self.known(&Condition::Gate(gate.clone())));
         let holding = before.iter().filter(|other| {
             other.item.holds_back.contains(&item.id) && other.status <= Status::Precautionary
         });
-        let held_back_by: Vec<_> = holding.map(|other| other.item).collect();
+        let held_back_by: Vec<_> = holding
+            .map(|other| {
+                (
+                    other.item,
+                    other.grounds.iter().map(JudgedGround::reason).collect(),
+                )
+            })
+            .collect();
         let status = if refuted || lifted {
             Status::Absent
         } else if let Some(protects) = &item.protects {
@@ -128,6 +121,8 @@ impl Judge<'_, '_> {
             status,
             certain,
             trigger_facts,
+            depends_on,
+            in_vain,
             grounds,
             settled_by,
             gate_open,
@@ -144,13 +139,24 @@ impl Judge<'_, '_> {
         certain: bool,
     ) -> Option<JudgedGround> {
         let ground = &item.grounds[place];
-        let functions: Vec<_> = views.iter().map(|view| view.counting[place].clone()).collect();
+        let functions: Vec<_> = views
+            .iter()
+            .map(|view| view.counting[place].clone())
+            .collect();
         let verdicts: Vec<_> = functions.iter().map(|it| self.memo.verdict(it)).collect();
         let known = holds(item, &verdicts);
         let open = certain && protective(item) && !known;
-        let facts = if open { self.union(&functions) } else { BTreeSet::new() };
+        let facts = if open {
+            self.union(&functions)
+        } else {
+            BTreeSet::new()
+        };
         let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
-        (!refuted).then_some(JudgedGround { ground, known, facts })
+        (!refuted).then_some(JudgedGround {
+            ground,
+            known,
+            facts,
+        })
     }
 
     fn union(&mut self, functions: &[Function]) -> BTreeSet<&'static str> {
@@ -175,49 +181,12 @@ impl Judge<'_, '_> {
     }
 }
 
-/// An item in one reading. Two readings with the same view of an item say the same of it.
-#[derive(PartialEq)]
-struct View {
-    /// For each ground: whether it holds and counts in the scope of the reading.
-    counting: Vec<Function>,
-    /// Whether the item is not absent once everything is known, the scope included.
-    present: Function,
-    /// Whether it is withheld once everything is known.
-    withheld: Function,
-}
-
-impl View {
-    /// `held`: whether a prohibition holds it back once everything is known.
-    fn of(item: &Item, reading: &Reading, held: Function) -> Self {
-        let grounds: Vec<_> =
-            item.grounds.iter().map(|ground| put_in(&ground.when, reading)).collect();
-        let of_scope = |scope: &str| {
-            let of_scope = |(ground, function): (&Ground, &Function)| {
-                if ground.scope == scope { function.clone() } else { Function::Constant(false) }
-            };
-            item.grounds.iter().zip(&grounds).map(of_scope).collect::<Vec<_>>()
-        };
-        let out_of_scope = is("anyone_under_18", &["no"], &reading.possible);
-        let prevention = is("incident_has_happened", &["no"], &reading.possible);
-        let triggered = any([
-            all([prevention.clone(), any(of_scope("prevention"))]),
-            all([not(prevention), any(of_scope("incident"))]),
-        ]);
-        let lifted = item.lifted_when.iter().map(|when| put_in(when, reading));
-        let gates = item.gate.iter().map(|gate| reading.gates[gate.as_str()].clone());
-        let present = all([not(out_of_scope), triggered, not(any(lifted))]);
-        let withheld = all([present.clone(), any([not(all(gates)), held])]);
-        Self { counting: of_scope(reading.scope), present, withheld }
-    }
-}
-
-/// Every prohibition, and every action with `fail_safe: on`.
-pub(super) fn protective(item: &Item) -> bool {
-    item.protects.is_some() || item.fail_safe == "on"
-}
-
 /// In some reading for a protective item, in every reading for another.
 fn holds(item: &Item, verdicts: &[Verdict]) -> bool {
     let mut holds = verdicts.iter().map(|verdict| *verdict == Verdict::Holds);
-    if protective(item) { holds.any(|it| it) } else { holds.all(|it| it) }
+    if protective(item) {
+        holds.any(|it| it)
+    } else {
+        holds.all(|it| it)
+    }
 }

@@ -23,12 +23,16 @@ impl Memo {
 
     /// The facts on which it depends, for functions small enough for brute force.
     pub(super) fn depends_on(&mut self, function: &Function) -> Facts {
-        remember(&mut self.dependence, function, |it| Rc::new(it.depends_on()))
+        remember(&mut self.dependence, function, |it| {
+            Rc::new(it.depends_on())
+        })
     }
 
     /// The facts on which it depends, for all others.
     pub(super) fn split(&mut self, function: &Function) -> Facts {
-        remember(&mut self.split, function, |it| Rc::new(split::depends_on(it)))
+        remember(&mut self.split, function, |it| {
+            Rc::new(split::depends_on(it))
+        })
     }
 }
 
@@ -47,4 +51,3 @@ fn remember<V: Clone>(
     memory.insert(function.clone(), found.clone());
     found
 }
-impl Memo { pub(super) fn size(&self) -> String { format!("{}", self.verdicts.len()) } }

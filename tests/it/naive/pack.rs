@@ -53,6 +53,12 @@ pub(super) struct GateCondition {
     pub(super) statements: Vec<String>,
 }
 
+#[derive(Debug, Deserialize)]
+pub(super) struct Caution {
+    pub(super) says: String,
+    pub(super) statements: Vec<String>,
+}
+
 /// A prohibition (it says what it `protects`) or an action.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -65,7 +71,7 @@ pub(super) struct Item {
     pub(super) protects: Option<String>,
     pub(super) lifted_says: Option<String>,
     pub(super) holds_back: Vec<String>,
-    pub(super) caution: Option<String>,
+    pub(super) caution: Option<Caution>,
     pub(super) fail_safe: String,
     pub(super) urgency: Option<String>,
     pub(super) gate: Option<String>,
@@ -80,6 +86,9 @@ pub(super) struct Ground {
     #[serde(default)]
     pub(super) when: Condition,
     pub(super) because: String,
+    /// The reason while it is open.
+    #[serde(skip)]
+    pub(super) not_ruled_out: String,
     pub(super) statements: Vec<String>,
     pub(super) strength: String,
     #[serde(default = "source")]
@@ -158,14 +167,21 @@ impl Pack {
                 pack.not_covered.extend(more.not_covered);
             }
         }
+        for item in pack.prohibitions.iter_mut().chain(&mut pack.actions) {
+            for ground in &mut item.grounds {
+                ground.not_ruled_out = format!("Not ruled out: {}", ground.because);
+            }
+        }
         pack
     }
 }
 
 /// What is in a folder, by name.
 fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     paths
 }

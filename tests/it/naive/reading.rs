@@ -56,7 +56,9 @@ pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
 /// The exclusions that the stated answers break.
 pub(super) fn contradictions(incident: &Incident) -> Vec<&'static Exclusion> {
     let stated = |(fact, answers): (&str, &[&str])| {
-        incident.get(fact).is_some_and(|answer| answers.contains(&answer.as_str()))
+        incident
+            .get(fact)
+            .is_some_and(|answer| answers.contains(&answer.as_str()))
     };
     let broken = |exclusion: &&Exclusion| stated(exclusion.one) && stated(exclusion.other);
     EXCLUSIONS.iter().filter(broken).collect()
@@ -65,28 +67,44 @@ pub(super) fn contradictions(incident: &Incident) -> Vec<&'static Exclusion> {
 impl<'i> Understood<'i> {
     pub(super) fn of(incident: &'i Incident) -> Self {
         let contradictions = contradictions(incident);
-        let contradictory: BTreeSet<_> =
-            contradictions.iter().flat_map(|broken| [broken.one.0, broken.other.0]).collect();
+        let contradictory: BTreeSet<_> = contradictions
+            .iter()
+            .flat_map(|broken| [broken.one.0, broken.other.0])
+            .collect();
         let readings: Vec<_> = if contradictory.is_empty() {
             vec![Reading::of(incident, |_| true)]
         } else {
             let keeping = |kept: &&'static str| {
-                Reading::of(incident, |fact| fact == *kept || !contradictory.contains(fact))
+                Reading::of(incident, |fact| {
+                    fact == *kept || !contradictory.contains(fact)
+                })
             };
             contradictory.iter().map(keeping).collect()
         };
         let implied = implied(incident, &readings);
-        Self { incident, contradictions, contradictory, implied, readings }
+        Self {
+            incident,
+            contradictions,
+            contradictory,
+            implied,
+            readings,
+        }
     }
 
     /// The scope of the answer.
     pub(super) fn scope(&self) -> &'static str {
         let any = |scope: &&str| self.readings.iter().any(|reading| reading.scope == *scope);
-        ["incident", "prevention", "out_of_scope"].into_iter().find(any).expect("a reading")
+        ["incident", "prevention", "out_of_scope"]
+            .into_iter()
+            .find(any)
+            .expect("a reading")
     }
 
     pub(super) fn asked_in_vain(&self, fact: &str) -> bool {
-        let unknown = self.incident.get(fact).is_some_and(|answer| answer == UNKNOWN);
+        let unknown = self
+            .incident
+            .get(fact)
+            .is_some_and(|answer| answer == UNKNOWN);
         self.contradictory.contains(fact) || unknown && !self.implied.contains_key(fact)
     }
 
@@ -100,22 +118,33 @@ impl Reading {
     /// Reads the answers to the facts that are kept, and leaves the other facts open.
     fn of(incident: &Incident, kept: impl Fn(&str) -> bool) -> Self {
         let stated = |fact: &str| {
-            incident.get(fact).filter(|answer| *answer != UNKNOWN && kept(fact))
+            incident
+                .get(fact)
+                .filter(|answer| *answer != UNKNOWN && kept(fact))
         };
         let mut possible = EVERY_ANSWER.with(Clone::clone);
         for fact in incident.keys() {
             if let (Some(given), Some(answers)) = (stated(fact), possible.get_mut(fact.as_str())) {
-                *answers = answers.iter().copied().filter(|answer| answer == given).collect();
+                *answers = answers
+                    .iter()
+                    .copied()
+                    .filter(|answer| answer == given)
+                    .collect();
             }
         }
         for exclusion in EXCLUSIONS.iter().filter(|exclusion| exclusion.implies) {
-            for (one, other) in
-                [(exclusion.one, exclusion.other), (exclusion.other, exclusion.one)]
-            {
+            for (one, other) in [
+                (exclusion.one, exclusion.other),
+                (exclusion.other, exclusion.one),
+            ] {
                 let excludes = stated(one.0).is_some_and(|given| one.1.contains(&given.as_str()));
                 if excludes && stated(other.0).is_none() {
                     let left = possible.get_mut(other.0).expect("a fact");
-                    *left = left.iter().copied().filter(|it| !other.1.contains(it)).collect();
+                    *left = left
+                        .iter()
+                        .copied()
+                        .filter(|it| !other.1.contains(it))
+                        .collect();
                     assert!(!left.is_empty(), "{} has no answer left", other.0);
                 }
             }
@@ -127,14 +156,21 @@ impl Reading {
         } else {
             "incident"
         };
-        let mut reading =
-            Self { possible, scope, situations: BTreeMap::new(), gates: BTreeMap::new() };
+        let mut reading = Self {
+            possible,
+            scope,
+            situations: BTreeMap::new(),
+            gates: BTreeMap::new(),
+        };
         for situation in &PACK.situations {
             let function = put_in(&situation.when, &reading);
             reading.situations.insert(&situation.id, function);
         }
         for gate in &PACK.gates {
-            let conditions = gate.conditions.iter().map(|part| put_in(&part.when, &reading));
+            let conditions = gate
+                .conditions
+                .iter()
+                .map(|part| put_in(&part.when, &reading));
             let function = all(conditions);
             reading.gates.insert(&gate.id, function);
         }
@@ -143,18 +179,21 @@ impl Reading {
 }
 
 /// The answers that nobody gave and that every reading leaves as the only one.
-fn implied(
-    incident: &Incident,
-    readings: &[Reading],
-) -> BTreeMap<&'static str, &'static str> {
+fn implied(incident: &Incident, readings: &[Reading]) -> BTreeMap<&'static str, &'static str> {
     let not_given = |fact: &&Fact| {
-        incident.get(fact.name).is_none_or(|answer| answer == UNKNOWN)
+        incident
+            .get(fact.name)
+            .is_none_or(|answer| answer == UNKNOWN)
     };
     let only = |fact: &Fact| {
         let possible = &readings[0].possible[fact.name];
-        let agreed = readings.iter().all(|reading| reading.possible[fact.name] == *possible);
+        let agreed = readings
+            .iter()
+            .all(|reading| reading.possible[fact.name] == *possible);
         (agreed && possible.len() == 1).then(|| possible[0])
     };
     let facts = vocabulary().filter(not_given);
-    facts.filter_map(|fact| Some((fact.name, only(fact)?))).collect()
+    facts
+        .filter_map(|fact| Some((fact.name, only(fact)?)))
+        .collect()
 }

@@ -9,7 +9,10 @@ use super::function::{Function, all, any, not};
 pub(super) fn depends_on(function: &Function) -> BTreeSet<&'static str> {
     let facts = function.mentions();
     let depends = |name: &&'static str| {
-        let cases: Vec<_> = facts[name].iter().map(|answer| given(function, name, answer)).collect();
+        let cases: Vec<_> = facts[name]
+            .iter()
+            .map(|answer| given(function, name, answer))
+            .collect();
         cases.windows(2).any(|pair| differ(&pair[0], &pair[1]))
     };
     facts.keys().copied().filter(depends).collect()

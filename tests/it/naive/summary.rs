@@ -1,0 +1,109 @@
+//! What an answer says of itself as a whole.
+
+use super::answer::{
+    Contradiction, CountedFact, Id, Item, Stated, Text, Urgency, Waiting, Words, text,
+};
+use super::ask::deciding;
+use super::judged::{Judged, Status};
+use super::pack::PACK;
+use super::reading::{Understood, vocabulary};
+
+pub(super) fn urgency(acting: &[&Judged]) -> Urgency {
+    let in_force = acting
+        .iter()
+        .filter(|judged| judged.status <= Status::Precautionary);
+    let urgent = in_force.filter(|judged| judged.item.urgency.as_deref() == Some("emergency"));
+    let items: Vec<_> = urgent.map(|judged| text(&judged.item.id)).collect();
+    let level = if items.is_empty() {
+        "standard"
+    } else {
+        "emergency"
+    };
+    Urgency {
+        level: text(level),
+        items,
+    }
+}
+
+/// The statements that are cited, once each, in the order of the pack.
+pub(super) fn citations(cited: &[Text]) -> Vec<Id> {
+    let ids = PACK.statements.iter().map(|statement| text(&statement.id));
+    ids.filter(|id| cited.contains(id))
+        .map(|id| Id { id })
+        .collect()
+}
+
+pub(super) fn waiting(actions: &[Item]) -> Vec<Waiting> {
+    let mut groups: Vec<Waiting> = Vec::new();
+    for action in actions {
+        let Some(until) = &action.withheld_until else {
+            continue;
+        };
+        let same = |group: &&mut Waiting| group.release_hint == action.release_hint;
+        if let Some(group) = groups.iter_mut().find(same) {
+            group.items.push(action.id.clone());
+            if !group.until.contains(until) {
+                group.until.push(until.clone());
+            }
+        } else {
+            groups.push(Waiting {
+                until: vec![until.clone()],
+                release_hint: action.release_hint.clone(),
+                items: vec![action.id.clone()],
+            });
+        }
+    }
+    groups
+}
+
+pub(super) fn contradictions(understood: &Understood) -> Vec<Contradiction> {
+    let stated = |fact: &'static str| Stated {
+        fact: text(fact),
+        answer: Words(understood.incident[fact].clone().into()),
+    };
+    let broken = understood
+        .contradictions
+        .iter()
+        .map(|exclusion| Contradiction {
+            facts: [exclusion.one.0, exclusion.other.0].map(stated).into(),
+            ask: text(exclusion.ask),
+        });
+    broken.collect()
+}
+
+pub(super) fn completeness(understood: &Understood, items: &[Judged]) -> &'static str {
+    let deciding = deciding(items);
+    if !understood.contradictory.is_empty()
+        || deciding.iter().any(|fact| understood.never_asked(fact))
+    {
+        "questions_remain"
+    } else if deciding.iter().any(|fact| understood.asked_in_vain(fact)) {
+        "all_asked"
+    } else {
+        "complete"
+    }
+}
+
+pub(super) fn facts(understood: &Understood) -> Vec<CountedFact> {
+    let count = |fact: &'static str| {
+        let stated = understood
+            .incident
+            .get(fact)
+            .map(|answer| Words(answer.clone().into()));
+        let implied = understood.implied.get(fact).map(|answer| text(answer));
+        let (answer, basis) = match (stated, implied) {
+            (_, Some(implied)) => (implied, "implied"),
+            (Some(stated), _) if understood.contradictory.contains(fact) => {
+                (stated, "contradictory")
+            }
+            (Some(stated), _) => (stated, "given"),
+            (None, None) => return None,
+        };
+        Some(CountedFact {
+            fact: text(fact),
+            answer,
+            basis: text(basis),
+        })
+    };
+    vocabulary().filter_map(|fact| count(fact.name)).collect()
+}
