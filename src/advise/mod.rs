@@ -1,10 +1,10 @@
 //! From facts to advice: one total function, no I/O, no clock.
 //!
-//! 1. [`reading`]: the stated facts are understood: what they imply, what they leave open, and,
+//! 1. `reading`: the stated facts are understood: what they imply, what they leave open, and,
 //!    where they contradict each other, the ways to read them.
-//! 2. [`verdicts`]: each reading judges every condition of the guidance over all completions.
-//! 3. [`standing`]: from these follow the statuses.
-//! 4. [`placing`], [`items`], [`questions`] and [`compose`]: the ready pieces of the guidance are put
+//! 2. `verdicts`: each reading judges every condition of the guidance over all completions.
+//! 3. `standing`: from these follow the statuses.
+//! 4. `placing`, `items`, `questions` and `compose`: the ready pieces of the guidance are put
 //!    in order.
 
 mod compose;
