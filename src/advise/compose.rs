@@ -13,40 +13,41 @@ use crate::contract::sets::FactSet;
 use crate::guidance::Item;
 
 /// Puts an answer together.
-pub(super) fn compose<'g>(judged: &Judged<'g>) -> Advice<'g> {
+pub(super) fn compose(judged: Judged<'_>) -> Advice<'_> {
     let guidance = judged.guidance;
-    let mut used = Used::new(judged);
+    let scope = judged.scope();
+    let mut used = Used::new(&judged);
     let forces: Vec<_> = guidance
         .prohibitions
         .iter()
         .map(|p| judged.force(p))
         .collect();
-    let mut placed = placing::place(judged, &forces);
+    let mut placed = placing::place(&judged, &forces);
 
-    let plan = questions::plan(judged, &forces, &mut placed);
-    let prohibitions = items::prohibitions(judged, &forces, &mut used);
+    let plan = questions::plan(&judged, &forces, &mut placed);
+    let prohibitions = items::prohibitions(&judged, &forces, &mut used);
     let mut actions = Vec::with_capacity(placed.len());
     for placed in placed.iter().filter(|placed| placed.pending.is_none()) {
-        actions.push(items::action(judged, &forces, placed, &mut used));
+        actions.push(items::action(&judged, &forces, placed, &mut used));
     }
     let waiting = waiting(&actions);
     let urgency = urgency(&placed);
-    let completeness = completeness(judged, &plan);
-    let questions = plan.ask(judged, &forces, &placed, &mut used);
-    let explanations = explanations(judged, &prohibitions, &actions, &mut used);
+    let completeness = completeness(&judged, &plan);
+    let questions = plan.ask(&judged, &forces, &placed, &mut used);
+    let explanations = explanations(&judged, &prohibitions, &actions, &mut used);
     let situations = guidance
         .situations
         .iter()
-        .filter(|situation| judged.scope() == Scope::Incident && judged.holds(situation.when))
+        .filter(|situation| scope == Scope::Incident && judged.holds(situation.when))
         .map(|situation| {
             used.cite(&situation.cites);
             &situation.words
         })
         .collect();
-    let not_covered = not_covered(judged, &mut used);
+    let not_covered = not_covered(&judged, &mut used);
 
     Advice {
-        scope: judged.scope(),
+        scope,
         urgency,
         situations,
         prohibitions,
@@ -56,10 +57,10 @@ pub(super) fn compose<'g>(judged: &Judged<'g>) -> Advice<'g> {
         explanations,
         contacts: used.contacts(guidance),
         citations: used.citations(guidance),
-        contradictions: judged.understood.contradictions.clone(),
+        contradictions: judged.understood.contradictions,
         not_covered,
         completeness,
-        facts: judged.understood.counted.clone(),
+        facts: judged.understood.counted,
         guidance: guidance.editions.iter().collect(),
     }
 }

@@ -27,5 +27,5 @@ use crate::guidance::Guidance;
 /// The same facts and guidance give the same advice. A fact that is not stated, or stated as
 /// unknown, leaves every answer possible and is never read as a no.
 pub fn advise<'g>(guidance: &'g Guidance, facts: &Facts) -> Advice<'g> {
-    compose::compose(&Judged::new(guidance, Understood::of(facts)))
+    compose::compose(Judged::new(guidance, Understood::of(facts)))
 }

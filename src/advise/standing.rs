@@ -175,7 +175,7 @@ impl<'g> Judged<'g> {
         } else {
             trigger.depends_on
         };
-        let unasked = depends_on.intersection(self.unsettled()).is_empty();
+        let unasked = !depends_on.meets(self.unsettled());
         Some(Standing {
             status,
             depends_on,

@@ -39,10 +39,10 @@ impl Verdicts {
         verdicts.class.reserve(places);
         verdicts.support.reserve(places);
         for (place, node) in (Forest::ENDS..).zip(forest.nodes()) {
-            let (class, support) = if node.support.intersection(reading.narrowed).is_empty() {
-                (place, node.support)
-            } else {
+            let (class, support) = if node.support.meets(reading.narrowed) {
                 verdicts.judge(forest, reading, place, node)
+            } else {
+                (place, node.support)
             };
             verdicts.class.push(class);
             verdicts.support.push(support);
@@ -106,7 +106,7 @@ impl Verdicts {
     fn twin(&self, forest: &Forest, reading: &Reading, place: usize, node: &Laid) -> Option<usize> {
         let possible = reading.possible(node.fact);
         let stands = |at: usize, other: &Laid| {
-            let untouched = other.support.intersection(reading.narrowed).is_empty();
+            let untouched = !other.support.meets(reading.narrowed);
             untouched || (at < place && self.class_at(at) == at)
         };
         let same = |other: &Laid| {

@@ -141,7 +141,7 @@ joined! {
 }
 
 /// Stated answers that cannot all be true.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Contradiction {
     /// The answers concerned.
     pub facts: Vec<StatedAnswer>,
