@@ -6,3 +6,4 @@ pub mod contract;
 pub mod export;
 pub mod guidance;
 pub mod http;
+pub mod intake;

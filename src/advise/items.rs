@@ -168,6 +168,7 @@ pub(super) fn action<'g>(
         detail,
         status: placed.standing.status,
         actor: action.actor,
+        urgency: action.urgency,
         withheld_until: hold.until,
         withheld_because: hold.because,
         release_hint: hold.hint,

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::words::words;
+
 /// A service or a person's role to turn to, under a stable id.
 ///
 /// Either `service` or `role` is present. The members of `service` carry the field names of the
@@ -123,20 +125,20 @@ pub struct Role {
     pub service_areas: Vec<String>,
 }
 
-/// Whether material may be sent to a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum MayReceiveImage {
-    /// Never.
-    No,
+words! {
+    /// Whether material may be sent to a contact.
+    pub enum MayReceiveImage {
+        /// Never.
+        No = "no",
+    }
 }
 
-/// How far a contact's details are verified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Assurance {
-    /// Two or more published pages agree.
-    Verified,
-    /// One published page says so.
-    SingleSource,
+words! {
+    /// How far a contact's details are verified.
+    pub enum Assurance {
+        /// Two or more published pages agree.
+        Verified = "verified",
+        /// One published page says so.
+        SingleSource = "single_source",
+    }
 }

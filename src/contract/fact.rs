@@ -42,6 +42,16 @@ pub struct Group {
     pub facts: &'static [Fact],
 }
 
+impl Fact {
+    /// Whether it is answered yes or no.
+    pub fn is_yes_no(&self) -> bool {
+        self.answers
+            .iter()
+            .map(|answer| answer.value)
+            .eq(["yes", "no"])
+    }
+}
+
 const YES_NO: &[Answer] = &[answer("yes", "Yes"), answer("no", "No")];
 
 /// Declares a fact that is answered yes or no.

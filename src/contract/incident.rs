@@ -7,12 +7,15 @@ use std::sync::LazyLock;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize as DeriveDeserialize, Serialize};
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{
+    AdditionalProperties, Object, ObjectBuilder, RefBuilder, Schema, Type,
+};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::fact::{Fact, UNKNOWN};
 use super::sets::AnswerSet;
 use super::vocabulary::GROUPS;
+use super::words::words;
 
 /// The most facts that the vocabulary may hold: a set of facts is one machine word.
 pub const MOST_FACTS: usize = 64;
@@ -159,24 +162,51 @@ impl PartialSchema for Facts {
             .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)));
         FactId::all()
             .fold(object, |object, id| {
-                object.property(id.fact().name, answers_schema(id.fact()))
+                let fact = id.fact();
+                let answers = RefBuilder::new()
+                    .ref_location_from_schema_name(answers_name(fact))
+                    .description(Some(format!("{} {}", fact.label, fact.description)));
+                object.property(fact.name, answers)
             })
             .into()
     }
 }
 
-impl ToSchema for Facts {}
+impl ToSchema for Facts {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.extend(FactId::all().map(|id| {
+            let fact = id.fact();
+            (answers_name(fact), answers_schema(fact).into())
+        }));
+    }
+}
+
+/// What generated clients call the type of a fact's answers: one type for all that are yes or no.
+fn answers_name(fact: &Fact) -> String {
+    if fact.is_yes_no() {
+        return "YesNo".to_owned();
+    }
+    let words = fact.name.split('_').map(|word| {
+        let (first, rest) = word.split_at(1);
+        first.to_uppercase() + rest
+    });
+    words.collect()
+}
 
 fn answers_schema(fact: &Fact) -> Object {
-    let values = fact
-        .answers
-        .iter()
-        .map(|answer| answer.value)
-        .chain([UNKNOWN]);
+    let values = fact.answers.iter().map(|answer| answer.value);
+    let about = if fact.is_yes_no() {
+        "Yes or no; `unknown` where it was asked and is not known.".to_owned()
+    } else {
+        format!(
+            "{} `unknown` where it was asked and is not known.",
+            fact.label
+        )
+    };
     ObjectBuilder::new()
         .schema_type(Type::String)
-        .description(Some(format!("{} {}", fact.label, fact.description)))
-        .enum_values(Some(values))
+        .description(Some(about))
+        .enum_values(Some(values.chain([UNKNOWN])))
         .build()
 }
 
@@ -212,14 +242,14 @@ pub struct CountedFact {
     pub basis: FactBasis,
 }
 
-/// Where a counted answer comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FactBasis {
-    /// The caller stated it.
-    Given,
-    /// Another stated answer leaves no other.
-    Implied,
-    /// The caller stated it, and another stated answer excludes it.
-    Contradictory,
+words! {
+    /// Where a counted answer comes from.
+    pub enum FactBasis {
+        /// The caller stated it.
+        Given = "given",
+        /// Another stated answer leaves no other.
+        Implied = "implied",
+        /// The caller stated it, and another stated answer excludes it.
+        Contradictory = "contradictory",
+    }
 }

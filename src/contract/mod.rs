@@ -13,3 +13,4 @@ pub mod piece;
 pub mod problem;
 pub mod sets;
 pub mod vocabulary;
+pub(crate) mod words;

@@ -5,6 +5,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::words::words;
+
 /// A refused request, as `application/problem+json`.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Problem {
@@ -40,18 +42,146 @@ pub struct Fault {
     pub allowed: Vec<&'static str>,
 }
 
-/// What is wrong with one part of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FaultCode {
-    /// A member that must be there is missing; `allowed` names it.
-    Missing,
-    /// One or more members that are not known.
-    UnknownName,
-    /// A value of the wrong JSON type; `allowed` names the type.
-    WrongType,
-    /// A value that is not one of those allowed.
-    NotAllowed,
-    /// The same name more than once in one object.
-    DuplicateName,
+words! {
+    /// What is wrong with one part of a request.
+    pub enum FaultCode {
+        /// A member that must be there is missing; `allowed` names it.
+        Missing = "missing",
+        /// One or more members that are not known.
+        UnknownName = "unknown_name",
+        /// A value of the wrong JSON type; `allowed` names the type.
+        WrongType = "wrong_type",
+        /// A value that is not one of those allowed.
+        NotAllowed = "not_allowed",
+        /// The same name more than once in one object.
+        DuplicateName = "duplicate_name",
+    }
+}
+
+/// Why a request is refused: the class of failure, and its faults where they can be told apart.
+///
+/// It keeps neither a value nor an unknown name, so nothing of a request can reach an answer or a
+/// log by way of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The class of failure.
+    pub class: Class,
+    /// Every fault.
+    pub faults: Vec<Fault>,
+}
+
+impl Refusal {
+    /// What is sent.
+    pub fn problem(&self) -> Problem {
+        Problem {
+            type_: self.class.type_(),
+            title: self.class.title(),
+            status: self.class.status(),
+            detail: self.class.detail(),
+            faults: self.faults.clone(),
+        }
+    }
+}
+
+impl From<Class> for Refusal {
+    fn from(class: Class) -> Self {
+        Self {
+            class,
+            faults: Vec::new(),
+        }
+    }
+}
+
+macro_rules! classes {
+    ($(
+        $(#[$about:meta])*
+        $class:ident: $name:literal, $status:literal, $title:literal, $detail:literal;
+    )*) => {
+        /// A class of failure: what is said about it is the same for every request.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Class {
+            $($(#[$about])* $class,)*
+        }
+
+        impl Class {
+            /// Every class of failure.
+            pub const ALL: &[Self] = &[$(Self::$class,)*];
+
+            /// The stable name.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$class => $name,)* }
+            }
+
+            /// The URI reference that stands as `type`.
+            pub fn type_(self) -> &'static str {
+                match self { $(Self::$class => concat!("/problems/", $name),)* }
+            }
+
+            /// The HTTP status.
+            pub fn status(self) -> u16 {
+                match self { $(Self::$class => $status,)* }
+            }
+
+            /// The class in words.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$class => $title,)* }
+            }
+
+            /// What to do about it.
+            pub fn detail(self) -> &'static str {
+                match self { $(Self::$class => $detail,)* }
+            }
+        }
+    };
+}
+
+classes! {
+    /// The body is not JSON that can be read.
+    Malformed: "malformed", 400,
+        "The body is not valid JSON",
+        "Send one JSON value in UTF-8, complete and not nested too deeply.";
+    /// An object of the body holds a name twice.
+    DuplicateName: "duplicate_name", 400,
+        "An object holds the same name more than once",
+        "Send each name at most once in an object. The faults point at the objects \
+         concerned.";
+    /// The request carries a query string.
+    UnexpectedQuery: "unexpected_query", 400,
+        "The request carries a query string",
+        "Send the facts in the body and leave the query string out. Addresses are kept in logs \
+         on the way.";
+    /// The body is not an incident.
+    InvalidIncident: "invalid_incident", 422,
+        "The body is not an incident",
+        "Correct every fault listed. The schema at /schemas/incident.json describes what is \
+         allowed.";
+    /// The body is too large.
+    TooLarge: "too_large", 413,
+        "The body is too large",
+        "Send at most 16 KiB. An incident with every fact needs less than a quarter of that.";
+    /// The body is not sent as plain JSON.
+    UnsupportedMediaType: "unsupported_media_type", 415,
+        "The body is not sent as application/json",
+        "Send Content-Type: application/json, and the body without any content encoding.";
+    /// The client accepts no form in which there is an answer.
+    NotAcceptable: "not_acceptable", 406,
+        "There is no answer in a form that the client accepts",
+        "Allow application/json in the Accept header, or leave the header out.";
+    /// The resource does not have this method.
+    MethodNotAllowed: "method_not_allowed", 405,
+        "The resource does not have this method",
+        "Use one of the methods named in the Allow header.";
+    /// There is no such resource.
+    NotFound: "not_found", 404,
+        "There is no such resource",
+        "See /v1 for the resources that there are, and /docs/ for what each of them gives.";
+    /// The body did not arrive in time.
+    Timeout: "timeout", 408,
+        "The body did not arrive in time",
+        "Send the request again, the whole body at once.";
+    /// The fault is ours.
+    Internal: "internal", 500,
+        "The service failed",
+        "The fault is not in the request. Send it again; if it fails again, tell the operator \
+         the Request-Id.";
 }

@@ -1,32 +1,43 @@
-//! Whether the client accepts a form that there is.
+//! Which of the forms that there are the client is to get.
 //!
-//! Deliberately lenient: there is one form of each resource, so a preference changes nothing, and
-//! a header that cannot be read accepts everything. Only a clear no is a no.
+//! Deliberately lenient: a header that cannot be read accepts everything. Only a clear no is a no.
 
 use actix_web::HttpRequest;
 use actix_web::http::header::{Accept, Header, Quality};
 
-use super::error::ApiError;
+use crate::contract::problem::Class;
 
 /// Refuses a request whose `Accept` header allows none of the media types offered.
-pub(super) fn check(request: &HttpRequest, offered: &[&str]) -> Result<(), ApiError> {
+pub(super) fn check(request: &HttpRequest, offered: &[&str]) -> Result<(), Class> {
+    choose(request, offered).map(drop)
+}
+
+/// The media type that the client likes best; the first of those it likes alike.
+pub(super) fn choose<'o>(request: &HttpRequest, offered: &[&'o str]) -> Result<&'o str, Class> {
+    let first = offered.first().copied().ok_or(Class::NotAcceptable);
     let Ok(Accept(ranges)) = Accept::parse(request) else {
-        return Ok(());
+        return first;
     };
+    if ranges.is_empty() {
+        return first;
+    }
     let named = ranges
         .iter()
         .map(|range| (range.item.essence_str(), range.quality));
     let named: Vec<_> = named.collect();
-    let allowed = named.is_empty() || offered.iter().any(|media_type| allows(&named, media_type));
-    if allowed {
-        Ok(())
-    } else {
-        Err(ApiError::NotAcceptable)
+    let liked = offered
+        .iter()
+        .rev()
+        .map(|media_type| (liking(&named, media_type), *media_type));
+    // Of several that are liked alike, the last is taken: the first offered.
+    match liked.max_by_key(|(quality, _)| *quality) {
+        Some((quality, media_type)) if quality > Quality::ZERO => Ok(media_type),
+        _ => Err(Class::NotAcceptable),
     }
 }
 
-/// Whether the most specific range that covers the media type allows it.
-fn allows(ranges: &[(&str, Quality)], media_type: &str) -> bool {
+/// How much the most specific range that covers the media type likes it.
+fn liking(ranges: &[(&str, Quality)], media_type: &str) -> Quality {
     let family = media_type
         .split('/')
         .next()
@@ -38,7 +49,5 @@ fn allows(ranges: &[(&str, Quality)], media_type: &str) -> bool {
             .filter(|(named, _)| named.eq_ignore_ascii_case(range));
         of_range.map(|(_, quality)| *quality).max()
     });
-    qualities
-        .next()
-        .is_some_and(|quality| quality > Quality::ZERO)
+    qualities.next().unwrap_or(Quality::ZERO)
 }

@@ -6,9 +6,10 @@ use actix_web::http::header;
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse, post};
 
+use super::accept;
 use super::error::ApiError;
-use super::incident_body::receive;
 use super::problems::AdviceProblems;
+use super::receive::receive;
 use super::server::Settings;
 use crate::advise::advise;
 use crate::contract::advice::Advice;
@@ -74,6 +75,7 @@ pub(super) async fn advise_on_incident(
     guidance: Data<Guidance>,
     settings: Data<Settings>,
 ) -> Result<HttpResponse, ApiError> {
+    accept::check(&request, &["application/json"])?;
     let incident = receive(&request, body, settings.patience).await?;
     let advice = advise(&guidance, &incident.facts);
     let mut bytes = Vec::with_capacity(USUAL_ANSWER);

@@ -9,6 +9,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa_swagger_ui::Config;
 
 use super::error::ApiError;
+use crate::contract::problem::Class;
 
 /// The paths of the pages, for the table of methods.
 pub(super) const PATHS: [&str; 2] = ["/docs", "/docs/{file:.*}"];
@@ -37,9 +38,8 @@ pub(super) async fn page(
     settings: Data<Config<'static>>,
 ) -> Result<HttpResponse, ApiError> {
     let file = request.match_info().query("file");
-    let found =
-        utoipa_swagger_ui::serve(file, settings.into_inner()).or(Err(ApiError::Internal))?;
-    let page = found.ok_or(ApiError::NotFound)?;
+    let found = utoipa_swagger_ui::serve(file, settings.into_inner()).or(Err(Class::Internal))?;
+    let page = found.ok_or(Class::NotFound)?;
     let mut response = HttpResponse::Ok();
     if page.gzpipped {
         response.insert_header(header::ContentEncoding::Gzip);

@@ -7,14 +7,16 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 use utoipa::{PartialSchema, ToSchema};
 
+use super::accept;
 use super::error::ApiError;
 use super::problems::{DocumentProblems, StandingProblems, names};
-use super::{accept, schema};
+use crate::contract::problem::Class;
+use crate::intake::INCIDENT_SCHEMA;
 
 const OPENAPI: &str = include_str!("../../openapi/signpost.json");
 
 const SCHEMAS: [(&str, &str); 3] = [
-    ("incident", schema::INCIDENT),
+    ("incident", INCIDENT_SCHEMA),
     ("advice", include_str!("../../schemas/advice.json")),
     ("problem", include_str!("../../schemas/problem.json")),
 ];
@@ -67,7 +69,7 @@ pub(super) async fn json_schema(request: HttpRequest) -> Result<HttpResponse, Ap
     accept::check(&request, &["application/json", SCHEMA_JSON])?;
     let name = request.match_info().query("name");
     let known = SCHEMAS.iter().find(|(known, _)| *known == name);
-    let (_, text) = known.ok_or(ApiError::NotFound)?;
+    let (_, text) = known.ok_or(Class::NotFound)?;
     Ok(HttpResponse::Ok().content_type(SCHEMA_JSON).body(*text))
 }
 

@@ -10,11 +10,9 @@ mod docs;
 mod documents;
 mod error;
 mod health;
-mod incident_body;
-mod json;
 mod middleware;
 mod problems;
-mod schema;
+mod receive;
 mod server;
 
 use actix_web::body::MessageBody;
@@ -28,11 +26,12 @@ use utoipa::openapi::PathItem;
 use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, OpenApiFactory};
 
-use crate::contract::problem::Problem;
+use crate::contract::problem::{Class, Problem};
 use crate::guidance::Guidance;
 
-pub use error::{ApiError, CLASSES, Class, PROBLEM_JSON};
-pub use incident_body::{LIMIT, read_incident};
+use self::error::ApiError;
+
+pub use self::error::PROBLEM_JSON;
 pub use server::{Settings, server};
 
 #[derive(OpenApi)]
@@ -84,7 +83,9 @@ pub fn app(
         .wrap(from_fn(middleware::mark))
         .into_utoipa_app()
         .configure(routes)
-        .default_service(web::to(async || ApiError::NotFound.error_response()))
+        .default_service(web::to(async || {
+            ApiError::from(Class::NotFound).error_response()
+        }))
         .into_app()
 }
 
@@ -126,8 +127,7 @@ fn refuse_others<'c>(
     path: &str,
     allowed: &'static [Method],
 ) -> &'c mut web::ServiceConfig {
-    let refusal =
-        move || async move { ApiError::MethodNotAllowed(allowed.to_vec()).error_response() };
+    let refusal = move || async move { ApiError::method_not_allowed(allowed).error_response() };
     config.service(web::resource(path).to(refusal))
 }
 

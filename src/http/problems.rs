@@ -11,15 +11,15 @@ use utoipa::openapi::{Ref, RefOr};
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
 use super::accept;
-use super::error::{ApiError, CLASSES, Class, PROBLEM_JSON};
-use crate::contract::problem::{Fault, FaultCode, Problem};
+use super::error::{ApiError, PROBLEM_JSON};
+use crate::contract::problem::{Class, Fault, FaultCode, Problem, Refusal};
 
 /// What `POST /v1/advice` can answer with, beside advice.
 pub(super) struct AdviceProblems;
 
 impl IntoResponses for AdviceProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses(&|class| !["not_found", "method_not_allowed"].contains(&class.name))
+        responses(&|class| !["not_found", "method_not_allowed"].contains(&class.name()))
     }
 }
 
@@ -28,7 +28,7 @@ pub(super) struct DocumentProblems;
 
 impl IntoResponses for DocumentProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses(&|class| ["not_found", "not_acceptable"].contains(&class.name))
+        responses(&|class| ["not_found", "not_acceptable"].contains(&class.name()))
     }
 }
 
@@ -37,22 +37,19 @@ pub(super) struct StandingProblems;
 
 impl IntoResponses for StandingProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses(&|class| class.name == "not_acceptable")
+        responses(&|class| class.name() == "not_acceptable")
     }
 }
 
 /// One response for each status, with one example for each class.
-fn responses(chosen: &dyn Fn(&Class) -> bool) -> BTreeMap<String, RefOr<Response>> {
+fn responses(chosen: &dyn Fn(Class) -> bool) -> BTreeMap<String, RefOr<Response>> {
     let mut by_status: BTreeMap<u16, Vec<Class>> = BTreeMap::new();
-    for class in CLASSES.iter().filter(|class| chosen(class)) {
-        by_status
-            .entry(class.status.as_u16())
-            .or_default()
-            .push(*class);
+    for class in Class::ALL.iter().filter(|class| chosen(**class)) {
+        by_status.entry(class.status()).or_default().push(*class);
     }
     let statuses = by_status.into_iter().map(|(status, classes)| {
-        let titles: Vec<_> = classes.iter().map(|class| class.title).collect();
-        let examples = classes.iter().map(|class| (class.name, example(*class)));
+        let titles: Vec<_> = classes.iter().map(|class| class.title()).collect();
+        let examples = classes.iter().map(|class| (class.name(), example(*class)));
         let content = ContentBuilder::new()
             .schema(Some(Ref::from_schema_name("Problem")))
             .examples_from_iter(examples)
@@ -74,7 +71,7 @@ fn example(class: Class) -> ExampleBuilder {
         code,
         allowed: allowed.to_vec(),
     };
-    let faults = match class.name {
+    let faults = match class.name() {
         "duplicate_name" => vec![fault("/facts", FaultCode::DuplicateName, &[])],
         "invalid_incident" => vec![
             fault("/facts", FaultCode::UnknownName, &[]),
@@ -87,8 +84,8 @@ fn example(class: Class) -> ExampleBuilder {
         ],
         _ => Vec::new(),
     };
-    let value = serde_json::to_value(class.problem(faults)).ok();
-    ExampleBuilder::new().summary(class.title).value(value)
+    let value = serde_json::to_value((Refusal { class, faults }).problem()).ok();
+    ExampleBuilder::new().summary(class.title()).value(value)
 }
 
 /// The name of a class of failure.
@@ -96,7 +93,7 @@ struct ProblemName;
 
 impl PartialSchema for ProblemName {
     fn schema() -> RefOr<Schema> {
-        names(CLASSES.iter().map(|class| class.name))
+        names(Class::ALL.iter().map(|class| class.name()))
     }
 }
 
@@ -135,9 +132,9 @@ pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Sche
 pub(super) async fn problem_type(request: HttpRequest) -> Result<HttpResponse, ApiError> {
     accept::check(&request, &["application/json", PROBLEM_JSON])?;
     let name = request.match_info().query("name");
-    let class = CLASSES
+    let class = Class::ALL
         .iter()
-        .find(|class| class.name == name)
-        .ok_or(ApiError::NotFound)?;
-    Ok(HttpResponse::Ok().json(class.problem(Vec::new())))
+        .find(|class| class.name() == name)
+        .ok_or(Class::NotFound)?;
+    Ok(HttpResponse::Ok().json(Refusal::from(*class).problem()))
 }

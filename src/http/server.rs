@@ -8,8 +8,9 @@ use actix_web::HttpServer;
 use actix_web::dev::Server;
 use actix_web::web::Data;
 
-use super::{app, schema};
+use super::app;
 use crate::guidance::Guidance;
+use crate::intake;
 
 const DISCONNECT: Duration = Duration::from_secs(1);
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
@@ -44,7 +45,7 @@ pub fn server(
     settings: Settings,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<Server> {
-    schema::prepare();
+    intake::prepare();
     let guidance = Data::new(guidance);
     let mut server = HttpServer::new(move || app(guidance.clone(), settings))
         .client_request_timeout(settings.patience)

@@ -7,8 +7,8 @@ use actix_web::http::StatusCode;
 use actix_web::test::TestRequest;
 use jsonschema::Validator;
 use serde_json::{Value, json};
+use signpost::contract::problem::Class;
 use signpost::export;
-use signpost::http::CLASSES;
 
 use crate::app::{advice, ask};
 
@@ -161,21 +161,24 @@ fn every_documented_problem_is_a_class_of_failure_with_its_own_status() {
                 };
                 let examples = content["examples"].as_object().unwrap();
                 for (name, example) in examples {
-                    let class = CLASSES.iter().find(|class| class.name == name).unwrap();
+                    let class = Class::ALL
+                        .iter()
+                        .find(|class| class.name() == name)
+                        .unwrap();
                     let value = &example["value"];
-                    assert_eq!(status, class.status.as_str(), "{path}: {name}");
-                    assert_eq!(value["type"], class.type_);
-                    assert_eq!(value["title"], class.title);
+                    assert_eq!(status, &class.status().to_string(), "{path}: {name}");
+                    assert_eq!(value["type"], class.type_());
+                    assert_eq!(value["title"], class.title());
                     assert!(problem.is_valid(value), "{path}: {name}");
-                    documented.push((path.as_str(), class.name));
+                    documented.push((path.as_str(), class.name()));
                 }
             }
         }
     }
-    for class in CLASSES {
-        let everywhere = ["not_found", "method_not_allowed"].contains(&class.name);
-        let listed = documented.contains(&("/v1/advice", class.name));
-        assert_eq!(listed, !everywhere, "{}", class.name);
+    for class in Class::ALL {
+        let everywhere = ["not_found", "method_not_allowed"].contains(&class.name());
+        let listed = documented.contains(&("/v1/advice", class.name()));
+        assert_eq!(listed, !everywhere, "{}", class.name());
     }
 }
 

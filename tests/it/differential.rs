@@ -10,7 +10,8 @@ use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 use signpost::contract::fact::UNKNOWN;
 use signpost::contract::incident::{FactId, Facts, Stated};
-use signpost::http::{ApiError, read_incident};
+use signpost::contract::problem::{Class, Refusal};
+use signpost::intake::read_incident;
 
 use crate::app::{advice, ask_all};
 
@@ -162,7 +163,10 @@ fn what_the_schema_allows_is_what_is_read_and_nothing_of_it_is_lost() {
                 );
                 accepted += 1;
             }
-            Err(ApiError::InvalidIncident(faults)) => {
+            Err(Refusal {
+                class: Class::InvalidIncident,
+                faults,
+            }) => {
                 assert!(
                     !schema.is_valid(&body),
                     "refused against the schema: {body}"
@@ -170,7 +174,7 @@ fn what_the_schema_allows_is_what_is_read_and_nothing_of_it_is_lost() {
                 assert!(!faults.is_empty(), "refused without a fault: {body}");
                 refused += 1;
             }
-            Err(error) => panic!("{error} for {body}"),
+            Err(refusal) => panic!("{:?} for {body}", refusal.class),
         }
     }
     assert!(

@@ -4,11 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 4] = [
+const LAYERS: [(&str, &[&str]); 5] = [
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
     ("advise", &["advise", "guidance", "contract"]),
-    ("http", &["http", "advise", "guidance", "contract"]),
+    ("intake", &["intake", "contract"]),
+    (
+        "http",
+        &["http", "advise", "intake", "guidance", "contract"],
+    ),
 ];
 
 /// Crates that only the named layers may use.
@@ -16,7 +20,7 @@ const OUTSIDE: [(&str, &[&str]); 5] = [
     ("actix_web", &["http"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
-    ("jsonschema", &["http"]),
+    ("jsonschema", &["intake"]),
     ("serde_saphyr", &["guidance"]),
 ];
 

@@ -5,7 +5,8 @@ use std::time::Duration;
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::TestRequest;
 use serde_json::json;
-use signpost::http::{CLASSES, LIMIT};
+use signpost::contract::problem::Class;
+use signpost::intake::LIMIT;
 
 use crate::app::{Answer, Served, advice, ask, ask_all};
 
@@ -15,11 +16,11 @@ const ALLOW: &str = "allow";
 /// The answer is the problem of that name, with its fixed texts and nothing else but faults.
 #[track_caller]
 fn assert_problem(answer: &Answer, name: &str) {
-    let class = CLASSES
+    let class = Class::ALL
         .iter()
-        .find(|class| class.name == name)
+        .find(|class| class.name() == name)
         .expect("a class of failure");
-    assert_eq!(answer.status, class.status, "{name}: {answer:?}");
+    assert_eq!(answer.status, class.status(), "{name}: {answer:?}");
     assert_eq!(
         answer.header("content-type"),
         "application/problem+json",
@@ -34,9 +35,9 @@ fn assert_problem(answer: &Answer, name: &str) {
     assert_eq!(faults.is_some(), expected, "{name}");
     let fixed = json!({
         "type": format!("/problems/{name}"),
-        "title": class.title,
-        "status": class.status.as_u16(),
-        "detail": class.detail,
+        "title": class.title(),
+        "status": class.status(),
+        "detail": class.detail(),
     });
     assert_eq!(problem, fixed);
 }
@@ -351,11 +352,11 @@ async fn a_request_id_is_made_afresh_for_each_answer() {
 
 #[actix_web::test]
 async fn the_type_of_a_problem_leads_to_its_texts() {
-    for class in CLASSES {
-        let answer = ask(get(class.type_)).await;
+    for class in Class::ALL {
+        let answer = ask(get(class.type_())).await;
         assert_eq!(answer.status, StatusCode::OK);
-        assert_eq!(answer.json()["title"], class.title);
-        assert_eq!(answer.json()["detail"], class.detail);
+        assert_eq!(answer.json()["title"], class.title());
+        assert_eq!(answer.json()["detail"], class.detail());
     }
 }
 

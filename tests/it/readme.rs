@@ -6,6 +6,7 @@ use std::path::Path;
 use actix_web::test as calls;
 use actix_web::web::{Bytes, Data};
 use serde_json::Value;
+use signpost::contract::problem::Class;
 use signpost::{guidance, http};
 
 /// A call of the README and the answer printed beside it.
@@ -106,8 +107,8 @@ async fn the_calls_of_the_readme_get_the_answers_printed_beside_them() {
 #[test]
 fn the_readme_names_every_problem_with_its_status() {
     let readme = readme();
-    for class in http::CLASSES {
-        let row = format!("| {} | `/problems/{}` |", class.status.as_u16(), class.name);
+    for class in Class::ALL {
+        let row = format!("| {} | `/problems/{}` |", class.status(), class.name());
         assert!(readme.contains(&row), "no row {row}");
     }
 }

@@ -1,7 +1,9 @@
 //! What an item rests on: reasons and the statements that they cite.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
+
+use crate::contract::words::words;
 
 /// One reason for an item.
 #[derive(Debug, Serialize, ToSchema)]
@@ -22,40 +24,40 @@ pub struct Ground {
     pub note: Option<String>,
 }
 
-/// How strongly a source speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Strength {
-    /// Doing otherwise is, or may be, an offence.
-    Must,
-    /// The source tells the reader to.
-    Should,
-    /// The source says that it can be done, or may be necessary.
-    May,
+words! {
+    /// How strongly a source speaks.
+    pub enum Strength {
+        /// Doing otherwise is, or may be, an offence.
+        Must = "must",
+        /// The source tells the reader to.
+        Should = "should",
+        /// The source says that it can be done, or may be necessary.
+        May = "may",
+    }
 }
 
-/// Whether a ground is known to hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// It holds whatever the open facts turn out to be.
-    Known,
-    /// It holds for some answers to the open facts.
-    NotRuledOut,
+words! {
+    /// Whether a ground is known to hold.
+    pub enum Basis {
+        /// It holds whatever the open facts turn out to be.
+        Known = "known",
+        /// It holds for some answers to the open facts.
+        NotRuledOut = "not_ruled_out",
+    }
 }
 
-/// Who speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Voice {
-    /// The source document.
-    Source,
-    /// Later published guidance.
-    Supplement,
-    /// The editors of this guidance; a note gives the reasoning.
-    Editorial,
-    /// The operator of this service.
-    Local,
+words! {
+    /// Who speaks.
+    pub enum Voice {
+        /// The source document.
+        Source = "source",
+        /// Later published guidance.
+        Supplement = "supplement",
+        /// The editors of this guidance; a note gives the reasoning.
+        Editorial = "editorial",
+        /// The operator of this service.
+        Local = "local",
+    }
 }
 
 /// One numbered statement of a source, by where it stands. The source's own words are not copied.
@@ -74,26 +76,26 @@ pub struct Citation {
     pub position: String,
 }
 
-/// What a statement does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum StatementKind {
-    /// It says what a word means.
-    Definition,
-    /// It says why children do it.
-    Reason,
-    /// It says how to work with children.
-    Prevention,
-    /// It says when a section applies.
-    Situation,
-    /// It is a question to ask.
-    Question,
-    /// It says what to do.
-    Action,
-    /// It says what not to do.
-    Prohibition,
-    /// It says why something is so.
-    Explanation,
-    /// It says on what condition something applies.
-    Condition,
+words! {
+    /// What a statement does.
+    pub enum StatementKind {
+        /// It says what a word means.
+        Definition = "definition",
+        /// It says why children do it.
+        Reason = "reason",
+        /// It says how to work with children.
+        Prevention = "prevention",
+        /// It says when a section applies.
+        Situation = "situation",
+        /// It is a question to ask.
+        Question = "question",
+        /// It says what to do.
+        Action = "action",
+        /// It says what not to do.
+        Prohibition = "prohibition",
+        /// It says why something is so.
+        Explanation = "explanation",
+        /// It says on what condition something applies.
+        Condition = "condition",
+    }
 }

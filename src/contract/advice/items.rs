@@ -1,13 +1,12 @@
 //! The items that have a status: prohibitions and actions.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Ground, Voice};
-use crate::contract::join::{joined, joined_by_serde};
+use super::{Ground, UrgencyLevel, Voice};
+use crate::contract::join::joined;
 use crate::contract::piece::{Piece, Text};
-
-joined_by_serde!(ProhibitionStatus, Protects, ActionStatus, Actor, Voice);
+use crate::contract::words::words;
 
 joined! {
     /// Something not to do.
@@ -46,26 +45,26 @@ joined! {
     }
 }
 
-/// How certain a prohibition is. Both are in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ProhibitionStatus {
-    /// It holds whatever the open facts turn out to be.
-    Prohibited,
-    /// It is not ruled out: keep to it until it is.
-    Precautionary,
+words! {
+    /// How certain a prohibition is. Both are in force.
+    pub enum ProhibitionStatus {
+        /// It holds whatever the open facts turn out to be.
+        Prohibited = "prohibited",
+        /// It is not ruled out: keep to it until it is.
+        Precautionary = "precautionary",
+    }
 }
 
-/// What a prohibition protects.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Protects {
-    /// Doing it may be an offence, and spreads what should stay where it is.
-    Law,
-    /// Doing it may destroy evidence.
-    Evidence,
-    /// Doing it may put the child at risk.
-    Welfare,
+words! {
+    /// What a prohibition protects.
+    pub enum Protects {
+        /// Doing it may be an offence, and spreads what should stay where it is.
+        Law = "law",
+        /// Doing it may destroy evidence.
+        Evidence = "evidence",
+        /// Doing it may put the child at risk.
+        Welfare = "welfare",
+    }
 }
 
 joined! {
@@ -85,6 +84,8 @@ joined! {
         pub status: ActionStatus,
         /// Who does it.
         pub actor: Actor,
+        /// How pressing it is.
+        pub urgency: UrgencyLevel,
         /// What a withheld action waits for.
         #[schema(required = false, value_type = String, nullable = false)]
         pub withheld_until: Option<&'g Text>,
@@ -114,28 +115,28 @@ joined! {
     }
 }
 
-/// Where an action stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ActionStatus {
-    /// Do it now: it holds whatever the open facts turn out to be.
-    Recommended,
-    /// Not ruled out: act as if it is so.
-    Precautionary,
-    /// Not yet: something must be settled first.
-    Withheld,
-    /// Do it if the facts that it depends on turn out that way.
-    Conditional,
+words! {
+    /// Where an action stands.
+    pub enum ActionStatus {
+        /// Do it now: it holds whatever the open facts turn out to be.
+        Recommended = "recommended",
+        /// Not ruled out: act as if it is so.
+        Precautionary = "precautionary",
+        /// Not yet: something must be settled first.
+        Withheld = "withheld",
+        /// Do it if the facts that it depends on turn out that way.
+        Conditional = "conditional",
+    }
 }
 
-/// Who does something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    /// The professional who asked.
-    Professional,
-    /// The child, with support.
-    Child,
+words! {
+    /// Who does something.
+    pub enum Actor {
+        /// The professional who asked.
+        Professional = "professional",
+        /// The child, with support.
+        Child = "child",
+    }
 }
 
 /// Something to make sure of before doing an action.

@@ -18,6 +18,7 @@ use super::contact::Contact;
 use super::incident::{CountedFact, StatedAnswer};
 use super::join::{Join, as_raw, joined, joined_by_serde};
 use super::piece::{Piece, Text};
+use super::words::words;
 
 joined! {
     /// Advice about one incident. It advises a professional; it decides nothing.
@@ -64,7 +65,7 @@ joined! {
     }
 }
 
-joined_by_serde!(Scope, Urgency<'_>, Contradiction, Completeness, CountedFact);
+joined_by_serde!(Urgency<'_>, Contradiction, CountedFact);
 
 impl Advice<'_> {
     /// The answer as JSON, at the end of what `json` holds.
@@ -79,17 +80,26 @@ impl Serialize for Advice<'_> {
     }
 }
 
-/// What kind of answer this is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// Advice about an incident.
-    #[default]
-    Incident,
-    /// Nothing has happened: how to work with children so that it stays so.
-    Prevention,
-    /// Nobody involved was under 18: this guidance has no advice.
-    OutOfScope,
+words! {
+    /// What kind of answer this is.
+    pub enum Scope {
+        /// Advice about an incident.
+        Incident = "incident",
+        /// Nothing has happened: how to work with children so that it stays so.
+        Prevention = "prevention",
+        /// Nobody involved was under 18: this guidance has no advice.
+        OutOfScope = "out_of_scope",
+    }
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro declares the words, and nothing more"
+)]
+impl Default for Scope {
+    fn default() -> Self {
+        Self::Incident
+    }
 }
 
 /// How pressing the answer is.
@@ -102,14 +112,14 @@ pub struct Urgency<'g> {
     pub items: Vec<&'g str>,
 }
 
-/// A level of urgency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum UrgencyLevel {
-    /// No statement calls for more.
-    Standard,
-    /// A life may be in danger now.
-    Emergency,
+words! {
+    /// A level of urgency.
+    pub enum UrgencyLevel {
+        /// No statement calls for more.
+        Standard = "standard",
+        /// A life may be in danger now.
+        Emergency = "emergency",
+    }
 }
 
 /// A named condition of the guidance that is known to hold.
@@ -169,16 +179,16 @@ joined! {
     }
 }
 
-/// Whether a fact that is still open could change the answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Completeness {
-    /// No open fact can change anything.
-    Complete,
-    /// Some could, and each of them was asked and is not known.
-    AllAsked,
-    /// Some that nobody has asked about could, or answers contradict each other.
-    QuestionsRemain,
+words! {
+    /// Whether a fact that is still open could change the answer.
+    pub enum Completeness {
+        /// No open fact can change anything.
+        Complete = "complete",
+        /// Some could, and each of them was asked and is not known.
+        AllAsked = "all_asked",
+        /// Some that nobody has asked about could, or answers contradict each other.
+        QuestionsRemain = "questions_remain",
+    }
 }
 
 /// A body of guidance and its edition.

@@ -10,12 +10,11 @@ use jsonschema::paths::LocationSegment;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::error::ApiError;
 use super::schema::locate;
-use crate::contract::problem::{Fault, FaultCode};
+use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
 
 /// Reads a JSON text in which no object holds a name twice.
-pub(super) fn read(text: &[u8]) -> Result<Value, ApiError> {
+pub(super) fn read(text: &[u8]) -> Result<Value, Refusal> {
     let mut doubled = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let node = Node {
@@ -23,12 +22,15 @@ pub(super) fn read(text: &[u8]) -> Result<Value, ApiError> {
         doubled: &mut doubled,
     };
     let (Ok(value), Ok(())) = (node.deserialize(&mut deserializer), deserializer.end()) else {
-        return Err(ApiError::Malformed);
+        return Err(Class::Malformed.into());
     };
     if doubled.is_empty() {
         Ok(value)
     } else {
-        Err(ApiError::DuplicateName(faults(doubled)))
+        Err(Refusal {
+            class: Class::DuplicateName,
+            faults: faults(doubled),
+        })
     }
 }
 

@@ -11,10 +11,10 @@ use jsonschema::paths::LocationSegment;
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
-use crate::contract::problem::{Fault, FaultCode};
+use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
 
 /// The published schema of an incident.
-pub(super) const INCIDENT: &str = include_str!("../../schemas/incident.json");
+pub const INCIDENT: &str = include_str!("../../schemas/incident.json");
 
 #[expect(
     clippy::expect_used,
@@ -31,12 +31,12 @@ static VALIDATOR: LazyLock<Validator> =
     LazyLock::new(|| jsonschema::draft202012::new(&SCHEMA).expect("the committed schema compiles"));
 
 /// Compiles the schema, so that the first request need not.
-pub(super) fn prepare() {
+pub fn prepare() {
     LazyLock::force(&VALIDATOR);
 }
 
 /// Whether the value is an incident, or every fault that keeps it from being one.
-pub(super) fn check(value: &Value) -> Result<(), Vec<Fault>> {
+pub(super) fn check(value: &Value) -> Result<(), Refusal> {
     if VALIDATOR.is_valid(value) {
         return Ok(());
     }
@@ -58,7 +58,10 @@ pub(super) fn check(value: &Value) -> Result<(), Vec<Fault>> {
             told.push(fault);
         }
     }
-    Err(told)
+    Err(Refusal {
+        class: Class::InvalidIncident,
+        faults: told,
+    })
 }
 
 fn key(fault: &Fault) -> (&str, FaultCode, &[&'static str]) {
