@@ -1,9 +1,32 @@
 //! Cited advice for professionals when a child or young person is involved in sexting.
+//!
+//! An incident is read, advised on, and answered; nothing is kept and nothing is guessed:
+//!
+//! ```
+//! use signpost::{advise, guidance, intake};
+//!
+//! let guidance = guidance::embedded().expect("a released program carries guidance without a fault");
+//! let body = br#"{"facts": {"child_sent_or_posted": "yes", "material_kind": "image_or_video"}}"#;
+//! let incident = intake::read_incident(body).expect("an incident");
+//!
+//! let advice = advise::advise(&guidance, &incident.facts);
+//! assert_eq!(advice.actions[0].id, "contact_police");
+//!
+//! let json = serde_json::to_string(&advice)?;
+//! assert!(json.starts_with(r#"{"scope":"incident","#));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! These modules know nothing of HTTP and can be used alone: build without default features. With
+//! the feature `service`, on by default, the crate is also the service and its program.
 
 pub mod advise;
+#[cfg(feature = "service")]
 pub mod config;
 pub mod contract;
+#[cfg(feature = "service")]
 pub mod export;
 pub mod guidance;
+#[cfg(feature = "service")]
 pub mod http;
 pub mod intake;
