@@ -30,3 +30,4 @@ pub mod guidance;
 #[cfg(feature = "service")]
 pub mod http;
 pub mod intake;
+pub mod note;

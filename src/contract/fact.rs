@@ -24,12 +24,13 @@ pub struct Fact {
 }
 
 /// One answer that a fact allows.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 pub struct Answer {
-    /// The value on the wire.
-    #[schema(example = "yes")]
+    /// The value to send.
+    #[schema(value_type = String, example = "yes")]
     pub value: &'static str,
     /// The answer as a form or a screen would show it.
+    #[schema(value_type = String)]
     pub label: &'static str,
 }
 
@@ -43,6 +44,11 @@ pub struct Group {
 }
 
 impl Fact {
+    /// The answers that a form offers: its own, and that it is not known.
+    pub fn offered(&self) -> impl Iterator<Item = Answer> {
+        self.answers.iter().copied().chain([NOT_KNOWN])
+    }
+
     /// Whether it is answered yes or no.
     pub fn is_yes_no(&self) -> bool {
         self.answers
@@ -51,6 +57,9 @@ impl Fact {
             .eq(["yes", "no"])
     }
 }
+
+/// The answer that every fact allows beside its own.
+pub const NOT_KNOWN: Answer = answer(UNKNOWN, "Asked, not known");
 
 const YES_NO: &[Answer] = &[answer("yes", "Yes"), answer("no", "No")];
 

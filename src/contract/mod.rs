@@ -9,6 +9,7 @@ pub mod exclusions;
 pub mod fact;
 pub mod incident;
 pub mod join;
+pub mod override_reason;
 pub mod piece;
 pub mod problem;
 pub mod sets;

@@ -166,7 +166,8 @@ classes! {
     /// The client accepts no form in which there is an answer.
     NotAcceptable: "not_acceptable", 406,
         "There is no answer in a form that the client accepts",
-        "Allow application/json in the Accept header, or leave the header out.";
+        "Allow what the resource gives in the Accept header (application/json does for each), or \
+         leave the header out.";
     /// The resource does not have this method.
     MethodNotAllowed: "method_not_allowed", 405,
         "The resource does not have this method",

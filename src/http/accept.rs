@@ -12,7 +12,8 @@ pub(super) fn check(request: &HttpRequest, offered: &[&str]) -> Result<(), Class
     choose(request, offered).map(drop)
 }
 
-/// The media type that the client likes best; the first of those it likes alike.
+/// The media type that the client likes best; the first of those it likes alike. Parameters of those
+/// offered, such as the charset, are no matter of liking.
 pub(super) fn choose<'o>(request: &HttpRequest, offered: &[&'o str]) -> Result<&'o str, Class> {
     let first = offered.first().copied().ok_or(Class::NotAcceptable);
     let Ok(Accept(ranges)) = Accept::parse(request) else {
@@ -38,6 +39,7 @@ pub(super) fn choose<'o>(request: &HttpRequest, offered: &[&'o str]) -> Result<&
 
 /// How much the most specific range that covers the media type likes it.
 fn liking(ranges: &[(&str, Quality)], media_type: &str) -> Quality {
+    let media_type = media_type.split(';').next().unwrap_or(media_type);
     let family = media_type
         .split('/')
         .next()

@@ -15,6 +15,13 @@ use crate::advise::advise;
 use crate::contract::advice::Advice;
 use crate::contract::incident::Incident;
 use crate::guidance::Guidance;
+use crate::note::{Form, case_note};
+
+const MARKDOWN: &str = "text/markdown; charset=utf-8";
+const PLAIN: &str = "text/plain; charset=utf-8";
+
+/// The forms of an answer, the one to send where the client likes several alike first.
+const FORMS: [&str; 3] = ["application/json", MARKDOWN, PLAIN];
 
 /// What an answer seldom outgrows.
 const USUAL_ANSWER: usize = 64 * 1024;
@@ -25,6 +32,8 @@ const USUAL_ANSWER: usize = 64 * 1024;
 /// now, what not to do, what waits and until when, what to ask next and whom to contact, and for
 /// each of these the published statements that it rests on. The same facts give the same bytes.
 /// Nothing is stored.
+///
+/// `Accept: text/markdown` or `text/plain` gives the same advice as a case note to paste into a record.
 #[utoipa::path(
     tag = "advice",
     operation_id = "adviseOnIncident",
@@ -58,8 +67,11 @@ const USUAL_ANSWER: usize = 64 * 1024;
         (
             status = 200,
             description = "Advice on the incident.",
-            body = Advice,
-            content_type = "application/json",
+            content(
+                (Advice = "application/json"),
+                (String = "text/markdown"),
+                (String = "text/plain")
+            ),
             headers((
                 "Request-Id" = String,
                 description = "Names this answer; made here and at random."
@@ -75,13 +87,20 @@ pub(super) async fn advise_on_incident(
     guidance: Data<Guidance>,
     settings: Data<Settings>,
 ) -> Result<HttpResponse, ApiError> {
-    accept::check(&request, &["application/json"])?;
+    let form = accept::choose(&request, &FORMS)?;
     let incident = receive(&request, body, settings.patience).await?;
     let advice = advise(&guidance, &incident.facts);
-    let mut bytes = Vec::with_capacity(USUAL_ANSWER);
-    advice.write(&mut bytes);
+    let body = match form {
+        MARKDOWN => case_note(&advice, Form::Markdown).into_bytes(),
+        PLAIN => case_note(&advice, Form::Plain).into_bytes(),
+        _ => {
+            let mut json = Vec::with_capacity(USUAL_ANSWER);
+            advice.write(&mut json);
+            json
+        }
+    };
     Ok(HttpResponse::Ok()
-        .content_type("application/json")
+        .content_type(form)
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes))
+        .body(body))
 }

@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 5] = [
+const LAYERS: [(&str, &[&str]); 6] = [
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
     ("advise", &["advise", "guidance", "contract"]),
     ("intake", &["intake", "contract"]),
+    ("note", &["note", "contract"]),
     (
         "http",
-        &["http", "advise", "intake", "guidance", "contract"],
+        &["http", "advise", "intake", "note", "guidance", "contract"],
     ),
 ];
 

@@ -1,6 +1,6 @@
 //! What a practitioner may rely on: sentences and facts, and the answer that each must have.
 
-mod case;
+pub(crate) mod case;
 mod compare;
 mod rest;
 mod shown;
@@ -8,13 +8,13 @@ mod shows;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::fs;
 
 use signpost::advise::advise;
 use signpost::guidance::{self, Guidance};
 
-use self::case::{Scenario, tests};
+use self::case::Scenario;
 use self::shown::Shown;
+use crate::examples::assert_committed;
 
 const AT_LEAST: usize = 60;
 const FIRST_CASE: &str = "gives the first case";
@@ -75,14 +75,5 @@ fn the_answer_to_the_first_case_stands_in_the_repository() {
     // Ready pieces print as one line each: only a reading makes them pretty too.
     let pretty: serde_json::Value = serde_json::from_str(&text).unwrap();
     let text = serde_json::to_string_pretty(&pretty).unwrap() + "\n";
-    let path = tests().join("examples/first_case.json");
-    if std::env::var_os("UPDATE_EXAMPLES").is_some() {
-        fs::write(&path, &text).unwrap();
-    }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == text,
-        "{} is out of date: UPDATE_EXAMPLES=1 writes it",
-        path.display()
-    );
+    assert_committed("first_case.json", text.as_bytes());
 }

@@ -13,7 +13,7 @@ pub use self::ground::{Basis, Citation, Ground, StatementKind, Strength, Voice};
 pub use self::items::{
     Action, ActionStatus, Actor, Caution, Prohibition, ProhibitionStatus, Protects, Reason,
 };
-pub use self::talk::{AddedGround, AnswerChoice, Explanation, OpenFact, Question};
+pub use self::talk::{AddedGround, Explanation, OpenFact, Question};
 use super::contact::Contact;
 use super::incident::{CountedFact, StatedAnswer};
 use super::join::{Join, as_raw, joined, joined_by_serde};

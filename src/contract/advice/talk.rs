@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{Action, Ground, Voice};
+use crate::contract::fact::Answer;
 use crate::contract::join::joined;
 use crate::contract::piece::{Piece, Text};
 
@@ -42,20 +43,13 @@ joined! {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OpenFact {
     /// The fact's name.
-    pub fact: String,
+    #[schema(value_type = String)]
+    pub fact: &'static str,
     /// The fact as a question for a screen.
-    pub label: String,
+    #[schema(value_type = String)]
+    pub label: &'static str,
     /// The answers to choose from; `unknown` means asked and not known.
-    pub answers: Vec<AnswerChoice>,
-}
-
-/// An answer to choose.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AnswerChoice {
-    /// The value to send.
-    pub value: String,
-    /// The value for a screen.
-    pub label: String,
+    pub answers: Vec<Answer>,
 }
 
 joined! {

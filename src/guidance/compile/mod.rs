@@ -19,8 +19,7 @@ use super::diagram::{Builder, Node};
 use super::load::Parsed;
 use super::model::{Gate, GateCondition, Guidance, Item, Situation};
 use super::source::Word;
-use crate::contract::advice::{AnswerChoice, OpenFact, Reason, Situation as SituationWords};
-use crate::contract::fact::UNKNOWN;
+use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords};
 use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
 
@@ -102,21 +101,10 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
 
 fn open_fact(id: FactId) -> Piece<OpenFact> {
     let fact = id.fact();
-    let known = fact
-        .answers
-        .iter()
-        .map(|answer| (answer.value, answer.label));
-    let answers = known
-        .chain([(UNKNOWN, "Asked, not known")])
-        .map(|(value, label)| AnswerChoice {
-            value: value.to_owned(),
-            label: label.to_owned(),
-        })
-        .collect();
     Piece::new(OpenFact {
-        fact: fact.name.to_owned(),
-        label: fact.label.to_owned(),
-        answers,
+        fact: fact.name,
+        label: fact.label,
+        answers: fact.offered().collect(),
     })
 }
 

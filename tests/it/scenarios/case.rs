@@ -13,9 +13,9 @@ pub(super) type Items = BTreeMap<String, BTreeSet<String>>;
 /// One scenario.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Scenario {
+pub(crate) struct Scenario {
     /// What it shows, as a sentence that a practitioner can check.
-    pub(super) it: String,
+    pub(crate) it: String,
     given: BTreeMap<String, String>,
     pub(super) expect: Expect,
     #[serde(skip)]
@@ -75,7 +75,7 @@ pub(super) struct Expect {
 
 impl Scenario {
     /// Its facts, read as the service reads them.
-    pub(super) fn facts(&self) -> Facts {
+    pub(crate) fn facts(&self) -> Facts {
         let body = serde_json::json!({ "facts": self.given }).to_string();
         let incident: Result<Incident, _> = serde_json::from_str(&body);
         incident
@@ -90,7 +90,7 @@ pub(super) fn tests() -> PathBuf {
 }
 
 /// Every scenario, file by file.
-pub(super) fn all() -> Vec<Scenario> {
+pub(crate) fn all() -> Vec<Scenario> {
     yaml_files(&tests().join("scenarios"))
         .iter()
         .flat_map(|path| read(path))

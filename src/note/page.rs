@@ -1,0 +1,97 @@
+//! What a note consists of, whatever its form.
+
+/// A page: blocks from top to bottom.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) blocks: Vec<Block>,
+}
+
+/// A part of a page.
+#[derive(Debug)]
+pub(super) enum Block {
+    /// What the page is.
+    Title(String),
+    /// What follows.
+    Heading(&'static str),
+    /// Running text.
+    Text(String),
+    /// An entry of a list.
+    Entry(Entry),
+}
+
+/// An entry of a list: a line that says it, and lines that belong to it.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its number, where the order is the order of doing.
+    pub(super) number: Option<usize>,
+    /// What it says.
+    pub(super) head: String,
+    /// Whether it is to catch the eye.
+    pub(super) strong: bool,
+    /// What belongs to it.
+    pub(super) lines: Vec<String>,
+}
+
+impl Entry {
+    /// An entry that is to catch the eye.
+    pub(super) fn strong(head: impl Into<String>) -> Self {
+        Self {
+            number: None,
+            head: head.into(),
+            strong: true,
+            lines: Vec::new(),
+        }
+    }
+
+    /// An entry like any other.
+    pub(super) fn quiet(head: impl Into<String>) -> Self {
+        Self {
+            strong: false,
+            ..Self::strong(head)
+        }
+    }
+
+    /// The entry with one more line.
+    pub(super) fn line(mut self, line: impl Into<String>) -> Self {
+        self.lines.push(line.into());
+        self
+    }
+
+    /// The entry with one more line, where there is something to say.
+    pub(super) fn maybe(self, label: &str, text: Option<&str>) -> Self {
+        match text {
+            Some(text) => self.line(format!("{label}{text}")),
+            None => self,
+        }
+    }
+}
+
+impl Page {
+    pub(super) fn title(&mut self, title: &str) {
+        self.blocks.push(Block::Title(title.to_owned()));
+    }
+
+    pub(super) fn text(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Text(text.into()));
+    }
+
+    /// A heading with its entries; nothing where there are none.
+    pub(super) fn section(&mut self, heading: &'static str, about: &str, entries: Vec<Entry>) {
+        if entries.is_empty() {
+            return;
+        }
+        self.blocks.push(Block::Heading(heading));
+        if !about.is_empty() {
+            self.text(about);
+        }
+        self.blocks.extend(entries.into_iter().map(Block::Entry));
+    }
+
+    /// The same, with the entries numbered.
+    pub(super) fn steps(&mut self, heading: &'static str, about: &str, mut entries: Vec<Entry>) {
+        for (place, entry) in entries.iter_mut().enumerate() {
+            entry.number = Some(place + 1);
+        }
+        self.section(heading, about, entries);
+    }
+}

@@ -1,0 +1,107 @@
+//! Whom to contact.
+
+use std::collections::BTreeSet;
+
+use super::page::Entry;
+use crate::contract::advice::{Action, ActionStatus, Advice, Edition};
+use crate::contract::contact::Contact;
+
+/// The contacts of an item in a few words each: a name, and how to reach it at once.
+pub(super) fn named(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
+    let found = ids
+        .iter()
+        .filter_map(|id| advice.contacts.iter().find(|contact| contact.id == *id));
+    let names: Vec<_> = found.map(|contact| short(contact)).collect();
+    (!names.is_empty()).then(|| names.join("; "))
+}
+
+fn short(contact: &Contact) -> String {
+    match &contact.service {
+        None => name(contact),
+        Some(service) => {
+            let way = service.phones.first().map(|phone| &phone.number);
+            match way.or(service.url.as_ref()) {
+                Some(way) => format!("{}, {way}", service.name),
+                None => service.name.clone(),
+            }
+        }
+    }
+}
+
+fn name(contact: &Contact) -> String {
+    let service = contact.service.as_ref().map(|service| &service.name);
+    let role = contact.role.as_ref().map(|role| &role.name);
+    service.or(role).unwrap_or(&contact.id).clone()
+}
+
+/// Every contact of what does not wait, with all that is known of how to reach it.
+pub(super) fn directory(advice: &Advice<'_>) -> Vec<Entry> {
+    let waits = |action: &&Action<'_>| action.status == ActionStatus::Withheld;
+    let asked = advice
+        .questions
+        .iter()
+        .flat_map(|asked| &asked.consequences);
+    let actions = advice.actions.iter().filter(|action| !waits(action));
+    let named = actions.chain(asked).flat_map(|action| &action.contacts);
+    let named = named
+        .chain(advice.prohibitions.iter().flat_map(|item| &item.contacts))
+        .chain(advice.not_covered.iter().flat_map(|gap| &gap.contacts));
+    let named: BTreeSet<&str> = named.copied().collect();
+    let contacts = advice.contacts.iter();
+    contacts
+        .filter(|contact| named.contains(contact.id.as_str()))
+        .map(|contact| in_full(contact))
+        .collect()
+}
+
+fn in_full(contact: &Contact) -> Entry {
+    let mut entry = Entry::strong(name(contact));
+    if let Some(role) = &contact.role {
+        entry = entry.line(role.description.clone());
+    }
+    if let Some(service) = &contact.service {
+        for phone in &service.phones {
+            let about = phone.description.as_ref();
+            let about = about.map(|about| format!(" ({about})")).unwrap_or_default();
+            entry = entry.line(format!("{}{about}", phone.number));
+        }
+        for way in [&service.url, &service.email].into_iter().flatten() {
+            entry = entry.line(way.clone());
+        }
+        for schedule in &service.schedules {
+            entry = entry.line(schedule.description.clone());
+        }
+        entry = entry
+            .maybe("For: ", contact.audience.as_deref())
+            .maybe("Not for: ", contact.not_for.as_deref())
+            .maybe("Details checked on ", contact.checked_on.as_deref());
+    }
+    entry
+}
+
+/// The guidance that the answer rests on.
+pub(super) fn guidance(advice: &Advice<'_>) -> Vec<Entry> {
+    advice
+        .guidance
+        .iter()
+        .map(|edition| about(edition))
+        .collect()
+}
+
+fn about(edition: &Edition) -> Entry {
+    let head = format!("{}, edition {}", edition.title, edition.edition);
+    let sources = edition.sources.iter().map(|source| {
+        let published = match source.published.as_str() {
+            "not_stated" => "date not stated",
+            date => date,
+        };
+        format!(
+            "Source: {}. {}; {published}.",
+            source.title, source.publisher
+        )
+    });
+    let entry = sources.fold(Entry::quiet(head), Entry::line);
+    entry
+        .line(format!("To be reviewed by {}.", edition.review_by))
+        .line(edition.limits.clone())
+}
