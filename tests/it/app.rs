@@ -1,5 +1,6 @@
 //! The service under test: called in place, or over a socket.
 
+use std::fmt;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{LazyLock, mpsc};
@@ -21,11 +22,20 @@ static GUIDANCE: LazyLock<Data<Guidance>> =
     LazyLock::new(|| Data::new(embedded().expect("the embedded guidance has no fault")));
 
 /// An answer of the service, whole.
-#[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let start: String = String::from_utf8_lossy(&self.body)
+            .chars()
+            .take(400)
+            .collect();
+        write!(formatter, "{} {:?} {start}", self.status, self.headers)
+    }
 }
 
 impl Answer {

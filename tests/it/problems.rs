@@ -119,7 +119,7 @@ async fn each_way_to_fail_has_its_problem() {
             "not_acceptable",
         ),
         (
-            advice(EMPTY).insert_header(("accept", "application/json;q=0, */*")),
+            advice(EMPTY).insert_header(("accept", "application/json;q=0, image/*")),
             "not_acceptable",
         ),
         (
