@@ -4,6 +4,7 @@
 //! and [`advice`] for what comes back.
 
 pub mod advice;
+pub mod catalogue;
 pub mod contact;
 pub mod exclusions;
 pub mod fact;

@@ -5,6 +5,7 @@ use crate::contract::advice::{
     Actor, Basis, Caution as CautionWords, Citation, Edition, Ground as GroundWords, OpenFact,
     Protects, Reason, Scope, Situation as SituationWords, UrgencyLevel, Voice,
 };
+use crate::contract::catalogue::Catalogue;
 use crate::contract::contact::Contact;
 use crate::contract::incident::FactId;
 use crate::contract::piece::{Piece, Text};
@@ -32,6 +33,7 @@ pub struct Guidance {
     pub(crate) explanations: Vec<Explanation>,
     pub(crate) not_covered: Vec<NotCovered>,
     pub(crate) coverage: Vec<Coverage>,
+    pub(crate) catalogue: Catalogue,
 }
 
 /// A statement and the items that rest on it.
@@ -199,6 +201,21 @@ impl Guidance {
     /// Every statement and the items that rest on it, in the order of the sources.
     pub fn coverage(&self) -> &[Coverage] {
         &self.coverage
+    }
+
+    /// Everything that an answer can be made of.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Every contact.
+    pub fn contacts(&self) -> &[Piece<Contact>] {
+        &self.contacts
+    }
+
+    /// The packs, by their editions.
+    pub fn editions(&self) -> &[Piece<Edition>] {
+        &self.editions
     }
 
     /// How many nodes the compiled conditions have.

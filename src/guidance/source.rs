@@ -13,6 +13,7 @@ use serde_saphyr::Spanned;
 use crate::contract::advice::{
     Actor, Protects, Scope, Source, StatementKind, Strength, UrgencyLevel, Voice,
 };
+use crate::contract::catalogue::{FailSafe, Retired};
 use crate::contract::contact::Contact;
 
 /// A word together with the place where it is written.
@@ -150,6 +151,9 @@ pub(super) struct Prohibition {
     #[serde(default)]
     pub(super) contacts: Vec<Word>,
     pub(super) grounds: Vec<Ground>,
+    /// Present once the pack no longer gives it: its words stay as they last stood.
+    #[serde(default)]
+    pub(super) retired: Option<Retired>,
 }
 
 /// What to make sure of before doing what a prohibition would hold back.
@@ -158,16 +162,6 @@ pub(super) struct Prohibition {
 pub(super) struct Caution {
     pub(super) says: String,
     pub(super) statements: Vec<Word>,
-}
-
-/// Whether an item is in force while it is only possible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum FailSafe {
-    /// Protective: not ruled out counts.
-    On,
-    /// It waits for the facts.
-    Off,
 }
 
 /// Something to do.
@@ -196,6 +190,9 @@ pub(super) struct Action {
     #[serde(default)]
     pub(super) contacts: Vec<Word>,
     pub(super) grounds: Vec<Ground>,
+    /// Present once the pack no longer gives it: its words stay as they last stood.
+    #[serde(default)]
+    pub(super) retired: Option<Retired>,
 }
 
 /// What makes a waiting action press.
@@ -234,6 +231,9 @@ pub(super) struct Question {
     pub(super) statements: Vec<Word>,
     #[serde(default = "source_voice")]
     pub(super) voice: Voice,
+    /// Present once the pack no longer gives it: its words stay as they last stood.
+    #[serde(default)]
+    pub(super) retired: Option<Retired>,
 }
 
 /// Why something is so.
@@ -254,6 +254,9 @@ pub(super) struct Explanation {
     pub(super) voice: Voice,
     #[serde(default)]
     pub(super) note: Option<String>,
+    /// Present once the pack no longer gives it: its words stay as they last stood.
+    #[serde(default)]
+    pub(super) retired: Option<Retired>,
 }
 
 /// Something that the guidance does not address.

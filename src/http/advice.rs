@@ -11,10 +11,10 @@ use super::error::ApiError;
 use super::problems::AdviceProblems;
 use super::receive::receive;
 use super::server::Settings;
+use super::state::State;
 use crate::advise::advise;
 use crate::contract::advice::Advice;
 use crate::contract::incident::Incident;
-use crate::guidance::Guidance;
 use crate::note::{Form, case_note};
 
 const MARKDOWN: &str = "text/markdown; charset=utf-8";
@@ -71,11 +71,7 @@ const USUAL_ANSWER: usize = 64 * 1024;
                 (Advice = "application/json"),
                 (String = "text/markdown"),
                 (String = "text/plain")
-            ),
-            headers((
-                "Request-Id" = String,
-                description = "Names this answer; made here and at random."
-            ))
+            )
         ),
         AdviceProblems
     )
@@ -84,12 +80,12 @@ const USUAL_ANSWER: usize = 64 * 1024;
 pub(super) async fn advise_on_incident(
     request: HttpRequest,
     body: Payload,
-    guidance: Data<Guidance>,
+    state: Data<State>,
     settings: Data<Settings>,
 ) -> Result<HttpResponse, ApiError> {
     let form = accept::choose(&request, &FORMS)?;
     let incident = receive(&request, body, settings.patience).await?;
-    let advice = advise(&guidance, &incident.facts);
+    let advice = advise(&state.guidance, &incident.facts);
     let body = match form {
         MARKDOWN => case_note(&advice, Form::Markdown).into_bytes(),
         PLAIN => case_note(&advice, Form::Plain).into_bytes(),

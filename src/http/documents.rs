@@ -2,15 +2,16 @@
 //!
 //! They are served as they are committed. Nothing is generated while the service runs.
 
+use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 use utoipa::{PartialSchema, ToSchema};
 
-use super::accept;
 use super::error::ApiError;
-use super::problems::{DocumentProblems, StandingProblems, names};
-use crate::contract::problem::Class;
+use super::problems::{EntryResponses, ListResponses, names};
+use super::state::State;
+use super::store::{JSON, Store, read};
 use crate::intake::INCIDENT_SCHEMA;
 
 const OPENAPI: &str = include_str!("../../openapi/signpost.json");
@@ -21,7 +22,15 @@ const SCHEMAS: [(&str, &str); 3] = [
     ("problem", include_str!("../../schemas/problem.json")),
 ];
 
-const SCHEMA_JSON: &str = "application/schema+json";
+/// Puts the documents into the store.
+pub(super) fn fill(store: &mut Store) {
+    let text = |text: &'static str| Bytes::from_static(text.as_bytes());
+    store.put_text("/openapi.json", JSON, text(OPENAPI));
+    for (name, schema) in SCHEMAS {
+        let path = format!("/schemas/{name}.json");
+        store.put_text(path, "application/schema+json", text(schema));
+    }
+}
 
 /// Read the OpenAPI document
 ///
@@ -36,15 +45,15 @@ const SCHEMA_JSON: &str = "application/schema+json";
             body = inline(AnyObject),
             content_type = "application/json"
         ),
-        StandingProblems
+        ListResponses
     )
 )]
 #[get("/openapi.json")]
-pub(super) async fn openapi(request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    accept::check(&request, &["application/json"])?;
-    Ok(HttpResponse::Ok()
-        .content_type("application/json")
-        .body(OPENAPI))
+pub(super) async fn openapi(
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, ApiError> {
+    read(request, state).await
 }
 
 /// Read a JSON Schema
@@ -61,16 +70,15 @@ pub(super) async fn openapi(request: HttpRequest) -> Result<HttpResponse, ApiErr
             body = inline(AnyObject),
             content_type = "application/schema+json"
         ),
-        DocumentProblems
+        EntryResponses
     )
 )]
 #[get("/schemas/{name}.json")]
-pub(super) async fn json_schema(request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    accept::check(&request, &["application/json", SCHEMA_JSON])?;
-    let name = request.match_info().query("name");
-    let known = SCHEMAS.iter().find(|(known, _)| *known == name);
-    let (_, text) = known.ok_or(Class::NotFound)?;
-    Ok(HttpResponse::Ok().content_type(SCHEMA_JSON).body(*text))
+pub(super) async fn json_schema(
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, ApiError> {
+    read(request, state).await
 }
 
 /// The name of a published schema.

@@ -6,14 +6,18 @@
 
 mod accept;
 mod advice;
+mod catalogue;
 mod docs;
 mod documents;
 mod error;
+mod front_door;
 mod health;
 mod middleware;
 mod problems;
 mod receive;
 mod server;
+mod state;
+mod store;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -21,18 +25,20 @@ use actix_web::http::Method;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data};
 use actix_web::{App, Error, ResponseError};
-use utoipa::OpenApi;
-use utoipa::openapi::PathItem;
+use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::{PathItem, RefOr};
+use utoipa::{OpenApi, PartialSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, OpenApiFactory};
 
 use crate::contract::problem::{Class, Problem};
-use crate::guidance::Guidance;
 
 use self::error::ApiError;
 
 pub use self::error::PROBLEM_JSON;
-pub use server::{Settings, server};
+pub use self::server::{Settings, server};
+pub use self::state::State;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -47,6 +53,8 @@ pub use server::{Settings, server};
     servers((url = "/", description = "The instance that serves this document.")),
     tags(
         (name = "advice", description = "Advice on an incident."),
+        (name = "catalogue", description = "Everything that advice can be made of: to build forms, to \
+                                            resolve ids, to review the guidance."),
         (name = "documents", description = "What describes the service, for machines."),
         (name = "health", description = "Checks for whatever runs the service.")
     ),
@@ -60,12 +68,29 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         .into_utoipa_app()
         .openapi(Document::openapi())
         .configure(routes);
-    app.split_for_parts().1
+    let mut document = app.split_for_parts().1;
+    let operations = document.paths.paths.values_mut().flat_map(operations);
+    let responses = operations.flat_map(|operation| operation.responses.responses.values_mut());
+    for response in responses {
+        if let RefOr::T(response) = response {
+            let id = HeaderBuilder::new()
+                .description(Some("Names this answer; made here and at random."))
+                .schema(Some(String::schema()));
+            response
+                .headers
+                .insert("Request-Id".to_owned(), id.build().into());
+        }
+    }
+    document
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut item.get, &mut item.post].into_iter().flatten()
 }
 
 /// The application, as every worker runs it.
 pub fn app(
-    guidance: Data<Guidance>,
+    state: Data<State>,
     settings: Settings,
 ) -> App<
     impl ServiceFactory<
@@ -77,7 +102,7 @@ pub fn app(
     >,
 > {
     App::new()
-        .app_data(guidance)
+        .app_data(state)
         .app_data(Data::new(settings))
         .app_data(Data::new(docs::settings()))
         .wrap(from_fn(middleware::mark))
@@ -92,6 +117,31 @@ pub fn app(
 /// Every resource of the service.
 pub fn routes(config: &mut ServiceConfig<'_>) {
     add(config, advice::advise_on_incident);
+    add(config, catalogue::front_page);
+    add(config, catalogue::list_facts);
+    add(config, catalogue::get_fact);
+    add(config, catalogue::list_items);
+    add(config, catalogue::get_item);
+    add(config, catalogue::list_actions);
+    add(config, catalogue::get_action);
+    add(config, catalogue::list_prohibitions);
+    add(config, catalogue::get_prohibition);
+    add(config, catalogue::list_questions);
+    add(config, catalogue::get_question);
+    add(config, catalogue::list_explanations);
+    add(config, catalogue::get_explanation);
+    add(config, catalogue::list_contacts);
+    add(config, catalogue::get_contact);
+    add(config, catalogue::list_sources);
+    add(config, catalogue::get_source);
+    add(config, catalogue::list_statements);
+    add(config, catalogue::get_statement);
+    add(config, catalogue::list_guidance);
+    add(config, catalogue::get_guidance);
+    add(config, catalogue::list_prevention);
+    add(config, catalogue::get_prevention);
+    add(config, catalogue::list_override_reasons);
+    add(config, catalogue::get_override_reason);
     add(config, documents::openapi);
     add(config, documents::json_schema);
     add(config, problems::problem_type);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::example::ExampleBuilder;
@@ -10,8 +11,9 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
-use super::accept;
 use super::error::{ApiError, PROBLEM_JSON};
+use super::state::State;
+use super::store::{Store, read};
 use crate::contract::problem::{Class, Fault, FaultCode, Problem, Refusal};
 
 /// What `POST /v1/advice` can answer with, beside advice.
@@ -23,16 +25,36 @@ impl IntoResponses for AdviceProblems {
     }
 }
 
-/// What a document that is asked for by name can answer with, beside itself.
-pub(super) struct DocumentProblems;
+/// What a resource that is asked for by name can answer with, beside itself.
+pub(super) struct EntryResponses;
 
-impl IntoResponses for DocumentProblems {
+impl IntoResponses for EntryResponses {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses(&|class| ["not_found", "not_acceptable"].contains(&class.name()))
+        with_not_modified(responses(&|class| {
+            ["not_found", "not_acceptable"].contains(&class.name())
+        }))
     }
 }
 
 /// What a resource that is always there can answer with, beside itself.
+pub(super) struct ListResponses;
+
+impl IntoResponses for ListResponses {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        with_not_modified(StandingProblems::responses())
+    }
+}
+
+fn with_not_modified(
+    mut responses: BTreeMap<String, RefOr<Response>>,
+) -> BTreeMap<String, RefOr<Response>> {
+    let not_modified =
+        Response::new("What the client has under the tag that it sent is still right.");
+    responses.insert("304".to_owned(), not_modified.into());
+    responses
+}
+
+/// What a resource that is never kept can answer with, beside itself.
 pub(super) struct StandingProblems;
 
 impl IntoResponses for StandingProblems {
@@ -125,16 +147,20 @@ pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Sche
             body = Problem,
             content_type = "application/json"
         ),
-        DocumentProblems
+        EntryResponses
     )
 )]
 #[get("/problems/{name}")]
-pub(super) async fn problem_type(request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    accept::check(&request, &["application/json", PROBLEM_JSON])?;
-    let name = request.match_info().query("name");
-    let class = Class::ALL
-        .iter()
-        .find(|class| class.name() == name)
-        .ok_or(Class::NotFound)?;
-    Ok(HttpResponse::Ok().json(Refusal::from(*class).problem()))
+pub(super) async fn problem_type(
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, ApiError> {
+    read(request, state).await
+}
+
+/// Puts the classes of failure into the store.
+pub(super) fn fill(store: &mut Store) {
+    for class in Class::ALL {
+        store.put(class.type_(), &Refusal::from(*class).problem());
+    }
 }

@@ -8,9 +8,8 @@ use actix_web::HttpServer;
 use actix_web::dev::Server;
 use actix_web::web::Data;
 
-use super::app;
+use super::{State, app};
 use crate::guidance::Guidance;
-use crate::intake;
 
 const DISCONNECT: Duration = Duration::from_secs(1);
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
@@ -45,9 +44,8 @@ pub fn server(
     settings: Settings,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<Server> {
-    intake::prepare();
-    let guidance = Data::new(guidance);
-    let mut server = HttpServer::new(move || app(guidance.clone(), settings))
+    let state = Data::new(State::new(guidance));
+    let mut server = HttpServer::new(move || app(state.clone(), settings))
         .client_request_timeout(settings.patience)
         .client_disconnect_timeout(DISCONNECT)
         .keep_alive(KEEP_ALIVE)

@@ -15,11 +15,13 @@ use actix_web::rt::System;
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use serde_json::Value;
-use signpost::guidance::{Guidance, embedded};
-use signpost::http::{self, Settings};
+use signpost::guidance::embedded;
+use signpost::http::{self, Settings, State};
 
-static GUIDANCE: LazyLock<Data<Guidance>> =
-    LazyLock::new(|| Data::new(embedded().expect("the embedded guidance has no fault")));
+static STATE: LazyLock<Data<State>> = LazyLock::new(|| {
+    let guidance = embedded().expect("the embedded guidance has no fault");
+    Data::new(State::new(guidance))
+});
 
 /// An answer of the service, whole.
 pub(crate) struct Answer {
@@ -75,7 +77,12 @@ pub(crate) async fn ask(request: TestRequest) -> Answer {
 
 /// Asks one service in place, again and again.
 pub(crate) async fn ask_all(requests: Vec<TestRequest>) -> Vec<Answer> {
-    let service = init_service(http::app(GUIDANCE.clone(), Settings::default())).await;
+    ask_all_of(STATE.clone(), requests).await
+}
+
+/// Asks a service with other guidance.
+pub(crate) async fn ask_all_of(state: Data<State>, requests: Vec<TestRequest>) -> Vec<Answer> {
+    let service = init_service(http::app(state, Settings::default())).await;
     let mut answers = Vec::new();
     for request in requests {
         let response = call_service(&service, request.to_request()).await;

@@ -10,6 +10,7 @@
 
 mod app;
 mod bad_packs;
+mod catalogue;
 mod contract;
 mod differential;
 mod examples;

@@ -6,12 +6,13 @@ use super::draft::Written;
 use super::names::line;
 use super::{Compiler, values};
 use crate::contract::advice::{Caution as CautionWords, Protects, UrgencyLevel};
+use crate::contract::catalogue::FailSafe;
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::Node;
 use crate::guidance::load::{In, Parsed};
 use crate::guidance::model::{Action, Caution, Item, Pressing, Prohibition};
-use crate::guidance::source::{self, FailSafe};
+use crate::guidance::source;
 
 impl Compiler {
     /// Every prohibition and every action.

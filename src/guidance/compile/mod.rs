@@ -1,10 +1,12 @@
 //! From parsed parts to [`Guidance`]: names resolved, conditions compiled, every fault reported.
 
+mod catalogue;
 mod conditions;
 mod coverage;
 mod draft;
 mod items;
 mod names;
+mod retired;
 mod services;
 mod talk;
 
@@ -61,6 +63,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         resting: Vec::new(),
         deciding: Deciding::new(),
     };
+    let retired = parsed.take_retired();
     let (editions, citations) = compiler.sources(&parsed);
     compiler.resting = vec![BTreeSet::new(); citations.len()];
     let (contacts, serving) = compiler.contacts(std::mem::take(&mut parsed.contacts));
@@ -71,11 +74,13 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
     let explanations = compiler.explanations(&parsed);
     let not_covered = compiler.not_covered(&parsed);
     let coverage = compiler.coverage(&parsed, &questions);
+    compiler.check_ids(&parsed, &retired);
 
     let faults = compiler.faults.into_sorted();
     if !faults.is_empty() {
         return Err(faults);
     }
+    let catalogue = catalogue::catalogue(&parsed, &retired, &citations, &coverage);
     Ok(Guidance {
         forest: compiler.builder.finish(),
         editions,
@@ -96,6 +101,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         explanations,
         not_covered,
         coverage,
+        catalogue,
     })
 }
 

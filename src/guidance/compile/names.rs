@@ -47,6 +47,11 @@ impl<T: Copy> Names<T> {
         }
     }
 
+    /// Whether the name is given.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.known.contains_key(name)
+    }
+
     /// What a name stands for; an unknown name is a fault.
     pub(super) fn find(&self, faults: &mut Faults, file: &Path, word: &Word) -> Option<T> {
         let found = self.known.get(&word.value).copied();

@@ -1,0 +1,352 @@
+//! The catalogue of a body of guidance: its entries, as they are read apart from any incident.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::values;
+use crate::contract::advice::Citation;
+use crate::contract::advice::{Caution, Reason, Scope, Source, UrgencyLevel};
+use crate::contract::catalogue::{
+    ActionEntry, Catalogue, ExplanationEntry, GateEntry, GroundEntry, ItemEntry, ItemKind,
+    PreventionEntry, ProhibitionEntry, QuestionEntry, RestingItem, Retired, StatementEntry,
+    Wording,
+};
+use crate::contract::piece::Piece;
+use crate::guidance::load::{In, Parsed};
+use crate::guidance::model::Coverage;
+use crate::guidance::source::{self, Term, When, Word};
+
+/// Makes the catalogue.
+pub(super) fn catalogue(
+    given: &Parsed,
+    retired: &Parsed,
+    citations: &[Piece<Citation>],
+    coverage: &[Coverage],
+) -> Catalogue {
+    let writer = Writer::of(given);
+    let parts = || [given, retired].into_iter();
+    let actions = parts().flat_map(|parsed| &parsed.actions);
+    let actions: Vec<_> = actions.map(|entry| writer.action(entry)).collect();
+    let prohibitions = parts().flat_map(|parsed| &parsed.prohibitions);
+    let prohibitions: Vec<_> = prohibitions
+        .map(|entry| writer.prohibition(entry))
+        .collect();
+    let questions = parts().flat_map(|parsed| &parsed.questions);
+    let questions: Vec<_> = questions.map(|entry| writer.question(entry)).collect();
+    let explanations = parts().flat_map(|parsed| &parsed.explanations);
+    let explanations: Vec<_> = explanations
+        .map(|entry| writer.explanation(entry))
+        .collect();
+    let items = items(&prohibitions, &actions, &questions, &explanations);
+    Catalogue {
+        prevention: prevention(&actions, &explanations),
+        sources: sources(given),
+        statements: statements(citations, coverage, &items),
+        items,
+        actions,
+        prohibitions,
+        questions,
+        explanations,
+    }
+}
+
+/// What the entries refer to.
+struct Writer<'p> {
+    given: &'p Parsed,
+    /// The packs, by the folder of their files.
+    packs: BTreeMap<PathBuf, &'p str>,
+}
+
+impl<'p> Writer<'p> {
+    fn of(given: &'p Parsed) -> Self {
+        let headers = given.headers.iter().filter_map(|entry| {
+            let folder = entry.file.parent()?.to_owned();
+            Some((folder, entry.part.value.id.as_str()))
+        });
+        Self {
+            given,
+            packs: headers.collect(),
+        }
+    }
+
+    fn pack(&self, file: &Path) -> String {
+        let pack = file.parent().and_then(|folder| self.packs.get(folder));
+        pack.copied().unwrap_or_default().to_owned()
+    }
+
+    fn action(&self, In { file, part }: &In<source::Action>) -> ActionEntry {
+        let holding = self.given.prohibitions.iter().map(|entry| &entry.part);
+        let holding = holding.filter(|prohibition| names(&prohibition.holds_back, &part.id));
+        ActionEntry {
+            id: part.id.value.clone(),
+            pack: self.pack(file),
+            title: part.title.value.clone(),
+            detail: part.detail.clone(),
+            actor: part.actor,
+            urgency: part.urgency.unwrap_or(UrgencyLevel::Standard),
+            fail_safe: part.fail_safe,
+            gate: part.gate.as_ref().and_then(|gate| self.gate(gate)),
+            held_back_by: holding.map(|item| item.id.value.clone()).collect(),
+            wordings: part
+                .rewordings
+                .iter()
+                .map(|words| self.wording(words))
+                .collect(),
+            grounds: self.grounds(&part.grounds),
+            contacts: values(&part.contacts),
+            explained_by: self.explained_by(&part.id),
+            retired: part.retired.clone(),
+        }
+    }
+
+    fn prohibition(&self, In { file, part }: &In<source::Prohibition>) -> ProhibitionEntry {
+        ProhibitionEntry {
+            id: part.id.value.clone(),
+            pack: self.pack(file),
+            title: part.title.value.clone(),
+            detail: part.detail.clone(),
+            protects: part.protects,
+            lifted_when: part.lifted_says.clone(),
+            holds_back: values(&part.holds_back),
+            release_hint: part.release_hint.clone(),
+            caution: part.caution.as_ref().map(|caution| Caution {
+                prohibition: part.id.value.clone(),
+                because: caution.says.clone(),
+                citations: values(&caution.statements),
+            }),
+            grounds: self.grounds(&part.grounds),
+            contacts: values(&part.contacts),
+            explained_by: self.explained_by(&part.id),
+            retired: part.retired.clone(),
+        }
+    }
+
+    fn question(&self, In { file, part }: &In<source::Question>) -> QuestionEntry {
+        QuestionEntry {
+            id: part.id.value.clone(),
+            pack: self.pack(file),
+            title: part.title.value.clone(),
+            detail: part.detail.clone(),
+            facts: values(&part.facts),
+            citations: values(&part.statements),
+            voice: part.voice,
+            retired: part.retired.clone(),
+        }
+    }
+
+    fn explanation(&self, In { file, part }: &In<source::Explanation>) -> ExplanationEntry {
+        ExplanationEntry {
+            id: part.id.value.clone(),
+            pack: self.pack(file),
+            title: part.title.value.clone(),
+            detail: part.detail.clone(),
+            scope: part.scope,
+            explains: values(&part.explains),
+            citations: values(&part.statements),
+            voice: part.voice,
+            note: part.note.clone(),
+            retired: part.retired.clone(),
+        }
+    }
+
+    fn grounds(&self, grounds: &[source::Ground]) -> Vec<GroundEntry> {
+        let entry = |ground: &source::Ground| GroundEntry {
+            scope: ground.scope,
+            because: ground.because.value.clone(),
+            citations: values(&ground.statements),
+            strength: ground.strength,
+            voice: ground.voice,
+            note: ground.note.clone(),
+            facts: self.facts(ground.when.as_ref()),
+        };
+        grounds.iter().map(entry).collect()
+    }
+
+    fn wording(&self, words: &source::Rewording) -> Wording {
+        Wording {
+            title: words.title.value.clone(),
+            detail: words.detail.clone(),
+            facts: self.facts(Some(&words.once)),
+        }
+    }
+
+    fn gate(&self, name: &Word) -> Option<GateEntry> {
+        let mut gates = self.given.gates.iter().map(|entry| &entry.part);
+        let gate = gates.find(|gate| gate.id.value == name.value)?;
+        let conditions = gate.conditions.iter().map(|condition| Reason {
+            because: condition.not_known.clone(),
+            citations: values(&condition.statements),
+        });
+        Some(GateEntry {
+            until: gate.until.clone(),
+            release_hint: gate.release_hint.clone(),
+            conditions: conditions.collect(),
+        })
+    }
+
+    fn explained_by(&self, item: &Word) -> Vec<String> {
+        let explanations = self.given.explanations.iter().map(|entry| &entry.part);
+        let explaining = explanations.filter(|explanation| names(&explanation.explains, item));
+        explaining
+            .map(|explanation| explanation.id.value.clone())
+            .collect()
+    }
+
+    /// The facts that a condition names, by way of situations and gates too.
+    fn facts(&self, when: Option<&When>) -> Vec<String> {
+        let mut facts = BTreeSet::new();
+        let mut waiting: Vec<&When> = when.into_iter().collect();
+        while let Some(When(terms)) = waiting.pop() {
+            for term in terms {
+                match term {
+                    Term::All(parts) | Term::Any(parts) => waiting.extend(parts),
+                    Term::Not(part) => waiting.push(part),
+                    Term::Fact(fact, _) => {
+                        facts.insert(fact.value.clone());
+                    }
+                    Term::Situation(name) => waiting.extend(self.situation(name)),
+                    Term::Gate(name) => waiting.extend(self.gate_conditions(name)),
+                }
+            }
+        }
+        facts.into_iter().collect()
+    }
+
+    fn situation(&self, name: &Word) -> Option<&When> {
+        let mut situations = self.given.situations.iter().map(|entry| &entry.part);
+        let found = situations.find(|situation| situation.id.value == name.value);
+        found.map(|situation| &situation.when)
+    }
+
+    fn gate_conditions(&self, name: &Word) -> impl Iterator<Item = &When> {
+        let gates = self.given.gates.iter().map(|entry| &entry.part);
+        let found = gates.filter(|gate| gate.id.value == name.value);
+        found.flat_map(|gate| gate.conditions.iter().map(|condition| &condition.when))
+    }
+}
+
+fn names(words: &[Word], id: &Word) -> bool {
+    words.iter().any(|word| word.value == id.value)
+}
+
+fn items(
+    prohibitions: &[ProhibitionEntry],
+    actions: &[ActionEntry],
+    questions: &[QuestionEntry],
+    explanations: &[ExplanationEntry],
+) -> Vec<ItemEntry> {
+    let item = |kind: ItemKind, id: &String, title: &String, retired: &Option<Retired>| ItemEntry {
+        id: id.clone(),
+        kind,
+        title: title.clone(),
+        href: href(kind, id),
+        retired: retired.clone(),
+    };
+    let mut items = Vec::new();
+    items.extend(
+        prohibitions
+            .iter()
+            .map(|it| item(ItemKind::Prohibition, &it.id, &it.title, &it.retired)),
+    );
+    items.extend(
+        actions
+            .iter()
+            .map(|it| item(ItemKind::Action, &it.id, &it.title, &it.retired)),
+    );
+    items.extend(
+        questions
+            .iter()
+            .map(|it| item(ItemKind::Question, &it.id, &it.title, &it.retired)),
+    );
+    items.extend(
+        explanations
+            .iter()
+            .map(|it| item(ItemKind::Explanation, &it.id, &it.title, &it.retired)),
+    );
+    items
+}
+
+fn href(kind: ItemKind, id: &str) -> String {
+    let list = match kind {
+        ItemKind::Action => "actions",
+        ItemKind::Prohibition => "prohibitions",
+        ItemKind::Question => "questions",
+        ItemKind::Explanation => "explanations",
+    };
+    format!("/v1/{list}/{id}")
+}
+
+/// What advice can hold where nothing has happened.
+fn prevention(actions: &[ActionEntry], explanations: &[ExplanationEntry]) -> Vec<PreventionEntry> {
+    let mut prevention = Vec::new();
+    for action in actions.iter().filter(|action| action.retired.is_none()) {
+        let grounds = action.grounds.iter();
+        let grounds = grounds.filter(|ground| ground.scope == Scope::Prevention);
+        let citations: Vec<_> = grounds
+            .flat_map(|ground| ground.citations.clone())
+            .collect();
+        if !citations.is_empty() {
+            prevention.push(PreventionEntry {
+                id: action.id.clone(),
+                kind: ItemKind::Action,
+                title: action.title.clone(),
+                detail: action.detail.clone(),
+                citations,
+                href: href(ItemKind::Action, &action.id),
+            });
+        }
+    }
+    let known = explanations.iter().filter(|explanation| {
+        explanation.scope == Scope::Prevention && explanation.retired.is_none()
+    });
+    prevention.extend(known.map(|explanation| PreventionEntry {
+        id: explanation.id.clone(),
+        kind: ItemKind::Explanation,
+        title: explanation.title.clone(),
+        detail: explanation.detail.clone(),
+        citations: explanation.citations.clone(),
+        href: href(ItemKind::Explanation, &explanation.id),
+    }));
+    prevention
+}
+
+/// Every document, once.
+fn sources(given: &Parsed) -> Vec<Source> {
+    let mut sources: Vec<Source> = Vec::new();
+    for source in given
+        .headers
+        .iter()
+        .flat_map(|entry| &entry.part.value.sources)
+    {
+        if !sources.iter().any(|other| other.id == source.id) {
+            sources.push(source.clone());
+        }
+    }
+    sources
+}
+
+fn statements(
+    citations: &[Piece<Citation>],
+    coverage: &[Coverage],
+    items: &[ItemEntry],
+) -> Vec<StatementEntry> {
+    let resting = |id: &String| {
+        let item = items.iter().find(|item| item.id == *id)?;
+        Some(RestingItem {
+            id: item.id.clone(),
+            kind: item.kind,
+            href: item.href.clone(),
+        })
+    };
+    let statements = citations.iter().zip(coverage);
+    statements
+        .map(|(citation, coverage)| StatementEntry {
+            id: citation.id.clone(),
+            kind: citation.kind,
+            source: citation.source.clone(),
+            section: citation.section.clone(),
+            position: citation.position.clone(),
+            items: coverage.items.iter().filter_map(resting).collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,235 @@
+//! The catalogue over HTTP: lists and entries, all out of the store.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+
+use super::error::ApiError;
+use super::front_door::front_door;
+use super::problems::{EntryResponses, ListResponses};
+use super::state::State;
+use super::store::{Store, read};
+use crate::contract::advice::{Edition, Source};
+use crate::contract::catalogue::{
+    ActionEntry, ActionList, Catalogue, ContactList, ExplanationEntry, ExplanationList, FactEntry,
+    FactList, FrontDoor, GuidanceList, ItemEntry, ItemList, OverrideReasonList, PreventionEntry,
+    PreventionList, ProhibitionEntry, ProhibitionList, QuestionEntry, QuestionList, SourceList,
+    StatementEntry, StatementList, facts,
+};
+use crate::contract::contact::Contact;
+use crate::contract::override_reason::{OVERRIDE_REASONS, OverrideReason};
+use crate::guidance::Guidance;
+
+/// Puts the catalogue into the store.
+pub(super) fn fill(store: &mut Store, guidance: &Guidance) {
+    store.put("/v1", &front_door(guidance));
+    vocabulary(store);
+    items(store, guidance.catalogue());
+    sources(store, guidance.catalogue());
+    let contacts = guidance.contacts();
+    store.put("/v1/contacts", &ContactList { contacts });
+    for contact in contacts {
+        store.put(format!("/v1/contacts/{}", contact.id), contact);
+    }
+    let packs = guidance.editions();
+    store.put("/v1/guidance", &GuidanceList { packs });
+    for edition in packs {
+        store.put(format!("/v1/guidance/{}", edition.pack), edition);
+    }
+}
+
+fn vocabulary(store: &mut Store) {
+    let facts = facts();
+    store.put("/v1/facts", &FactList { facts: &facts });
+    for fact in &facts {
+        store.put(format!("/v1/facts/{}", fact.name), fact);
+    }
+    let override_reasons = OVERRIDE_REASONS;
+    store.put(
+        "/v1/override-reasons",
+        &OverrideReasonList { override_reasons },
+    );
+    for reason in override_reasons {
+        store.put(format!("/v1/override-reasons/{}", reason.id), reason);
+    }
+}
+
+fn items(store: &mut Store, catalogue: &Catalogue) {
+    let Catalogue {
+        items,
+        actions,
+        prohibitions,
+        questions,
+        explanations,
+        prevention,
+        ..
+    } = catalogue;
+    store.put("/v1/items", &ItemList { items });
+    for item in items {
+        store.put(format!("/v1/items/{}", item.id), item);
+    }
+    store.put("/v1/actions", &ActionList { actions });
+    for action in actions {
+        store.put(format!("/v1/actions/{}", action.id), action);
+    }
+    store.put("/v1/prohibitions", &ProhibitionList { prohibitions });
+    for prohibition in prohibitions {
+        store.put(format!("/v1/prohibitions/{}", prohibition.id), prohibition);
+    }
+    store.put("/v1/questions", &QuestionList { questions });
+    for question in questions {
+        store.put(format!("/v1/questions/{}", question.id), question);
+    }
+    store.put("/v1/explanations", &ExplanationList { explanations });
+    for explanation in explanations {
+        store.put(format!("/v1/explanations/{}", explanation.id), explanation);
+    }
+    store.put("/v1/prevention", &PreventionList { prevention });
+    for entry in prevention {
+        store.put(format!("/v1/prevention/{}", entry.id), entry);
+    }
+}
+
+fn sources(store: &mut Store, catalogue: &Catalogue) {
+    let Catalogue {
+        sources,
+        statements,
+        ..
+    } = catalogue;
+    store.put("/v1/sources", &SourceList { sources });
+    for source in sources {
+        let path = format!("/v1/sources/{}", source.id);
+        let own = statements.iter().filter(|own| own.source == source.id);
+        let own: Vec<_> = own.collect();
+        store.put(
+            format!("{path}/statements"),
+            &StatementList { statements: &own },
+        );
+        for statement in own {
+            store.put(format!("{path}/statements/{}", statement.id), statement);
+        }
+        store.put(path, source);
+    }
+}
+
+/// Declares resources that are read out of the store.
+macro_rules! resources {
+    ($(
+        $(#[doc = $about:literal])*
+        $name:ident $id:literal $path:literal $($parameter:literal)* => $body:ident, $others:ident;
+    )*) => {
+        $(
+            $(#[doc = $about])*
+            #[utoipa::path(
+                tag = "catalogue",
+                operation_id = $id,
+                params($(($parameter = String, Path, description = "A stable id."),)*),
+                responses(
+                    (
+                        status = 200,
+                        description = "As it stands in the guidance that is loaded.",
+                        body = $body,
+                        content_type = "application/json",
+                        headers((
+                            "ETag" = String,
+                            description = "A strong validator: send it as If-None-Match."
+                        ))
+                    ),
+                    $others
+                )
+            )]
+            #[get($path)]
+            pub(super) async fn $name(
+                request: HttpRequest,
+                state: Data<State>,
+            ) -> Result<HttpResponse, ApiError> {
+                read(request, state).await
+            }
+        )*
+    };
+}
+
+resources! {
+    /// Read the front door
+    ///
+    /// What the service is for and what it is not, which guidance is loaded, and where everything stands.
+    front_page "getService" "/v1" => FrontDoor, ListResponses;
+
+    /// List the facts
+    ///
+    /// What can be stated about an incident, with the boundary of each fact and the answers to offer:
+    /// everything that a form needs.
+    list_facts "listFacts" "/v1/facts" => FactList, ListResponses;
+    /// Read a fact
+    get_fact "getFact" "/v1/facts/{name}" "name" => FactEntry, EntryResponses;
+
+    /// List the items in brief
+    ///
+    /// What each id stands for, whatever its kind. Ids in an answer that are not items of the same answer,
+    /// for example in `settles` or `holds_back`, are resolved here. Retired ids stay.
+    list_items "listItems" "/v1/items" => ItemList, ListResponses;
+    /// Read what an id stands for
+    get_item "getItem" "/v1/items/{id}" "id" => ItemEntry, EntryResponses;
+
+    /// List the actions
+    list_actions "listActions" "/v1/actions" => ActionList, ListResponses;
+    /// Read an action
+    get_action "getAction" "/v1/actions/{id}" "id" => ActionEntry, EntryResponses;
+
+    /// List the prohibitions
+    list_prohibitions "listProhibitions" "/v1/prohibitions" => ProhibitionList, ListResponses;
+    /// Read a prohibition
+    get_prohibition "getProhibition" "/v1/prohibitions/{id}" "id" => ProhibitionEntry, EntryResponses;
+
+    /// List the questions
+    list_questions "listQuestions" "/v1/questions" => QuestionList, ListResponses;
+    /// Read a question
+    get_question "getQuestion" "/v1/questions/{id}" "id" => QuestionEntry, EntryResponses;
+
+    /// List the explanations
+    list_explanations "listExplanations" "/v1/explanations" => ExplanationList, ListResponses;
+    /// Read an explanation
+    get_explanation "getExplanation" "/v1/explanations/{id}" "id" => ExplanationEntry, EntryResponses;
+
+    /// List the contacts
+    ///
+    /// Services and people by role. None of them may be sent the material.
+    list_contacts "listContacts" "/v1/contacts" => ContactList, ListResponses;
+    /// Read a contact
+    get_contact "getContact" "/v1/contacts/{id}" "id" => Contact, EntryResponses;
+
+    /// List the sources
+    ///
+    /// The documents that the guidance rests on.
+    list_sources "listSources" "/v1/sources" => SourceList, ListResponses;
+    /// Read a source
+    get_source "getSource" "/v1/sources/{id}" "id" => Source, EntryResponses;
+    /// List the statements of a source
+    ///
+    /// By where each stands in the document, with the items that rest on it. Their words are not copied.
+    list_statements "listStatements" "/v1/sources/{id}/statements" "id" => StatementList, EntryResponses;
+    /// Read a statement
+    get_statement "getStatement" "/v1/sources/{id}/statements/{statement}" "id" "statement"
+        => StatementEntry, EntryResponses;
+
+    /// List the packs of guidance
+    ///
+    /// With their editions, sources and limits.
+    list_guidance "listGuidance" "/v1/guidance" => GuidanceList, ListResponses;
+    /// Read a pack of guidance
+    get_guidance "getGuidance" "/v1/guidance/{pack}" "pack" => Edition, EntryResponses;
+
+    /// List what helps to prevent it
+    ///
+    /// How to work with children so that nothing happens, and why they do it.
+    list_prevention "listPrevention" "/v1/prevention" => PreventionList, ListResponses;
+    /// Read one thing that helps to prevent it
+    get_prevention "getPreventionEntry" "/v1/prevention/{id}" "id" => PreventionEntry, EntryResponses;
+
+    /// List the reasons for not following an item
+    ///
+    /// Codes for the case system to record. There is nowhere to send them.
+    list_override_reasons "listOverrideReasons" "/v1/override-reasons" => OverrideReasonList, ListResponses;
+    /// Read a reason for not following an item
+    get_override_reason "getOverrideReason" "/v1/override-reasons/{id}" "id"
+        => OverrideReason, EntryResponses;
+}

@@ -1,0 +1,141 @@
+//! What does not change while the service runs: each resource is written, compressed and tagged once.
+//!
+//! An answer out of the store costs a look-up. Its tag is made from its bytes, so that every instance
+//! with the same guidance gives the same one.
+
+use std::collections::HashMap;
+use std::io::Write;
+
+use actix_web::http::header::{self, AcceptEncoding, Encoding, EntityTag, Header, IfNoneMatch};
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpRequest, HttpResponse};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::accept;
+use super::error::ApiError;
+use super::state::State;
+use crate::contract::problem::Class;
+
+/// How long a client may use what it has without asking: contacts and guidance may be withdrawn.
+const FRESH: &str = "public, max-age=300";
+
+/// What compresses to no less is sent as it is.
+const WORTH_COMPRESSING: usize = 1024;
+
+/// The media type of most resources.
+pub(super) const JSON: &str = "application/json";
+
+/// Resources by path.
+#[derive(Debug, Default)]
+pub(super) struct Store(HashMap<String, Resource>);
+
+#[derive(Debug)]
+struct Resource {
+    media_type: &'static str,
+    plain: Form,
+    gzip: Option<Form>,
+}
+
+/// The bytes of a resource in one encoding, with the tag of just these bytes.
+#[derive(Debug)]
+struct Form {
+    bytes: Bytes,
+    tag: EntityTag,
+}
+
+impl Store {
+    /// Puts in a value as JSON.
+    pub(super) fn put<T: Serialize>(&mut self, path: impl Into<String>, value: &T) {
+        // Plain data with string keys always serialises.
+        let json = serde_json::to_vec(value).unwrap_or_default();
+        self.put_text(path, JSON, Bytes::from(json));
+    }
+
+    /// Puts in a text as it is.
+    pub(super) fn put_text(
+        &mut self,
+        path: impl Into<String>,
+        media_type: &'static str,
+        bytes: Bytes,
+    ) {
+        let resource = Resource {
+            media_type,
+            gzip: compressed(&bytes).map(|bytes| Form::of(bytes, "-gzip")),
+            plain: Form::of(bytes, ""),
+        };
+        self.0.insert(path.into(), resource);
+    }
+}
+
+impl Form {
+    fn of(bytes: Bytes, mark: &str) -> Self {
+        let digest = Sha256::digest(&bytes);
+        let half = digest
+            .first_chunk()
+            .map_or(0, |half| u128::from_be_bytes(*half));
+        Self {
+            bytes,
+            tag: EntityTag::new_strong(format!("{half:032x}{mark}")),
+        }
+    }
+}
+
+fn compressed(bytes: &[u8]) -> Option<Bytes> {
+    if bytes.len() < WORTH_COMPRESSING {
+        return None;
+    }
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).ok()?;
+    encoder.finish().ok().map(Bytes::from)
+}
+
+/// Answers with the resource at the path of the request.
+pub(super) async fn read(
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, ApiError> {
+    let found = state.store.0.get(request.match_info().as_str());
+    let resource = found.ok_or(Class::NotFound)?;
+    // JSON of a more special kind is JSON as well.
+    accept::check(&request, &[resource.media_type, JSON])?;
+    let zipped = resource.gzip.as_ref().filter(|_| takes_gzip(&request));
+    let form = zipped.unwrap_or(&resource.plain);
+    let mut response = if is_known(&request, &form.tag) {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    response
+        .insert_header(header::ETag(form.tag.clone()))
+        .insert_header((header::CACHE_CONTROL, FRESH))
+        .insert_header((header::VARY, "accept-encoding"));
+    if is_known(&request, &form.tag) {
+        return Ok(response.finish());
+    }
+    if zipped.is_some() {
+        response.insert_header(header::ContentEncoding::Gzip);
+    }
+    Ok(response
+        .content_type(resource.media_type)
+        .body(form.bytes.clone()))
+}
+
+fn takes_gzip(request: &HttpRequest) -> bool {
+    let forms = [Encoding::gzip(), Encoding::identity()];
+    let accepted = AcceptEncoding::parse(request).ok();
+    accepted.and_then(|accepted| accepted.negotiate(forms.iter())) == Some(Encoding::gzip())
+}
+
+fn is_known(request: &HttpRequest, tag: &EntityTag) -> bool {
+    if !request.headers().contains_key(header::IF_NONE_MATCH) {
+        return false;
+    }
+    match IfNoneMatch::parse(request) {
+        Ok(IfNoneMatch::Any) => true,
+        Ok(IfNoneMatch::Items(known)) => known.iter().any(|known| known.weak_eq(tag)),
+        Err(_) => false,
+    }
+}

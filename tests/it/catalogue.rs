@@ -1,0 +1,315 @@
+//! The catalogue: it is whole, it is cacheable, and every id of an answer leads into it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use actix_web::test::TestRequest;
+use actix_web::web::Data;
+use serde_json::Value;
+use signpost::advise::advise;
+use signpost::guidance::{self, embedded};
+use signpost::http::State;
+
+use crate::app::{Answer, ask, ask_all, ask_all_of};
+use crate::scenarios::case;
+
+/// Every list, its member, and what its entries are named by.
+const LISTS: [(&str, &str, &str); 12] = [
+    ("/v1/facts", "facts", "name"),
+    ("/v1/items", "items", "id"),
+    ("/v1/actions", "actions", "id"),
+    ("/v1/prohibitions", "prohibitions", "id"),
+    ("/v1/questions", "questions", "id"),
+    ("/v1/explanations", "explanations", "id"),
+    ("/v1/contacts", "contacts", "id"),
+    ("/v1/sources", "sources", "id"),
+    (
+        "/v1/sources/sbni_sexting_advice/statements",
+        "statements",
+        "id",
+    ),
+    ("/v1/guidance", "packs", "pack"),
+    ("/v1/prevention", "prevention", "id"),
+    ("/v1/override-reasons", "override_reasons", "id"),
+];
+
+fn get(path: &str) -> TestRequest {
+    TestRequest::get().uri(path)
+}
+
+/// Every path of the catalogue, entries included.
+async fn paths() -> Vec<String> {
+    let mut paths = vec!["/v1".to_owned()];
+    for (list, member, key) in LISTS {
+        paths.push(list.to_owned());
+        let answer = ask(get(list)).await.json();
+        let entries = answer[member].as_array().unwrap();
+        assert!(!entries.is_empty(), "{list}");
+        paths.extend(entries.iter().map(|entry| {
+            let id = entry[key].as_str().unwrap();
+            format!("{list}/{id}")
+        }));
+    }
+    paths
+}
+
+#[actix_web::test]
+async fn every_entry_of_a_list_stands_alone_as_well() {
+    let mut seen = 0;
+    for (list, member, key) in LISTS {
+        let answer = ask(get(list)).await.json();
+        let entries = answer[member].as_array().unwrap();
+        let path = |entry: &Value| format!("{list}/{}", entry[key].as_str().unwrap());
+        let requests = entries.iter().map(|entry| get(&path(entry)));
+        for (entry, alone) in entries.iter().zip(ask_all(requests.collect()).await) {
+            assert_eq!(alone.json(), *entry, "{}", path(entry));
+            seen += 1;
+        }
+    }
+    assert!(seen > 200, "{seen}");
+}
+
+#[actix_web::test]
+async fn every_answer_is_as_the_document_says() {
+    let document: Value = ask(get("/openapi.json")).await.json();
+    let known_paths = paths().await;
+    for (path, item) in document["paths"].as_object().unwrap() {
+        if item["get"]["tags"][0] != "catalogue" {
+            continue;
+        }
+        let schema = &item["get"]["responses"]["200"]["content"]["application/json"]["schema"];
+        let mut whole = document.clone();
+        whole["$ref"] = schema["$ref"].clone();
+        let validator = jsonschema::draft202012::new(&whole).unwrap();
+        let list = path.split("/{").next().unwrap();
+        let mut seen = 0;
+        for known in &known_paths {
+            let shape = known.matches('/').count() == path.matches('/').count();
+            let own = known.starts_with(list)
+                && shape
+                && known.ends_with("statements") == path.ends_with("statements");
+            if own && path.contains('{') == (known.as_str() != list) {
+                let answer = ask(get(known)).await.json();
+                let errors: Vec<_> = validator
+                    .iter_errors(&answer)
+                    .map(|e| e.to_string())
+                    .collect();
+                assert!(errors.is_empty(), "{known}: {errors:?}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 0, "nothing is known at {path}");
+    }
+}
+
+#[actix_web::test]
+async fn everything_is_tagged_and_not_sent_again() {
+    let mut tags = BTreeSet::new();
+    let mut paths = paths().await;
+    let count = paths.len();
+    paths.extend(["/openapi.json", "/schemas/advice.json"].map(str::to_owned));
+    for path in paths {
+        let first = ask(get(&path)).await;
+        assert_eq!(first.status, 200, "{path}");
+        assert_eq!(first.header("cache-control"), "public, max-age=300");
+        assert_eq!(first.header("vary"), "accept-encoding");
+        let tag = first.header("etag").to_owned();
+        assert!(tag.starts_with('"'), "{path} has no strong tag: {tag}");
+        for known in [
+            tag.clone(),
+            format!("W/{tag}"),
+            format!("\"other\", {tag}"),
+            "*".to_owned(),
+        ] {
+            let again = ask(get(&path).insert_header(("if-none-match", known.clone()))).await;
+            assert_eq!(again.status, 304, "{path}: {known}");
+            assert_eq!(again.header("etag"), tag);
+            assert!(again.body.is_empty());
+        }
+        let other = ask(get(&path).insert_header(("if-none-match", "\"other\""))).await;
+        assert_eq!((other.status.as_u16(), other.body), (200, first.body));
+        tags.insert(tag);
+    }
+    assert!(tags.len() > count * 9 / 10, "{} tags", tags.len());
+}
+
+fn unzipped(answer: &Answer) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(answer.body.as_slice())
+        .read_to_end(&mut bytes)
+        .unwrap();
+    bytes
+}
+
+#[actix_web::test]
+async fn what_is_large_is_compressed_where_it_is_asked_for() {
+    for path in [
+        "/v1/facts",
+        "/v1/actions",
+        "/openapi.json",
+        "/schemas/advice.json",
+    ] {
+        let plain = ask(get(path).insert_header(("accept-encoding", "identity"))).await;
+        assert_eq!(plain.header("content-encoding"), "");
+        let zipped = ask(get(path).insert_header(("accept-encoding", "br, gzip;q=0.5"))).await;
+        assert_eq!(zipped.header("content-encoding"), "gzip", "{path}");
+        assert_eq!(unzipped(&zipped), plain.body);
+        assert!(zipped.body.len() * 3 < plain.body.len(), "{path}");
+        assert_ne!(zipped.header("etag"), plain.header("etag"));
+        let tag = zipped.header("etag").to_owned();
+        let again = get(path).insert_header(("accept-encoding", "gzip"));
+        let again = ask(again.insert_header(("if-none-match", tag))).await;
+        assert_eq!(
+            (again.status.as_u16(), again.header("content-encoding")),
+            (304, "")
+        );
+    }
+    let small =
+        ask(get("/v1/items/contact_police").insert_header(("accept-encoding", "gzip"))).await;
+    assert_eq!(small.header("content-encoding"), "");
+}
+
+#[actix_web::test]
+async fn every_link_of_the_front_door_leads_somewhere() {
+    let front = ask(get("/v1")).await.json();
+    let links = front["links"].as_array().unwrap();
+    for link in links {
+        let status = ask(get(link["href"].as_str().unwrap())).await.status;
+        let expected = if link["rel"] == "advice" { 405 } else { 200 };
+        assert_eq!(status, expected, "{link}");
+    }
+    for (list, ..) in LISTS
+        .iter()
+        .filter(|(list, ..)| !list.ends_with("/statements"))
+    {
+        assert!(
+            links.iter().any(|link| link["href"] == *list),
+            "{list} has no link"
+        );
+    }
+}
+
+/// Every id of an answer, as the path that it must lead to.
+fn led_to(answer: &Value, paths: &mut BTreeSet<String>) {
+    let lists = |member: &str| match member {
+        "settles" | "holds_back" | "explains" | "items" | "prohibition" | "item"
+        | "pending_question" => "/v1/items",
+        "contacts" => "/v1/contacts",
+        "depends_on" | "fact" => "/v1/facts",
+        "citations" => "/v1/sources/sbni_sexting_advice/statements",
+        "pack" => "/v1/guidance",
+        "source" => "/v1/sources",
+        _ => "",
+    };
+    match answer {
+        Value::Object(members) => {
+            for (member, value) in members {
+                let list = lists(member);
+                let values = value.as_array().into_iter().flatten().chain([value]);
+                for id in values
+                    .filter_map(Value::as_str)
+                    .filter(|_| !list.is_empty())
+                {
+                    paths.insert(format!("{list}/{id}"));
+                }
+                led_to(value, paths);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| led_to(value, paths)),
+        _ => {}
+    }
+}
+
+#[actix_web::test]
+async fn every_id_of_every_scenario_leads_into_the_catalogue() {
+    let guidance = embedded().unwrap();
+    let mut ids = BTreeSet::new();
+    for scenario in case::all() {
+        let answer = serde_json::to_value(advise(&guidance, &scenario.facts())).unwrap();
+        led_to(&answer, &mut ids);
+    }
+    assert!(ids.len() > 100, "{}", ids.len());
+    let requests = ids.iter().map(|path| get(path)).collect();
+    for (path, answer) in ids.iter().zip(ask_all(requests).await) {
+        assert_eq!(answer.status, 200, "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn what_rests_on_a_statement_cites_it() {
+    let statements = ask(get("/v1/sources/sbni_sexting_advice/statements"))
+        .await
+        .json();
+    for statement in statements["statements"].as_array().unwrap() {
+        let id = &statement["id"];
+        for item in statement["items"].as_array().unwrap() {
+            let entry = ask(get(item["href"].as_str().unwrap())).await.json();
+            let grounds = entry["grounds"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .chain([&entry, &entry["caution"]]);
+            let mut cited = grounds
+                .filter_map(|part| part["citations"].as_array())
+                .flatten();
+            assert!(cited.any(|cited| cited == id), "{item} does not cite {id}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn prevention_is_the_sections_on_reasons_and_on_working_with_children() {
+    let prevention = ask(get("/v1/prevention")).await.json();
+    let entries = prevention["prevention"].as_array().unwrap().iter();
+    let cited = entries.flat_map(|entry| entry["citations"].as_array().unwrap());
+    let cited: BTreeSet<_> = cited.map(|id| id.as_str().unwrap()).collect();
+    for number in (1..=2).chain(5..=21) {
+        let id = format!("S{number:02}");
+        assert!(cited.contains(id.as_str()), "{id} stands nowhere");
+    }
+}
+
+#[actix_web::test]
+async fn what_is_not_there_is_not_found() {
+    for path in [
+        "/v1/actions/burn_it",
+        "/v1/actions/do_not_delete",
+        "/v1/",
+        "/v1/sources/x/statements",
+        "/v2",
+    ] {
+        let answer = ask(get(path)).await;
+        assert_eq!(answer.status, 404, "{path}");
+        assert_eq!(answer.json()["type"], "/problems/not_found");
+    }
+    let encoded = ask(get("/v1/actions/contact%5Fpolice")).await;
+    assert_eq!(encoded.status, 200);
+}
+
+#[actix_web::test]
+async fn a_retired_id_still_leads_to_its_words() {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_packs/base");
+    let files = ["contacts.yaml", "mini/pack.yaml"].map(|name| {
+        let text = fs::read_to_string(base.join(name)).unwrap();
+        let retired = "explanations:\n  - id: talking_helps\n    title: Talking was said to help\n    explains: [talk]\n    \
+                       statements: [A2]\n    retired: { since: \"1.0.0\", because: Said twice., replaced_by: why }\n";
+        (PathBuf::from(name), text.replace("explanations:\n", retired))
+    });
+    let guidance = guidance::from_files(files.to_vec()).unwrap();
+    let state = Data::new(State::new(guidance));
+    for path in ["/v1/items/talking_helps", "/v1/explanations/talking_helps"] {
+        let answer = ask_all_of(state.clone(), vec![get(path)]).await.remove(0);
+        assert_eq!(answer.status, 200, "{path}");
+        assert_eq!(answer.json()["title"], "Talking was said to help");
+        assert_eq!(answer.json()["retired"]["replaced_by"], "why");
+    }
+    let body = r#"{"facts":{"child_received":"yes","police_decision":"no_investigation"}}"#;
+    let advice = ask_all_of(state, vec![crate::app::advice(body)])
+        .await
+        .remove(0)
+        .json();
+    assert_eq!(advice["explanations"].as_array().unwrap().len(), 1);
+    assert_eq!(advice["explanations"][0]["id"], "why");
+}
