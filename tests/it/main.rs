@@ -12,6 +12,7 @@ mod app;
 mod bad_packs;
 mod contract;
 mod differential;
+mod documents;
 mod layers;
 mod naive;
 mod problems;
