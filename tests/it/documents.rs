@@ -86,7 +86,9 @@ impl Document {
     fn operations(&self) -> impl Iterator<Item = (&str, &str, &Value)> {
         let paths = self.value["paths"].as_object().unwrap().iter();
         paths.flat_map(|(path, item)| {
+            // What all operations of a path share stands beside them, in a list.
             let operations = item.as_object().unwrap().iter();
+            let operations = operations.filter(|(_, value)| value.is_object());
             operations.map(|(method, operation)| (method.as_str(), path.as_str(), operation))
         })
     }
