@@ -13,6 +13,7 @@ mod bad_packs;
 mod catalogue;
 mod contract;
 mod differential;
+mod documents;
 mod examples;
 mod layers;
 mod naive;

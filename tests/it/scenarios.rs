@@ -6,7 +6,7 @@ mod rest;
 mod shown;
 mod shows;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use signpost::advise::advise;
@@ -21,6 +21,11 @@ const FIRST_CASE: &str = "gives the first case";
 
 fn guidance() -> Guidance {
     guidance::embedded().expect("the guidance of this repository is sound")
+}
+
+/// The answers to facts that each scenario gives.
+pub(crate) fn given() -> impl Iterator<Item = BTreeMap<String, String>> {
+    case::all().into_iter().map(|scenario| scenario.given)
 }
 
 #[test]

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Checks the published contract: openapi/signpost.json with three linters, schemas/*.json against their metaschema.
+# Checks the published contract: openapi/*.json with three linters and the two older formats with a fourth,
+# schemas/*.json against their metaschema.
 # Run from the repository root. Needs node, npm and python3; a second run needs no network.
 set -euo pipefail
 
-npm_packages=(@stoplight/spectral-cli@6.16.3 @redocly/cli@2.77.0)
+npm_packages=(@stoplight/spectral-cli@6.16.3 @redocly/cli@2.77.0 @apidevtools/swagger-parser@12.1.0)
 python_packages=(openapi-spec-validator==0.9.0 check-jsonschema==0.39.0)
 tools="${SIGNPOST_TOOLS:-$PWD/target/tools}/lint"
 here=tests/tools
@@ -24,7 +25,8 @@ if [[ "$(cat "$tools/stamp" 2>/dev/null)" != "$stamp" ]]; then
 fi
 PATH="$tools/node_modules/.bin:$tools/venv/bin:$PATH"
 
-spectral lint --ruleset "$here/spectral.yaml" --fail-severity=warn openapi/signpost.json
-redocly lint --config "$here/redocly.yaml" openapi/signpost.json
-openapi-spec-validator openapi/signpost.json
+spectral lint --ruleset "$here/spectral.yaml" --fail-severity=warn openapi/*.json
+redocly lint --config "$here/redocly.yaml" openapi/*.json
+openapi-spec-validator openapi/*.json
+NODE_PATH="$tools/node_modules" node "$here/swagger_parser.cjs" openapi/signpost-3.0.json openapi/signpost-2.0.json
 check-jsonschema --check-metaschema schemas/*.json

@@ -1,7 +1,12 @@
 //! The published contract as documents: what `signpost export` writes and a test compares.
 //!
 //! Everything is derived from the types of the contract and the one list of resources. Nothing is
-//! written by hand, and nothing here touches a file.
+//! written by hand, and nothing here touches a file. The `OpenAPI` document is published in two older
+//! formats as well, each made from the one before, for importers that take nothing newer.
+
+pub mod openapi_3_0;
+pub mod swagger_2_0;
+mod walk;
 
 use std::collections::BTreeSet;
 
@@ -39,11 +44,17 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
 
 /// Every document, by its path, as it is committed.
 pub fn files() -> Vec<(String, String)> {
+    let current = openapi();
+    let older = openapi_3_0::from_3_1(&current);
+    let oldest = swagger_2_0::from_3_0(&older);
+    let documents = [("", current), ("-3.0", older), ("-2.0", oldest)];
+    let documents = documents.map(|(format, document)| {
+        let name = format!("openapi/signpost{format}.json");
+        (name, text(&document))
+    });
     let schemas = schemas().into_iter();
     let schemas = schemas.map(|(name, schema)| (format!("schemas/{name}.json"), text(&schema)));
-    std::iter::once(("openapi/signpost.json".to_owned(), text(&openapi())))
-        .chain(schemas)
-        .collect()
+    documents.into_iter().chain(schemas).collect()
 }
 
 fn text(document: &Value) -> String {

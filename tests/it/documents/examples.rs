@@ -1,0 +1,162 @@
+//! What is a valid request, answer or problem in one document is so in each, and nothing else is.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use signpost::advise::advise;
+use signpost::contract::incident::Incident;
+use signpost::guidance;
+
+use super::{ADVICE, Place, published, repository};
+use crate::scenarios;
+
+const ADVISED: Place<'_> = Place::Answer { status: "200" };
+const REFUSED: Place<'_> = Place::Answer { status: "422" };
+
+/// Checks the values against the schema of a place in each document.
+fn assert_valid(operation: (&str, &str), place: Place<'_>, values: &[Value]) {
+    assert!(!values.is_empty(), "{operation:?} {place:?}");
+    for document in published() {
+        let validator = document.validator(operation, place);
+        for value in values {
+            let errors = validator.iter_errors(value);
+            let errors: Vec<_> = errors.map(|error| error.to_string()).collect();
+            let name = document.name;
+            assert!(errors.is_empty(), "{name} {place:?}: {errors:#?}\n{value}");
+        }
+    }
+}
+
+fn assert_refused(place: Place<'_>, values: &[Value]) {
+    for document in published() {
+        let validator = document.validator(ADVICE, place);
+        for value in values {
+            assert!(!validator.is_valid(value), "{}: {value}", document.name);
+        }
+    }
+}
+
+/// The value with one place in it set to something else.
+fn with(value: &Value, pointer: &str, other: Value) -> Value {
+    let mut value = value.clone();
+    *value.pointer_mut(pointer).unwrap() = other;
+    value
+}
+
+/// The value with one member taken out of it.
+fn without(value: &Value, parent: &str, name: &str) -> Value {
+    let mut value = value.clone();
+    let members = value.pointer_mut(parent).unwrap().as_object_mut().unwrap();
+    assert!(members.remove(name).is_some(), "{parent}/{name}");
+    value
+}
+
+#[test]
+fn the_examples_of_the_document_are_valid_in_each() {
+    let [current, ..] = published();
+    let mut seen = 0;
+    for (method, path, operation) in current.operations() {
+        let request = operation.get("requestBody");
+        let request = request.map(|body| (Place::Request, body));
+        let responses = operation["responses"].as_object().unwrap().iter();
+        let answers = responses.map(|(status, body)| (Place::Answer { status }, body));
+        for (place, body) in request.into_iter().chain(answers) {
+            let content = current.resolved(body)["content"].as_object();
+            for (media_type, media) in content.into_iter().flatten() {
+                let examples = media["examples"].as_object().into_iter().flatten();
+                let examples = examples.map(|(_, example)| &current.resolved(example)["value"]);
+                let examples: Vec<_> = examples.cloned().collect();
+                if !examples.is_empty() && media_type.ends_with("json") {
+                    assert_valid((path, method), place, &examples);
+                    seen += examples.len();
+                }
+            }
+        }
+    }
+    assert!(seen >= 15, "{seen} examples");
+}
+
+/// The whole answers that stand in the repository.
+fn kept_answers() -> Vec<Value> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples");
+    let paths = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    paths
+        .filter(|path| path.extension().is_some_and(|end| end == "json"))
+        .map(|path| serde_json::from_slice(&fs::read(path).unwrap()).unwrap())
+        .collect()
+}
+
+#[test]
+fn whole_answers_are_valid_in_each() {
+    let mut answers = kept_answers();
+    let guidance = guidance::embedded().unwrap();
+    let mut requests = Vec::new();
+    for given in scenarios::given() {
+        let request = json!({ "facts": given });
+        let incident: Incident = serde_json::from_value(request.clone()).unwrap();
+        let mut answer = Vec::new();
+        advise(&guidance, &incident.facts).write(&mut answer);
+        requests.push(request);
+        answers.push(serde_json::from_slice(&answer).unwrap());
+    }
+    assert_valid(ADVICE, Place::Request, &requests);
+    assert_valid(ADVICE, ADVISED, &answers);
+}
+
+#[test]
+fn a_spoiled_request_is_refused_by_each() {
+    assert_valid(
+        ADVICE,
+        Place::Request,
+        &[json!({"facts": {"adult_involved": "yes"}})],
+    );
+    let bodies = [
+        json!({}),
+        json!([]),
+        json!({"facts": null}),
+        json!({"facts": {}, "note": "x"}),
+        json!({"facts": {"colour": "red"}}),
+        json!({"facts": {"adult_involved": "maybe"}}),
+        json!({"facts": {"adult_involved": true}}),
+        json!({"facts": {"adult_involved": null}}),
+    ];
+    assert_refused(Place::Request, &bodies);
+}
+
+#[test]
+fn a_spoiled_answer_is_refused_by_each() {
+    let answer = serde_json::from_str(&repository("tests/examples/first_case.json")).unwrap();
+    assert_valid(ADVICE, ADVISED, std::slice::from_ref(&answer));
+    let spoiled = [
+        without(&answer, "", "actions"),
+        with(&answer, "/actions", json!({})),
+        with(&answer, "/actions/0/title", json!(1)),
+        without(&answer, "/actions/0/grounds/0", "citations"),
+        with(&answer, "/actions/0/grounds/0/citations/0", json!(22)),
+        with(&answer, "/urgency", json!("emergency")),
+    ];
+    assert_refused(ADVISED, &spoiled);
+}
+
+#[test]
+fn a_spoiled_problem_is_refused_by_each() {
+    let problem = json!({
+        "type": "/problems/invalid_incident",
+        "title": "The body is not an incident",
+        "status": 422,
+        "detail": "Correct every fault listed.",
+        "faults": [{"pointer": "/facts", "code": "unknown_name"}]
+    });
+    assert_valid(ADVICE, REFUSED, std::slice::from_ref(&problem));
+    let spoiled = [
+        without(&problem, "", "type"),
+        with(&problem, "/status", json!("422")),
+        with(&problem, "/status", json!(-1)),
+        without(&problem, "/faults/0", "pointer"),
+        with(&problem, "/faults/0/code", json!(1)),
+    ];
+    assert_refused(REFUSED, &spoiled);
+}
