@@ -14,7 +14,20 @@ use super::state::State;
 use super::store::{JSON, Store, read};
 use crate::intake::INCIDENT_SCHEMA;
 
-const OPENAPI: &str = include_str!("../../openapi/signpost.json");
+const OPENAPI: [(&str, &str); 3] = [
+    (
+        "/openapi.json",
+        include_str!("../../openapi/signpost.json"),
+    ),
+    (
+        "/openapi-3.0.json",
+        include_str!("../../openapi/signpost-3.0.json"),
+    ),
+    (
+        "/swagger-2.0.json",
+        include_str!("../../openapi/signpost-2.0.json"),
+    ),
+];
 
 const SCHEMAS: [(&str, &str); 3] = [
     ("incident", INCIDENT_SCHEMA),
@@ -25,35 +38,57 @@ const SCHEMAS: [(&str, &str); 3] = [
 /// Puts the documents into the store.
 pub(super) fn fill(store: &mut Store) {
     let text = |text: &'static str| Bytes::from_static(text.as_bytes());
-    store.put_text("/openapi.json", JSON, text(OPENAPI));
+    for (path, document) in OPENAPI {
+        store.put_text(path, JSON, text(document));
+    }
     for (name, schema) in SCHEMAS {
         let path = format!("/schemas/{name}.json");
         store.put_text(path, "application/schema+json", text(schema));
     }
 }
 
-/// Read the OpenAPI document
-///
-/// This document: every resource with its requests, answers and problems.
-#[utoipa::path(
-    tag = "documents",
-    operation_id = "getOpenApi",
-    responses(
-        (
-            status = 200,
-            description = "The OpenAPI document.",
-            body = inline(AnyObject),
-            content_type = "application/json"
-        ),
-        ListResponses
-    )
-)]
-#[get("/openapi.json")]
-pub(super) async fn openapi(
-    request: HttpRequest,
-    state: Data<State>,
-) -> Result<HttpResponse, ApiError> {
-    read(request, state).await
+/// Declares resources that are a document of their own.
+macro_rules! documents {
+    ($($(#[doc = $about:literal])* $name:ident $id:literal $path:literal $description:literal;)*) => {$(
+        $(#[doc = $about])*
+        #[utoipa::path(
+            tag = "documents",
+            operation_id = $id,
+            responses(
+                (
+                    status = 200,
+                    description = $description,
+                    body = inline(AnyObject),
+                    content_type = "application/json"
+                ),
+                ListResponses
+            )
+        )]
+        #[get($path)]
+        pub(super) async fn $name(
+            request: HttpRequest,
+            state: Data<State>,
+        ) -> Result<HttpResponse, ApiError> {
+            read(request, state).await
+        }
+    )*};
+}
+
+documents! {
+    /// Read the OpenAPI document
+    ///
+    /// The whole contract: every resource with its requests, answers and problems.
+    openapi "getOpenApi" "/openapi.json" "The OpenAPI 3.1 document.";
+
+    /// Read the OpenAPI document in the format 3.0.3
+    ///
+    /// The same contract, for importers that take nothing newer.
+    openapi_3_0 "getOpenApi30" "/openapi-3.0.json" "The OpenAPI 3.0.3 document.";
+
+    /// Read the OpenAPI document in the format Swagger 2.0
+    ///
+    /// The same contract, for importers that take nothing newer.
+    swagger_2_0 "getSwagger20" "/swagger-2.0.json" "The Swagger 2.0 document.";
 }
 
 /// Read a JSON Schema

@@ -53,7 +53,9 @@ const LINKS: &[Link] = &[
         "/v1/override-reasons",
         "Codes to record when an item is not followed",
     ),
-    link("openapi", "/openapi.json", "The OpenAPI document"),
+    link("openapi", "/openapi.json", "The OpenAPI document (3.1)"),
+    link("openapi_3_0", "/openapi-3.0.json", "The same as OpenAPI 3.0.3"),
+    link("swagger_2_0", "/swagger-2.0.json", "The same as Swagger 2.0"),
     link(
         "incident_schema",
         "/schemas/incident.json",

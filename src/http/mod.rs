@@ -143,6 +143,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     add(config, catalogue::list_override_reasons);
     add(config, catalogue::get_override_reason);
     add(config, documents::openapi);
+    add(config, documents::openapi_3_0);
+    add(config, documents::swagger_2_0);
     add(config, documents::json_schema);
     add(config, problems::problem_type);
     add(config, health::live);
