@@ -18,7 +18,8 @@ mod examples;
 mod layers;
 mod naive;
 mod notes;
+mod pages;
 mod problems;
 mod program;
-mod readme;
+
 mod scenarios;
