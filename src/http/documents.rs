@@ -15,10 +15,7 @@ use super::store::{JSON, Store, read};
 use crate::intake::INCIDENT_SCHEMA;
 
 const OPENAPI: [(&str, &str); 3] = [
-    (
-        "/openapi.json",
-        include_str!("../../openapi/signpost.json"),
-    ),
+    ("/openapi.json", include_str!("../../openapi/signpost.json")),
     (
         "/openapi-3.0.json",
         include_str!("../../openapi/signpost-3.0.json"),
