@@ -1,0 +1,113 @@
+//! The commands and their options.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::setting::{Faults, Given, Setting};
+
+const ADDRESS: Setting<SocketAddr> = Setting {
+    allowed: "an IP address and a port, such as 127.0.0.1:8080 or [::]:8080",
+    read: |text| text.parse().ok(),
+};
+
+const WORKERS: Setting<u16> = Setting {
+    allowed: "a whole number from 1 to 512",
+    read: |text| {
+        text.parse()
+            .ok()
+            .filter(|number| (1..=512).contains(number))
+    },
+};
+
+/// Cited advice for professionals when a child or young person is involved in sexting.
+#[derive(Debug, Parser)]
+#[command(name = "signpost", version, args_conflicts_with_subcommands = true)]
+#[command(long_about = include_str!("help/signpost_first.txt").trim_end())]
+#[command(after_long_help = include_str!("help/signpost.txt"))]
+pub struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: Serve,
+}
+
+impl CommandLine {
+    /// The command; to serve, where none is named.
+    pub fn command(self) -> Command {
+        self.command.unwrap_or(Command::Serve(self.serve))
+    }
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check guidance, and list the items that rest on each statement.
+    ///
+    /// Prints every fault with its file, its line and what to do about it.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/check.txt"))]
+    Check {
+        /// The guidance: a directory with contacts.yaml and one folder for each pack
+        /// [default: the guidance that the program carries]
+        #[arg(verbatim_doc_comment)]
+        directory: Option<PathBuf>,
+    },
+    /// Write the OpenAPI document and the JSON Schemas.
+    ///
+    /// Writes what the service publishes, made from the code: openapi/signpost.json
+    /// and schemas/*.json.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/export.txt"))]
+    Export {
+        /// The directory to write them under
+        #[arg(long, default_value = ".", value_name = "DIRECTORY")]
+        dir: PathBuf,
+    },
+    /// Serve advice over HTTP: what happens without a command.
+    ///
+    /// Says on standard error where it listens. It stops on SIGTERM or SIGINT, after
+    /// answering what it has taken.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/serve.txt"))]
+    Serve(Serve),
+}
+
+/// How to serve, as it was given.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    listen: Listen,
+    /// The number of worker threads [default: one for each core]
+    #[arg(long, env = "SIGNPOST_WORKERS", value_name = "NUMBER", value_parser = WORKERS)]
+    workers: Option<Given<u16>>,
+}
+
+impl Serve {
+    /// How to serve.
+    ///
+    /// # Errors
+    ///
+    /// Every setting that cannot be used.
+    pub fn service(self) -> Result<Service, Faults> {
+        match (self.listen.bind, self.workers.transpose()) {
+            (Ok(bind), Ok(workers)) => Ok(Service { bind, workers }),
+            (bind, workers) => Err(Faults::of([bind.err(), workers.err()])),
+        }
+    }
+}
+
+/// How to serve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Service {
+    /// The address and port to listen at.
+    pub bind: SocketAddr,
+    /// The number of worker threads; one for each core where nothing is said.
+    pub workers: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+struct Listen {
+    /// The address and port that the service listens at
+    #[arg(long, env = "SIGNPOST_BIND", value_name = "ADDRESS", value_parser = ADDRESS)]
+    #[arg(default_value = "127.0.0.1:8080")]
+    bind: Given<SocketAddr>,
+}
