@@ -9,8 +9,10 @@ use signpost::config::{Command, CommandLine};
 
 fn main() -> ExitCode {
     let done = match CommandLine::parse().command() {
+        Command::Advise(asked) => commands::advise(&asked),
         Command::Check { directory } => commands::check(directory.as_deref()),
         Command::Export { dir } => commands::export(&dir),
+        Command::Health(asked) => commands::health(asked),
         Command::Serve(asked) => commands::serve(asked),
     };
     match done {

@@ -1,18 +1,24 @@
 //! The commands, a file for each, and what they share: how they print, and how they end.
 
+mod advise;
 mod check;
 mod export;
+mod health;
+mod lines;
 mod serve;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use signpost::config::Faults;
+use signpost::contract::problem::Refusal;
 use signpost::guidance::{self, Guidance};
 
+pub(crate) use self::advise::advise;
 pub(crate) use self::check::check;
 pub(crate) use self::export::export;
+pub(crate) use self::health::health;
 pub(crate) use self::serve::serve;
 
 /// How a command ends: well, or in another way.
@@ -40,6 +46,23 @@ impl Ending {
         }
     }
 
+    /// The answer is no, and everything has been said.
+    fn no_as_said() -> Self {
+        Self {
+            code: 1,
+            message: String::new(),
+        }
+    }
+
+    /// An incident was refused: the problem is told in the bytes that HTTP sends.
+    fn refused(refusal: &Refusal) -> Self {
+        let end = line_end(&io::stderr());
+        Self {
+            code: 1,
+            message: problem(refusal) + end,
+        }
+    }
+
     /// Something could not be printed. That a reader has seen enough, such as `head`, is no failure.
     fn unprinted(error: &io::Error) -> Self {
         if error.kind() == ErrorKind::BrokenPipe {
@@ -63,6 +86,16 @@ impl From<Faults> for Ending {
     fn from(faults: Faults) -> Self {
         Self::unable(faults.to_string())
     }
+}
+
+/// What a refusal says, in the bytes that HTTP sends.
+fn problem(refusal: &Refusal) -> String {
+    serde_json::to_string(&refusal.problem()).unwrap_or_default()
+}
+
+/// What ends the line for a person who looks at it; a file gets the answer alone.
+fn line_end(out: &impl IsTerminal) -> &'static str {
+    if out.is_terminal() { "\n" } else { "" }
 }
 
 fn print(bytes: &[u8]) -> Done {

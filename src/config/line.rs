@@ -43,6 +43,12 @@ impl CommandLine {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Advise on an incident in a file, without a server.
+    ///
+    /// Reads what is known about an incident as JSON and writes the advice as JSON:
+    /// byte for byte what POST /v1/advice takes and answers. Nothing is kept.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/advise.txt"))]
+    Advise(Advise),
     /// Check guidance, and list the items that rest on each statement.
     ///
     /// Prints every fault with its file, its line and what to do about it.
@@ -63,12 +69,68 @@ pub enum Command {
         #[arg(long, default_value = ".", value_name = "DIRECTORY")]
         dir: PathBuf,
     },
+    /// Ask a running service whether it takes requests.
+    ///
+    /// For whatever runs the service where there is neither a shell nor curl, such as a
+    /// container. Asks /health/ready at the address that the service is told to listen
+    /// at; where that is every address (0.0.0.0 or ::), it asks this machine.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/health.txt"))]
+    Health(Health),
     /// Serve advice over HTTP: what happens without a command.
     ///
     /// Says on standard error where it listens. It stops on SIGTERM or SIGINT, after
     /// answering what it has taken.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/serve.txt"))]
     Serve(Serve),
+}
+
+/// What to advise on.
+#[derive(Debug, Args)]
+pub struct Advise {
+    /// The file with the incident; - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Read an incident in each line, and write a line for each: its advice or its problem
+    #[arg(long)]
+    lines: bool,
+}
+
+impl Advise {
+    /// What comes in and what goes out.
+    pub fn form(&self) -> Form {
+        if self.lines {
+            Form::Lines
+        } else {
+            Form::Incident
+        }
+    }
+}
+
+/// What comes in and what goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// One incident, and advice on it.
+    Incident,
+    /// An incident in each line, and a line for each.
+    Lines,
+}
+
+/// Whom to ask.
+#[derive(Debug, Args)]
+pub struct Health {
+    #[command(flatten)]
+    listen: Listen,
+}
+
+impl Health {
+    /// The address that the service is told to listen at.
+    ///
+    /// # Errors
+    ///
+    /// It is not an address.
+    pub fn address(self) -> Result<SocketAddr, Faults> {
+        self.listen.bind.map_err(|fault| Faults::of([Some(fault)]))
+    }
 }
 
 /// How to serve, as it was given.

@@ -1,8 +1,11 @@
 //! `--help` and `--version`.
 
-use super::{end, run};
+use std::fs;
+use std::process::Command;
 
-const COMMANDS: [&str; 3] = ["check", "export", "serve"];
+use super::{end, run, scratch};
+
+const COMMANDS: [&str; 5] = ["advise", "check", "export", "health", "serve"];
 
 fn help(arguments: &[&str]) -> String {
     let output = run(arguments);
@@ -19,7 +22,11 @@ fn the_help_says_first_what_it_is_and_what_is_most_often_wanted() {
         first.starts_with("signpost gives professionals cited advice"),
         "{first}"
     );
-    for often in ["\n  signpost  ", "\n  signpost check "] {
+    for often in [
+        "\n  signpost  ",
+        "\n  signpost advise ",
+        "\n  signpost check ",
+    ] {
         assert!(first.contains(often), "{often}");
     }
     for command in COMMANDS {
@@ -50,6 +57,30 @@ fn each_command_has_an_example_its_exit_codes_and_its_variables() {
         }
         let none = end.contains("\nIt reads no environment variable.");
         assert_eq!(none, listed.is_empty(), "{command}");
+    }
+}
+
+#[test]
+fn the_examples_of_advise_work_as_they_are_written() {
+    let folder = scratch("examples_of_help");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("incident.json"), r#"{"facts": {}}"#).unwrap();
+    fs::write(folder.join("incidents.ndjson"), "{\"facts\": {}}\n").unwrap();
+    let program = env!("CARGO_BIN_EXE_signpost");
+    let help = help(&["advise", "--help"]);
+    let (_, rest) = help.split_once("Examples:\n").unwrap();
+    let examples: Vec<_> = rest.lines().take_while(|line| !line.is_empty()).collect();
+    assert_eq!(examples.len(), 3);
+    for example in examples {
+        let call = example.replace("signpost ", &format!("{program} "));
+        let mut shell = Command::new("sh");
+        let output = shell.arg("-c").arg(&call).current_dir(&folder).output();
+        let output = output.unwrap();
+        assert!(output.status.success(), "{example}: {output:?}");
+    }
+    for written in ["advice.json", "answers.ndjson"] {
+        let answer = fs::read_to_string(folder.join(written)).unwrap();
+        assert!(answer.starts_with(r#"{"scope":"incident","#), "{written}");
     }
 }
 

@@ -1,11 +1,14 @@
 //! The program: its commands, its messages and how it ends.
 
+mod advise;
 mod documents;
+mod health;
 mod help;
+mod lines;
 mod serve;
 mod settings;
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
@@ -18,6 +21,24 @@ fn signpost() -> Command {
 
 fn run(arguments: &[&str]) -> Output {
     signpost().args(arguments).output().unwrap()
+}
+
+/// Runs the program with these bytes as its input.
+fn run_with(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = signpost();
+    let command = command.args(arguments).stdin(Stdio::piped());
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // The program answers while it is still being fed, and may stop reading early.
+    let feeding = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    feeding.join().unwrap();
+    output
 }
 
 /// How the program ended, and what it said.
