@@ -13,18 +13,18 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
 /// The program, with nothing in its environment.
-fn signpost() -> Command {
+pub(crate) fn signpost() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
     command.env_clear();
     command
 }
 
-fn run(arguments: &[&str]) -> Output {
+pub(crate) fn run(arguments: &[&str]) -> Output {
     signpost().args(arguments).output().unwrap()
 }
 
 /// Runs the program with these bytes as its input.
-fn run_with(arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn run_with(arguments: &[&str], input: &[u8]) -> Output {
     let mut command = signpost();
     let command = command.args(arguments).stdin(Stdio::piped());
     let mut child = command

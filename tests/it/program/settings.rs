@@ -79,8 +79,13 @@ fn a_flag_goes_before_its_variable() {
 
 #[test]
 fn settings_of_the_environment_do_not_stand_in_the_way_of_a_command() {
-    let commands: [&[&str]; 4] = [
+    let incident = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/conformance/nothing_known.request.json"
+    );
+    let commands: [&[&str]; 5] = [
         &["check"],
+        &["advise", incident],
         &["export", "--dir", env!("CARGO_TARGET_TMPDIR")],
         &["--help"],
         &["--version"],
