@@ -1,8 +1,10 @@
 """Checks that the files of deploy/ agree with each other and with the program.
 
-Run from the root of the repository, with the rendered manifests on standard input. Prints every fault.
+Run from the root of the repository, with the files of the rendered manifests and of what systemd reports of
+the unit's security. Prints every fault.
 """
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -11,6 +13,16 @@ import yaml
 
 DEPLOY = Path("deploy")
 KUBERNETES = DEPLOY / "kubernetes"
+
+# What the unit leaves open, and why: it listens, it starts from the root of the machine, ProtectClock= allows
+# reading the clock, and the addresses it lets in are more than none.
+LEFT_OPEN = {
+    "PrivateNetwork=",
+    "RestrictAddressFamilies=~AF_(INET|INET6)",
+    "RootDirectory=/RootImage=",
+    "DeviceAllow=",
+    "IPAddressDeny=",
+}
 
 
 def text(path):
@@ -122,21 +134,29 @@ def listed():
         yield f"kustomization.yaml: {name} is not both listed and there"
 
 
-def main():
-    objects = {each["kind"]: each for each in yaml.safe_load_all(sys.stdin)}
+def confinement(report):
+    """Ways to confine the unit that it does not take."""
+    for way in json.loads(text(report)):
+        if not way["set"] and way["name"] not in LEFT_OPEN:
+            yield f"signpost.service: {way['description']} ({way['name']})"
+
+
+def main(manifests, report):
+    objects = {each["kind"]: each for each in yaml.safe_load_all(text(manifests))}
     compose = yaml.safe_load(text(DEPLOY / "compose.yaml"))["services"]["signpost"]
-    faults = [
+    # The others rely on the list.
+    faults = list(listed()) or [
         *settings(),
         *paths(),
         *ports(objects, compose),
         *selectors(objects),
         *stops(objects, compose),
         *versions(objects, compose),
-        *listed(),
+        *confinement(report),
     ]
     for fault in faults:
         print(fault, file=sys.stderr)
     sys.exit(bool(faults))
 
 
-main()
+main(*sys.argv[1:])

@@ -7,6 +7,10 @@
 # out of reach, a fresh Debian of the same release with this machine's toolchain stands in for it.
 set -euo pipefail
 
+for tool in buildah podman runc debootstrap curl rustc; do
+    command -v "$tool" >/dev/null || { echo "$tool is missing" >&2; exit 1; }
+done
+
 store=$PWD/target/image
 image=localhost/signpost:checked
 address=127.0.0.1:28090
@@ -15,7 +19,7 @@ work=$(mktemp -d)
 name=signpost-check-$$
 # No service of the system is asked for anything: no overlay, no control group manager, no journal.
 export BUILDAH_ISOLATION=chroot
-store_options=(--storage-driver vfs --root "$store" --runroot "$work/run")
+store_options=(--storage-driver vfs --root "$store/root" --runroot "$store/run")
 engine=(podman "${store_options[@]}" --runtime runc --cgroup-manager cgroupfs --events-backend file)
 trap '"${engine[@]}" rm --force "$name" >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
 
@@ -56,8 +60,9 @@ curl --fail --silent --show-error --output /dev/null --header 'Content-Type: app
     --data '{"facts": {}}' "http://$address/v1/advice"
 
 status=/proc/$("${engine[@]}" inspect --format '{{.State.Pid}}' "$name")/status
-grep -P '^Uid:(\t65532){4}$' "$status"
-grep -P '^CapEff:\t0+$' "$status"
+for line in 'Uid:(\t65532){4}' 'CapEff:\t0+' 'NoNewPrivs:\t1'; do
+    grep -P "^$line\$" "$status" || { echo "not confined: no $line in its status" >&2; exit 1; }
+done
 "${engine[@]}" exec "$name" /signpost health
 "${engine[@]}" stop "$name" >/dev/null
 test "$("${engine[@]}" inspect --format '{{.State.ExitCode}}' "$name")" = 0
