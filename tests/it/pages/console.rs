@@ -35,7 +35,19 @@ pub(super) fn calls(block: &Block) -> Result<Vec<Call>, String> {
             call.printed.push(line.trim_end().to_owned());
         }
     }
+    // An empty line before the next command belongs to neither.
+    for call in &mut calls {
+        while call.printed.last().is_some_and(String::is_empty) {
+            call.printed.pop();
+        }
+    }
     Ok(calls)
+}
+
+/// Whether a printed line stands for the real one, of which `...` may leave out the end.
+fn stands_for(printed: &str, real: &str) -> bool {
+    let start = printed.strip_suffix(LEFT_OUT);
+    printed == real || start.is_some_and(|start| real.starts_with(start))
 }
 
 /// Whether the printed lines are the real ones, `...` standing for any number of them.
@@ -55,21 +67,25 @@ pub(super) fn shows(printed: &[String], real: &[String]) -> Result<(), String> {
         if let (true, Some(furthest)) = (number == last, furthest) {
             starts = starts.start.max(furthest)..starts.end;
         }
-        let found = starts.clone().find(|start| rest[*start..].starts_with(run));
+        let found = starts.find(|start| alike(run, &rest[*start..]) == run.len());
         at += found.ok_or_else(|| first_difference(run, rest))? + run.len();
     }
     Ok(())
 }
 
+/// How many lines of the run stand for the first of the real ones.
+fn alike(run: &[String], real: &[String]) -> usize {
+    let pairs = run.iter().zip(real);
+    pairs
+        .take_while(|(printed, real)| stands_for(printed, real))
+        .count()
+}
+
 /// The line at which the best attempt to find the run ends.
 fn first_difference(run: &[String], rest: &[String]) -> String {
-    let alike = |start: usize| {
-        let pairs = run.iter().zip(&rest[start..]);
-        pairs.take_while(|(one, other)| one == other).count()
-    };
-    let best = (0..rest.len()).max_by_key(|start| (alike(*start), rest.len() - start));
-    let best = best.unwrap_or_default();
-    let same = alike(best);
+    let far = |start: &usize| (alike(run, &rest[*start..]), rest.len() - start);
+    let best = (0..rest.len()).max_by_key(far).unwrap_or_default();
+    let same = alike(run, &rest[best..]);
     match (run.get(same), rest.get(best + same)) {
         (Some(printed), real) => format!("the page prints {printed:?}, the answer has {real:?}"),
         (None, Some(real)) => format!("the page leaves out {real:?} without `...`"),

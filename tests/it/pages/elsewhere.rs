@@ -18,7 +18,7 @@ pub(super) const ELSEWHERE: &[Elsewhere] = &[
         page: "README.md",
         command: "cargo run --release",
         script: "tests/tools/readme.sh",
-        line: r"command=$(grep -m1 -E '^\$ cargo run' README.md | sed 's/^\$ //')",
+        line: "start=$(commands README.md | grep -m1 '^cargo run')",
     },
     Elsewhere {
         page: "README.md",
@@ -26,7 +26,25 @@ pub(super) const ELSEWHERE: &[Elsewhere] = &[
         script: ".ci/run",
         line: "cargo test --locked",
     },
+    Elsewhere {
+        page: "deploy/README.md",
+        command: "kubectl kustomize deploy/kubernetes",
+        script: "tests/tools/deploy.sh",
+        line: r#"kubectl kustomize deploy/kubernetes >"$work/manifests.yaml""#,
+    },
+    Elsewhere {
+        page: "tests/conformance/README.md",
+        command: VECTORS,
+        script: "tests/tools/readme.sh",
+        line: "vectors=$(commands tests/conformance/README.md)",
+    },
 ];
+
+const VECTORS: &str = r#"for request in *.request.json; do \
+      response=$(ls "${request%.request.json}".{advice,problem}.json 2>/dev/null); \
+      curl -s -H 'Content-Type: application/json' --data-binary @"$request" http://127.0.0.1:8080/v1/advice | \
+          cmp - "$response"; \
+  done"#;
 
 impl Elsewhere {
     /// Whether the script runs it and is itself run.

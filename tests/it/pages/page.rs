@@ -78,7 +78,8 @@ impl Page {
     }
 
     fn place(&self, offset: usize) -> String {
-        let line = self.text[..offset].lines().count().max(1);
+        let before = self.text.bytes().take(offset);
+        let line = before.filter(|byte| *byte == b'\n').count() + 1;
         format!("{}:{line}", self.path)
     }
 
@@ -89,7 +90,7 @@ impl Page {
         let mut heading: Option<String> = None;
         let events = Parser::new_ext(&self.text, Options::ENABLE_TABLES).into_offset_iter();
         for (event, range) in events {
-            let place = || self.place(range.start + 1);
+            let place = || self.place(range.start);
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => inside = Some(block(place(), &kind)),
                 Event::End(TagEnd::CodeBlock) => parts.blocks.extend(inside.take()),

@@ -51,12 +51,17 @@ impl Scratch {
         let command = without_cargo(command);
         let first = command.split(' ').next().unwrap_or_default();
         if first != "signpost" && !COMMON.contains(&first) {
-            return Err("this test does not run such commands: see elsewhere.rs".to_owned());
+            return Err(
+                "no test runs such a command: name in elsewhere.rs the script that does".to_owned(),
+            );
         }
         for rest in command.split("signpost ").skip(1) {
             let told = rest.split_whitespace().next().unwrap_or_default();
             if !ENDING.contains(&told) {
-                return Err("it would not end: see elsewhere.rs".to_owned());
+                let fault = format!(
+                    "no test runs `signpost {told}`: name in elsewhere.rs the script that does"
+                );
+                return Err(fault);
             }
         }
         Ok(self.shell(&command))
