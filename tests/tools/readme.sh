@@ -36,7 +36,7 @@ done < <(commands README.md | grep '^curl ')
 test "$calls" -ge 3
 
 echo "$vectors"
-differences=$(cd tests/conformance && bash -c "$vectors" 2>&1)
+differences=$(cd tests/conformance && bash -c "$vectors" 2>&1 || true)
 test -z "$differences" || { echo "$differences"; exit 1; }
 
 kill -TERM "$server"

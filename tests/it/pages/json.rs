@@ -2,6 +2,7 @@
 
 use actix_web::test::TestRequest;
 use serde_json::Value;
+use signpost::contract::problem::Class;
 use signpost::intake::read_incident;
 
 use super::page::Block;
@@ -33,21 +34,32 @@ pub(super) async fn check(block: &Block) -> Result<(), String> {
         let read = read_incident(block.text.as_bytes());
         return read.map(|_| ()).map_err(|refusal| format!("{refusal:?}"));
     }
-    let name = match (&value["scope"], &value["type"]) {
-        (Value::String(_), _) => "advice",
-        (_, Value::String(_)) => "problem",
+    let (name, wrong) = match (&value["scope"], &value["type"]) {
+        (Value::String(_), _) => ("advice", None),
+        (_, Value::String(_)) => ("problem", wrong_texts(&value)),
         _ => return Err(HOW_TO_MARK.to_owned()),
     };
-    let errors: Vec<_> = validator(name)
-        .iter_errors(&value)
-        .map(|error| error.to_string())
-        .collect();
-    let unknown = unknown_members(&schema(name), &schema(name), &value);
-    if errors.is_empty() && unknown.is_empty() {
+    let schema = schema(name);
+    let validator = validator(name);
+    let errors = validator.iter_errors(&value).map(|error| error.to_string());
+    let unknown = unknown_members(&schema, &schema, &value).into_iter();
+    let unknown = unknown.map(|member| format!("`{member}` is no member"));
+    let faults: Vec<_> = errors.chain(unknown).chain(wrong).collect();
+    if faults.is_empty() {
         Ok(())
     } else {
-        Err(format!(
-            "it is no {name}: {errors:?}, unknown members {unknown:?}"
-        ))
+        Err(format!("it is no {name}: {faults:?}"))
     }
+}
+
+/// A problem has the texts of its class.
+fn wrong_texts(problem: &Value) -> Option<String> {
+    let of_type = |class: &&Class| problem["type"] == class.type_();
+    let Some(class) = Class::ALL.iter().find(of_type) else {
+        return Some("there is no such type".to_owned());
+    };
+    let same = problem["title"] == class.title()
+        && problem["status"] == class.status()
+        && problem["detail"] == class.detail();
+    (!same).then(|| format!("other texts than those of {}", class.name()))
 }
