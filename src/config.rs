@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, value_parser};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
 /// Cited advice for professionals when a child or young person is involved in sexting.
 ///
@@ -60,4 +60,21 @@ pub struct Serve {
     #[arg(long, env = "SIGNPOST_WORKERS", value_name = "NUMBER")]
     #[arg(value_parser = value_parser!(u16).range(1..=512))]
     pub workers: Option<u16>,
+    /// What to write on standard output while serving.
+    #[arg(
+        long,
+        env = "SIGNPOST_LOG",
+        value_name = "WHAT",
+        default_value = "requests"
+    )]
+    pub log: Log,
+}
+
+/// What to write on standard output while serving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Log {
+    /// One line of JSON for each request: its id, route, status and latency, and the guidance.
+    Requests,
+    /// Nothing.
+    None,
 }

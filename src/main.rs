@@ -15,10 +15,10 @@ use std::task::Poll;
 use actix_web::rt::System;
 use actix_web::rt::signal::unix::{SignalKind, signal};
 use clap::Parser;
-use signpost::config::{Command, CommandLine, Serve};
+use signpost::config::{Command, CommandLine, Log, Serve};
 use signpost::export;
 use signpost::guidance::{self, Coverage, Guidance};
-use signpost::http::{Settings, server};
+use signpost::http::{LogWriter, Settings, server};
 
 fn main() -> ExitCode {
     let line = CommandLine::parse();
@@ -48,17 +48,28 @@ fn serve(serve: &Serve) -> Result<(), String> {
     let listener = TcpListener::bind(bind).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     let workers = serve.workers.map(usize::from);
+    let writer = match serve.log {
+        Log::Requests => Some(LogWriter::new(io::stdout(), &guidance)),
+        Log::None => None,
+    };
+    let writer = writer
+        .transpose()
+        .map_err(|error| format!("signpost cannot log: {error}"))?;
     let settings = Settings {
         workers,
+        log: writer.as_ref().map(LogWriter::log),
         ..Settings::default()
     };
-    System::new().block_on(async {
+    let served = System::new().block_on(async {
         let server = server(listener, guidance, settings, told_to_stop()).map_err(failed)?;
         eprintln!("signpost listens on http://{address}");
         server
             .await
             .map_err(|error| format!("signpost stopped: {error}"))
-    })
+    });
+    // Writes the last lines.
+    drop(writer);
+    served
 }
 
 /// Ready when the operator or the system asks the service to stop.

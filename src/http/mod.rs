@@ -1,7 +1,7 @@
 //! The service over HTTP. It alone knows statuses, headers and media types.
 //!
 //! [`routes`] is the one list of resources: the application and the `OpenAPI` document both come
-//! from it, so that no resource can be undocumented. Nothing of a request is kept or logged, and
+//! from it, so that no resource can be undocumented. Nothing of a request is kept, logged or counted by, and
 //! nothing of it stands in an answer but the facts of the contract.
 
 mod accept;
@@ -13,7 +13,9 @@ mod health;
 mod middleware;
 mod problems;
 mod receive;
+mod request_id;
 mod server;
+mod telemetry;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -33,6 +35,7 @@ use self::error::ApiError;
 
 pub use self::error::PROBLEM_JSON;
 pub use server::{Settings, server};
+pub use telemetry::{LogWriter, RequestLog, Telemetry};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -48,7 +51,8 @@ pub use server::{Settings, server};
     tags(
         (name = "advice", description = "Advice on an incident."),
         (name = "documents", description = "What describes the service, for machines."),
-        (name = "health", description = "Checks for whatever runs the service.")
+        (name = "health", description = "Checks for whatever runs the service."),
+        (name = "operation", description = "What the operator sees of the service.")
     ),
     components(schemas(Problem))
 )]
@@ -66,6 +70,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 /// The application, as every worker runs it.
 pub fn app(
     guidance: Data<Guidance>,
+    telemetry: Data<Telemetry>,
     settings: Settings,
 ) -> App<
     impl ServiceFactory<
@@ -78,9 +83,12 @@ pub fn app(
 > {
     App::new()
         .app_data(guidance)
+        .app_data(telemetry.clone())
         .app_data(Data::new(settings))
         .app_data(Data::new(docs::settings()))
-        .wrap(from_fn(middleware::mark))
+        .wrap(from_fn(move |request, next| {
+            middleware::mark(telemetry.clone(), request, next)
+        }))
         .into_utoipa_app()
         .configure(routes)
         .default_service(web::to(async || {
@@ -97,6 +105,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     add(config, problems::problem_type);
     add(config, health::live);
     add(config, health::ready);
+    add(config, telemetry::exposition::read_metrics);
     config.map(|config| {
         config.service(docs::front).service(docs::page);
         docs::PATHS

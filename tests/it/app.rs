@@ -15,9 +15,9 @@ use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use serde_json::Value;
 use signpost::guidance::{Guidance, embedded};
-use signpost::http::{self, Settings};
+use signpost::http::{self, RequestLog, Settings, Telemetry};
 
-static GUIDANCE: LazyLock<Data<Guidance>> =
+pub(crate) static GUIDANCE: LazyLock<Data<Guidance>> =
     LazyLock::new(|| Data::new(embedded().expect("the embedded guidance has no fault")));
 
 /// An answer of the service, whole.
@@ -65,7 +65,17 @@ pub(crate) async fn ask(request: TestRequest) -> Answer {
 
 /// Asks one service in place, again and again.
 pub(crate) async fn ask_all(requests: Vec<TestRequest>) -> Vec<Answer> {
-    let service = init_service(http::app(GUIDANCE.clone(), Settings::default())).await;
+    ask_all_and_log(None, requests).await
+}
+
+/// Asks one service in place, again and again. It logs each request.
+pub(crate) async fn ask_all_and_log(
+    log: Option<RequestLog>,
+    requests: Vec<TestRequest>,
+) -> Vec<Answer> {
+    let (telemetry, settings) = (Telemetry::new(&GUIDANCE, log), Settings::default());
+    let app = http::app(GUIDANCE.clone(), Data::new(telemetry), settings);
+    let service = init_service(app).await;
     let mut answers = Vec::new();
     for request in requests {
         let response = call_service(&service, request.to_request()).await;
@@ -89,12 +99,12 @@ pub(crate) struct Served {
 
 impl Served {
     /// Serves on a port that the system chooses.
-    pub(crate) fn patiently(patience: Duration) -> Self {
+    pub(crate) fn with(settings: Settings) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let settings = Settings {
             workers: Some(1),
-            patience,
+            ..settings
         };
         let (send, receive) = mpsc::channel();
         let thread = thread::spawn(move || {
@@ -113,8 +123,21 @@ impl Served {
         }
     }
 
+    pub(crate) fn patiently(patience: Duration) -> Self {
+        Self::with(Settings {
+            patience,
+            ..Settings::default()
+        })
+    }
+
     pub(crate) fn new() -> Self {
-        Self::patiently(Settings::default().patience)
+        Self::with(Settings::default())
+    }
+
+    /// Sends these bytes and is gone.
+    pub(crate) fn abandon(&self, bytes: impl AsRef<[u8]>) {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        stream.write_all(bytes.as_ref()).unwrap();
     }
 
     /// Sends these bytes and reads until the service closes the connection.

@@ -16,10 +16,11 @@ const LAYERS: [(&str, &[&str]); 5] = [
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 5] = [
+const OUTSIDE: [(&str, &[&str]); 6] = [
     ("actix_web", &["http"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
+    ("prometheus_client", &["http"]),
     ("jsonschema", &["intake"]),
     ("serde_saphyr", &["guidance"]),
 ];

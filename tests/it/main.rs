@@ -17,4 +17,6 @@ mod naive;
 mod problems;
 mod program;
 mod readme;
+mod running;
 mod scenarios;
+mod telemetry;

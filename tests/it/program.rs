@@ -1,17 +1,13 @@
 //! The program: its commands, its messages and how it ends.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Output;
 
-fn signpost() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
-    command
-        .env_remove("SIGNPOST_BIND")
-        .env_remove("SIGNPOST_WORKERS");
-    command
-}
+use serde_json::Value;
+
+use crate::running::{Running, signpost};
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
@@ -19,15 +15,6 @@ fn text(bytes: &[u8]) -> String {
 
 fn run(arguments: &[&str]) -> Output {
     signpost().args(arguments).output().unwrap()
-}
-
-/// A program that does not outlive its test.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-    }
 }
 
 #[test]
@@ -90,34 +77,41 @@ fn settings_of_the_environment_do_not_stand_in_the_way_of_a_command() {
 #[test]
 fn it_serves_until_it_is_told_to_stop_and_then_ends_well() {
     for told in ["TERM", "INT"] {
-        let mut command = signpost();
-        let command = command
-            .env("SIGNPOST_BIND", "127.0.0.1:0")
-            .env("SIGNPOST_WORKERS", "1");
-        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
-        let Running(child) = &mut Running(child.unwrap());
-        let mut said = BufReader::new(child.stderr.take().unwrap());
-        let mut line = String::new();
-        said.read_line(&mut line).unwrap();
-        let address = line
-            .trim()
-            .strip_prefix("signpost listens on http://")
-            .expect("where it listens");
-        let mut stream = TcpStream::connect(address).unwrap();
-        let request = "GET /health/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
+        let running = Running::start(signpost().env("SIGNPOST_WORKERS", "1"));
+        let answer = ready(&running);
         assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
         assert!(answer.ends_with(r#"{"status":"ok"}"#), "{answer}");
-        let pid = child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-s", told, &pid])
-                .status()
-                .unwrap()
-                .success()
-        );
-        assert!(child.wait().unwrap().success(), "{told}");
+        assert!(running.stop(told).status.success(), "{told}");
     }
+}
+
+#[test]
+fn it_logs_a_request_on_standard_output_unless_it_is_told_not_to() {
+    for (log, lines) in [(None, 2), (Some("requests"), 2), (Some("none"), 0)] {
+        let mut command = signpost();
+        if let Some(log) = log {
+            command.args(["serve", "--log", log]);
+        }
+        let running = Running::start(&mut command);
+        ready(&running);
+        ready(&running);
+        let ended = running.stop("TERM");
+        assert!(ended.status.success());
+        let printed = text(&ended.stdout);
+        assert_eq!(printed.lines().count(), lines, "{printed}");
+        for line in printed.lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            assert_eq!(line["route"], "/health/ready");
+        }
+        assert_eq!(text(&ended.stderr).lines().count(), 1);
+    }
+}
+
+fn ready(running: &Running) -> String {
+    let mut stream = TcpStream::connect(&running.address).unwrap();
+    let request = "GET /health/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
