@@ -10,6 +10,7 @@
 
 mod app;
 mod bad_packs;
+mod canary;
 mod contract;
 mod differential;
 mod layers;
