@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use super::route::Route;
 use super::{Edition, editions};
+use crate::contract::piece::Piece;
 use crate::guidance::Guidance;
 use crate::http::request_id::RequestId;
 
@@ -39,7 +40,7 @@ struct Entry<'l> {
     route: &'l Route,
     status: u16,
     latency_us: u128,
-    guidance: &'l [Edition],
+    guidance: &'l Piece<Vec<Edition>>,
 }
 
 /// Where requests leave their lines.
@@ -90,7 +91,7 @@ impl LogWriter {
         };
         let mut writing = Writing {
             queue,
-            guidance: editions(guidance),
+            guidance: Piece::new(editions(guidance)),
             output,
             dropped: log.dropped(),
         };
@@ -127,7 +128,7 @@ impl Drop for LogWriter {
 /// What the thread works with.
 struct Writing<W> {
     queue: Receiver<Line>,
-    guidance: Vec<Edition>,
+    guidance: Piece<Vec<Edition>>,
     output: W,
     dropped: Counter,
 }
