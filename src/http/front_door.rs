@@ -54,8 +54,16 @@ const LINKS: &[Link] = &[
         "Codes to record when an item is not followed",
     ),
     link("openapi", "/openapi.json", "The OpenAPI document (3.1)"),
-    link("openapi_3_0", "/openapi-3.0.json", "The same as OpenAPI 3.0.3"),
-    link("swagger_2_0", "/swagger-2.0.json", "The same as Swagger 2.0"),
+    link(
+        "openapi_3_0",
+        "/openapi-3.0.json",
+        "The same as OpenAPI 3.0.3",
+    ),
+    link(
+        "swagger_2_0",
+        "/swagger-2.0.json",
+        "The same as Swagger 2.0",
+    ),
     link(
         "incident_schema",
         "/schemas/incident.json",

@@ -5,7 +5,7 @@ use super::page::Entry;
 use super::people;
 use crate::contract::advice::{
     Action, ActionStatus, Actor, Advice, Basis, Ground, NotCovered, Prohibition, ProhibitionStatus,
-    Question, Waiting,
+    Question,
 };
 use crate::contract::piece::Piece;
 
@@ -30,7 +30,8 @@ fn why(grounds: &[&Piece<Ground>], told: usize) -> Option<String> {
         }
     }
     if !beside.is_empty() {
-        why.push(format!("See also {}", cited(&beside)));
+        let see = if told.is_empty() { "See" } else { "See also" };
+        why.push(format!("{see} {}", cited(&beside)));
     }
     (!why.is_empty()).then(|| why.join(" "))
 }
@@ -43,15 +44,12 @@ fn known(grounds: &[&Piece<Ground>]) -> usize {
 
 pub(super) fn prohibition(prohibition: &Prohibition<'_>) -> Entry {
     let uncertain = prohibition.status == ProhibitionStatus::Precautionary;
-    let uncertain = uncertain.then_some("Not ruled out: keep to it as if it were certain.");
+    let uncertain = uncertain.then_some("It may not apply here. Keep to it until that is known.");
     Entry::strong(prohibition.title.as_str())
         .maybe("", uncertain)
         .maybe("", prohibition.detail.map(|detail| detail.as_str()))
-        .maybe(
-            "Holds until ",
-            prohibition.lifted_when.map(|when| when.as_str()),
-        )
-        .maybe("Why: ", why(&prohibition.grounds, 1).as_deref())
+        .maybe("Until: ", prohibition.lifted_when.map(|when| when.as_str()))
+        .maybe("", why(&prohibition.grounds, 0).as_deref())
 }
 
 pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
@@ -59,17 +57,16 @@ pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
         Actor::Professional => "Who: you",
         Actor::Child => "Who: the child, with your support",
     });
-    let entry = entry
-        .maybe("", action.detail.map(|detail| detail.as_str()))
-        .maybe(
-            "Contact: ",
-            people::named(advice, &action.contacts).as_deref(),
-        );
+    // What to make sure of stands before how it is done, so that nobody acts before reading it.
     let cautions = action.cautions.iter();
     let entry = cautions.fold(entry, |entry, caution| {
         let cited = cited(&caution.citations);
         entry.line(format!("{} {cited}", caution.because))
     });
+    let contact = people::named(advice, &action.contacts);
+    let entry = entry
+        .maybe("", action.detail.map(|detail| detail.as_str()))
+        .maybe("Contact: ", contact.as_deref());
     let told = known(&action.grounds);
     let entry = entry.maybe("Why: ", why(&action.grounds, told).as_deref());
     if action.status == ActionStatus::Conditional {
@@ -79,32 +76,46 @@ pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
     }
 }
 
-/// What waits, and what can be done about it.
-pub(super) fn waiting(advice: &Advice<'_>, waiting: &Waiting<'_>) -> Entry {
-    let until: Vec<_> = waiting.until.iter().map(|until| until.as_str()).collect();
-    let held = waiting
-        .items
-        .iter()
-        .filter_map(|id| advice.actions.iter().find(|action| action.id == *id));
-    let held: Vec<_> = held.collect();
-    let mut because: Vec<String> = Vec::new();
-    for reason in held.iter().flat_map(|action| &action.withheld_because) {
-        let reason = match reason.citations.as_slice() {
-            [] => reason.because.clone(),
-            citations => format!("{} {}", reason.because, cited(citations)),
-        };
-        if !because.contains(&reason) {
-            because.push(reason);
+fn until<'a>(action: &'a Action<'_>) -> Option<&'a str> {
+    action.withheld_until.map(|until| until.as_str())
+}
+
+/// What waits for one thing, and what can be done about it.
+pub(super) fn waiting(advice: &Advice<'_>) -> Vec<Entry> {
+    let mut groups: Vec<Vec<&Action<'_>>> = Vec::new();
+    let withheld = |action: &&Action<'_>| action.status == ActionStatus::Withheld;
+    for action in advice.actions.iter().filter(withheld) {
+        let same =
+            |group: &&mut Vec<&Action<'_>>| group.iter().any(|one| until(one) == until(action));
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(action),
+            None => groups.push(vec![action]),
         }
     }
-    let entry = Entry::strong(format!("Until {}:", until.join("; or until ")));
-    let entry = held.iter().fold(entry, |entry, action| {
+    groups.iter().map(|group| group_of_waiting(group)).collect()
+}
+
+fn group_of_waiting(group: &[&Action<'_>]) -> Entry {
+    let until = group.iter().find_map(|action| until(action));
+    let until = until.unwrap_or("it is settled");
+    let entry = Entry::strong(format!("Until {until}:"));
+    let entry = group.iter().fold(entry, |entry, action| {
         entry.line(format!("Not yet: {}", action.title.as_str()))
     });
-    let entry = because
-        .into_iter()
-        .fold(entry, |entry, reason| entry.line(format!("Why: {reason}")));
-    entry.maybe("Now: ", waiting.release_hint.map(|hint| hint.as_str()))
+    let mut lines: Vec<String> = Vec::new();
+    let reasons = group.iter().flat_map(|action| &action.withheld_because);
+    let reasons = reasons.map(|reason| match reason.citations.as_slice() {
+        [] => format!("Why: {}", reason.because),
+        citations => format!("Why: {} {}", reason.because, cited(citations)),
+    });
+    let hints = group.iter().filter_map(|action| action.release_hint);
+    let hints = hints.map(|hint| format!("Now: {}", hint.as_str()));
+    for line in reasons.chain(hints) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines.into_iter().fold(entry, Entry::line)
 }
 
 pub(super) fn question(advice: &Advice<'_>, question: &Question<'_>) -> Entry {
@@ -115,7 +126,7 @@ pub(super) fn question(advice: &Advice<'_>, question: &Question<'_>) -> Entry {
         let contact = people::named(advice, &action.contacts);
         let contact = contact.map(|contact| format!(" ({contact})"));
         entry.line(format!(
-            "If it is so, or nobody knows: {}{}",
+            "Unless the answer rules it out: {}{}",
             action.title.as_str(),
             contact.unwrap_or_default()
         ))

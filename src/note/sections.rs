@@ -19,6 +19,9 @@ pub(super) fn fill(page: &mut Page, advice: &Advice<'_>) {
          it, to find out more. The facts and the guidance that it rests on stand at the end; \
          [S29] and the like name statements of the guidance.",
     );
+    let known = advice.situations.iter();
+    let known = known.map(|situation| Entry::quiet(situation.title.clone()));
+    page.section("What is known", "", known.collect());
     danger(page, advice);
     prohibitions(page, advice);
     actions(page, advice);
@@ -70,18 +73,18 @@ fn actions(page: &mut Page, advice: &Advice<'_>) {
             .collect()
     };
     page.steps("Do now", "", of_status(ActionStatus::Recommended));
+    let gaps = advice.not_covered.iter().map(|gap| items::gap(advice, gap));
+    page.section(
+        "Not covered by the guidance: what to do",
+        "",
+        gaps.collect(),
+    );
     page.section(
         "Not ruled out: act as if it is so",
         "",
         of_status(ActionStatus::Precautionary),
     );
-    let gaps = advice.not_covered.iter().map(|gap| items::gap(advice, gap));
-    page.section("What the guidance does not cover", "", gaps.collect());
-    let waiting = advice
-        .waiting
-        .iter()
-        .map(|waiting| items::waiting(advice, waiting));
-    page.section("Wait with this", "", waiting.collect());
+    page.section("Wait with this", "", items::waiting(advice));
     page.section(
         "Only if it turns out so",
         "",

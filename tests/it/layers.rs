@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 6] = [
+const LAYERS: [(&str, &[&str]); 7] = [
+    ("config", &["config", "note"]),
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
     ("advise", &["advise", "guidance", "contract"]),
@@ -17,7 +18,8 @@ const LAYERS: [(&str, &[&str]); 6] = [
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 5] = [
+const OUTSIDE: [(&str, &[&str]); 6] = [
+    ("clap", &["config"]),
     ("actix_web", &["http"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
@@ -88,5 +90,18 @@ fn outside_crates_stay_in_their_layer() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn only_the_command_that_serves_knows_the_service() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands");
+    let files = rust_files(&source);
+    assert!(files.len() > 5, "{files:?}");
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let known = names_after(&text, "signpost::").any(|name| name == "http");
+        let known = known || text.contains("actix_web");
+        assert_eq!(known, file.ends_with("serve.rs"), "{}", file.display());
     }
 }

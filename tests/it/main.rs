@@ -11,6 +11,7 @@
 mod app;
 mod bad_packs;
 mod catalogue;
+mod conformance;
 mod contract;
 mod differential;
 mod documents;

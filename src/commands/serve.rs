@@ -1,0 +1,51 @@
+//! `signpost serve`: the service, until it is told to stop.
+
+use std::io;
+use std::net::TcpListener;
+use std::task::Poll;
+
+use actix_web::rt::System;
+use actix_web::rt::signal::unix::{SignalKind, signal};
+use signpost::config::Serve;
+use signpost::http::{Settings, server};
+
+use super::{Done, Ending, loaded, say, tell_panics_by_place};
+
+/// Serves until the operator or the system says to stop.
+pub(crate) fn serve(asked: Serve) -> Done {
+    tell_panics_by_place("; other requests are not concerned");
+    let service = asked.service()?;
+    let guidance = loaded(None).map_err(Ending::no)?;
+    let bind = service.bind;
+    let failed =
+        |error: io::Error| Ending::no(format!("signpost cannot listen on {bind}: {error}"));
+    let listener = TcpListener::bind(bind).map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    let settings = Settings {
+        workers: service.workers.map(usize::from),
+        ..Settings::default()
+    };
+    System::new().block_on(async {
+        let server = server(listener, guidance, settings, told_to_stop()).map_err(failed)?;
+        say(&format!("signpost listens on http://{address}\n"));
+        server
+            .await
+            .map_err(|error| Ending::no(format!("signpost stopped: {error}")))
+    })
+}
+
+/// Ready when the operator or the system asks the service to stop.
+async fn told_to_stop() {
+    let (Ok(mut terminate), Ok(mut interrupt)) = (
+        signal(SignalKind::terminate()),
+        signal(SignalKind::interrupt()),
+    ) else {
+        return std::future::pending().await;
+    };
+    std::future::poll_fn(|context| {
+        let told =
+            terminate.poll_recv(context).is_ready() || interrupt.poll_recv(context).is_ready();
+        if told { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+}

@@ -1,0 +1,190 @@
+//! The commands and their options.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::setting::{Faults, Given, Setting};
+use crate::note;
+
+const ADDRESS: Setting<SocketAddr> = Setting {
+    allowed: "an IP address and a port, such as 127.0.0.1:8080 or [::]:8080",
+    read: |text| text.parse().ok(),
+};
+
+const WORKERS: Setting<u16> = Setting {
+    allowed: "a whole number from 1 to 512",
+    read: |text| {
+        text.parse()
+            .ok()
+            .filter(|number| (1..=512).contains(number))
+    },
+};
+
+/// Cited advice for professionals when a child or young person is involved in sexting.
+#[derive(Debug, Parser)]
+#[command(name = "signpost", version, args_conflicts_with_subcommands = true)]
+#[command(long_about = include_str!("help/signpost_first.txt").trim_end())]
+#[command(after_long_help = include_str!("help/signpost.txt"))]
+pub struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: Serve,
+}
+
+impl CommandLine {
+    /// The command; to serve, where none is named.
+    pub fn command(self) -> Command {
+        self.command.unwrap_or(Command::Serve(self.serve))
+    }
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Advise on an incident in a file, without a server.
+    ///
+    /// Reads what is known about an incident as JSON and writes the advice as JSON:
+    /// byte for byte what POST /v1/advice takes and answers. Nothing is kept.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/advise.txt"))]
+    Advise(Advise),
+    /// Check guidance, and list the items that rest on each statement.
+    ///
+    /// Prints every fault with its file, its line and what to do about it.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/check.txt"))]
+    Check {
+        /// The guidance: a directory with contacts.yaml and one folder for each pack
+        /// [default: the guidance that the program carries]
+        #[arg(verbatim_doc_comment)]
+        directory: Option<PathBuf>,
+    },
+    /// Write the OpenAPI document and the JSON Schemas.
+    ///
+    /// Writes what the service publishes, made from the code: openapi/signpost.json
+    /// and schemas/*.json.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/export.txt"))]
+    Export {
+        /// The directory to write them under
+        #[arg(long, default_value = ".", value_name = "DIRECTORY")]
+        dir: PathBuf,
+    },
+    /// Ask a running service whether it takes requests.
+    ///
+    /// For whatever runs the service where there is neither a shell nor curl, such as a
+    /// container. Asks /health/ready at the address that the service is told to listen
+    /// at; where that is every address (0.0.0.0 or ::), it asks this machine.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/health.txt"))]
+    Health(Health),
+    /// Serve advice over HTTP: what happens without a command.
+    ///
+    /// Says on standard error where it listens. It stops on SIGTERM or SIGINT, after
+    /// answering what it has taken.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/serve.txt"))]
+    Serve(Serve),
+}
+
+/// What to advise on.
+#[derive(Debug, Args)]
+pub struct Advise {
+    /// The file with the incident; - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Read an incident in each line, and write a line for each: its advice or its problem
+    #[arg(long, conflicts_with = "note")]
+    lines: bool,
+    /// Write the case note instead of JSON: Markdown, or plain text
+    #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "markdown")]
+    note: Option<NoteForm>,
+}
+
+/// The form of a case note, as it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum NoteForm {
+    Markdown,
+    Text,
+}
+
+impl Advise {
+    /// What comes in and what goes out.
+    pub fn form(&self) -> Form {
+        match self.note {
+            Some(NoteForm::Markdown) => Form::Note(note::Form::Markdown),
+            Some(NoteForm::Text) => Form::Note(note::Form::Plain),
+            None if self.lines => Form::Lines,
+            None => Form::Incident,
+        }
+    }
+}
+
+/// What comes in and what goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// One incident, and advice on it.
+    Incident,
+    /// An incident in each line, and a line for each.
+    Lines,
+    /// One incident, and a case note on it.
+    Note(note::Form),
+}
+
+/// Whom to ask.
+#[derive(Debug, Args)]
+pub struct Health {
+    #[command(flatten)]
+    listen: Listen,
+}
+
+impl Health {
+    /// The address that the service is told to listen at.
+    ///
+    /// # Errors
+    ///
+    /// It is not an address.
+    pub fn address(self) -> Result<SocketAddr, Faults> {
+        self.listen.bind.map_err(|fault| Faults::of([Some(fault)]))
+    }
+}
+
+/// How to serve, as it was given.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    listen: Listen,
+    /// The number of worker threads [default: one for each core]
+    #[arg(long, env = "SIGNPOST_WORKERS", value_name = "NUMBER", value_parser = WORKERS)]
+    workers: Option<Given<u16>>,
+}
+
+impl Serve {
+    /// How to serve.
+    ///
+    /// # Errors
+    ///
+    /// Every setting that cannot be used.
+    pub fn service(self) -> Result<Service, Faults> {
+        match (self.listen.bind, self.workers.transpose()) {
+            (Ok(bind), Ok(workers)) => Ok(Service { bind, workers }),
+            (bind, workers) => Err(Faults::of([bind.err(), workers.err()])),
+        }
+    }
+}
+
+/// How to serve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Service {
+    /// The address and port to listen at.
+    pub bind: SocketAddr,
+    /// The number of worker threads; one for each core where nothing is said.
+    pub workers: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+struct Listen {
+    /// The address and port that the service listens at
+    #[arg(long, env = "SIGNPOST_BIND", value_name = "ADDRESS", value_parser = ADDRESS)]
+    #[arg(default_value = "127.0.0.1:8080")]
+    bind: Given<SocketAddr>,
+}

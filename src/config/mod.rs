@@ -1,0 +1,11 @@
+//! The command line and the environment: the only place from which settings come.
+//!
+//! clap reads the line and writes the help; the values of the settings are read here, so that every
+//! one that cannot be used is told at once. The examples, exit codes and variables at the end of
+//! each help are the plain texts in `help/`.
+
+mod line;
+mod setting;
+
+pub use self::line::{Advise, Command, CommandLine, Form, Health, Serve, Service};
+pub use self::setting::{Fault, Faults, Given};

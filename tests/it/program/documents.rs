@@ -1,0 +1,50 @@
+//! `check` and `export`.
+
+use std::fs;
+use std::path::Path;
+
+use super::{end, run, scratch};
+
+#[test]
+fn check_lists_the_items_that_rest_on_each_statement() {
+    let output = run(&["check"]);
+    let (code, lines, faults) = end(&output);
+    assert_eq!((code, faults), (Some(0), ""));
+    assert!(lines.starts_with("no fault: 61 statements"), "{lines}");
+    let s29 = lines.lines().find(|line| line.starts_with("S29 ")).unwrap();
+    assert!(s29.contains("contact_police"), "{s29}");
+}
+
+#[test]
+fn check_tells_every_fault_and_fails() {
+    let output = run(&["check", "no/such/directory"]);
+    let (code, lines, faults) = end(&output);
+    assert_eq!((code, lines), (Some(1), ""));
+    assert!(
+        faults.contains("[unreadable]") && faults.contains("help: "),
+        "{faults}"
+    );
+}
+
+#[test]
+fn export_writes_what_is_committed() {
+    let target = scratch("export");
+    let output = run(&["export", "--dir", target.to_str().unwrap()]);
+    assert_eq!(end(&output), (Some(0), "", ""));
+    for (name, _) in signpost::export::files() {
+        let written = fs::read(target.join(&name)).unwrap();
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
+        assert!(written == fs::read(committed).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn export_says_what_it_cannot_write() {
+    let target = scratch("not_a_directory");
+    fs::write(&target, "").unwrap();
+    let output = run(&["export", "--dir", target.to_str().unwrap()]);
+    let (code, lines, message) = end(&output);
+    assert_eq!((code, lines), (Some(1), ""));
+    let start = format!("signpost cannot write {}/openapi", target.display());
+    assert!(message.starts_with(&start), "{message}");
+}
