@@ -29,6 +29,7 @@ use actix_web::web::{self, Data};
 use actix_web::{App, Error, ResponseError};
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
+use utoipa::openapi::response::Response;
 use utoipa::openapi::{PathItem, RefOr};
 use utoipa::{OpenApi, PartialSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -73,19 +74,36 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         .openapi(Document::openapi())
         .configure(routes);
     let mut document = app.split_for_parts().1;
-    let operations = document.paths.paths.values_mut().flat_map(operations);
-    let responses = operations.flat_map(|operation| operation.responses.responses.values_mut());
-    for response in responses {
-        if let RefOr::T(response) = response {
-            let id = HeaderBuilder::new()
-                .description(Some("Names this answer; made here and at random."))
-                .schema(Some(String::schema()));
-            response
-                .headers
-                .insert("Request-Id".to_owned(), id.build().into());
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
+        let kept = ["catalogue", "documents"].map(str::to_owned);
+        let tags = operation.tags.get_or_insert_default();
+        let kept = tags.iter().any(|tag| kept.contains(tag));
+        for (status, response) in &mut operation.responses.responses {
+            let RefOr::T(response) = response else {
+                continue;
+            };
+            carries(response, "Request-Id", REQUEST_ID);
+            if kept && status == "200" {
+                carries(response, "ETag", ETAG);
+            }
         }
     }
     document
+}
+
+const REQUEST_ID: &str = "Names this answer; made here and at random.";
+// 304 is no response of its own in the document: a client that sends no tag never sees one, and
+// generated clients would have nothing to type it with.
+const ETAG: &str = "A strong validator. A request that sends it as If-None-Match is answered with \
+                    304, without a body, until the resource changes.";
+
+fn carries(response: &mut Response, name: &str, description: &str) {
+    let header = HeaderBuilder::new()
+        .description(Some(description))
+        .schema(Some(String::schema()));
+    response
+        .headers
+        .insert(name.to_owned(), header.build().into());
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
