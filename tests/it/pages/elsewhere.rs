@@ -4,10 +4,10 @@ use std::fs;
 
 use super::page::{files, root};
 
-/// A command, as its page shows it, and the line of the script that runs it.
+/// Commands, as their page shows them, and the line of the script that runs them.
 pub(super) struct Elsewhere {
     pub(super) page: &'static str,
-    pub(super) command: &'static str,
+    pub(super) commands: &'static [&'static str],
     script: &'static str,
     line: &'static str,
 }
@@ -16,28 +16,46 @@ pub(super) struct Elsewhere {
 pub(super) const ELSEWHERE: &[Elsewhere] = &[
     Elsewhere {
         page: "README.md",
-        command: "cargo run --release",
+        commands: &["cargo run --release"],
         script: "tests/tools/readme.sh",
         line: "start=$(commands README.md | grep -m1 '^cargo run')",
     },
     Elsewhere {
         page: "README.md",
-        command: "cargo test",
+        commands: &["cargo test"],
         script: ".ci/run",
         line: "cargo test --locked",
     },
     Elsewhere {
         page: "deploy/README.md",
-        command: "kubectl kustomize deploy/kubernetes",
+        commands: &["kubectl kustomize deploy/kubernetes"],
         script: "tests/tools/deploy.sh",
         line: r#"kubectl kustomize deploy/kubernetes >"$work/manifests.yaml""#,
     },
     Elsewhere {
+        page: "tests/clients/README.md",
+        commands: CLIENTS,
+        script: "tests/tools/clients.sh",
+        line: r#"commands=$(block console "$number" | sed -n 's/^\$ //p')"#,
+    },
+    Elsewhere {
         page: "tests/conformance/README.md",
-        command: VECTORS,
+        commands: &[VECTORS],
         script: "tests/tools/readme.sh",
         line: "vectors=$(commands tests/conformance/README.md)",
     },
+];
+
+const CLIENTS: &[&str] = &[
+    "npm init --yes && npm install openapi-typescript@7.13.0 openapi-fetch@0.17.0 typescript@5.9.3",
+    "npx openapi-typescript http://127.0.0.1:8080/openapi.json --output signpost.d.ts",
+    "npx tsc --strict --target es2022 --module nodenext advise.mts",
+    "node advise.mjs",
+    "python3 -m venv .venv && . .venv/bin/activate",
+    "pip install openapi-python-client==0.29.1 mypy==2.4.1",
+    "openapi-python-client generate --url http://127.0.0.1:8080/openapi.json --meta none --output-path signpost",
+    "mypy --strict --follow-imports silent advise.py",
+    "python advise.py",
 ];
 
 const VECTORS: &str = r#"for request in *.request.json; do \

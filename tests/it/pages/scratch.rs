@@ -75,6 +75,7 @@ impl Scratch {
         let output = Command::new("sh")
             .args(["-c", &format!("exec 2>&1\n{command}")])
             .current_dir(&self.0)
+            .env_clear()
             .env("PATH", path)
             .output()
             .unwrap();
