@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize as DeriveDeserialize, Serialize};
+use serde_json::json;
 use utoipa::openapi::RefOr;
+use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::schema::{
     AdditionalProperties, Object, ObjectBuilder, RefBuilder, Schema, Type,
 };
@@ -195,6 +197,8 @@ fn answers_name(fact: &Fact) -> String {
 
 fn answers_schema(fact: &Fact) -> Object {
     let values = fact.answers.iter().map(|answer| answer.value);
+    let values: Vec<_> = values.chain([UNKNOWN]).collect();
+    let names: Vec<_> = values.iter().map(|value| constant_name(value)).collect();
     let about = if fact.is_yes_no() {
         "Yes or no; `unknown` where it was asked and is not known.".to_owned()
     } else {
@@ -206,8 +210,24 @@ fn answers_schema(fact: &Fact) -> Object {
     ObjectBuilder::new()
         .schema_type(Type::String)
         .description(Some(about))
-        .enum_values(Some(values.chain([UNKNOWN])))
+        .enum_values(Some(values))
+        .extensions(Some(
+            ExtensionsBuilder::new()
+                .add("x-enum-varnames", json!(names))
+                .build(),
+        ))
         .build()
+}
+
+/// What generated clients call an answer that they make a constant of. A name cannot begin with a
+/// digit; the values that do are ages.
+fn constant_name(value: &str) -> String {
+    let name = value.replace('-', "_").to_uppercase();
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("AGED_{name}")
+    } else {
+        name
+    }
 }
 
 /// An incident: the facts that the caller knows. An incident without any is valid.

@@ -4,6 +4,7 @@
 //! written by hand, and nothing here touches a file. The `OpenAPI` document is published in two older
 //! formats as well, each made from the one before, for importers that take nothing newer.
 
+mod answers;
 pub mod openapi_3_0;
 pub mod swagger_2_0;
 mod walk;
@@ -25,7 +26,8 @@ const COMPONENTS: &str = "#/components/schemas/";
 /// The `OpenAPI` document.
 pub fn openapi() -> Value {
     // Plain data with string keys always serialises, and a test compares the result.
-    serde_json::to_value(http::openapi()).unwrap_or_default()
+    let document = serde_json::to_value(http::openapi()).unwrap_or_default();
+    answers::opened(&document)
 }
 
 /// The JSON Schemas, by name: each stands alone.

@@ -11,19 +11,19 @@ use crate::contract::incident::FactId;
 use crate::contract::sets::{AnswerSet, FactSet};
 
 /// The facts that decide whether advice is given at all: asked first in every diagram.
-pub const SCOPE_FACTS: [&str; 2] = ["anyone_under_18", "incident_has_happened"];
+pub(crate) const SCOPE_FACTS: [&str; 2] = ["anyone_under_18", "incident_has_happened"];
 
 /// A node while diagrams are built, or one of the three ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Node(u32);
+pub(crate) struct Node(u32);
 
 impl Node {
     /// The condition does not hold; an item is absent.
-    pub const FALSE: Self = Self(0);
+    pub(crate) const FALSE: Self = Self(0);
     /// The condition holds; an item stands.
-    pub const TRUE: Self = Self(1);
+    pub(crate) const TRUE: Self = Self(1);
     /// An item is withheld.
-    pub const HELD: Self = Self(2);
+    pub(crate) const HELD: Self = Self(2);
     const ENDS: u32 = 3;
 
     fn inner(self) -> Option<usize> {
@@ -35,7 +35,7 @@ impl Node {
 
 /// A condition that the finished forest keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Condition(usize);
+pub(crate) struct Condition(usize);
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Branching {
@@ -45,7 +45,7 @@ struct Branching {
 
 /// Builds diagrams that share their parts.
 #[derive(Debug, Default)]
-pub struct Builder {
+pub(crate) struct Builder {
     nodes: Vec<Branching>,
     unique: HashMap<Branching, Node>,
     chosen: HashMap<(Node, Node, Node), Node>,
@@ -54,7 +54,7 @@ pub struct Builder {
 
 impl Builder {
     /// The condition that the fact has one of the answers.
-    pub fn literal(&mut self, fact: FactId, answers: AnswerSet) -> Node {
+    pub(crate) fn literal(&mut self, fact: FactId, answers: AnswerSet) -> Node {
         let branches = fact
             .answers()
             .iter()
@@ -70,22 +70,22 @@ impl Builder {
     }
 
     /// The condition that the other does not hold.
-    pub fn not(&mut self, condition: Node) -> Node {
+    pub(crate) fn not(&mut self, condition: Node) -> Node {
         self.choose(condition, Node::FALSE, Node::TRUE)
     }
 
     /// The condition that both hold.
-    pub fn and(&mut self, one: Node, other: Node) -> Node {
+    pub(crate) fn and(&mut self, one: Node, other: Node) -> Node {
         self.choose(one, other, Node::FALSE)
     }
 
     /// The condition that either holds.
-    pub fn or(&mut self, one: Node, other: Node) -> Node {
+    pub(crate) fn or(&mut self, one: Node, other: Node) -> Node {
         self.choose(one, Node::TRUE, other)
     }
 
     /// What `then` says where the condition holds, and what `otherwise` says elsewhere.
-    pub fn choose(&mut self, condition: Node, then: Node, otherwise: Node) -> Node {
+    pub(crate) fn choose(&mut self, condition: Node, then: Node, otherwise: Node) -> Node {
         if condition == Node::TRUE || then == otherwise {
             return then;
         }
@@ -118,7 +118,7 @@ impl Builder {
     }
 
     /// The facts that a condition depends on.
-    pub fn support(&self, condition: Node) -> FactSet {
+    pub(crate) fn support(&self, condition: Node) -> FactSet {
         let mut support = FactSet::default();
         for node in self.reachable(vec![condition]) {
             if let Some(fact) = self.fact(node) {
@@ -129,13 +129,13 @@ impl Builder {
     }
 
     /// Keeps a condition for the finished forest.
-    pub fn keep(&mut self, node: Node) -> Condition {
+    pub(crate) fn keep(&mut self, node: Node) -> Condition {
         self.kept.push(node);
         Condition(self.kept.len() - 1)
     }
 
     /// The kept diagrams, laid out for reading: a level in one run, branches before their node.
-    pub fn finish(self) -> Forest {
+    pub(crate) fn finish(self) -> Forest {
         let mut order = self.reachable(self.kept.clone());
         order.sort_by_key(|node| (std::cmp::Reverse(self.fact(*node).map(level)), node.0));
         let places: HashMap<Node, u32> = [Node::FALSE, Node::TRUE, Node::HELD]
@@ -214,7 +214,7 @@ fn level(fact: FactId) -> (bool, FactId) {
 
 /// The finished diagrams. Places 0, 1 and 2 are the ends of [`Node`]; nodes follow, deepest first.
 #[derive(Debug, Default)]
-pub struct Forest {
+pub(crate) struct Forest {
     nodes: Vec<Laid>,
     branches: Vec<u32>,
     roots: Vec<u32>,
@@ -222,11 +222,11 @@ pub struct Forest {
 
 /// A node as it is laid out.
 #[derive(Debug, Clone, Copy)]
-pub struct Laid {
+pub(crate) struct Laid {
     /// The fact that it asks for.
-    pub fact: FactId,
+    pub(crate) fact: FactId,
     /// All facts that the node's function can depend on.
-    pub support: FactSet,
+    pub(crate) support: FactSet,
     /// The index of the first node of the same level.
     level_start: usize,
     first_branch: usize,
@@ -235,16 +235,16 @@ pub struct Laid {
 
 impl Forest {
     /// How many ends stand before the nodes.
-    pub const ENDS: usize = Node::ENDS as usize;
+    pub(crate) const ENDS: usize = Node::ENDS as usize;
 
     /// The nodes; the one at index `i` has place `i + ENDS`.
-    pub fn nodes(&self) -> &[Laid] {
+    pub(crate) fn nodes(&self) -> &[Laid] {
         &self.nodes
     }
 
     /// The nodes of the same level, each with its place.
     #[expect(clippy::indexing_slicing, reason = "a level starts at a node")]
-    pub fn level(&self, node: &Laid) -> impl Iterator<Item = (usize, &Laid)> {
+    pub(crate) fn level(&self, node: &Laid) -> impl Iterator<Item = (usize, &Laid)> {
         let fact = node.fact;
         let level = (node.level_start + Self::ENDS..).zip(&self.nodes[node.level_start..]);
         level.take_while(move |(_, other)| other.fact == fact)
@@ -255,19 +255,14 @@ impl Forest {
         clippy::indexing_slicing,
         reason = "the range was laid out together with the node"
     )]
-    pub fn branches(&self, node: &Laid) -> &[u32] {
+    pub(crate) fn branches(&self, node: &Laid) -> &[u32] {
         &self.branches[node.first_branch..node.end_branch]
     }
 
     /// The place at which a kept condition starts.
     #[expect(clippy::indexing_slicing, reason = "a condition is made by keeping it")]
-    pub fn root(&self, condition: Condition) -> usize {
+    pub(crate) fn root(&self, condition: Condition) -> usize {
         self.roots[condition.0] as usize
-    }
-
-    /// All facts that a kept condition can depend on.
-    pub fn support(&self, condition: Condition) -> FactSet {
-        self.support_at(self.root(condition))
     }
 
     fn support_at(&self, place: usize) -> FactSet {

@@ -1,11 +1,11 @@
 //! Guidance as data: it is loaded and checked here, and nothing is decided.
 //!
 //! `packs/` holds the YAML. [`load`](fn@load) reads it into the types of `source`, and `compile`
-//! resolves every name, compiles every condition into one [`diagram`] forest, and reports every
+//! resolves every name, compiles every condition into one `diagram` forest, and reports every
 //! fault at once as a [`diagnostic::Diagnostic`].
 
 pub mod diagnostic;
-pub mod diagram;
+pub(crate) mod diagram;
 
 mod compile;
 mod load;

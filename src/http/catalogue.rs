@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 
 use super::error::ApiError;
 use super::front_door::front_door;
-use super::problems::{EntryResponses, ListResponses};
+use super::problems::{EntryProblems, StandingProblems};
 use super::state::State;
 use super::store::{Store, read};
 use crate::contract::advice::{Edition, Source};
@@ -128,11 +128,7 @@ macro_rules! resources {
                         status = 200,
                         description = "As it stands in the guidance that is loaded.",
                         body = $body,
-                        content_type = "application/json",
-                        headers((
-                            "ETag" = String,
-                            description = "A strong validator: send it as If-None-Match."
-                        ))
+                        content_type = "application/json"
                     ),
                     $others
                 )
@@ -152,84 +148,116 @@ resources! {
     /// Read the front door
     ///
     /// What the service is for and what it is not, which guidance is loaded, and where everything stands.
-    front_page "getService" "/v1" => FrontDoor, ListResponses;
+    front_page "getFrontDoor" "/v1" => FrontDoor, StandingProblems;
 
     /// List the facts
     ///
     /// What can be stated about an incident, with the boundary of each fact and the answers to offer:
     /// everything that a form needs.
-    list_facts "listFacts" "/v1/facts" => FactList, ListResponses;
+    list_facts "listFacts" "/v1/facts" => FactList, StandingProblems;
     /// Read a fact
-    get_fact "getFact" "/v1/facts/{name}" "name" => FactEntry, EntryResponses;
+    ///
+    /// One of the facts, as the list has it.
+    get_fact "getFact" "/v1/facts/{name}" "name" => FactEntry, EntryProblems;
 
     /// List the items in brief
     ///
     /// What each id stands for, whatever its kind. Ids in an answer that are not items of the same answer,
     /// for example in `settles` or `holds_back`, are resolved here. Retired ids stay.
-    list_items "listItems" "/v1/items" => ItemList, ListResponses;
+    list_items "listItems" "/v1/items" => ItemList, StandingProblems;
     /// Read what an id stands for
-    get_item "getItem" "/v1/items/{id}" "id" => ItemEntry, EntryResponses;
+    ///
+    /// What kind of item it is, its title, and where the whole of it stands.
+    get_item "getItem" "/v1/items/{id}" "id" => ItemEntry, EntryProblems;
 
     /// List the actions
-    list_actions "listActions" "/v1/actions" => ActionList, ListResponses;
+    ///
+    /// What to do, apart from any incident.
+    list_actions "listActions" "/v1/actions" => ActionList, StandingProblems;
     /// Read an action
-    get_action "getAction" "/v1/actions/{id}" "id" => ActionEntry, EntryResponses;
+    ///
+    /// Its reasons, what it waits for, and what holds it back.
+    get_action "getAction" "/v1/actions/{id}" "id" => ActionEntry, EntryProblems;
 
     /// List the prohibitions
-    list_prohibitions "listProhibitions" "/v1/prohibitions" => ProhibitionList, ListResponses;
+    ///
+    /// What not to do, apart from any incident.
+    list_prohibitions "listProhibitions" "/v1/prohibitions" => ProhibitionList, StandingProblems;
     /// Read a prohibition
-    get_prohibition "getProhibition" "/v1/prohibitions/{id}" "id" => ProhibitionEntry, EntryResponses;
+    ///
+    /// Its reasons, and the actions that it holds back.
+    get_prohibition "getProhibition" "/v1/prohibitions/{id}" "id" => ProhibitionEntry, EntryProblems;
 
     /// List the questions
-    list_questions "listQuestions" "/v1/questions" => QuestionList, ListResponses;
+    ///
+    /// What to ask, apart from any incident.
+    list_questions "listQuestions" "/v1/questions" => QuestionList, StandingProblems;
     /// Read a question
-    get_question "getQuestion" "/v1/questions/{id}" "id" => QuestionEntry, EntryResponses;
+    ///
+    /// The facts that its answer fills.
+    get_question "getQuestion" "/v1/questions/{id}" "id" => QuestionEntry, EntryProblems;
 
     /// List the explanations
-    list_explanations "listExplanations" "/v1/explanations" => ExplanationList, ListResponses;
+    ///
+    /// Why things are so, apart from any incident.
+    list_explanations "listExplanations" "/v1/explanations" => ExplanationList, StandingProblems;
     /// Read an explanation
-    get_explanation "getExplanation" "/v1/explanations/{id}" "id" => ExplanationEntry, EntryResponses;
+    ///
+    /// The items that it explains.
+    get_explanation "getExplanation" "/v1/explanations/{id}" "id" => ExplanationEntry, EntryProblems;
 
     /// List the contacts
     ///
     /// Services and people by role. None of them may be sent the material.
-    list_contacts "listContacts" "/v1/contacts" => ContactList, ListResponses;
+    list_contacts "listContacts" "/v1/contacts" => ContactList, StandingProblems;
     /// Read a contact
-    get_contact "getContact" "/v1/contacts/{id}" "id" => Contact, EntryResponses;
+    ///
+    /// How to reach it, whom it serves, and when that was last checked.
+    get_contact "getContact" "/v1/contacts/{id}" "id" => Contact, EntryProblems;
 
     /// List the sources
     ///
     /// The documents that the guidance rests on.
-    list_sources "listSources" "/v1/sources" => SourceList, ListResponses;
+    list_sources "listSources" "/v1/sources" => SourceList, StandingProblems;
     /// Read a source
-    get_source "getSource" "/v1/sources/{id}" "id" => Source, EntryResponses;
+    ///
+    /// Who published it and when, and how it was identified.
+    get_source "getSource" "/v1/sources/{id}" "id" => Source, EntryProblems;
     /// List the statements of a source
     ///
     /// By where each stands in the document, with the items that rest on it. Their words are not copied.
-    list_statements "listStatements" "/v1/sources/{id}/statements" "id" => StatementList, EntryResponses;
+    list_statements "listStatements" "/v1/sources/{id}/statements" "id" => StatementList, EntryProblems;
     /// Read a statement
+    ///
+    /// Where it stands, and the items that rest on it.
     get_statement "getStatement" "/v1/sources/{id}/statements/{statement}" "id" "statement"
-        => StatementEntry, EntryResponses;
+        => StatementEntry, EntryProblems;
 
     /// List the packs of guidance
     ///
     /// With their editions, sources and limits.
-    list_guidance "listGuidance" "/v1/guidance" => GuidanceList, ListResponses;
+    list_guidance "listGuidance" "/v1/guidance" => GuidanceList, StandingProblems;
     /// Read a pack of guidance
-    get_guidance "getGuidance" "/v1/guidance/{pack}" "pack" => Edition, EntryResponses;
+    ///
+    /// Its edition, sources and limits.
+    get_guidance "getGuidance" "/v1/guidance/{pack}" "pack" => Edition, EntryProblems;
 
     /// List what helps to prevent it
     ///
     /// How to work with children so that nothing happens, and why they do it.
-    list_prevention "listPrevention" "/v1/prevention" => PreventionList, ListResponses;
+    list_prevention "listPrevention" "/v1/prevention" => PreventionList, StandingProblems;
     /// Read one thing that helps to prevent it
-    get_prevention "getPreventionEntry" "/v1/prevention/{id}" "id" => PreventionEntry, EntryResponses;
+    ///
+    /// Something to do, or something to know.
+    get_prevention "getPreventionEntry" "/v1/prevention/{id}" "id" => PreventionEntry, EntryProblems;
 
     /// List the reasons for not following an item
     ///
     /// Codes for the case system to record. There is nowhere to send them.
-    list_override_reasons "listOverrideReasons" "/v1/override-reasons" => OverrideReasonList, ListResponses;
+    list_override_reasons "listOverrideReasons" "/v1/override-reasons" => OverrideReasonList, StandingProblems;
     /// Read a reason for not following an item
+    ///
+    /// The code, and when it applies.
     get_override_reason "getOverrideReason" "/v1/override-reasons/{id}" "id"
-        => OverrideReason, EntryResponses;
+        => OverrideReason, EntryProblems;
 }

@@ -5,11 +5,11 @@
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::Schema;
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::error::ApiError;
-use super::problems::{EntryResponses, ListResponses, names};
+use super::problems::{EntryProblems, StandingProblems, names};
 use super::state::State;
 use super::store::{JSON, Store, read};
 use crate::intake::INCIDENT_SCHEMA;
@@ -55,10 +55,10 @@ macro_rules! documents {
                 (
                     status = 200,
                     description = $description,
-                    body = inline(AnyObject),
+                    body = JsonDocument,
                     content_type = "application/json"
                 ),
-                ListResponses
+                StandingProblems
             )
         )]
         #[get($path)]
@@ -99,10 +99,10 @@ documents! {
         (
             status = 200,
             description = "The schema.",
-            body = inline(AnyObject),
+            body = JsonDocument,
             content_type = "application/schema+json"
         ),
-        EntryResponses
+        EntryProblems
     )
 )]
 #[get("/schemas/{name}.json")]
@@ -124,13 +124,16 @@ impl PartialSchema for SchemaName {
 
 impl ToSchema for SchemaName {}
 
-/// A JSON object that has a standard of its own.
-struct AnyObject;
+/// A document in JSON that has a standard of its own.
+struct JsonDocument;
 
-impl PartialSchema for AnyObject {
+impl PartialSchema for JsonDocument {
     fn schema() -> RefOr<Schema> {
-        utoipa::openapi::ObjectBuilder::new().into()
+        ObjectBuilder::new()
+            .description(Some("A document in JSON that has a standard of its own."))
+            .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(true)))
+            .into()
     }
 }
 
-impl ToSchema for AnyObject {}
+impl ToSchema for JsonDocument {}

@@ -1,7 +1,7 @@
 //! The service over HTTP. It alone knows statuses, headers and media types.
 //!
 //! [`routes`] is the one list of resources: the application and the `OpenAPI` document both come
-//! from it, so that no resource can be undocumented. Nothing of a request is kept or logged, and
+//! from it, so that no resource can be undocumented. Nothing of a request is kept, logged or counted by, and
 //! nothing of it stands in an answer but the facts of the contract.
 
 mod accept;
@@ -15,9 +15,11 @@ mod health;
 mod middleware;
 mod problems;
 mod receive;
+mod request_id;
 mod server;
 mod state;
 mod store;
+mod telemetry;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -27,6 +29,7 @@ use actix_web::web::{self, Data};
 use actix_web::{App, Error, ResponseError};
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
+use utoipa::openapi::response::Response;
 use utoipa::openapi::{PathItem, RefOr};
 use utoipa::{OpenApi, PartialSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -39,6 +42,7 @@ use self::error::ApiError;
 pub use self::error::PROBLEM_JSON;
 pub use self::server::{Settings, server};
 pub use self::state::State;
+pub use self::telemetry::{LogWriter, RequestLog, Telemetry};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -56,7 +60,8 @@ pub use self::state::State;
         (name = "catalogue", description = "Everything that advice can be made of: to build forms, to \
                                             resolve ids, to review the guidance."),
         (name = "documents", description = "What describes the service, for machines."),
-        (name = "health", description = "Checks for whatever runs the service.")
+        (name = "health", description = "Checks for whatever runs the service."),
+        (name = "operation", description = "What the operator sees of the service.")
     ),
     components(schemas(Problem))
 )]
@@ -69,19 +74,36 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         .openapi(Document::openapi())
         .configure(routes);
     let mut document = app.split_for_parts().1;
-    let operations = document.paths.paths.values_mut().flat_map(operations);
-    let responses = operations.flat_map(|operation| operation.responses.responses.values_mut());
-    for response in responses {
-        if let RefOr::T(response) = response {
-            let id = HeaderBuilder::new()
-                .description(Some("Names this answer; made here and at random."))
-                .schema(Some(String::schema()));
-            response
-                .headers
-                .insert("Request-Id".to_owned(), id.build().into());
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
+        let kept = ["catalogue", "documents"].map(str::to_owned);
+        let tags = operation.tags.get_or_insert_default();
+        let kept = tags.iter().any(|tag| kept.contains(tag));
+        for (status, response) in &mut operation.responses.responses {
+            let RefOr::T(response) = response else {
+                continue;
+            };
+            carries(response, "Request-Id", REQUEST_ID);
+            if kept && status == "200" {
+                carries(response, "ETag", ETAG);
+            }
         }
     }
     document
+}
+
+const REQUEST_ID: &str = "Names this answer; made here and at random.";
+// 304 is no response of its own in the document: a client that sends no tag never sees one, and
+// generated clients would have nothing to type it with.
+const ETAG: &str = "A strong validator. A request that sends it as If-None-Match is answered with \
+                    304, without a body, until the resource changes.";
+
+fn carries(response: &mut Response, name: &str, description: &str) {
+    let header = HeaderBuilder::new()
+        .description(Some(description))
+        .schema(Some(String::schema()));
+    response
+        .headers
+        .insert(name.to_owned(), header.build().into());
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
@@ -91,6 +113,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
 /// The application, as every worker runs it.
 pub fn app(
     state: Data<State>,
+    telemetry: Data<Telemetry>,
     settings: Settings,
 ) -> App<
     impl ServiceFactory<
@@ -103,9 +126,12 @@ pub fn app(
 > {
     App::new()
         .app_data(state)
+        .app_data(telemetry.clone())
         .app_data(Data::new(settings))
         .app_data(Data::new(docs::settings()))
-        .wrap(from_fn(middleware::mark))
+        .wrap(from_fn(move |request, next| {
+            middleware::mark(telemetry.clone(), request, next)
+        }))
         .into_utoipa_app()
         .configure(routes)
         .default_service(web::to(async || {
@@ -149,6 +175,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     add(config, problems::problem_type);
     add(config, health::live);
     add(config, health::ready);
+    add(config, telemetry::exposition::read_metrics);
     config.map(|config| {
         config.service(docs::front).service(docs::page);
         docs::PATHS

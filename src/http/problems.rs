@@ -26,35 +26,15 @@ impl IntoResponses for AdviceProblems {
 }
 
 /// What a resource that is asked for by name can answer with, beside itself.
-pub(super) struct EntryResponses;
+pub(super) struct EntryProblems;
 
-impl IntoResponses for EntryResponses {
+impl IntoResponses for EntryProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        with_not_modified(responses(&|class| {
-            ["not_found", "not_acceptable"].contains(&class.name())
-        }))
+        responses(&|class| ["not_found", "not_acceptable"].contains(&class.name()))
     }
 }
 
 /// What a resource that is always there can answer with, beside itself.
-pub(super) struct ListResponses;
-
-impl IntoResponses for ListResponses {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        with_not_modified(StandingProblems::responses())
-    }
-}
-
-fn with_not_modified(
-    mut responses: BTreeMap<String, RefOr<Response>>,
-) -> BTreeMap<String, RefOr<Response>> {
-    let not_modified =
-        Response::new("What the client has under the tag that it sent is still right.");
-    responses.insert("304".to_owned(), not_modified.into());
-    responses
-}
-
-/// What a resource that is never kept can answer with, beside itself.
 pub(super) struct StandingProblems;
 
 impl IntoResponses for StandingProblems {
@@ -147,7 +127,7 @@ pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Sche
             body = Problem,
             content_type = "application/json"
         ),
-        EntryResponses
+        EntryProblems
     )
 )]
 #[get("/problems/{name}")]

@@ -10,6 +10,7 @@
 
 mod app;
 mod bad_packs;
+mod canary;
 mod catalogue;
 mod conformance;
 mod contract;
@@ -22,4 +23,6 @@ mod notes;
 mod problems;
 mod program;
 mod readme;
+mod running;
 mod scenarios;
+mod telemetry;

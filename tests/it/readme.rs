@@ -83,8 +83,11 @@ fn shows(printed: &[String], answer: &[&str]) -> Result<(), String> {
 
 #[actix_web::test]
 async fn the_calls_of_the_readme_get_the_answers_printed_beside_them() {
-    let guidance = Data::new(http::State::new(guidance::embedded().unwrap()));
-    let app = calls::init_service(http::app(guidance, http::Settings::default())).await;
+    let guidance = guidance::embedded().unwrap();
+    let telemetry = Data::new(http::Telemetry::new(&guidance, None));
+    let state = Data::new(http::State::new(guidance));
+    let app = http::app(state, telemetry, http::Settings::default());
+    let app = calls::init_service(app).await;
     let examples = examples();
     assert!(examples.len() >= 3);
     for example in examples {

@@ -5,7 +5,7 @@ set -euo pipefail
 
 command=$(grep -m1 -E '^\$ cargo run' README.md | sed 's/^\$ //')
 log=$(mktemp)
-$command 2>"$log" &
+$command >/dev/null 2>"$log" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -f "$log"' EXIT
 

@@ -21,7 +21,7 @@ joined! {
         /// What it covers and what it does not.
         #[schema(required = false, value_type = String, nullable = false)]
         pub detail: Option<&'g Text>,
-        /// Whether it is certain.
+        /// How certain it is. Either way it is in force.
         pub status: ProhibitionStatus,
         /// What it protects.
         pub protects: Protects,

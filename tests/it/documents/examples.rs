@@ -141,6 +141,54 @@ fn a_spoiled_answer_is_refused_by_each() {
     assert_refused(ADVISED, &spoiled);
 }
 
+/// The value with every object in it grown by a member, and every word of the named members a new one.
+fn grown(value: &Value, words: &[&str]) -> Value {
+    match value {
+        Value::Array(values) => values.iter().map(|value| grown(value, words)).collect(),
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let word = words.contains(&name.as_str()) && value.is_string();
+                let value = if word {
+                    json!("new")
+                } else {
+                    grown(value, words)
+                };
+                (name.clone(), value)
+            });
+            members.chain([("new".to_owned(), json!(1))]).collect()
+        }
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn an_answer_that_has_grown_is_valid_in_each() {
+    let answer = serde_json::from_str(&repository("tests/examples/first_case.json")).unwrap();
+    let words = ["status", "voice", "level", "scope", "assurance", "basis"];
+    let grown = grown(&answer, &words);
+    assert_ne!(grown, answer);
+    assert_valid(ADVICE, ADVISED, &[grown]);
+}
+
+#[test]
+fn each_set_of_words_is_a_string_where_it_stands() {
+    for document in published() {
+        let schemas = document.value.pointer("/components/schemas");
+        let schemas = schemas.unwrap_or(&document.value["definitions"]);
+        let status = &schemas["Action"]["properties"]["status"];
+        assert_eq!(status["type"], "string", "{}", document.name);
+        assert_eq!(status["x-extensible-enum"][0], "recommended");
+        let about = status["description"].as_str().unwrap();
+        assert!(
+            about.starts_with("Where it stands.\n\nKnown values"),
+            "{about}"
+        );
+        for (name, schema) in schemas.as_object().unwrap() {
+            assert_eq!(schema.get("x-extensible-enum"), None, "{name}");
+        }
+    }
+}
+
 #[test]
 fn a_spoiled_problem_is_refused_by_each() {
     let problem = json!({
