@@ -6,8 +6,8 @@ use std::task::Poll;
 
 use actix_web::rt::System;
 use actix_web::rt::signal::unix::{SignalKind, signal};
-use signpost::config::Serve;
-use signpost::http::{Settings, server};
+use signpost::config::{Log, Serve};
+use signpost::http::{LogWriter, Settings, server};
 
 use super::{Done, Ending, loaded, say, tell_panics_by_place};
 
@@ -21,17 +21,28 @@ pub(crate) fn serve(asked: Serve) -> Done {
         |error: io::Error| Ending::no(format!("signpost cannot listen on {bind}: {error}"));
     let listener = TcpListener::bind(bind).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
+    let writer = match service.log {
+        Log::Requests => Some(LogWriter::new(io::stdout(), &guidance)),
+        Log::None => None,
+    };
+    let writer = writer
+        .transpose()
+        .map_err(|error| Ending::no(format!("signpost cannot log: {error}")))?;
     let settings = Settings {
         workers: service.workers.map(usize::from),
+        log: writer.as_ref().map(LogWriter::log),
         ..Settings::default()
     };
-    System::new().block_on(async {
+    let served = System::new().block_on(async {
         let server = server(listener, guidance, settings, told_to_stop()).map_err(failed)?;
         say(&format!("signpost listens on http://{address}\n"));
         server
             .await
             .map_err(|error| Ending::no(format!("signpost stopped: {error}")))
-    })
+    });
+    // Writes the last lines.
+    drop(writer);
+    served
 }
 
 /// Ready when the operator or the system asks the service to stop.

@@ -22,6 +22,15 @@ const WORKERS: Setting<u16> = Setting {
     },
 };
 
+const LOG: Setting<Log> = Setting {
+    allowed: "requests or none",
+    read: |text| match text {
+        "requests" => Some(Log::Requests),
+        "none" => Some(Log::None),
+        _ => None,
+    },
+};
+
 /// Cited advice for professionals when a child or young person is involved in sexting.
 #[derive(Debug, Parser)]
 #[command(name = "signpost", version, args_conflicts_with_subcommands = true)]
@@ -156,6 +165,19 @@ pub struct Serve {
     /// The number of worker threads [default: one for each core]
     #[arg(long, env = "SIGNPOST_WORKERS", value_name = "NUMBER", value_parser = WORKERS)]
     workers: Option<Given<u16>>,
+    /// What to write on standard output while serving: requests (a line of JSON for each), or none
+    #[arg(long, env = "SIGNPOST_LOG", value_name = "WHAT", value_parser = LOG)]
+    #[arg(default_value = "requests")]
+    log: Given<Log>,
+}
+
+/// What to write on standard output while serving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Log {
+    /// One line of JSON for each request: its id, route, status and latency, and the guidance.
+    Requests,
+    /// Nothing.
+    None,
 }
 
 impl Serve {
@@ -165,9 +187,9 @@ impl Serve {
     ///
     /// Every setting that cannot be used.
     pub fn service(self) -> Result<Service, Faults> {
-        match (self.listen.bind, self.workers.transpose()) {
-            (Ok(bind), Ok(workers)) => Ok(Service { bind, workers }),
-            (bind, workers) => Err(Faults::of([bind.err(), workers.err()])),
+        match (self.listen.bind, self.workers.transpose(), self.log) {
+            (Ok(bind), Ok(workers), Ok(log)) => Ok(Service { bind, workers, log }),
+            (bind, workers, log) => Err(Faults::of([bind.err(), workers.err(), log.err()])),
         }
     }
 }
@@ -179,6 +201,8 @@ pub struct Service {
     pub bind: SocketAddr,
     /// The number of worker threads; one for each core where nothing is said.
     pub workers: Option<u16>,
+    /// What to write on standard output.
+    pub log: Log,
 }
 
 #[derive(Debug, Args)]

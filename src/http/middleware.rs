@@ -6,25 +6,32 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
+
+use super::request_id::RequestId;
+use super::telemetry::Telemetry;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
-/// Reads HEAD as GET, and marks every answer.
+/// Reads HEAD as GET, and marks, counts and logs every answer.
 ///
-/// The protocol layer leaves out the body of an answer to HEAD. A `Request-Id` of the caller is
-/// not taken over: it could carry anything.
+/// The protocol layer leaves out the body of an answer to HEAD.
 pub(super) async fn mark<B: MessageBody>(
+    telemetry: Data<Telemetry>,
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
+    let under_way = telemetry.begin(request.method());
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
-    if let Ok(id) = HeaderValue::try_from(format!("{:032x}", fastrand::u128(..))) {
+    let id = RequestId::random();
+    if let Ok(id) = HeaderValue::try_from(id.to_string()) {
         headers.insert(REQUEST_ID, id);
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    under_way.answered(id, response.request(), response.status());
     Ok(response)
 }

@@ -1,7 +1,7 @@
 //! The service over HTTP. It alone knows statuses, headers and media types.
 //!
 //! [`routes`] is the one list of resources: the application and the `OpenAPI` document both come
-//! from it, so that no resource can be undocumented. Nothing of a request is kept or logged, and
+//! from it, so that no resource can be undocumented. Nothing of a request is kept, logged or counted by, and
 //! nothing of it stands in an answer but the facts of the contract.
 
 mod accept;
@@ -15,9 +15,11 @@ mod health;
 mod middleware;
 mod problems;
 mod receive;
+mod request_id;
 mod server;
 mod state;
 mod store;
+mod telemetry;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -40,6 +42,7 @@ use self::error::ApiError;
 pub use self::error::PROBLEM_JSON;
 pub use self::server::{Settings, server};
 pub use self::state::State;
+pub use self::telemetry::{LogWriter, RequestLog, Telemetry};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -57,7 +60,8 @@ pub use self::state::State;
         (name = "catalogue", description = "Everything that advice can be made of: to build forms, to \
                                             resolve ids, to review the guidance."),
         (name = "documents", description = "What describes the service, for machines."),
-        (name = "health", description = "Checks for whatever runs the service.")
+        (name = "health", description = "Checks for whatever runs the service."),
+        (name = "operation", description = "What the operator sees of the service.")
     ),
     components(schemas(Problem))
 )]
@@ -109,6 +113,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
 /// The application, as every worker runs it.
 pub fn app(
     state: Data<State>,
+    telemetry: Data<Telemetry>,
     settings: Settings,
 ) -> App<
     impl ServiceFactory<
@@ -121,9 +126,12 @@ pub fn app(
 > {
     App::new()
         .app_data(state)
+        .app_data(telemetry.clone())
         .app_data(Data::new(settings))
         .app_data(Data::new(docs::settings()))
-        .wrap(from_fn(middleware::mark))
+        .wrap(from_fn(move |request, next| {
+            middleware::mark(telemetry.clone(), request, next)
+        }))
         .into_utoipa_app()
         .configure(routes)
         .default_service(web::to(async || {
@@ -167,6 +175,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     add(config, problems::problem_type);
     add(config, health::live);
     add(config, health::ready);
+    add(config, telemetry::exposition::read_metrics);
     config.map(|config| {
         config.service(docs::front).service(docs::page);
         docs::PATHS

@@ -8,6 +8,7 @@ use actix_web::HttpServer;
 use actix_web::dev::Server;
 use actix_web::web::Data;
 
+use super::telemetry::{RequestLog, Telemetry};
 use super::{State, app};
 use crate::guidance::Guidance;
 
@@ -16,12 +17,14 @@ const KEEP_ALIVE: Duration = Duration::from_secs(75);
 const SHUTDOWN_SECONDS: u64 = 10;
 
 /// What can be set from outside.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// How many worker threads there are; one for each core where nothing is said.
     pub workers: Option<usize>,
     /// How long to wait for the head of a request, and then for its body.
     pub patience: Duration,
+    /// Where a line for each request goes; nowhere where nothing is said.
+    pub log: Option<RequestLog>,
 }
 
 impl Default for Settings {
@@ -29,6 +32,7 @@ impl Default for Settings {
         Self {
             workers: None,
             patience: Duration::from_secs(5),
+            log: None,
         }
     }
 }
@@ -44,14 +48,19 @@ pub fn server(
     settings: Settings,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<Server> {
+    let telemetry = Data::new(Telemetry::new(&guidance, settings.log.clone()));
     let state = Data::new(State::new(guidance));
-    let mut server = HttpServer::new(move || app(state.clone(), settings))
-        .client_request_timeout(settings.patience)
+    let Settings {
+        workers, patience, ..
+    } = settings;
+    let factory = move || app(state.clone(), telemetry.clone(), settings.clone());
+    let mut server = HttpServer::new(factory)
+        .client_request_timeout(patience)
         .client_disconnect_timeout(DISCONNECT)
         .keep_alive(KEEP_ALIVE)
         .shutdown_timeout(SHUTDOWN_SECONDS)
         .shutdown_signal(stop);
-    if let Some(workers) = settings.workers {
+    if let Some(workers) = workers {
         server = server.workers(workers);
     }
     Ok(server.listen(listener)?.run())

@@ -15,13 +15,15 @@ use actix_web::rt::System;
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use serde_json::Value;
-use signpost::guidance::embedded;
-use signpost::http::{self, Settings, State};
+use signpost::guidance::{Guidance, embedded};
+use signpost::http::{self, RequestLog, Settings, State, Telemetry};
 
-static STATE: LazyLock<Data<State>> = LazyLock::new(|| {
-    let guidance = embedded().expect("the embedded guidance has no fault");
-    Data::new(State::new(guidance))
-});
+static STATE: LazyLock<Data<State>> = LazyLock::new(|| Data::new(State::new(guidance())));
+
+/// The guidance that the program carries.
+pub(crate) fn guidance() -> Guidance {
+    embedded().expect("the embedded guidance has no fault")
+}
 
 /// An answer of the service, whole.
 pub(crate) struct Answer {
@@ -77,12 +79,26 @@ pub(crate) async fn ask(request: TestRequest) -> Answer {
 
 /// Asks one service in place, again and again.
 pub(crate) async fn ask_all(requests: Vec<TestRequest>) -> Vec<Answer> {
-    ask_all_of(STATE.clone(), requests).await
+    ask_all_of(STATE.clone(), None, requests).await
+}
+
+/// Asks one service in place, again and again. It logs each request.
+pub(crate) async fn ask_all_and_log(
+    log: Option<RequestLog>,
+    requests: Vec<TestRequest>,
+) -> Vec<Answer> {
+    ask_all_of(STATE.clone(), log, requests).await
 }
 
 /// Asks a service with other guidance.
-pub(crate) async fn ask_all_of(state: Data<State>, requests: Vec<TestRequest>) -> Vec<Answer> {
-    let service = init_service(http::app(state, Settings::default())).await;
+pub(crate) async fn ask_all_of(
+    state: Data<State>,
+    log: Option<RequestLog>,
+    requests: Vec<TestRequest>,
+) -> Vec<Answer> {
+    let telemetry = Data::new(Telemetry::new(&guidance(), log));
+    let app = http::app(state, telemetry, Settings::default());
+    let service = init_service(app).await;
     let mut answers = Vec::new();
     for request in requests {
         let response = call_service(&service, request.to_request()).await;
@@ -106,12 +122,12 @@ pub(crate) struct Served {
 
 impl Served {
     /// Serves on a port that the system chooses.
-    pub(crate) fn patiently(patience: Duration) -> Self {
+    pub(crate) fn with(settings: Settings) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let settings = Settings {
             workers: Some(1),
-            patience,
+            ..settings
         };
         let (send, receive) = mpsc::channel();
         let thread = thread::spawn(move || {
@@ -130,8 +146,21 @@ impl Served {
         }
     }
 
+    pub(crate) fn patiently(patience: Duration) -> Self {
+        Self::with(Settings {
+            patience,
+            ..Settings::default()
+        })
+    }
+
     pub(crate) fn new() -> Self {
-        Self::patiently(Settings::default().patience)
+        Self::with(Settings::default())
+    }
+
+    /// Sends these bytes and is gone.
+    pub(crate) fn abandon(&self, bytes: impl AsRef<[u8]>) {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        stream.write_all(bytes.as_ref()).unwrap();
     }
 
     /// Sends these bytes and reads until the service closes the connection.

@@ -300,13 +300,15 @@ async fn a_retired_id_still_leads_to_its_words() {
     let guidance = guidance::from_files(files.to_vec()).unwrap();
     let state = Data::new(State::new(guidance));
     for path in ["/v1/items/talking_helps", "/v1/explanations/talking_helps"] {
-        let answer = ask_all_of(state.clone(), vec![get(path)]).await.remove(0);
+        let answer = ask_all_of(state.clone(), None, vec![get(path)])
+            .await
+            .remove(0);
         assert_eq!(answer.status, 200, "{path}");
         assert_eq!(answer.json()["title"], "Talking was said to help");
         assert_eq!(answer.json()["retired"]["replaced_by"], "why");
     }
     let body = r#"{"facts":{"child_received":"yes","police_decision":"no_investigation"}}"#;
-    let advice = ask_all_of(state, vec![crate::app::advice(body)])
+    let advice = ask_all_of(state, None, vec![crate::app::advice(body)])
         .await
         .remove(0)
         .json();

@@ -18,11 +18,12 @@ const LAYERS: [(&str, &[&str]); 7] = [
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 6] = [
+const OUTSIDE: [(&str, &[&str]); 7] = [
     ("clap", &["config"]),
     ("actix_web", &["http"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
+    ("prometheus_client", &["http"]),
     ("jsonschema", &["intake"]),
     ("serde_saphyr", &["guidance"]),
 ];

@@ -10,6 +10,7 @@
 
 mod app;
 mod bad_packs;
+mod canary;
 mod catalogue;
 mod conformance;
 mod contract;
@@ -19,7 +20,9 @@ mod examples;
 mod layers;
 mod naive;
 mod notes;
+mod pages;
 mod problems;
 mod program;
-mod readme;
+mod running;
 mod scenarios;
+mod telemetry;

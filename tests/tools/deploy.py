@@ -49,7 +49,7 @@ def settings():
 
 def paths():
     """Paths that are asked for and not served."""
-    served = "".join(map(text, Path("src/http").glob("*.rs")))
+    served = "".join(map(text, Path("src/http").rglob("*.rs")))
     for path in filter(Path.is_file, DEPLOY.rglob("*")):
         for asked in set(re.findall(r"/health/\w+|/metrics\b", text(path))):
             if f'"{asked}"' not in served:

@@ -13,7 +13,7 @@ servers=()
 trap 'kill "${servers[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 cargo build --quiet --release --bin signpost --example fixed_bytes
-target/release/signpost --bind 127.0.0.1:28080 --workers 1 2>"$work/log" &
+target/release/signpost --bind 127.0.0.1:28080 --workers 1 >/dev/null 2>"$work/log" &
 servers+=($!)
 until curl -fsS -o /dev/null http://127.0.0.1:28080/health/ready 2>/dev/null; do
     kill -0 "${servers[0]}" 2>/dev/null || { cat "$work/log"; exit 1; }

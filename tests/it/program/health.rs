@@ -4,7 +4,8 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::thread;
 
-use super::{Running, end, run, signpost};
+use super::{end, run, signpost};
+use crate::running::Running;
 
 #[test]
 fn a_service_that_answers_is_ready_whichever_way_it_listens() {
@@ -18,7 +19,7 @@ fn a_service_that_answers_is_ready_whichever_way_it_listens() {
         if TcpListener::bind(format!("{loopback}:0")).is_err() {
             continue;
         }
-        let running = Running::on(bind);
+        let running = Running::on(bind, &mut signpost());
         let by_flag = run(&["health", "--bind", &running.address]);
         assert_eq!(end(&by_flag), (Some(0), "", ""), "{bind}");
         let mut command = signpost();

@@ -8,16 +8,11 @@ mod lines;
 mod serve;
 mod settings;
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
-/// The program, with nothing in its environment.
-pub(crate) fn signpost() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
-    command.env_clear();
-    command
-}
+use crate::running::signpost;
 
 pub(crate) fn run(arguments: &[&str]) -> Output {
     signpost().args(arguments).output().unwrap()
@@ -54,39 +49,4 @@ fn end(output: &Output) -> (Option<i32>, &str, &str) {
 /// A path for what a test writes.
 fn scratch(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
-}
-
-/// A service that does not outlive its test.
-struct Running {
-    child: Child,
-    /// Where it says that it listens.
-    address: String,
-}
-
-impl Running {
-    fn on(bind: &str) -> Self {
-        let mut command = signpost();
-        let command = command
-            .env("SIGNPOST_BIND", bind)
-            .env("SIGNPOST_WORKERS", "1")
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        let mut said = BufReader::new(child.stderr.take().unwrap());
-        let mut line = String::new();
-        said.read_line(&mut line).unwrap();
-        let address = line
-            .trim()
-            .strip_prefix("signpost listens on http://")
-            .expect("where it listens")
-            .to_owned();
-        Self { child, address }
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }

@@ -15,24 +15,28 @@ fn run_unset(arguments: &[&str]) -> Output {
     let mut command = signpost();
     command
         .env("SIGNPOST_BIND", "nowhere")
-        .env("SIGNPOST_WORKERS", "0");
+        .env("SIGNPOST_WORKERS", "0")
+        .env("SIGNPOST_LOG", "all");
     command.args(arguments).output().unwrap()
 }
 
 #[test]
 fn every_setting_that_cannot_be_used_is_told_at_once_with_where_it_came_from() {
-    let both = format!(
+    let log = "SIGNPOST_LOG must be requests or none; it is \"all\"";
+    let every = format!(
         "signpost cannot use these settings:\n\
          \x20 SIGNPOST_BIND must be {ADDRESS}; it is \"nowhere\"\n\
-         \x20 SIGNPOST_WORKERS must be {NUMBER}; it is \"0\"\n"
+         \x20 SIGNPOST_WORKERS must be {NUMBER}; it is \"0\"\n\
+         \x20 {log}\n"
     );
     for serve in [&[][..], &["serve"]] {
-        assert_eq!(end(&run_unset(serve)), (Some(2), "", both.as_str()));
+        assert_eq!(end(&run_unset(serve)), (Some(2), "", every.as_str()));
     }
     let mixed = format!(
         "signpost cannot use these settings:\n\
          \x20 --bind must be {ADDRESS}; it is \"localhost:80\"\n\
-         \x20 SIGNPOST_WORKERS must be {NUMBER}; it is \"0\"\n"
+         \x20 SIGNPOST_WORKERS must be {NUMBER}; it is \"0\"\n\
+         \x20 {log}\n"
     );
     let output = run_unset(&["--bind", "localhost:80"]);
     assert_eq!(end(&output), (Some(2), "", mixed.as_str()));
@@ -70,7 +74,8 @@ fn a_variable_that_is_empty_or_no_text_is_a_fault_and_not_the_default() {
 fn a_flag_goes_before_its_variable() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let output = run_unset(&["serve", "--workers", "1", "--bind", &address]);
+    let flags = ["--workers", "1", "--log", "none", "--bind", &address];
+    let output = run_unset(&[&["serve"][..], &flags].concat());
     let (code, _, message) = end(&output);
     assert_eq!(code, Some(1));
     let start = format!("signpost cannot listen on {address}: ");

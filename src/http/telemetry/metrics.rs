@@ -1,0 +1,125 @@
+//! The metrics: every label value is a word of ours, so their number is bounded.
+
+use std::fmt;
+use std::time::Duration;
+
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Registry, Unit};
+
+use super::Edition;
+use super::route::Route;
+
+/// An answer takes some tens of microseconds; a body that dawdles, seconds.
+const SECONDS: [f64; 17] = [
+    0.000_02, 0.000_05, 0.000_1, 0.000_2, 0.000_5, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2,
+    0.5, 1.0, 5.0, 10.0,
+];
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Answer {
+    route: Route,
+    method: &'static str,
+    status: u16,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Taken {
+    route: Route,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Build {
+    version: &'static str,
+}
+
+/// Everything that is counted.
+#[derive(Debug)]
+pub(super) struct Metrics {
+    registry: Registry,
+    requests: Family<Answer, Counter>,
+    duration: Family<Taken, Histogram, fn() -> Histogram>,
+    /// The requests that are being answered.
+    pub(super) in_flight: Gauge,
+    /// The requests that ended without an answer.
+    pub(super) unanswered: Counter,
+}
+
+impl Metrics {
+    /// Nothing is counted yet. `dropped` is counted by the log.
+    pub(super) fn new(editions: Vec<Edition>, dropped: Counter) -> Self {
+        let build = Build {
+            version: env!("CARGO_PKG_VERSION"),
+        };
+        let mut metrics = Self {
+            registry: Registry::with_prefix("signpost"),
+            requests: Family::default(),
+            duration: Family::new_with_constructor(|| Histogram::new(SECONDS)),
+            in_flight: Gauge::default(),
+            unanswered: Counter::default(),
+        };
+        metrics.register(dropped);
+        let registry = &mut metrics.registry;
+        registry.register("guidance_info", "The guidance that answers", ones(editions));
+        registry.register("build_info", "The program", ones([build]));
+        metrics
+    }
+
+    fn register(&mut self, dropped: Counter) {
+        let registry = &mut self.registry;
+        registry.register("requests", "Requests answered", self.requests.clone());
+        registry.register_with_unit(
+            "request_duration",
+            "Time from the head of a request to its answer, which is then sent",
+            Unit::Seconds,
+            self.duration.clone(),
+        );
+        registry.register(
+            "requests_in_flight",
+            "Requests being answered, and so the one that reads this",
+            self.in_flight.clone(),
+        );
+        registry.register(
+            "requests_unanswered",
+            "Requests that ended without an answer: the client was gone, or we failed",
+            self.unanswered.clone(),
+        );
+        registry.register(
+            "log_lines_dropped",
+            "Lines of the request log that were not written because nobody took them",
+            dropped,
+        );
+    }
+
+    /// Counts an answer.
+    pub(super) fn count(&self, route: Route, method: &'static str, status: u16, taken: Duration) {
+        let answer = Answer {
+            route: route.clone(),
+            method,
+            status,
+        };
+        self.requests.get_or_create(&answer).inc();
+        let duration = self.duration.get_or_create(&Taken { route });
+        duration.observe(taken.as_secs_f64());
+    }
+
+    /// The metrics as text.
+    pub(super) fn text(&self) -> Result<String, fmt::Error> {
+        let mut text = String::new();
+        encode(&mut text, &self.registry)?;
+        Ok(text)
+    }
+}
+
+/// What only says that something is so: for each set of labels, a one.
+fn ones<L: Clone + Eq + std::hash::Hash>(labels: impl IntoIterator<Item = L>) -> Family<L, Gauge> {
+    let family: Family<L, Gauge> = Family::default();
+    for set in labels {
+        family.get_or_create(&set).set(1);
+    }
+    family
+}

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Shows that the canary sings: the test that looks for marks of a request must fail, with its own message, in a
+# copy of the program that leaks in one place. Run from the repository root; the first build takes minutes.
+set -euo pipefail
+
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+git ls-files -z | xargs -0 cp --parents -t "$copy"
+
+leaks=0
+
+# leak SHOWN FILE FROM TO: with TO in the place of FROM, the canary must be seen where SHOWN says.
+leak() {
+    local shown=$1 file="$copy/$2" from=$3 to=$4 sound output
+    sound=$(<"$file")
+    if [[ $(grep -cF -- "$from" "$file") != 1 ]]; then
+        echo "the code has changed: not one line of $2 holds $from"
+        exit 1
+    fi
+    printf '%s\n' "${sound/"$from"/"$to"}" >"$file"
+    if output=$(CARGO_TARGET_DIR="$PWD/target/canary_leak" cargo test --locked --manifest-path "$copy/Cargo.toml" \
+        --test it canary 2>&1); then
+        echo "the canary did not see that $shown leaks"
+        exit 1
+    fi
+    if ! grep -q 'the canary was seen' <<<"$output" || ! grep -q "^$shown shows " <<<"$output"; then
+        tail -n 40 <<<"$output"
+        echo "the test failed, but not because $shown shows a mark"
+        exit 1
+    fi
+    printf '%s\n' "$sound" >"$file"
+    echo "seen: $(grep -m1 "^$shown shows " <<<"$output")"
+    leaks=$((leaks + 1))
+}
+
+leak 'standard output' src/http/telemetry/route.rs \
+    'request.match_pattern()' 'Some(request.path().to_owned())'
+leak '/metrics' src/http/telemetry/mod.rs \
+    'metrics.count(route.clone(), self.method,' 'metrics.count(route.clone(), request.path().to_owned().leak(),'
+leak 'standard error' src/http/middleware.rs \
+    'next.call(request)' '{ eprintln!("{:?}", request.headers()); next.call(request) }'
+leak 'an answer' src/intake/schema.rs \
+    'AdditionalProperties { .. } => (FaultCode::UnknownName, Vec::new())' \
+    'AdditionalProperties { unexpected } => (FaultCode::UnknownName, vec![unexpected.join(" ").leak() as &str])'
+
+echo "the canary saw each of $leaks leaks"
