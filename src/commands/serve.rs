@@ -34,7 +34,9 @@ pub(crate) fn serve(asked: Serve) -> Done {
         ..Settings::default()
     };
     let served = System::new().block_on(async {
-        let server = server(listener, guidance, settings, told_to_stop()).map_err(failed)?;
+        let stop = told_to_stop()
+            .map_err(|error| Ending::no(format!("signpost cannot be told to stop: {error}")))?;
+        let server = server(listener, guidance, settings, stop).map_err(failed)?;
         say(&format!("signpost listens on http://{address}\n"));
         server
             .await
@@ -45,18 +47,14 @@ pub(crate) fn serve(asked: Serve) -> Done {
     served
 }
 
-/// Ready when the operator or the system asks the service to stop.
-async fn told_to_stop() {
-    let (Ok(mut terminate), Ok(mut interrupt)) = (
-        signal(SignalKind::terminate()),
-        signal(SignalKind::interrupt()),
-    ) else {
-        return std::future::pending().await;
-    };
-    std::future::poll_fn(|context| {
+/// Ready when the operator or the system asks the service to stop. It can be asked from now on: whoever
+/// has read that it listens may ask at once.
+fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(std::future::poll_fn(move |context| {
         let told =
             terminate.poll_recv(context).is_ready() || interrupt.poll_recv(context).is_ready();
         if told { Poll::Ready(()) } else { Poll::Pending }
-    })
-    .await;
+    }))
 }

@@ -31,6 +31,14 @@ fn it_serves_until_it_is_told_to_stop_and_then_ends_well() {
 }
 
 #[test]
+fn it_can_be_told_to_stop_as_soon_as_it_says_that_it_listens() {
+    for _ in 0..3 {
+        let running = Running::start(&mut signpost());
+        assert!(running.stop("TERM").status.success());
+    }
+}
+
+#[test]
 fn it_logs_a_request_on_standard_output_unless_it_is_told_not_to() {
     for (log, lines) in [(None, 2), (Some("requests"), 2), (Some("none"), 0)] {
         let mut command = signpost();
