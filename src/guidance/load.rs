@@ -21,6 +21,8 @@ use serde_saphyr::Spanned;
 
 const CONTACTS: &str = "contacts.yaml";
 
+const HELP: &str = "name a directory that holds contacts.yaml and one folder for each pack";
+
 macro_rules! embedded_files {
     ($($name:literal),* $(,)?) => {
         /// The guidance that the program carries, by path in the guidance directory.
@@ -96,6 +98,15 @@ pub fn load(directory: &Path) -> Result<Guidance, Vec<Diagnostic>> {
     let mut faults = Faults::default();
     let mut files = Vec::new();
     read_into(&mut files, &mut faults, directory, Path::new(""), 0);
+    // A path that is mistyped must not pass for guidance without a fault.
+    if files.is_empty() && directory.is_dir() {
+        faults.add(
+            Code::Unreadable,
+            (directory, 0),
+            "there is no guidance here",
+            HELP,
+        );
+    }
     compile_files(files, faults)
 }
 
@@ -109,14 +120,10 @@ fn compile_files(files: Vec<File>, mut faults: Faults) -> Result<Guidance, Vec<D
 
 /// Reads the YAML files of the directory and of its folders.
 fn read_into(files: &mut Vec<File>, faults: &mut Faults, root: &Path, folder: &Path, depth: usize) {
-    let help = "name a directory that holds contacts.yaml and one folder for each pack";
     let Ok(entries) = fs::read_dir(root.join(folder)) else {
-        faults.add(
-            Code::Unreadable,
-            (folder, 0),
-            "this directory cannot be read",
-            help,
-        );
+        let place = root.join(folder);
+        let message = "this directory cannot be read";
+        faults.add(Code::Unreadable, (&place, 0), message, HELP);
         return;
     };
     let mut names: Vec<_> = entries
@@ -134,7 +141,7 @@ fn read_into(files: &mut Vec<File>, faults: &mut Faults, root: &Path, folder: &P
         {
             match fs::read_to_string(&path) {
                 Ok(text) => files.push((name, text)),
-                Err(_) => faults.add(Code::Unreadable, (&name, 0), "this cannot be read", help),
+                Err(_) => faults.add(Code::Unreadable, (&name, 0), "this cannot be read", HELP),
             }
         }
     }

@@ -130,6 +130,16 @@ fn a_directory_that_is_not_there_is_named() {
     let told = faults(guidance::load(&tests().join("nowhere")));
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].code, Code::Unreadable);
+    assert_eq!(told[0].file, tests().join("nowhere"));
+}
+
+#[test]
+fn a_directory_without_guidance_is_a_fault() {
+    let told = faults(guidance::load(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands"),
+    ));
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].message, "there is no guidance here");
 }
 
 #[test]

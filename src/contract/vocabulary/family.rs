@@ -26,8 +26,9 @@ pub(super) static GROUP: Group = Group {
              and found nothing to suggest that telling or further talking would bring harm. No if it could bring harm to anyone, for \
              example violence, being thrown out or sent away, or a warning to a person suspected, \
              or if word would reach another parent who is not safe. That the child is ashamed, or \
-             expects an ordinary telling off, does not by itself make it no. If nobody has \
-             thought about it, it is unknown.",
+             expects an ordinary telling off, does not by itself make it no. If nobody \
+             can tell, or the child is afraid of somebody at home and no more is known, it is \
+             unknown.",
         ),
         yes_no(
             "advice_taken_on_telling_parents",

@@ -82,8 +82,8 @@ pub(super) static GROUP: Group = Group {
             "Yes if something was sent or posted and the child says that it was their own \
              choice. It records what the child says, not whether it was so, and it can stand \
              beside any answer on force, threats or pressure. No if the child says that it was \
-             not their choice. If the child has not said, it is unknown; do not press for an \
-             answer.",
+             not their choice. If the child was asked and has not said, it is unknown; do not \
+             press for an answer.",
         ),
         yes_no(
             "under_influence",

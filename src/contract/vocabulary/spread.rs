@@ -47,7 +47,8 @@ pub(super) static GROUP: Group = Group {
             "Yes if you have been told that any of it is still on a social network, website, app \
              or other online service where anyone beyond the sender can open it, a post, a group \
              or an open link included. Copies that are only in private messages, in private \
-             back-ups or on somebody's device do not count. If nobody has said, it is unknown. \
+             back-ups or on somebody's device do not count. If you asked and nobody knows, it is \
+             unknown. \
              Answer only from what you have been told; do not look, search or ask to be shown.",
         ),
     ],
