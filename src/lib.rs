@@ -31,3 +31,8 @@ pub mod guidance;
 pub mod http;
 pub mod intake;
 pub mod note;
+
+/// The Rust of the README is compiled and run with that of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,9 +1,8 @@
 //! The Swagger 2.0 document.
 //!
-//! Schemas are as in 3.0, in another place. A body is a parameter, a parameter and a header carry
-//! their type themselves, and an answer has one schema whatever its media types: that of its JSON.
-//! Only schemas are referred to; anything else stands where it is used. A test holds the result to
-//! the members that 2.0 has.
+//! A body is a parameter, a parameter and a header carry their type themselves, and an answer has one
+//! schema whatever its media types: that of its JSON. Only objects are referred to; anything else
+//! stands where it is used. A test holds the result to the members that 2.0 has.
 
 use serde_json::{Map, Value, json};
 
@@ -19,7 +18,7 @@ pub fn from_3_0(document: &Value) -> Value {
             // The host is left out: it is the one that the document was read from.
             "servers" => ("basePath", value.pointer("/0/url").cloned().into()),
             "paths" => ("paths", each(value, |item| source.path_item(item))),
-            "components" => ("definitions", each(&value["schemas"], schema)),
+            "components" => ("definitions", source.definitions(&value["schemas"])),
             kept => (kept, value.clone()),
         };
         converted.insert(name.into(), value);
@@ -27,19 +26,35 @@ pub fn from_3_0(document: &Value) -> Value {
     converted.into()
 }
 
-fn schema(value: &Value) -> Value {
-    by_name(&each_schema(value, schema), |name, value| {
-        match (name, value.as_str()) {
-            ("$ref", Some(to)) => json!(to.replace("#/components/schemas/", "#/definitions/")),
-            _ => value.clone(),
-        }
-    })
-}
-
 /// The document that is converted; what it refers to is looked up here.
 struct Source<'d>(&'d Value);
 
 impl Source<'_> {
+    fn definitions(&self, schemas: &Value) -> Value {
+        let kept = members(schemas).filter(|(_, schema)| !is_plain(schema));
+        kept.map(|(name, schema)| (name.clone(), self.schema(schema)))
+            .collect()
+    }
+
+    /// A schema. Importers of 2.0 take a definition for a class and `allOf` for inheritance. So a plain
+    /// value is written out where it stands, and an object is described in its one place.
+    fn schema(&self, value: &Value) -> Value {
+        let referred = match value["allOf"].as_array().map(Vec::as_slice) {
+            Some([only]) => only,
+            _ => value,
+        };
+        let Some(to) = referred["$ref"].as_str() else {
+            return each_schema(value, |value| self.schema(value));
+        };
+        let target = self.resolved(referred);
+        if is_plain(target) {
+            let mut written_out = without(target, &[]);
+            written_out.extend(without(value, &["$ref", "allOf"]));
+            return written_out.into();
+        }
+        json!({ "$ref": to.replace("#/components/schemas/", "#/definitions/") })
+    }
+
     fn path_item(&self, item: &Value) -> Value {
         by_name(item, |name, value| match name {
             "parameters" => each(value, |parameter| self.flat(parameter)),
@@ -89,7 +104,7 @@ impl Source<'_> {
         parameter.insert("name".into(), json!("body"));
         parameter.insert("in".into(), json!("body"));
         parameter.extend(without(body, &["content"]));
-        parameter.insert("schema".into(), schema(&media["schema"]));
+        parameter.insert("schema".into(), self.schema(&media["schema"]));
         let examples = self.examples(media);
         if !examples.is_empty() {
             parameter.insert("x-examples".into(), examples.into());
@@ -104,7 +119,8 @@ impl Source<'_> {
             converted.insert("headers".into(), headers);
         }
         if let Some(content) = response.get("content") {
-            converted.insert("schema".into(), schema(&principal(content)["schema"]));
+            let schema = self.schema(&principal(content)["schema"]);
+            converted.insert("schema".into(), schema);
             // There is room for one example of each media type.
             let examples: Map<_, _> = members(content)
                 .filter_map(|(media_type, media)| {
@@ -134,6 +150,12 @@ impl Source<'_> {
             None => value,
         }
     }
+}
+
+/// Whether a schema is that of a value without parts.
+fn is_plain(schema: &Value) -> bool {
+    let kind = schema["type"].as_str();
+    kind.is_some_and(|kind| ["string", "integer", "number", "boolean"].contains(&kind))
 }
 
 /// The media types of bodies, each once, as they come.

@@ -21,11 +21,11 @@ fn document() -> Value {
     serde_json::from_str(&committed("openapi/signpost.json")).unwrap()
 }
 
-fn schema(name: &str) -> Value {
+pub(crate) fn schema(name: &str) -> Value {
     serde_json::from_str(&committed(&format!("schemas/{name}.json"))).unwrap()
 }
 
-fn validator(name: &str) -> Validator {
+pub(crate) fn validator(name: &str) -> Validator {
     jsonschema::draft202012::new(&schema(name)).unwrap()
 }
 
@@ -113,7 +113,7 @@ async fn every_example_of_a_request_is_answered_as_the_schemas_say() {
 
 /// The members that an answer has and its schema does not describe. Answers are open, so the
 /// schema itself cannot tell.
-fn unknown_members(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
+pub(crate) fn unknown_members(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
     let schema = match schema["$ref"].as_str() {
         Some(reference) => root.pointer(&reference[1..]).unwrap(),
         None => schema,

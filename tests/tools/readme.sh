@@ -1,29 +1,43 @@
 #!/usr/bin/env bash
-# Starts the service with the first command of the README and makes each of its curl calls as written.
-# What the answers must be is held by `cargo test`; this shows that the commands themselves work.
+# Starts the service with the first command of the README and makes each of its curl calls as written, then those of
+# tests/conformance/README.md. What the answers must be is held by `cargo test`; this shows that the commands work.
+# Run from the root of the repository.
 set -euo pipefail
 
-command=$(grep -m1 -E '^\$ cargo run' README.md | sed 's/^\$ //')
-log=$(mktemp)
-$command >/dev/null 2>"$log" &
+# The commands that a page shows, a line for each.
+commands() {
+    awk '/^ *```/ { shown = /```console/ } !shown { next } /^ *\$ / { sub(/^ *\$ /, ""); on = 1 }
+        on { line = line $0; on = sub(/\\$/, "", line) } !on && line { print line; line = "" }' "$1"
+}
+
+start=$(commands README.md | grep -m1 '^cargo run')
+vectors=$(commands tests/conformance/README.md)
+work=$(mktemp -d)
+$start 2>"$work/log" >/dev/null &
 server=$!
-trap 'kill "$server" 2>/dev/null || true; rm -f "$log"' EXIT
+trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 # The first build takes minutes; the service says when it listens.
-until grep -q 'listens on' "$log"; do
-    kill -0 "$server" 2>/dev/null || { cat "$log"; exit 1; }
+until grep -q 'listens on' "$work/log"; do
+    kill -0 "$server" 2>/dev/null || { cat "$work/log"; exit 1; }
     sleep 0.2
 done
 
+# A call may write files, so it is made in a copy.
+git checkout-index --all --prefix="$work/copy/"
 calls=0
 while IFS= read -r call; do
     echo "$call"
-    # The service never answers nothing: an empty answer is a call that did not work.
-    answer=$(bash -c "${call/curl/curl -sS}")
-    test -n "$answer"
+    answer=$(cd "$work/copy" && bash -o pipefail -c "${call/curl/curl -sS}")
+    # The service never answers nothing: where nothing is printed, the call kept the answer in a file or did not work.
+    [[ -n "$answer" || "$call" =~ \ (-o|--output)\  ]]
     calls=$((calls + 1))
-done < <(awk '/^\$ curl/ { on = 1 } on { line = line $0; if (/\\$/) sub(/\\$/, "", line); else { sub(/^\$ /, "", line); print line; line = ""; on = 0 } }' README.md)
-
+done < <(commands README.md | grep '^curl ')
 test "$calls" -ge 3
+
+echo "$vectors"
+differences=$(cd tests/conformance && bash -c "$vectors" 2>&1 || true)
+test -z "$differences" || { echo "$differences"; exit 1; }
+
 kill -TERM "$server"
-wait "$server" && echo "$calls calls answered; stopped in good order"
+wait "$server" && echo "$calls calls of the README answered, all vectors answered alike; stopped in good order"

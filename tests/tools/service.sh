@@ -2,7 +2,7 @@
 # Run from the repository root.
 log=$(mktemp)
 cargo build --quiet --locked
-SIGNPOST_BIND=127.0.0.1:0 cargo run --quiet --locked 2>"$log" &
+SIGNPOST_BIND=127.0.0.1:0 cargo run --quiet --locked 2>"$log" >/dev/null &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -f "$log"' EXIT
 until grep -q 'listens on' "$log"; do

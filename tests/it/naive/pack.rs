@@ -1,10 +1,12 @@
-//! The guidance as the naive evaluator reads it: the same YAML files, only what logic needs.
+//! The guidance as the naive evaluator reads it: the same YAML files, only what logic needs. What is
+//! retired is not given, and stays out.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::condition::Condition;
 
@@ -77,6 +79,7 @@ pub(super) struct Item {
     pub(super) gate: Option<String>,
     pub(super) rewordings: Vec<Rewording>,
     pub(super) pressing: Option<Pressing>,
+    retired: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -118,6 +121,7 @@ pub(super) struct Question {
     pub(super) statements: Vec<String>,
     #[serde(default = "source")]
     pub(super) voice: String,
+    retired: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -129,6 +133,7 @@ pub(super) struct Explanation {
     pub(super) when: Condition,
     pub(super) explains: Vec<String>,
     pub(super) statements: Vec<String>,
+    retired: Option<IgnoredAny>,
 }
 
 /// Something that the guidance does not address.
@@ -167,6 +172,10 @@ impl Pack {
                 pack.not_covered.extend(more.not_covered);
             }
         }
+        pack.prohibitions.retain(|item| item.retired.is_none());
+        pack.actions.retain(|item| item.retired.is_none());
+        pack.questions.retain(|item| item.retired.is_none());
+        pack.explanations.retain(|item| item.retired.is_none());
         for item in pack.prohibitions.iter_mut().chain(&mut pack.actions) {
             for ground in &mut item.grounds {
                 ground.not_ruled_out = format!("Not ruled out: {}", ground.because);

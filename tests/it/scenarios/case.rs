@@ -111,10 +111,15 @@ pub(super) fn yaml_files(folder: &Path) -> Vec<PathBuf> {
 
 fn read(path: &Path) -> Vec<Scenario> {
     let text = fs::read_to_string(path).unwrap();
+    parse(&text, &path.file_name().unwrap().display().to_string())
+}
+
+/// The scenarios of a text that stands in that file.
+pub(crate) fn parse(text: &str, file: &str) -> Vec<Scenario> {
     let mut scenarios: Vec<Scenario> =
-        serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        serde_saphyr::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
     for scenario in &mut scenarios {
-        scenario.file = path.file_name().unwrap().display().to_string();
+        file.clone_into(&mut scenario.file);
     }
     scenarios
 }

@@ -12,7 +12,8 @@ use super::shown::{Item, Shown};
 /// A part: what it is, and its id or its words.
 pub(super) type Part = (&'static str, String);
 
-/// What the packs say, as far as it can be shown; the rest is passed over.
+/// What the packs say, as far as it can be shown; the rest is passed over. What is retired is not
+/// shown.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Pack {
@@ -29,6 +30,7 @@ struct Pack {
 #[derive(Debug, Deserialize)]
 struct Id {
     id: String,
+    retired: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -50,6 +52,7 @@ struct Entry {
     rewordings: Vec<Rewording>,
     pressing: Option<Pressing>,
     caution: Option<IgnoredAny>,
+    retired: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -90,13 +93,15 @@ fn parts_of(pack: Pack) -> Vec<Part> {
         ("contact", pack.contacts),
     ];
     for (what, all) in named {
-        parts.extend(all.into_iter().map(|one| (what, one.id)));
+        let given = all.into_iter().filter(|one| one.retired.is_none());
+        parts.extend(given.map(|one| (what, one.id)));
     }
     for condition in pack.gates.into_iter().flat_map(|gate| gate.conditions) {
         parts.push(("reason", condition.not_known));
         parts.push(("reason", condition.refuted));
     }
-    for entry in pack.prohibitions.into_iter().chain(pack.actions) {
+    let entries = pack.prohibitions.into_iter().chain(pack.actions);
+    for entry in entries.filter(|entry| entry.retired.is_none()) {
         let id = &entry.id;
         parts.push(("item", id.clone()));
         for ground in &entry.grounds {

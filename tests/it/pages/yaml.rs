@@ -1,0 +1,65 @@
+//! Blocks of YAML: parts of guidance and scenarios. Each begins with the file that it belongs into.
+
+use std::fs;
+use std::path::PathBuf;
+
+use signpost::guidance::{self, File, Guidance};
+
+use super::page::{Block, Page, files, root};
+use crate::scenarios;
+
+const PACKS: &str = "src/guidance/packs/";
+const SCENARIOS: &str = "tests/scenarios/";
+
+/// What is wrong with the blocks of a page, which add to the guidance together.
+pub(super) fn faults(page: &Page, blocks: &[Block]) -> Vec<String> {
+    let mut files = packs();
+    let mut scenarios = Vec::new();
+    let mut faults = Vec::new();
+    for block in blocks {
+        let first = block.text.lines().next().unwrap_or_default();
+        let path = first.strip_prefix("# ").unwrap_or_default();
+        if let Some(name) = path.strip_prefix(PACKS) {
+            add(&mut files, PathBuf::from(name), &block.text);
+        } else if path.starts_with(SCENARIOS) {
+            scenarios.push(block);
+        } else {
+            let wanted = format!("begin it with `# {PACKS}...` or `# {SCENARIOS}...`");
+            faults.push(format!("{}: {wanted}", block.place));
+        }
+    }
+    match guidance::from_files(files) {
+        Ok(guidance) => faults.extend(
+            scenarios
+                .iter()
+                .flat_map(|block| told_otherwise(&guidance, block)),
+        ),
+        Err(told) => faults.extend(told.iter().map(|fault| format!("{}: {fault}", page.path))),
+    }
+    faults
+}
+
+/// The files of the guidance that the program carries.
+fn packs() -> Vec<File> {
+    let files = files().into_iter().filter(|file| file.starts_with(PACKS));
+    files
+        .map(|file| {
+            (
+                PathBuf::from(&file[PACKS.len()..]),
+                fs::read_to_string(root().join(&file)).unwrap(),
+            )
+        })
+        .collect()
+}
+
+/// Adds the text at the end of the file, which may be new.
+fn add(files: &mut Vec<File>, name: PathBuf, text: &str) {
+    match files.iter_mut().find(|(other, _)| *other == name) {
+        Some((_, whole)) => whole.push_str(text),
+        None => files.push((name, text.to_owned())),
+    }
+}
+
+fn told_otherwise(guidance: &Guidance, block: &Block) -> Vec<String> {
+    scenarios::told_otherwise(guidance, &scenarios::case::parse(&block.text, &block.place))
+}
