@@ -21,6 +21,7 @@
 //! the feature `service`, on by default, the crate is also the service and its program.
 
 pub mod advise;
+mod atlas;
 #[cfg(feature = "service")]
 pub mod config;
 pub mod contract;
@@ -31,6 +32,7 @@ pub mod guidance;
 pub mod http;
 pub mod intake;
 pub mod note;
+pub mod prove;
 
 /// The Rust of the README is compiled and run with that of the documentation.
 #[cfg(doctest)]

@@ -3,42 +3,13 @@
 use std::sync::LazyLock;
 
 use crate::contract::advice::{Contradiction, Scope};
-use crate::contract::exclusions::{EXCLUSIONS, Exclusion};
+use crate::contract::exclusions::RULES;
 use crate::contract::fact::UNKNOWN;
 use crate::contract::incident::{
     CountedFact, FactBasis, FactId, Facts, MOST_FACTS, Stated, StatedAnswer,
 };
 use crate::contract::sets::{AnswerSet, FactSet};
 use crate::guidance::diagram::SCOPE_FACTS;
-
-/// An exclusion with its names resolved.
-struct Rule {
-    one: (FactId, AnswerSet),
-    other: (FactId, AnswerSet),
-    declared: &'static Exclusion,
-}
-
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let resolve = |(name, answers): (&str, &[&str])| {
-        let fact = FactId::named(name)?;
-        let places = answers.iter().filter_map(|answer| fact.answer(answer));
-        Some((
-            fact,
-            places
-                .map(AnswerSet::only)
-                .fold(AnswerSet::EMPTY, AnswerSet::union),
-        ))
-    };
-    let rule = |declared: &'static Exclusion| {
-        let (one, other) = (resolve(declared.one)?, resolve(declared.other)?);
-        Some(Rule {
-            one,
-            other,
-            declared,
-        })
-    };
-    EXCLUSIONS.iter().filter_map(rule).collect()
-});
 
 static NO_TO_SCOPE: LazyLock<[Option<(FactId, u8)>; 2]> = LazyLock::new(|| {
     SCOPE_FACTS.map(|name| FactId::named(name).and_then(|fact| Some((fact, fact.answer("no")?))))
@@ -66,7 +37,7 @@ impl Reading {
             }
         }
         for rule in RULES.iter().filter(|rule| rule.declared.implies) {
-            for (cause, effect) in [(rule.one, rule.other), (rule.other, rule.one)] {
+            for (cause, effect) in rule.sides() {
                 let caused = matches!(facts.stated(cause.0),
                     Stated::Answer(answer) if cause.1.contains(answer));
                 if caused && !matches!(facts.stated(effect.0), Stated::Answer(_)) {

@@ -2,9 +2,10 @@
 
 use super::incident::FactId;
 
-/// A set of answers of one fact.
+/// A set of answers of one fact, by their places; a statement that it is not known, or was not
+/// asked, can be given a place behind them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AnswerSet(u8);
+pub struct AnswerSet(u16);
 
 impl AnswerSet {
     /// The set without any answer.
@@ -33,7 +34,7 @@ impl AnswerSet {
     }
 
     /// The set of the first answers, so many of them.
-    pub(super) fn first(count: usize) -> Self {
+    pub fn first(count: usize) -> Self {
         Self((0..count).fold(0, |set, place| set | 1 << place))
     }
 
@@ -50,7 +51,14 @@ impl AnswerSet {
 
     /// The places of the answers.
     pub fn iter(self) -> impl Iterator<Item = u8> {
-        (0..8).filter(move |answer| self.contains(*answer))
+        (0..16).filter(move |answer| self.contains(*answer))
+    }
+}
+
+impl FromIterator<u8> for AnswerSet {
+    fn from_iter<I: IntoIterator<Item = u8>>(answers: I) -> Self {
+        let sets = answers.into_iter().map(Self::only);
+        sets.fold(Self::EMPTY, Self::union)
     }
 }
 

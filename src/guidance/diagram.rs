@@ -37,15 +37,65 @@ impl Node {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Condition(usize);
 
+impl Condition {
+    /// Its place among those that were kept.
+    pub(crate) fn place(self) -> usize {
+        self.0
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Branching {
     fact: FactId,
     branches: Box<[Node]>,
 }
 
+/// The branches that a node has for each fact, and the order in which diagrams ask for facts.
+#[derive(Debug)]
+pub(crate) struct Space {
+    ways: Vec<usize>,
+    level: Vec<usize>,
+}
+
+impl Space {
+    /// Diagrams over incidents of which everything is known: a branch for each answer.
+    pub(crate) fn of_answers() -> Self {
+        let first = |fact: &FactId| !SCOPE_FACTS.contains(&fact.fact().name);
+        Self::new(|fact| fact.fact().answers.len(), first)
+    }
+
+    /// So many branches for a fact, and the facts in the order of a key, then of the vocabulary.
+    pub(crate) fn new<K: Ord>(
+        ways: impl Fn(FactId) -> usize,
+        order: impl FnMut(&FactId) -> K,
+    ) -> Self {
+        let mut facts: Vec<FactId> = FactId::all().collect();
+        facts.sort_by_cached_key(order);
+        let mut level: Vec<usize> = (0..facts.len()).collect();
+        level.sort_by_key(|place| facts.get(*place).copied());
+        Self {
+            ways: FactId::all().map(ways).collect(),
+            level,
+        }
+    }
+
+    /// How many branches a node has that asks for the fact.
+    #[expect(clippy::indexing_slicing, reason = "every fact has its branches")]
+    pub(crate) fn ways(&self, fact: FactId) -> usize {
+        self.ways[fact.index()]
+    }
+
+    /// The place of a fact in the order of every diagram.
+    #[expect(clippy::indexing_slicing, reason = "every fact has its level")]
+    pub(crate) fn level(&self, fact: FactId) -> usize {
+        self.level[fact.index()]
+    }
+}
+
 /// Builds diagrams that share their parts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Builder {
+    space: Space,
     nodes: Vec<Branching>,
     unique: HashMap<Branching, Node>,
     chosen: HashMap<(Node, Node, Node), Node>,
@@ -53,10 +103,26 @@ pub(crate) struct Builder {
 }
 
 impl Builder {
+    /// A builder without any diagram.
+    pub(crate) fn new(space: Space) -> Self {
+        Self {
+            space,
+            nodes: Vec::new(),
+            unique: HashMap::new(),
+            chosen: HashMap::new(),
+            kept: Vec::new(),
+        }
+    }
+
+    /// The branches and the order of the diagrams.
+    pub(crate) fn space(&self) -> &Space {
+        &self.space
+    }
+
     /// The condition that the fact has one of the answers.
     pub(crate) fn literal(&mut self, fact: FactId, answers: AnswerSet) -> Node {
-        let branches = fact
-            .answers()
+        let ways = AnswerSet::first(self.space.ways(fact));
+        let branches = ways
             .iter()
             .map(|answer| {
                 if answers.contains(answer) {
@@ -102,10 +168,10 @@ impl Builder {
         let first = [condition, then, otherwise]
             .into_iter()
             .filter_map(|node| self.fact(node))
-            .min_by_key(|fact| level(*fact));
+            .min_by_key(|fact| self.space.level(*fact));
         // INVARIANT: a condition that is no end has a fact.
         let Some(fact) = first else { return otherwise };
-        let branches = (0..fact.fact().answers.len())
+        let branches = (0..self.space.ways(fact))
             .map(|place| {
                 let [condition, then, otherwise] =
                     [condition, then, otherwise].map(|node| self.follow(node, fact, place));
@@ -115,6 +181,42 @@ impl Builder {
         let node = self.branch(fact, branches);
         self.chosen.insert(key, node);
         node
+    }
+
+    /// What is left of a condition on one branch of a fact: it no longer asks for it.
+    pub(crate) fn restrict(&mut self, condition: Node, fact: FactId, branch: usize) -> Node {
+        let level = self.space.level(fact);
+        self.restrict_below(condition, fact, level, branch, &mut HashMap::new())
+    }
+
+    fn restrict_below(
+        &mut self,
+        node: Node,
+        fact: FactId,
+        level: usize,
+        branch: usize,
+        done: &mut HashMap<Node, Node>,
+    ) -> Node {
+        let Some((asked, branches)) = self.open(node) else {
+            return node;
+        };
+        if asked == fact {
+            return branches.get(branch).copied().unwrap_or(node);
+        }
+        if self.space.level(asked) > level {
+            return node;
+        }
+        if let Some(known) = done.get(&node) {
+            return *known;
+        }
+        let branches: Vec<Node> = branches.to_vec();
+        let left = branches
+            .into_iter()
+            .map(|below| self.restrict_below(below, fact, level, branch, done))
+            .collect();
+        let left = self.branch(asked, left);
+        done.insert(node, left);
+        left
     }
 
     /// The facts that a condition depends on.
@@ -128,6 +230,39 @@ impl Builder {
         support
     }
 
+    /// The condition that two diagrams come to different ends.
+    pub(crate) fn differ(&mut self, one: Node, other: Node) -> Node {
+        let mut same = Node::FALSE;
+        for end in [Node::FALSE, Node::TRUE, Node::HELD] {
+            let [one, other] = [one, other].map(|node| self.ends_at(node, end));
+            let both = self.and(one, other);
+            same = self.or(same, both);
+        }
+        self.not(same)
+    }
+
+    /// The condition that a diagram comes to this end.
+    pub(crate) fn ends_at(&mut self, node: Node, end: Node) -> Node {
+        self.ends_below(node, end, &mut HashMap::new())
+    }
+
+    fn ends_below(&mut self, node: Node, end: Node, done: &mut HashMap<Node, Node>) -> Node {
+        let Some((fact, branches)) = self.open(node) else {
+            return if node == end { Node::TRUE } else { Node::FALSE };
+        };
+        if let Some(known) = done.get(&node) {
+            return *known;
+        }
+        let branches = branches.to_vec();
+        let below = branches
+            .into_iter()
+            .map(|below| self.ends_below(below, end, done))
+            .collect();
+        let there = self.branch(fact, below);
+        done.insert(node, there);
+        there
+    }
+
     /// Keeps a condition for the finished forest.
     pub(crate) fn keep(&mut self, node: Node) -> Condition {
         self.kept.push(node);
@@ -137,7 +272,7 @@ impl Builder {
     /// The kept diagrams, laid out for reading: a level in one run, branches before their node.
     pub(crate) fn finish(self) -> Forest {
         let mut order = self.reachable(self.kept.clone());
-        order.sort_by_key(|node| (std::cmp::Reverse(self.fact(*node).map(level)), node.0));
+        order.sort_by_key(|node| (std::cmp::Reverse(self.level(*node)), node.0));
         let places: HashMap<Node, u32> = [Node::FALSE, Node::TRUE, Node::HELD]
             .into_iter()
             .chain(order.iter().copied())
@@ -159,7 +294,8 @@ impl Builder {
         forest
     }
 
-    fn branch(&mut self, fact: FactId, branches: Box<[Node]>) -> Node {
+    /// The diagram that asks for the fact first. Its branches ask only for facts below it.
+    pub(crate) fn branch(&mut self, fact: FactId, branches: Box<[Node]>) -> Node {
         if let [first, rest @ ..] = &*branches
             && rest.iter().all(|node| node == first)
         {
@@ -176,10 +312,23 @@ impl Builder {
         node
     }
 
+    /// The fact that a node asks for, and where it leads to; nothing for an end.
+    pub(crate) fn open(&self, node: Node) -> Option<(FactId, &[Node])> {
+        let branching = self.nodes.get(node.inner()?)?;
+        Some((branching.fact, &branching.branches))
+    }
+
+    /// How many nodes there are.
+    pub(crate) fn size(&self) -> usize {
+        self.nodes.len()
+    }
+
     fn fact(&self, node: Node) -> Option<FactId> {
-        node.inner()
-            .and_then(|place| self.nodes.get(place))
-            .map(|branching| branching.fact)
+        self.open(node).map(|(fact, _)| fact)
+    }
+
+    fn level(&self, node: Node) -> Option<usize> {
+        self.fact(node).map(|fact| self.space.level(fact))
     }
 
     fn follow(&self, node: Node, fact: FactId, place: usize) -> Node {
@@ -205,11 +354,6 @@ impl Builder {
         }
         found
     }
-}
-
-/// The place of a fact in the order of every diagram.
-fn level(fact: FactId) -> (bool, FactId) {
-    (!SCOPE_FACTS.contains(&fact.fact().name), fact)
 }
 
 /// The finished diagrams. Places 0, 1 and 2 are the ends of [`Node`]; nodes follow, deepest first.
@@ -263,6 +407,25 @@ impl Forest {
     #[expect(clippy::indexing_slicing, reason = "a condition is made by keeping it")]
     pub(crate) fn root(&self, condition: Condition) -> usize {
         self.roots[condition.0] as usize
+    }
+
+    /// Builds the kept conditions again, in their order.
+    pub(crate) fn copy_into(&self, builder: &mut Builder) -> Vec<Node> {
+        let mut copies = vec![Node::FALSE, Node::TRUE, Node::HELD];
+        let copy = |copies: &[Node], place: &u32| {
+            let place = usize::try_from(*place).ok();
+            let copied = place.and_then(|place| copies.get(place).copied());
+            copied.unwrap_or(Node::FALSE)
+        };
+        for node in &self.nodes {
+            let branches = self.branches(node).iter();
+            let branches = branches.map(|place| copy(&copies, place)).collect();
+            copies.push(builder.branch(node.fact, branches));
+        }
+        self.roots
+            .iter()
+            .map(|place| copy(&copies, place))
+            .collect()
     }
 
     fn support_at(&self, place: usize) -> FactSet {

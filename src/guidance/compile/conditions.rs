@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Compiler;
 use super::names::{line, nearest};
-use crate::contract::exclusions::EXCLUSIONS;
+use crate::contract::exclusions::{RULES, Rule};
 use crate::contract::incident::FactId;
 use crate::contract::sets::{AnswerSet, FactSet};
 use crate::guidance::diagnostic::Code;
@@ -121,23 +121,14 @@ impl Compiler {
 
     /// The condition that no two answers to the facts exclude each other.
     fn consistent(&mut self, facts: FactSet) -> Node {
-        let literal = |builder: &mut super::Builder, (name, answers): (&str, &[&str])| {
-            let fact = FactId::named(name).filter(|fact| facts.contains(*fact))?;
-            let places = answers.iter().filter_map(|answer| fact.answer(answer));
-            let set = places
-                .map(AnswerSet::only)
-                .fold(AnswerSet::EMPTY, AnswerSet::union);
-            Some(builder.literal(fact, set))
-        };
         let mut held = Node::TRUE;
-        for exclusion in EXCLUSIONS {
-            let one = literal(&mut self.builder, exclusion.one);
-            let other = literal(&mut self.builder, exclusion.other);
-            if let (Some(one), Some(other)) = (one, other) {
-                let both = self.builder.and(one, other);
-                let neither = self.builder.not(both);
-                held = self.builder.and(held, neither);
-            }
+        let among = |rule: &&Rule| facts.contains(rule.one.0) && facts.contains(rule.other.0);
+        for rule in RULES.iter().filter(among) {
+            let one = self.builder.literal(rule.one.0, rule.one.1);
+            let other = self.builder.literal(rule.other.0, rule.other.1);
+            let both = self.builder.and(one, other);
+            let neither = self.builder.not(both);
+            held = self.builder.and(held, neither);
         }
         held
     }

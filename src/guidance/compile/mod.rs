@@ -17,7 +17,7 @@ use self::conditions::Deciding;
 use self::names::{Names, line};
 use self::services::JURISDICTION;
 use super::diagnostic::{Code, Diagnostic, Faults};
-use super::diagram::{Builder, Node};
+use super::diagram::{Builder, Node, Space};
 use super::load::Parsed;
 use super::model::{Gate, GateCondition, Guidance, Item, Situation};
 use super::source::Word;
@@ -53,7 +53,7 @@ struct Compiler {
 pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
     let mut compiler = Compiler {
         faults,
-        builder: Builder::default(),
+        builder: Builder::new(Space::of_answers()),
         statements: Names::new("statement", Code::UnknownStatement),
         contacts: Names::new("contact", Code::UnknownContact),
         situations: Names::new("situation", Code::UnknownSituation),

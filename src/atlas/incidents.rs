@@ -1,0 +1,113 @@
+//! Everything that can be stated about an incident, as diagrams.
+//!
+//! A diagram here asks, of each fact, what was stated: one of its answers, that it is not known, or
+//! nothing at all. So a path is a request, not a set of facts that are true.
+
+use std::cmp::Reverse;
+
+use crate::contract::exclusions::RULES;
+use crate::contract::incident::{FactId, Stated};
+use crate::contract::sets::AnswerSet;
+use crate::guidance::diagram::{Builder, Node, Space};
+
+/// The incidents that can be stated.
+#[derive(Debug)]
+pub(crate) struct Incidents {
+    pub(crate) builder: Builder,
+    /// Those in which no two stated answers exclude each other.
+    pub(crate) consistent: Node,
+    /// For each fact, those in which its answer and another exclude each other.
+    contradictory: Vec<Node>,
+}
+
+impl Incidents {
+    /// All incidents.
+    pub(crate) fn new() -> Self {
+        // Answers that exclude many others settle most of what is below them: they are asked first.
+        let excluding = |fact: FactId| {
+            let concerned = RULES
+                .iter()
+                .filter(|rule| rule.one.0 == fact || rule.other.0 == fact);
+            concerned.count()
+        };
+        let space = Space::new(
+            |fact| fact.fact().answers.len() + 2,
+            |fact| Reverse(excluding(*fact)),
+        );
+        let mut incidents = Self {
+            builder: Builder::new(space),
+            consistent: Node::TRUE,
+            contradictory: FactId::all().map(|_| Node::FALSE).collect(),
+        };
+        for rule in RULES.iter() {
+            incidents.contradict(rule.one, rule.other);
+        }
+        incidents
+    }
+
+    fn contradict(&mut self, one: (FactId, AnswerSet), other: (FactId, AnswerSet)) {
+        let builder = &mut self.builder;
+        let [first, second] = [one, other].map(|(fact, answers)| builder.literal(fact, answers));
+        let both = builder.and(first, second);
+        self.consistent = builder.choose(both, Node::FALSE, self.consistent);
+        for (fact, _) in [one, other] {
+            if let Some(place) = self.contradictory.get_mut(fact.index()) {
+                *place = builder.or(*place, both);
+            }
+        }
+    }
+
+    /// The incidents in which the fact's answer and another exclude each other.
+    #[expect(clippy::indexing_slicing, reason = "every fact has its place")]
+    pub(crate) fn contradictory(&self, fact: FactId) -> Node {
+        self.contradictory[fact.index()]
+    }
+
+    /// The incidents of which something is stated about the fact.
+    pub(crate) fn stated(&mut self, fact: FactId, stated: Stated) -> Node {
+        self.builder
+            .literal(fact, AnswerSet::only(branch(fact, stated)))
+    }
+
+    /// What is left of a set of incidents once this is stated about the fact: it no longer asks.
+    pub(crate) fn once(&mut self, node: Node, fact: FactId, stated: Stated) -> Node {
+        self.builder
+            .restrict(node, fact, usize::from(branch(fact, stated)))
+    }
+
+    /// Those in which some stated answers exclude each other.
+    pub(crate) fn inconsistent(&mut self) -> Node {
+        self.builder.not(self.consistent)
+    }
+
+    /// The incidents of any of the sets.
+    pub(crate) fn any(&mut self, sets: impl IntoIterator<Item = Node>) -> Node {
+        let union = |one, other| self.builder.or(one, other);
+        sets.into_iter().fold(Node::FALSE, union)
+    }
+
+    /// The incidents of the one set that are not in the other.
+    pub(crate) fn without(&mut self, set: Node, other: Node) -> Node {
+        self.builder.choose(other, Node::FALSE, set)
+    }
+}
+
+/// The branch that a node has for what is stated: the answers, then not known, then nothing.
+pub(crate) fn branch(fact: FactId, stated: Stated) -> u8 {
+    let answers = u8::try_from(fact.fact().answers.len()).unwrap_or(u8::MAX - 1);
+    match stated {
+        Stated::Answer(answer) => answer,
+        Stated::Unknown => answers,
+        Stated::NotAsked => answers + 1,
+    }
+}
+
+/// What is stated on a branch.
+pub(crate) fn on_branch(fact: FactId, branch: usize) -> Stated {
+    let answers = fact.fact().answers.len();
+    match u8::try_from(branch) {
+        Ok(answer) if branch < answers => Stated::Answer(answer),
+        _ if branch == answers => Stated::Unknown,
+        _ => Stated::NotAsked,
+    }
+}

