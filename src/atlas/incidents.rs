@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use crate::contract::exclusions::RULES;
+use crate::contract::exclusions::{RULES, Rule};
 use crate::contract::incident::{FactId, Stated};
 use crate::contract::sets::AnswerSet;
 use crate::guidance::diagram::{Builder, Node, Space};
@@ -40,17 +40,18 @@ impl Incidents {
             contradictory: FactId::all().map(|_| Node::FALSE).collect(),
         };
         for rule in RULES.iter() {
-            incidents.contradict(rule.one, rule.other);
+            incidents.contradict(rule);
         }
         incidents
     }
 
-    fn contradict(&mut self, one: (FactId, AnswerSet), other: (FactId, AnswerSet)) {
+    fn contradict(&mut self, rule: &Rule) {
         let builder = &mut self.builder;
-        let [first, second] = [one, other].map(|(fact, answers)| builder.literal(fact, answers));
-        let both = builder.and(first, second);
+        let sides = [rule.one, rule.other];
+        let [one, other] = sides.map(|(fact, answers)| builder.literal(fact, answers));
+        let both = builder.and(one, other);
         self.consistent = builder.choose(both, Node::FALSE, self.consistent);
-        for (fact, _) in [one, other] {
+        for (fact, _) in sides {
             if let Some(place) = self.contradictory.get_mut(fact.index()) {
                 *place = builder.or(*place, both);
             }

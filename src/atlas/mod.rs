@@ -18,11 +18,11 @@ mod reading;
 mod standing;
 mod witness;
 
-pub(crate) use self::incidents::Incidents;
-pub(crate) use self::judge::Judge;
-pub(crate) use self::questions::Asked;
+pub(crate) use self::incidents::{Incidents, on_branch};
+pub(crate) use self::judge::{Judge, Judged};
+pub(crate) use self::questions::{Asked, cores};
 pub(crate) use self::standing::Standing;
-pub(crate) use self::witness::{Count, count};
+pub(crate) use self::witness::{count, smallest};
 
 #[cfg(test)]
 mod tests;

@@ -32,6 +32,16 @@ pub(crate) struct Shown {
 }
 
 impl Standing {
+    /// For each status, the incidents in which the item has it.
+    pub(crate) fn statuses(&self) -> [Node; 4] {
+        [
+            self.certain,
+            self.precautionary,
+            self.withheld,
+            self.conditional,
+        ]
+    }
+
     /// The incidents in which a prohibition, or a protective action, is in force.
     pub(crate) fn in_force(&self, judge: &mut Judge) -> Node {
         judge.incidents.builder.or(self.certain, self.precautionary)

@@ -48,6 +48,15 @@ macro_rules! words {
             $($(#[doc = $means])* #[serde(rename = $word)] $variant,)*
         }
 
+        impl $name {
+            /// The word on the wire.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
         impl $crate::contract::join::Join for $name {
             fn join(&self, json: &mut Vec<u8>) {
                 json.extend_from_slice(match self {

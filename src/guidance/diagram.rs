@@ -14,7 +14,7 @@ use crate::contract::sets::{AnswerSet, FactSet};
 pub(crate) const SCOPE_FACTS: [&str; 2] = ["anyone_under_18", "incident_has_happened"];
 
 /// A node while diagrams are built, or one of the three ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Node(u32);
 
 impl Node {

@@ -15,3 +15,4 @@ mod source;
 pub use load::{File, embedded, from_files, load};
 pub(crate) use model::{Action, Core, Gate, Ground, Item, Prohibition, Question};
 pub use model::{Coverage, Guidance};
+pub(crate) use source::{Term, When};

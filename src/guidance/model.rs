@@ -3,7 +3,7 @@
 use super::diagram::{Condition, Forest};
 use crate::contract::advice::{
     Actor, Basis, Caution as CautionWords, Citation, Edition, Ground as GroundWords, OpenFact,
-    Protects, Reason, Scope, Situation as SituationWords, UrgencyLevel, Voice,
+    Protects, Reason, Scope, Situation as SituationWords, Strength, UrgencyLevel, Voice,
 };
 use crate::contract::catalogue::Catalogue;
 use crate::contract::contact::Contact;
@@ -17,6 +17,8 @@ pub struct Guidance {
     pub(crate) forest: Forest,
     pub(crate) editions: Vec<Piece<Edition>>,
     pub(crate) citations: Vec<Piece<Citation>>,
+    /// For each of these statements, how strongly it asks for something.
+    pub(crate) strengths: Vec<Option<Strength>>,
     pub(crate) contacts: Vec<Piece<Contact>>,
     /// The fact that says where the child is.
     pub(crate) jurisdiction: Option<FactId>,

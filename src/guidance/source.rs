@@ -17,7 +17,7 @@ use crate::contract::catalogue::{FailSafe, Retired};
 use crate::contract::contact::Contact;
 
 /// A word together with the place where it is written.
-pub(super) type Word = Spanned<String>;
+pub(crate) type Word = Spanned<String>;
 
 /// One file of a pack. Each part may stand in any file of the pack's folder.
 #[derive(Debug, Default, Deserialize)]
@@ -59,6 +59,9 @@ pub(super) struct Header {
 pub(super) struct Statement {
     pub(super) id: Word,
     pub(super) kind: StatementKind,
+    /// How strongly it asks for something; left out where it asks for nothing.
+    #[serde(default)]
+    pub(super) strength: Option<Strength>,
     /// The source's id; left out where the pack rests on one source.
     #[serde(default)]
     pub(super) source: Option<Word>,
@@ -284,11 +287,11 @@ fn source_voice() -> Voice {
 /// The grammar is closed: `all`, `any` (lists of conditions), `not` (a condition), `situation` and
 /// `gate` (a name), or the name of a fact with the answers that count.
 #[derive(Debug)]
-pub(super) struct When(pub(super) Vec<Term>);
+pub(crate) struct When(pub(crate) Vec<Term>);
 
 /// One entry of a condition.
 #[derive(Debug)]
-pub(super) enum Term {
+pub(crate) enum Term {
     All(Vec<When>),
     Any(Vec<When>),
     Not(When),

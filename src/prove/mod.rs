@@ -1,1 +1,136 @@
 //! Safety, proved over every incident that can be stated.
+//!
+//! `invariants.yaml` says what must hold, once each, in plain English. Here each is turned into the
+//! set of incidents that break it, on the diagrams of the [`atlas`](crate::atlas): it holds exactly
+//! when that set is empty, and what is in it otherwise is a counterexample that can be posted.
+
+mod checks;
+mod claims;
+mod extensions;
+mod invariants;
+mod subject;
+
+use std::time::{Duration, Instant};
+
+use self::checks::Broken;
+use self::invariants::Invariant;
+use self::subject::Subject;
+use crate::atlas::{Atlas, count, smallest};
+use crate::contract::incident::{FactId, Facts, Stated};
+use crate::contract::sets::FactSet;
+use crate::guidance::Guidance;
+use crate::guidance::diagram::Node;
+
+/// What was proved of a body of guidance.
+#[derive(Debug)]
+pub struct Proof {
+    /// The invariants, in the order of their file.
+    pub invariants: Vec<Proved>,
+    /// The names in invariants that the guidance does not have.
+    pub missing: Vec<String>,
+    /// How many nodes the diagrams have, and how long it took to draw them.
+    pub atlas: (usize, Duration),
+}
+
+/// One invariant, and whether it holds.
+#[derive(Debug)]
+pub struct Proved {
+    /// Its id.
+    pub id: String,
+    /// What holds, in plain English.
+    pub says: String,
+    /// The facts that it concerns.
+    pub facts: FactSet,
+    /// How many incidents these facts allow; nothing where they are too many to be counted.
+    pub incidents: Option<u128>,
+    /// In how many of them it holds.
+    pub holding: Option<u128>,
+    /// How long it took.
+    pub took: Duration,
+    /// A smallest incident that breaks it.
+    pub counterexample: Option<Counterexample>,
+}
+
+/// An incident that breaks an invariant.
+#[derive(Debug)]
+pub struct Counterexample {
+    /// What is stated.
+    pub facts: Facts,
+    /// What breaks it once it is stated as well.
+    pub then: Option<(FactId, Stated)>,
+    /// What is wrong.
+    pub what: String,
+}
+
+impl Proof {
+    /// Whether every invariant holds.
+    pub fn holds(&self) -> bool {
+        self.invariants.iter().all(Proved::holds)
+    }
+}
+
+impl Proved {
+    /// Whether it holds in every incident.
+    pub fn holds(&self) -> bool {
+        self.counterexample.is_none()
+    }
+}
+
+/// Proves every invariant of a body of guidance, or finds what breaks it.
+pub fn prove(guidance: &Guidance) -> Proof {
+    let start = Instant::now();
+    let mut subject = Subject::new(Atlas::of(guidance));
+    let drawn = start.elapsed();
+    let invariants = invariants::invariants();
+    let proved = invariants.iter().map(|one| one_of(&mut subject, one));
+    Proof {
+        invariants: proved.collect(),
+        atlas: (subject.atlas.judge.incidents.builder.size(), drawn),
+        missing: subject.missing,
+    }
+}
+
+fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
+    let start = Instant::now();
+    subject.concerned = FactSet::default();
+    let mut broken = Vec::new();
+    if let Some(never) = &invariant.never {
+        let claimed = subject.claimed(never);
+        broken.push(Broken::new(claimed, "it is so"));
+    }
+    if let Some(check) = invariant.check {
+        broken.extend(subject.check(check, invariant));
+    }
+    let facts = subject.concerned;
+    let incidents = &mut subject.atlas.judge.incidents;
+    let any = incidents.any(broken.iter().map(|broken| broken.incidents));
+    let holding = incidents.builder.not(any);
+    let builder = &incidents.builder;
+    let counterexample = broken
+        .iter()
+        .filter_map(|broken| {
+            let facts = smallest(builder, broken.incidents)?;
+            Some(Counterexample {
+                facts,
+                then: broken.then,
+                what: broken.what.clone(),
+            })
+        })
+        .min_by_key(|found| stated(&found.facts));
+    Proved {
+        id: invariant.id.clone(),
+        says: invariant.says.clone(),
+        facts,
+        incidents: count(builder, Node::TRUE, facts),
+        holding: count(builder, holding, facts),
+        took: start.elapsed(),
+        counterexample,
+    }
+}
+
+/// How much is stated.
+fn stated(facts: &Facts) -> usize {
+    FactId::all()
+        .filter(|fact| facts.stated(*fact) != Stated::NotAsked)
+        .count()
+}

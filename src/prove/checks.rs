@@ -1,0 +1,346 @@
+//! The checks that are too large for a claim.
+
+use super::extensions::reachable;
+use super::invariants::{Check, Invariant};
+use super::subject::Subject;
+use crate::atlas::Judged;
+use crate::contract::advice::{Scope, StatementKind, Strength, Voice};
+use crate::contract::incident::{FactId, Stated};
+use crate::guidance::diagram::Node;
+
+/// Incidents that break an invariant.
+#[derive(Debug)]
+pub(super) struct Broken {
+    pub(super) incidents: Node,
+    /// What breaks it once it is stated as well.
+    pub(super) then: Option<(FactId, Stated)>,
+    pub(super) what: String,
+}
+
+impl Broken {
+    pub(super) fn new(incidents: Node, what: impl Into<String>) -> Self {
+        Self {
+            incidents,
+            then: None,
+            what: what.into(),
+        }
+    }
+}
+
+impl Subject<'_> {
+    /// What breaks an invariant that is checked here.
+    pub(super) fn check(&mut self, check: Check, invariant: &Invariant) -> Vec<Broken> {
+        match check {
+            Check::Strength => self.strength(),
+            Check::OneStatus => self.one_status(),
+            Check::Release => self.release(),
+            Check::Weakened => self.weakened(&invariant.items),
+            Check::EverythingCited => self.everything_cited(),
+            Check::QuestionsCount => self.questions_count(),
+            Check::FactsAsked => self.facts_asked(),
+            Check::Complete => self.complete(),
+            Check::Answered => self.answered(),
+        }
+    }
+
+    /// A ground is no stronger than the strongest statement that it cites; ours are never a must.
+    fn strength(&mut self) -> Vec<Broken> {
+        let mut broken = Vec::new();
+        let cores: Vec<_> = self.items().map(|(core, _)| core).collect();
+        for core in cores {
+            let shown = self.grounds(&core.id).unwrap_or_default();
+            for (ground, (cites, shown)) in core.grounds.iter().zip(shown) {
+                self.concern(shown);
+                let words = &ground.known.ground;
+                let strengths = &self.atlas.guidance.strengths;
+                let cited = cites.iter().filter_map(|place| strengths.get(*place)?.as_ref());
+                let allowed = match words.voice {
+                    Voice::Editorial => Some(Strength::Should),
+                    _ => cited.copied().max_by_key(|strength| weight(*strength)),
+                };
+                if allowed.map(weight) < Some(weight(words.strength)) {
+                    let what = format!(
+                        "`{}` says `{}` and cites {}",
+                        core.id,
+                        words.strength.word(),
+                        words.citations.join(", ")
+                    );
+                    broken.push(Broken::new(shown, what));
+                }
+            }
+        }
+        broken
+    }
+
+    /// The statuses of an item exclude each other, and so do items of which some words are the same.
+    fn one_status(&mut self) -> Vec<Broken> {
+        let mut broken = Vec::new();
+        let mut titles: Vec<(&str, &str, Node)> = Vec::new();
+        let items: Vec<_> = self
+            .items()
+            .map(|(core, standing)| (core, standing.statuses(), standing.shown))
+            .collect();
+        for (core, statuses, shown) in items {
+            let mut earlier = Node::FALSE;
+            for status in statuses {
+                self.concern(status);
+                let builder = &mut self.atlas.judge.incidents.builder;
+                let both = builder.and(earlier, status);
+                earlier = builder.or(earlier, status);
+                broken.push(Broken::new(both, format!("`{}` has two statuses", core.id)));
+            }
+            for (title, here) in self.titles(core.id.as_str(), shown) {
+                for (other, of, there) in &titles {
+                    if other.eq_ignore_ascii_case(title) && *of != core.id {
+                        let both = self.atlas.judge.incidents.builder.and(here, *there);
+                        let what = format!("`{of}` and `{}` are one act", core.id);
+                        broken.push(Broken::new(both, what));
+                    }
+                }
+                titles.push((title, &core.id, here));
+            }
+        }
+        broken
+    }
+
+    /// The titles of an item, and the incidents in which it has each.
+    fn titles<'s>(&mut self, id: &str, shown: Node) -> Vec<(&'s str, Node)>
+    where
+        Self: 's,
+    {
+        let guidance = self.atlas.guidance;
+        let mut titles = Vec::new();
+        let mut left = shown;
+        for action in guidance.actions.iter().filter(|action| action.core.id == id) {
+            for words in &action.rewordings {
+                let once = Judged::Condition(self.atlas.judge.root(words.once));
+                let known = self.atlas.judge.holds(once);
+                let incidents = &mut self.atlas.judge.incidents;
+                titles.push((words.title.as_str(), incidents.builder.and(left, known)));
+                left = incidents.without(left, known);
+            }
+        }
+        let mut cores = crate::atlas::cores(guidance);
+        let core = cores.find(|core| core.id == id);
+        titles.extend(core.map(|core| (core.title.as_str(), left)));
+        titles
+    }
+
+    /// What waits for a gate or is held back says whom to ask.
+    fn release(&mut self) -> Vec<Broken> {
+        let guidance = self.atlas.guidance;
+        let mut broken = Vec::new();
+        for (action, place) in guidance.actions.iter().zip(0..) {
+            let Some(withheld) = self.atlas.actions.get(place).map(|one| one.withheld) else {
+                continue;
+            };
+            self.concern(withheld);
+            let gate = action.gate.and_then(|gate| guidance.gates.get(gate));
+            let held_by = action.held_by.iter();
+            let held_by = held_by.filter_map(|one| guidance.prohibitions.get(*one)?.release_hint.as_ref());
+            let hints = gate.map(|gate| &gate.release_hint).into_iter().chain(held_by);
+            let pressing = action.pressing.as_ref().map(|pressing| &pressing.release_hint);
+            let silent = |hint: &&crate::contract::piece::Text| !names_somebody(hint.as_str());
+            if hints.chain(pressing).any(|hint| silent(&hint)) {
+                let what = format!("`{}` does not say whom to ask", action.core.id);
+                broken.push(Broken::new(withheld, what));
+            }
+        }
+        broken
+    }
+
+    /// What is stated in addition and is not known, or contradicts, takes nothing out of force.
+    fn weakened(&mut self, items: &[String]) -> Vec<Broken> {
+        let mut broken = Vec::new();
+        for id in items {
+            let Some(standing) = self.standing(id) else {
+                self.misses(id);
+                continue;
+            };
+            let (certain, precautionary) = (standing.certain, standing.precautionary);
+            let in_force = self.atlas.judge.incidents.builder.or(certain, precautionary);
+            self.concern(in_force);
+            for fact in FactId::all() {
+                let what = format!("`{id}` leaves once `{}` is stated", fact.fact().name);
+                for (lost, stated) in self.lost(in_force, fact) {
+                    broken.push(Broken {
+                        incidents: lost,
+                        then: Some((fact, stated)),
+                        what: what.clone(),
+                    });
+                }
+            }
+        }
+        broken
+    }
+
+    /// The incidents that say nothing of a fact, or that it is not known, and lose what is in force
+    /// once that it is not known, or an answer that contradicts others, is stated.
+    fn lost(&mut self, in_force: Node, fact: FactId) -> Vec<(Node, Stated)> {
+        let contradictory = self.atlas.judge.incidents.contradictory(fact);
+        let answers = fact.answers().iter().map(Stated::Answer);
+        let mut lost = Vec::new();
+        for stated in answers.chain([Stated::Unknown]) {
+            let incidents = &mut self.atlas.judge.incidents;
+            let after = incidents.once(in_force, fact, stated);
+            let mut before = incidents.once(in_force, fact, Stated::NotAsked);
+            let mut unsaid = incidents.stated(fact, Stated::NotAsked);
+            if stated != Stated::Unknown {
+                let unknown = incidents.once(in_force, fact, Stated::Unknown);
+                let contradicts = incidents.once(contradictory, fact, stated);
+                before = incidents.builder.or(before, unknown);
+                before = incidents.builder.and(before, contradicts);
+                let not_known = incidents.stated(fact, Stated::Unknown);
+                unsaid = incidents.builder.or(unsaid, not_known);
+            }
+            let gone = incidents.without(before, after);
+            lost.push((incidents.builder.and(gone, unsaid), stated));
+        }
+        lost
+    }
+
+    /// Every item that stands shows a ground that cites something.
+    fn everything_cited(&mut self) -> Vec<Broken> {
+        let items: Vec<_> = self
+            .items()
+            .map(|(core, standing)| (core, standing.shown))
+            .collect();
+        let mut broken = Vec::new();
+        for (core, shown) in items {
+            self.concern(shown);
+            let grounds = self.grounds(&core.id).unwrap_or_default();
+            let citing = grounds.into_iter().filter(|(cites, _)| !cites.is_empty());
+            let citing: Vec<Node> = citing.map(|(_, shown)| shown).collect();
+            let incidents = &mut self.atlas.judge.incidents;
+            let citing = incidents.any(citing);
+            let uncited = incidents.without(shown, citing);
+            broken.push(Broken::new(uncited, format!("`{}` cites nothing", core.id)));
+        }
+        broken
+    }
+
+    /// A question that is not the document's own asks for a fact only where, for some answers to the
+    /// other open facts, its answer decides what an item comes to.
+    fn questions_count(&mut self) -> Vec<Broken> {
+        let guidance = self.atlas.guidance;
+        let mut broken = Vec::new();
+        for (place, question) in guidance.questions.iter().enumerate() {
+            let kinds = question
+                .cites
+                .iter()
+                .filter_map(|place| guidance.citations.get(*place));
+            let mut kinds = kinds.map(|citation| citation.kind);
+            if kinds.all(|kind| kind == StatementKind::Question) {
+                continue;
+            }
+            let listed = self.atlas.asked.listed.get(place).cloned();
+            for (fact, asks) in listed.into_iter().flatten() {
+                self.concern(asks);
+                let deciding = self.atlas.asked.deciding(fact);
+                let idle = self.atlas.judge.incidents.without(asks, deciding);
+                let what = format!("`{}` asks for `{}` in vain", question.id, fact.fact().name);
+                broken.push(Broken::new(idle, what));
+            }
+        }
+        broken
+    }
+
+    /// A fact that decides and that nobody has asked about is asked for.
+    fn facts_asked(&mut self) -> Vec<Broken> {
+        let mut broken = Vec::new();
+        for fact in FactId::all() {
+            let deciding = self.atlas.asked.deciding(fact);
+            let never_asked = self.atlas.judge.never_asked(fact);
+            let judge = &mut self.atlas.judge;
+            let asked = self.atlas.asked.asks_for(judge, fact);
+            let open = judge.incidents.builder.and(deciding, never_asked);
+            let unasked = judge.incidents.without(open, asked);
+            self.concern(open);
+            let what = format!("no question asks for `{}`", fact.fact().name);
+            broken.push(Broken::new(unasked, what));
+        }
+        broken
+    }
+
+    /// Complete, and something can change; or not, and no open fact decides.
+    fn complete(&mut self) -> Vec<Broken> {
+        let complete = self.atlas.asked.complete;
+        self.concern(complete);
+        let mut open = Node::FALSE;
+        for fact in FactId::all() {
+            let deciding = self.atlas.asked.deciding(fact);
+            let answers = fact.answers().iter().map(Stated::Answer);
+            let stated: Vec<Node> = answers
+                .map(|answer| self.atlas.judge.incidents.stated(fact, answer))
+                .collect();
+            let incidents = &mut self.atlas.judge.incidents;
+            let stated = incidents.any(stated);
+            let unstated = incidents.without(deciding, stated);
+            open = incidents.builder.or(open, unstated);
+        }
+        let changes = self.changes();
+        let incidents = &mut self.atlas.judge.incidents;
+        let too_early = incidents.builder.and(complete, changes);
+        let settled = incidents.without(incidents.consistent, open);
+        let too_late = incidents.without(settled, complete);
+        vec![
+            Broken::new(too_early, "it is called complete, and an answer can change it"),
+            Broken::new(too_late, "no open fact can change it, and it is not called complete"),
+        ]
+    }
+
+    /// The incidents without a contradiction in which further answers can change a status without
+    /// making one.
+    fn changes(&mut self) -> Node {
+        let mut changes = Node::FALSE;
+        for status in self.statuses() {
+            let incidents = &mut self.atlas.judge.incidents;
+            let consistent = incidents.consistent;
+            let with = incidents.builder.and(status, consistent);
+            let without = incidents.without(consistent, status);
+            let [gained, lost] = [with, without].map(|set| reachable(incidents, set));
+            let changed = incidents.builder.choose(status, lost, gained);
+            changes = incidents.builder.or(changes, changed);
+        }
+        let incidents = &mut self.atlas.judge.incidents;
+        incidents.builder.and(changes, incidents.consistent)
+    }
+
+    /// An incident in scope has an action or a gap.
+    fn answered(&mut self) -> Vec<Broken> {
+        let judge = &mut self.atlas.judge;
+        let shown = self.atlas.actions.iter().map(|standing| standing.shown);
+        let told: Vec<Node> = shown.chain(self.atlas.not_covered.iter().copied()).collect();
+        let told = judge.incidents.any(told);
+        let in_scope = [Scope::Incident, Scope::Prevention].map(|scope| judge.scope(scope));
+        let in_scope = judge.incidents.any(in_scope);
+        let silent = judge.incidents.without(in_scope, told);
+        self.concern(told);
+        self.concern(in_scope);
+        vec![Broken::new(silent, "it gets neither an action nor a word on what is not covered")]
+    }
+
+    /// Every status of every item.
+    fn statuses(&self) -> Vec<Node> {
+        let statuses = self.items().flat_map(|(_, standing)| standing.statuses());
+        let mut statuses: Vec<Node> = statuses.filter(|node| *node != Node::FALSE).collect();
+        statuses.sort_unstable();
+        statuses.dedup();
+        statuses
+    }
+}
+
+fn weight(strength: Strength) -> u8 {
+    match strength {
+        Strength::May => 0,
+        Strength::Should => 1,
+        Strength::Must => 2,
+    }
+}
+
+/// Whether a hint says whom to ask.
+fn names_somebody(hint: &str) -> bool {
+    ["police", "social care", "safeguarding lead"]
+        .iter()
+        .any(|name| hint.contains(name))
+}

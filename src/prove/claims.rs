@@ -1,0 +1,166 @@
+//! From a claim to the incidents of which it is true.
+
+use super::invariants::Claim;
+use super::subject::Subject;
+use crate::atlas::Judged;
+use crate::contract::incident::FactId;
+use crate::contract::sets::AnswerSet;
+use crate::guidance::diagram::Node;
+use crate::guidance::{Term, When};
+
+impl Subject<'_> {
+    /// The incidents of which the claim is true.
+    pub(super) fn claimed(&mut self, claim: &Claim) -> Node {
+        let mut held = Vec::new();
+        if let Some(scope) = claim.scope {
+            held.push(self.atlas.judge.scope(scope));
+        }
+        if claim.contradictory {
+            held.push(self.atlas.judge.incidents.inconsistent());
+        }
+        if let Some(when) = &claim.known {
+            let condition = self.condition(when);
+            held.push(self.atlas.judge.holds(Judged::Condition(condition)));
+        }
+        if let Some(when) = &claim.possible {
+            held.push(self.possible(when));
+        }
+        if let Some(when) = &claim.refuted {
+            let possible = self.possible(when);
+            held.push(self.atlas.judge.incidents.builder.not(possible));
+        }
+        for (items, has) in [
+            (&claim.recommended, Has::Certain),
+            (&claim.withheld, Has::Withheld),
+            (&claim.conditional, Has::Conditional),
+            (&claim.in_force, Has::InForce),
+            (&claim.absent, Has::Nothing),
+        ] {
+            if !items.is_empty() {
+                let nodes: Vec<Node> = items.iter().map(|id| self.status(id, has)).collect();
+                held.push(self.atlas.judge.incidents.any(nodes));
+            }
+        }
+        for (item, statements) in &claim.cites {
+            held.push(self.cites(item, statements));
+        }
+        if !claim.cited.is_empty() {
+            let cited = claim.cited.iter().map(|id| self.cited(id));
+            let cited: Vec<Node> = cited.collect();
+            held.push(self.atlas.judge.incidents.any(cited));
+        }
+        for node in &held {
+            self.concern(*node);
+        }
+        held.extend(claim.all.iter().map(|claim| self.claimed(claim)));
+        if !claim.any.is_empty() {
+            let any: Vec<Node> = claim.any.iter().map(|claim| self.claimed(claim)).collect();
+            held.push(self.atlas.judge.incidents.any(any));
+        }
+        if let Some(claim) = &claim.not {
+            let claimed = self.claimed(claim);
+            held.push(self.atlas.judge.incidents.builder.not(claimed));
+        }
+        let builder = &mut self.atlas.judge.incidents.builder;
+        held.into_iter()
+            .fold(Node::TRUE, |all, node| builder.and(all, node))
+    }
+
+    fn possible(&mut self, when: &When) -> Node {
+        let incident = self.condition(when);
+        self.atlas.judge.can_hold(Judged::Trigger {
+            incident,
+            prevention: Node::FALSE,
+        })
+    }
+
+    /// A condition on facts alone, over incidents of which everything is known.
+    fn condition(&mut self, when: &When) -> Node {
+        when.0.iter().fold(Node::TRUE, |held, term| {
+            let term = self.term(term);
+            self.atlas.judge.totals.and(held, term)
+        })
+    }
+
+    fn term(&mut self, term: &Term) -> Node {
+        match term {
+            Term::All(conditions) => conditions.iter().fold(Node::TRUE, |held, when| {
+                let when = self.condition(when);
+                self.atlas.judge.totals.and(held, when)
+            }),
+            Term::Any(conditions) => conditions.iter().fold(Node::FALSE, |held, when| {
+                let when = self.condition(when);
+                self.atlas.judge.totals.or(held, when)
+            }),
+            Term::Not(when) => {
+                let when = self.condition(when);
+                self.atlas.judge.totals.not(when)
+            }
+            // An invariant must not rest on what a pack calls a situation or a gate.
+            Term::Situation(word) | Term::Gate(word) => self.misses(&word.value),
+            Term::Fact(name, answers) => {
+                let Some(fact) = FactId::named(&name.value) else {
+                    return self.misses(&name.value);
+                };
+                let places = answers.iter().filter_map(|word| fact.answer(&word.value));
+                let places: AnswerSet = places.collect();
+                self.atlas.judge.totals.literal(fact, places)
+            }
+        }
+    }
+
+    /// The incidents in which the item has that status.
+    fn status(&mut self, id: &str, has: Has) -> Node {
+        let Some(standing) = self.standing(id) else {
+            self.misses(id);
+            return match has {
+                Has::Nothing => Node::TRUE,
+                _ => Node::FALSE,
+            };
+        };
+        let (certain, precautionary) = (standing.certain, standing.precautionary);
+        let (withheld, conditional) = (standing.withheld, standing.conditional);
+        let shown = standing.shown;
+        self.concern(shown);
+        let builder = &mut self.atlas.judge.incidents.builder;
+        match has {
+            Has::Certain => certain,
+            Has::Withheld => withheld,
+            Has::Conditional => conditional,
+            Has::InForce => builder.or(certain, precautionary),
+            Has::Nothing => builder.not(shown),
+        }
+    }
+
+    /// The incidents in which the item is shown and a ground of it cites one of the statements.
+    fn cites(&mut self, item: &str, statements: &[String]) -> Node {
+        let places: Vec<usize> = statements
+            .iter()
+            .filter_map(|id| self.statement(id))
+            .collect();
+        let Some(grounds) = self.grounds(item) else {
+            return self.misses(item);
+        };
+        let citing = grounds
+            .into_iter()
+            .filter(|(cites, _)| cites.iter().any(|place| places.contains(place)));
+        let citing: Vec<Node> = citing.map(|(_, shown)| shown).collect();
+        self.atlas.judge.incidents.any(citing)
+    }
+
+    fn cited(&mut self, statement: &str) -> Node {
+        let place = self.statement(statement);
+        let node = place.and_then(|place| self.atlas.cited.get(place));
+        node.copied().unwrap_or(Node::FALSE)
+    }
+}
+
+/// What a claim can say of an item.
+#[derive(Debug, Clone, Copy)]
+enum Has {
+    Certain,
+    Withheld,
+    Conditional,
+    InForce,
+    Nothing,
+}

@@ -1,0 +1,43 @@
+//! What an incident can become once more answers are given.
+
+use std::collections::HashMap;
+
+use crate::atlas::{Incidents, on_branch};
+use crate::contract::incident::Stated;
+use crate::guidance::diagram::Node;
+
+/// The incidents that are in the set, or come into it once facts are answered that are not known or
+/// were not asked.
+pub(super) fn reachable(incidents: &mut Incidents, set: Node) -> Node {
+    reach(incidents, set, &mut HashMap::new())
+}
+
+fn reach(incidents: &mut Incidents, node: Node, done: &mut HashMap<Node, Node>) -> Node {
+    let Some((fact, branches)) = incidents.builder.open(node) else {
+        return node;
+    };
+    if let Some(known) = done.get(&node) {
+        return *known;
+    }
+    let branches = branches.to_vec();
+    let below: Vec<Node> = branches
+        .into_iter()
+        .map(|below| reach(incidents, below, done))
+        .collect();
+    let stated = |place: usize| on_branch(fact, place);
+    let answers = below.iter().enumerate();
+    let answers = answers.filter(|(place, _)| matches!(stated(*place), Stated::Answer(_)));
+    let answers: Vec<Node> = answers.map(|(_, node)| *node).collect();
+    let answered = incidents.any(answers);
+    let reached = below
+        .iter()
+        .enumerate()
+        .map(|(place, node)| match stated(place) {
+            Stated::Answer(_) => *node,
+            Stated::Unknown | Stated::NotAsked => incidents.builder.or(*node, answered),
+        })
+        .collect();
+    let reached = incidents.builder.branch(fact, reached);
+    done.insert(node, reached);
+    reached
+}

@@ -1,0 +1,81 @@
+//! The invariants as they are written.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::contract::advice::Scope;
+use crate::guidance::When;
+
+const WRITTEN: &str = include_str!("invariants.yaml");
+
+/// The file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    invariants: Vec<Invariant>,
+}
+
+/// One thing that must hold in every incident.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Invariant {
+    pub(super) id: String,
+    pub(super) says: String,
+    /// What must be so in no incident.
+    #[serde(default)]
+    pub(super) never: Option<Claim>,
+    /// What is too large for that.
+    #[serde(default)]
+    pub(super) check: Option<Check>,
+    /// The items that the check is about.
+    #[serde(default)]
+    pub(super) items: Vec<String>,
+}
+
+/// The checks that are written in Rust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Check {
+    Strength,
+    OneStatus,
+    Release,
+    Weakened,
+    EverythingCited,
+    QuestionsCount,
+    FactsAsked,
+    Complete,
+    Answered,
+}
+
+/// A condition on the answer to an incident: every member holds at once.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Claim {
+    pub(super) scope: Option<Scope>,
+    pub(super) contradictory: bool,
+    pub(super) known: Option<When>,
+    pub(super) possible: Option<When>,
+    pub(super) refuted: Option<When>,
+    pub(super) recommended: Vec<String>,
+    pub(super) withheld: Vec<String>,
+    pub(super) conditional: Vec<String>,
+    pub(super) in_force: Vec<String>,
+    pub(super) absent: Vec<String>,
+    pub(super) cites: BTreeMap<String, Vec<String>>,
+    pub(super) cited: Vec<String>,
+    pub(super) all: Vec<Claim>,
+    pub(super) any: Vec<Claim>,
+    pub(super) not: Option<Box<Claim>>,
+}
+
+/// Every invariant, in the order of the file.
+///
+/// # Panics
+///
+/// Never in a released program: the file is part of it, and a test reads it.
+#[expect(clippy::expect_used, reason = "the file is embedded, and a test reads it")]
+pub(super) fn invariants() -> Vec<Invariant> {
+    let file: File = serde_saphyr::from_str(WRITTEN).expect("the invariants can be read");
+    file.invariants
+}
