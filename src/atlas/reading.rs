@@ -3,7 +3,7 @@
 //! Incidents without a contradiction are read in one way. For the others there is a reading for each
 //! contradictory fact, which keeps its answer and opens the other contradictory facts.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
 use crate::contract::exclusions::RULES;
@@ -44,8 +44,8 @@ impl Reading {
         Self {
             applies,
             possible,
-            holds: HashMap::new(),
-            can_hold: HashMap::new(),
+            holds: HashMap::default(),
+            can_hold: HashMap::default(),
         }
     }
 

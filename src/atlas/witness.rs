@@ -1,6 +1,6 @@
 //! How many incidents a set holds, and the smallest of them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::on_branch;
 use crate::contract::incident::{FactId, Facts, Stated};
@@ -14,7 +14,7 @@ pub(crate) type Count = Option<u128>;
 pub(crate) fn count(builder: &Builder, set: Node, facts: FactSet) -> Count {
     let mut facts: Vec<FactId> = facts.iter().collect();
     facts.sort_by_key(|fact| builder.space().level(*fact));
-    count_from(builder, set, &facts, &mut HashMap::new())
+    count_from(builder, set, &facts, &mut HashMap::default())
 }
 
 fn count_from(
@@ -48,7 +48,7 @@ fn count_from(
 
 /// One of the incidents of the set about which least is stated.
 pub(crate) fn smallest(builder: &Builder, set: Node) -> Option<Facts> {
-    let mut lengths = HashMap::new();
+    let mut lengths = HashMap::default();
     length(builder, set, &mut lengths)?;
     let mut facts = Facts::default();
     let mut node = set;

@@ -5,7 +5,7 @@
 //! function exactly when they are the same node. That makes "in every completion", "in some
 //! completion" and "which open facts matter" exact, and cheap: see [`crate::advise`].
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use crate::contract::incident::FactId;
 use crate::contract::sets::{AnswerSet, FactSet};
@@ -108,8 +108,8 @@ impl Builder {
         Self {
             space,
             nodes: Vec::new(),
-            unique: HashMap::new(),
-            chosen: HashMap::new(),
+            unique: HashMap::default(),
+            chosen: HashMap::default(),
             kept: Vec::new(),
         }
     }
@@ -186,7 +186,7 @@ impl Builder {
     /// What is left of a condition on one branch of a fact: it no longer asks for it.
     pub(crate) fn restrict(&mut self, condition: Node, fact: FactId, branch: usize) -> Node {
         let level = self.space.level(fact);
-        self.restrict_below(condition, fact, level, branch, &mut HashMap::new())
+        self.restrict_below(condition, fact, level, branch, &mut HashMap::default())
     }
 
     fn restrict_below(
@@ -243,7 +243,7 @@ impl Builder {
 
     /// The condition that a diagram comes to this end.
     pub(crate) fn ends_at(&mut self, node: Node, end: Node) -> Node {
-        self.ends_below(node, end, &mut HashMap::new())
+        self.ends_below(node, end, &mut HashMap::default())
     }
 
     fn ends_below(&mut self, node: Node, end: Node, done: &mut HashMap<Node, Node>) -> Node {
@@ -341,7 +341,7 @@ impl Builder {
     }
 
     fn reachable(&self, mut open: Vec<Node>) -> Vec<Node> {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut found = Vec::new();
         while let Some(node) = open.pop() {
             let Some(inner) = node.inner() else { continue };

@@ -53,7 +53,9 @@ impl Subject<'_> {
                 self.concern(shown);
                 let words = &ground.known.ground;
                 let strengths = &self.atlas.guidance.strengths;
-                let cited = cites.iter().filter_map(|place| strengths.get(*place)?.as_ref());
+                let cited = cites
+                    .iter()
+                    .filter_map(|place| strengths.get(*place)?.as_ref());
                 let allowed = match words.voice {
                     Voice::Editorial => Some(Strength::Should),
                     _ => cited.copied().max_by_key(|strength| weight(*strength)),
@@ -111,7 +113,11 @@ impl Subject<'_> {
         let guidance = self.atlas.guidance;
         let mut titles = Vec::new();
         let mut left = shown;
-        for action in guidance.actions.iter().filter(|action| action.core.id == id) {
+        for action in guidance
+            .actions
+            .iter()
+            .filter(|action| action.core.id == id)
+        {
             for words in &action.rewordings {
                 let once = Judged::Condition(self.atlas.judge.root(words.once));
                 let known = self.atlas.judge.holds(once);
@@ -137,9 +143,16 @@ impl Subject<'_> {
             self.concern(withheld);
             let gate = action.gate.and_then(|gate| guidance.gates.get(gate));
             let held_by = action.held_by.iter();
-            let held_by = held_by.filter_map(|one| guidance.prohibitions.get(*one)?.release_hint.as_ref());
-            let hints = gate.map(|gate| &gate.release_hint).into_iter().chain(held_by);
-            let pressing = action.pressing.as_ref().map(|pressing| &pressing.release_hint);
+            let held_by =
+                held_by.filter_map(|one| guidance.prohibitions.get(*one)?.release_hint.as_ref());
+            let hints = gate
+                .map(|gate| &gate.release_hint)
+                .into_iter()
+                .chain(held_by);
+            let pressing = action
+                .pressing
+                .as_ref()
+                .map(|pressing| &pressing.release_hint);
             let silent = |hint: &&crate::contract::piece::Text| !names_somebody(hint.as_str());
             if hints.chain(pressing).any(|hint| silent(&hint)) {
                 let what = format!("`{}` does not say whom to ask", action.core.id);
@@ -158,7 +171,12 @@ impl Subject<'_> {
                 continue;
             };
             let (certain, precautionary) = (standing.certain, standing.precautionary);
-            let in_force = self.atlas.judge.incidents.builder.or(certain, precautionary);
+            let in_force = self
+                .atlas
+                .judge
+                .incidents
+                .builder
+                .or(certain, precautionary);
             self.concern(in_force);
             for fact in FactId::all() {
                 let what = format!("`{id}` leaves once `{}` is stated", fact.fact().name);
@@ -284,8 +302,14 @@ impl Subject<'_> {
         let settled = incidents.without(incidents.consistent, open);
         let too_late = incidents.without(settled, complete);
         vec![
-            Broken::new(too_early, "it is called complete, and an answer can change it"),
-            Broken::new(too_late, "no open fact can change it, and it is not called complete"),
+            Broken::new(
+                too_early,
+                "it is called complete, and an answer can change it",
+            ),
+            Broken::new(
+                too_late,
+                "no open fact can change it, and it is not called complete",
+            ),
         ]
     }
 
@@ -310,14 +334,19 @@ impl Subject<'_> {
     fn answered(&mut self) -> Vec<Broken> {
         let judge = &mut self.atlas.judge;
         let shown = self.atlas.actions.iter().map(|standing| standing.shown);
-        let told: Vec<Node> = shown.chain(self.atlas.not_covered.iter().copied()).collect();
+        let told: Vec<Node> = shown
+            .chain(self.atlas.not_covered.iter().copied())
+            .collect();
         let told = judge.incidents.any(told);
         let in_scope = [Scope::Incident, Scope::Prevention].map(|scope| judge.scope(scope));
         let in_scope = judge.incidents.any(in_scope);
         let silent = judge.incidents.without(in_scope, told);
         self.concern(told);
         self.concern(in_scope);
-        vec![Broken::new(silent, "it gets neither an action nor a word on what is not covered")]
+        vec![Broken::new(
+            silent,
+            "it gets neither an action nor a word on what is not covered",
+        )]
     }
 
     /// Every status of every item.

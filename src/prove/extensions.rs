@@ -1,6 +1,6 @@
 //! What an incident can become once more answers are given.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::atlas::{Incidents, on_branch};
 use crate::contract::incident::Stated;
@@ -9,7 +9,7 @@ use crate::guidance::diagram::Node;
 /// The incidents that are in the set, or come into it once facts are answered that are not known or
 /// were not asked.
 pub(super) fn reachable(incidents: &mut Incidents, set: Node) -> Node {
-    reach(incidents, set, &mut HashMap::new())
+    reach(incidents, set, &mut HashMap::default())
 }
 
 fn reach(incidents: &mut Incidents, node: Node, done: &mut HashMap<Node, Node>) -> Node {

@@ -74,7 +74,10 @@ pub(super) struct Claim {
 /// # Panics
 ///
 /// Never in a released program: the file is part of it, and a test reads it.
-#[expect(clippy::expect_used, reason = "the file is embedded, and a test reads it")]
+#[expect(
+    clippy::expect_used,
+    reason = "the file is embedded, and a test reads it"
+)]
 pub(super) fn invariants() -> Vec<Invariant> {
     let file: File = serde_saphyr::from_str(WRITTEN).expect("the invariants can be read");
     file.invariants

@@ -85,7 +85,11 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         forest: compiler.builder.finish(),
         editions,
         citations,
-        strengths: parsed.statements.iter().map(|one| one.part.strength).collect(),
+        strengths: parsed
+            .statements
+            .iter()
+            .map(|one| one.part.strength)
+            .collect(),
         contacts,
         jurisdiction: FactId::named(JURISDICTION),
         serving,
