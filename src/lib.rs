@@ -9,7 +9,7 @@
 //! let body = br#"{"facts": {"child_sent_or_posted": "yes", "material_kind": "image_or_video"}}"#;
 //! let incident = intake::read_incident(body).expect("an incident");
 //!
-//! let advice = advise::advise(&guidance, &incident.facts);
+//! let advice = advise::advise(&guidance, &incident);
 //! assert_eq!(advice.actions[0].id, "contact_police");
 //!
 //! let json = serde_json::to_string(&advice)?;

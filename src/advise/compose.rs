@@ -17,11 +17,7 @@ pub(super) fn compose(judged: Judged<'_>) -> Advice<'_> {
     let guidance = judged.guidance;
     let scope = judged.scope();
     let mut used = Used::new(&judged);
-    let forces: Vec<_> = guidance
-        .prohibitions
-        .iter()
-        .map(|p| judged.force(p))
-        .collect();
+    let forces = judged.forces();
     let mut placed = placing::place(&judged, &forces);
 
     let plan = questions::plan(&judged, &forces, &mut placed);
@@ -62,6 +58,8 @@ pub(super) fn compose(judged: Judged<'_>) -> Advice<'_> {
         completeness,
         facts: judged.understood.counted,
         guidance: guidance.editions.iter().collect(),
+        what_if: None,
+        trace: None,
     }
 }
 

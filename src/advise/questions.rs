@@ -9,7 +9,7 @@ use crate::contract::advice::{
 };
 use crate::contract::piece::Piece;
 use crate::contract::sets::FactSet;
-use crate::guidance::{Core, Question};
+use crate::guidance::{Core, Guidance, Question};
 
 /// Which questions are asked, for which facts, in what order.
 #[derive(Debug)]
@@ -40,11 +40,10 @@ pub(super) fn plan<'g>(
     placed: &mut [Placed<'g>],
 ) -> Plan<'g> {
     let guidance = judged.guidance;
-    let prohibitions = guidance.prohibitions.iter().map(|one| &one.core);
-    let cores = prohibitions.chain(guidance.actions.iter().map(|one| &one.core));
-    let changes: Vec<_> = cores.map(|core| (core, judged.can_change(core))).collect();
-    let all = changes.iter().map(|(_, facts)| *facts);
-    let deciding = all.fold(FactSet::default(), FactSet::union);
+    let changes: Vec<_> = cores(guidance)
+        .map(|core| (core, judged.can_change(core)))
+        .collect();
+    let deciding = all(changes.iter().map(|(_, facts)| *facts));
 
     let mut plan = Plan {
         changes,
@@ -76,6 +75,23 @@ pub(super) fn plan<'g>(
     });
     plan.pend(placed);
     plan
+}
+
+/// The facts that the questions ask for, all together, whatever their order.
+pub(super) fn asked_for(judged: &Judged<'_>) -> FactSet {
+    let deciding = all(cores(judged.guidance).map(|core| judged.can_change(core)));
+    let questions = judged.guidance.questions.iter();
+    let facts = all(questions.map(|question| to_fill(judged, question, deciding)));
+    facts.intersection(judged.understood.never_asked)
+}
+
+fn cores(guidance: &Guidance) -> impl Iterator<Item = &Core> {
+    let prohibitions = guidance.prohibitions.iter().map(|one| &one.core);
+    prohibitions.chain(guidance.actions.iter().map(|one| &one.core))
+}
+
+fn all(sets: impl Iterator<Item = FactSet>) -> FactSet {
+    sets.fold(FactSet::default(), FactSet::union)
 }
 
 /// The facts that a question asks for, where it applies: a question of the source, in an incident,
@@ -117,7 +133,7 @@ impl<'g> Plan<'g> {
     fn pend(&self, placed: &mut [Placed<'g>]) {
         for placed in placed {
             let standing = &placed.standing;
-            if standing.status == ActionStatus::Precautionary && standing.unasked {
+            if standing.can_pend() {
                 let mut asked = self.asked.iter();
                 let first = asked.find(|asked| asked.facts.meets(standing.depends_on));
                 placed.pending = first.map(|asked| asked.question.id.as_str());

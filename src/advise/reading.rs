@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::contract::advice::{Contradiction, Scope};
-use crate::contract::exclusions::RULES;
+use crate::contract::exclusions::{RULES, Rule};
 use crate::contract::fact::UNKNOWN;
 use crate::contract::incident::{
     CountedFact, FactBasis, FactId, Facts, MOST_FACTS, Stated, StatedAnswer,
@@ -172,28 +172,48 @@ impl Understood {
     }
 }
 
+/// The exclusions that stated answers break, each with those two answers.
+fn broken(facts: &Facts) -> impl Iterator<Item = (&'static Rule, u8, u8)> {
+    RULES.iter().filter_map(|rule| {
+        let (Stated::Answer(one), Stated::Answer(other)) =
+            (facts.stated(rule.one.0), facts.stated(rule.other.0))
+        else {
+            return None;
+        };
+        let both = rule.one.1.contains(one) && rule.other.1.contains(other);
+        both.then_some((rule, one, other))
+    })
+}
+
+/// The facts whose stated answers exclude the one that is stated about this fact.
+pub(super) fn contradicting(facts: &Facts, fact: FactId) -> FactSet {
+    let mut contradicting = FactSet::default();
+    for (rule, ..) in broken(facts) {
+        if rule.one.0 == fact {
+            contradicting.insert(rule.other.0);
+        } else if rule.other.0 == fact {
+            contradicting.insert(rule.one.0);
+        }
+    }
+    contradicting
+}
+
 /// The pairs of stated answers that exclude each other, and the facts concerned.
 fn contradictions(facts: &Facts) -> (Vec<Contradiction>, FactSet) {
     let mut found = Vec::new();
     let mut concerned = FactSet::default();
-    for rule in RULES.iter() {
-        if let (Stated::Answer(one), Stated::Answer(other)) =
-            (facts.stated(rule.one.0), facts.stated(rule.other.0))
-            && rule.one.1.contains(one)
-            && rule.other.1.contains(other)
-        {
-            let answers = [(rule.one.0, one), (rule.other.0, other)].map(|(fact, answer)| {
-                concerned.insert(fact);
-                StatedAnswer {
-                    fact: fact.fact().name,
-                    answer: value(fact, answer),
-                }
-            });
-            found.push(Contradiction {
-                facts: answers.to_vec(),
-                ask: rule.declared.ask,
-            });
-        }
+    for (rule, one, other) in broken(facts) {
+        let answers = [(rule.one.0, one), (rule.other.0, other)].map(|(fact, answer)| {
+            concerned.insert(fact);
+            StatedAnswer {
+                fact: fact.fact().name,
+                answer: value(fact, answer),
+            }
+        });
+        found.push(Contradiction {
+            facts: answers.to_vec(),
+            ask: rule.declared.ask,
+        });
     }
     (found, concerned)
 }
@@ -207,7 +227,8 @@ fn keep_one(facts: &Facts, contradictory: FactSet, kept: FactId) -> Reading {
     Reading::of(&facts)
 }
 
-fn value(fact: FactId, answer: u8) -> &'static str {
+/// The value of an answer, by its place.
+pub(super) fn value(fact: FactId, answer: u8) -> &'static str {
     fact.fact()
         .answers
         .get(usize::from(answer))

@@ -46,6 +46,13 @@ pub(super) struct Standing {
     pub(super) unasked: bool,
 }
 
+impl Standing {
+    /// Whether it stands under a question that asks for something it depends on, if there is one.
+    pub(super) fn can_pend(&self) -> bool {
+        self.status == ActionStatus::Precautionary && self.unasked
+    }
+}
+
 impl<'g> Judged<'g> {
     /// Judges the guidance by the stated facts.
     pub(super) fn new(guidance: &'g Guidance, understood: Understood) -> Self {
@@ -83,10 +90,32 @@ impl<'g> Judged<'g> {
         self.truths(condition).all(|truth| truth == Truth::Refuted)
     }
 
-    fn truths(&self, condition: Condition) -> impl Iterator<Item = Truth> {
+    /// Where a condition stands in each reading.
+    pub(super) fn truths(&self, condition: Condition) -> impl Iterator<Item = Truth> {
         self.verdicts
             .iter()
             .map(move |(_, v)| v.truth(&self.guidance.forest, condition))
+    }
+
+    /// Where a ground stands in each reading: where it does not count, it is refuted.
+    pub(super) fn ground_truths(&self, ground: &Ground) -> impl Iterator<Item = Truth> {
+        self.verdicts.iter().map(move |(scope, verdicts)| {
+            if *scope == ground.scope {
+                verdicts.truth(&self.guidance.forest, ground.when)
+            } else {
+                Truth::Refuted
+            }
+        })
+    }
+
+    /// Where the trigger of an item stands in each reading.
+    pub(super) fn trigger_truths(&self, core: &Core) -> impl Iterator<Item = Truth> {
+        self.verdicts.iter().map(move |(scope, verdicts)| {
+            let trigger = core.trigger_in(*scope);
+            trigger.map_or(Truth::Refuted, |trigger| {
+                verdicts.truth(&self.guidance.forest, trigger)
+            })
+        })
     }
 
     /// The facts that can still change what an item comes to once everything is known.
@@ -113,13 +142,9 @@ impl<'g> Judged<'g> {
         let mut depends_on = FactSet::default();
         let (mut holds, mut open, mut refuted) = (false, false, false);
         for (scope, verdicts) in &self.verdicts {
-            let condition = match scope {
-                Scope::Incident => core.trigger,
-                Scope::Prevention => core.prevention,
-                Scope::OutOfScope => {
-                    refuted = true;
-                    continue;
-                }
+            let Some(condition) = core.trigger_in(*scope) else {
+                refuted = true;
+                continue;
             };
             let forest = &self.guidance.forest;
             depends_on = depends_on.union(verdicts.depends_on(forest, condition));
@@ -142,7 +167,7 @@ impl<'g> Judged<'g> {
     }
 
     /// Where a prohibition stands, and the facts that it depends on.
-    pub(super) fn force(&self, prohibition: &Prohibition) -> (Force, FactSet) {
+    fn force(&self, prohibition: &Prohibition) -> (Force, FactSet) {
         let trigger = self.trigger(&prohibition.core, true);
         let asked = trigger.depends_on.meets(self.unsettled());
         let force = match (trigger.possible, trigger.certain) {
@@ -152,6 +177,12 @@ impl<'g> Judged<'g> {
             (true, false) => Force::Precautionary,
         };
         (force, trigger.depends_on)
+    }
+
+    /// Where each prohibition stands.
+    pub(super) fn forces(&self) -> Vec<(Force, FactSet)> {
+        let prohibitions = self.guidance.prohibitions.iter();
+        prohibitions.map(|one| self.force(one)).collect()
     }
 
     /// Where an action stands, if it is not absent. `held`: a prohibition in force holds it back.
@@ -194,15 +225,8 @@ impl<'g> Judged<'g> {
 
     /// Whether a ground is known to hold, if it is not refuted.
     pub(super) fn basis(&self, ground: &Ground, protective: bool) -> Option<Basis> {
-        let truths = self.verdicts.iter().map(|(scope, verdicts)| {
-            if *scope == ground.scope {
-                verdicts.truth(&self.guidance.forest, ground.when)
-            } else {
-                Truth::Refuted
-            }
-        });
         let (mut any_holds, mut all_hold, mut all_refuted) = (false, true, true);
-        for truth in truths {
+        for truth in self.ground_truths(ground) {
             any_holds |= truth == Truth::Holds;
             all_hold &= truth == Truth::Holds;
             all_refuted &= truth == Truth::Refuted;

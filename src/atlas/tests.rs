@@ -156,7 +156,7 @@ fn the_atlas_says_of_every_incident_what_the_engine_answers() {
     for round in 0..INCIDENTS {
         let density = [2, 8, 20, 45, 80, 100][round % 6];
         let facts = incident(&mut random, density);
-        let advice = serde_json::to_value(advise(&guidance, &facts)).unwrap();
+        let advice = serde_json::to_value(advise(&guidance, &facts.into())).unwrap();
         contradictory += usize::from(advice["contradictions"] != Value::Array(Vec::new()));
         let told = told(&advice);
         let shown = |node: &Node| contains(builder, *node, &facts);

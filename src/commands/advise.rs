@@ -22,9 +22,9 @@ pub(crate) fn advise(asked: &Advise) -> Done {
     let guidance = loaded(None).map_err(Ending::unable)?;
     let input = Input::open(&asked.file)?;
     match asked.form() {
-        Form::Incident => print_answer(json(&advise_on(&guidance, &one(input)?.facts))),
+        Form::Incident => print_answer(json(&advise_on(&guidance, &one(input)?))),
         Form::Note(form) => {
-            let note = case_note(&advise_on(&guidance, &one(input)?.facts), form);
+            let note = case_note(&advise_on(&guidance, &one(input)?), form);
             print(note.as_bytes())
         }
         Form::Lines => lines::answer_each(input, &guidance),

@@ -26,7 +26,7 @@ pub(super) fn answer_each(input: Input, guidance: &Guidance) -> Done {
         }
         answer.clear();
         match read_incident(&line) {
-            Ok(incident) => advise(guidance, &incident.facts).write(&mut answer),
+            Ok(incident) => advise(guidance, &incident).write(&mut answer),
             Err(refusal) => {
                 refused = true;
                 answer.extend_from_slice(problem(&refusal).as_bytes());

@@ -1,20 +1,18 @@
 //! The incident: what the caller knows, as answers to facts. A reported concern, not a finding.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::LazyLock;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize as DeriveDeserialize, Serialize};
-use serde_json::json;
 use utoipa::openapi::RefOr;
-use utoipa::openapi::extensions::ExtensionsBuilder;
-use utoipa::openapi::schema::{
-    AdditionalProperties, Object, ObjectBuilder, RefBuilder, Schema, Type,
-};
+use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, RefBuilder, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::closed;
 use super::fact::{Fact, UNKNOWN};
+use super::include::Include;
 use super::sets::AnswerSet;
 use super::vocabulary::GROUPS;
 use super::words::words;
@@ -196,9 +194,6 @@ fn answers_name(fact: &Fact) -> String {
 }
 
 fn answers_schema(fact: &Fact) -> Object {
-    let values = fact.answers.iter().map(|answer| answer.value);
-    let values: Vec<_> = values.chain([UNKNOWN]).collect();
-    let names: Vec<_> = values.iter().map(|value| constant_name(value)).collect();
     let about = if fact.is_yes_no() {
         "Yes or no; `unknown` where it was asked and is not known.".to_owned()
     } else {
@@ -207,35 +202,30 @@ fn answers_schema(fact: &Fact) -> Object {
             fact.label
         )
     };
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .description(Some(about))
-        .enum_values(Some(values))
-        .extensions(Some(
-            ExtensionsBuilder::new()
-                .add("x-enum-varnames", json!(names))
-                .build(),
-        ))
-        .build()
-}
-
-/// What generated clients call an answer that they make a constant of. A name cannot begin with a
-/// digit; the values that do are ages.
-fn constant_name(value: &str) -> String {
-    let name = value.replace('-', "_").to_uppercase();
-    if name.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("AGED_{name}")
-    } else {
-        name
-    }
+    let values = fact.answers.iter().map(|answer| answer.value);
+    closed::schema(about, values.chain([UNKNOWN]))
 }
 
 /// An incident: the facts that the caller knows. An incident without any is valid.
-#[derive(Debug, DeriveDeserialize, ToSchema)]
+#[derive(Debug, Clone, Default, DeriveDeserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Incident {
     /// The facts.
     pub facts: Facts,
+    /// What the answer is to hold beyond what it always holds, each once. Left out: nothing.
+    #[serde(default)]
+    #[schema(max_items = 2)]
+    pub include: BTreeSet<Include>,
+}
+
+/// The incident with these facts, and nothing else asked for.
+impl From<Facts> for Incident {
+    fn from(facts: Facts) -> Self {
+        Self {
+            facts,
+            ..Self::default()
+        }
+    }
 }
 
 /// A fact with a stated answer.

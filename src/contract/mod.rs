@@ -5,10 +5,12 @@
 
 pub mod advice;
 pub mod catalogue;
+mod closed;
 pub mod contact;
 pub mod exclusions;
 pub mod fact;
 pub mod incident;
+pub mod include;
 pub mod join;
 pub mod override_reason;
 pub mod piece;

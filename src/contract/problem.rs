@@ -55,6 +55,8 @@ words! {
         NotAllowed = "not_allowed",
         /// The same name more than once in one object.
         DuplicateName = "duplicate_name",
+        /// More values than a list can hold, or one of them more than once.
+        TooMany = "too_many",
     }
 }
 

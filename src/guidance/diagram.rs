@@ -100,6 +100,7 @@ pub(crate) struct Builder {
     unique: HashMap<Branching, Node>,
     chosen: HashMap<(Node, Node, Node), Node>,
     kept: Vec<Node>,
+    parts: Vec<Node>,
 }
 
 impl Builder {
@@ -111,6 +112,7 @@ impl Builder {
             unique: HashMap::default(),
             chosen: HashMap::default(),
             kept: Vec::new(),
+            parts: Vec::new(),
         }
     }
 
@@ -269,9 +271,20 @@ impl Builder {
         Condition(self.kept.len() - 1)
     }
 
-    /// The kept diagrams, laid out for reading: a level in one run, branches before their node.
-    pub(crate) fn finish(self) -> Forest {
-        let mut order = self.reachable(self.kept.clone());
+    /// Keeps a part of a condition for the forest of parts.
+    pub(crate) fn keep_part(&mut self, node: Node) -> Condition {
+        self.parts.push(node);
+        Condition(self.parts.len() - 1)
+    }
+
+    /// The kept diagrams, and those of the parts, which only a trace goes through.
+    pub(crate) fn finish(self) -> (Forest, Forest) {
+        (self.laid_out(&self.kept), self.laid_out(&self.parts))
+    }
+
+    /// Diagrams laid out for reading: a level in one run, branches before their node.
+    fn laid_out(&self, roots: &[Node]) -> Forest {
+        let mut order = self.reachable(roots.to_vec());
         order.sort_by_key(|node| (std::cmp::Reverse(self.level(*node)), node.0));
         let places: HashMap<Node, u32> = [Node::FALSE, Node::TRUE, Node::HELD]
             .into_iter()
@@ -290,7 +303,7 @@ impl Builder {
                 branching.branches.iter().map(place).collect(),
             );
         }
-        forest.roots = self.kept.iter().map(place).collect();
+        forest.roots = roots.iter().map(place).collect();
         forest
     }
 

@@ -1,8 +1,8 @@
 //! Guidance as data: it is loaded and checked here, and nothing is decided.
 //!
 //! `packs/` holds the YAML. [`load`](fn@load) reads it into the types of `source`, and `compile`
-//! resolves every name, compiles every condition into one `diagram` forest, and reports every
-//! fault at once as a [`diagnostic::Diagnostic`].
+//! resolves every name, compiles every condition into one `diagram` forest (and their parts, which
+//! only a trace looks at, into another), and reports every fault at once as a [`diagnostic::Diagnostic`].
 
 pub mod diagnostic;
 pub(crate) mod diagram;
@@ -13,6 +13,6 @@ mod model;
 mod source;
 
 pub use load::{File, embedded, from_files, load};
-pub(crate) use model::{Action, Core, Gate, Ground, Item, Prohibition, Question};
+pub(crate) use model::{Action, Core, Gate, Ground, Item, Part, Prohibition, Question};
 pub use model::{Coverage, Guidance};
 pub(crate) use source::{Term, When};

@@ -3,7 +3,7 @@
 use super::diagram::{Condition, Forest};
 use crate::contract::advice::{
     Actor, Basis, Caution as CautionWords, Citation, Edition, Ground as GroundWords, OpenFact,
-    Protects, Reason, Scope, Situation as SituationWords, Strength, UrgencyLevel, Voice,
+    Protects, Reason, Scope, Situation as SituationWords, Strength, Term, UrgencyLevel, Voice,
 };
 use crate::contract::catalogue::Catalogue;
 use crate::contract::contact::Contact;
@@ -15,6 +15,8 @@ use crate::contract::sets::FactSet;
 #[derive(Debug)]
 pub struct Guidance {
     pub(crate) forest: Forest,
+    /// The parts of the conditions that a trace tells: only a trace goes through this one.
+    pub(crate) parts: Forest,
     pub(crate) editions: Vec<Piece<Edition>>,
     pub(crate) citations: Vec<Piece<Citation>>,
     /// For each of these statements, how strongly it asks for something.
@@ -50,12 +52,28 @@ pub struct Coverage {
 #[derive(Debug)]
 pub(crate) struct Situation {
     pub(crate) when: Condition,
+    pub(crate) parts: Vec<Part>,
     pub(crate) words: Piece<SituationWords>,
     pub(crate) cites: Vec<usize>,
 }
 
+/// A part of a condition as it is written, for a trace.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// A condition of the forest of parts, and of no other.
+    pub(crate) when: Condition,
+    pub(crate) depth: usize,
+    pub(crate) term: Term,
+    pub(crate) name: Option<String>,
+    pub(crate) answers: Vec<&'static str>,
+    pub(crate) says: Text,
+}
+
 #[derive(Debug)]
 pub(crate) struct Gate {
+    pub(crate) id: String,
+    /// All of its conditions: a condition of the forest of parts.
+    pub(crate) open: Condition,
     pub(crate) until: Text,
     pub(crate) release_hint: Text,
     pub(crate) conditions: Vec<GateCondition>,
@@ -64,6 +82,7 @@ pub(crate) struct Gate {
 #[derive(Debug)]
 pub(crate) struct GateCondition {
     pub(crate) when: Condition,
+    pub(crate) parts: Vec<Part>,
     pub(crate) not_known: Piece<Reason>,
     pub(crate) refuted: Piece<Reason>,
     pub(crate) cites: Vec<usize>,
@@ -80,6 +99,8 @@ pub(crate) struct Core {
     /// The OR of the grounds of prevention.
     pub(crate) prevention: Condition,
     pub(crate) lifted: Condition,
+    /// The parts of what lifts the item, where anything does.
+    pub(crate) lifted_parts: Option<Vec<Part>>,
     /// What the item comes to once everything is known.
     pub(crate) settled: Condition,
     pub(crate) grounds: Vec<Ground>,
@@ -89,6 +110,7 @@ pub(crate) struct Core {
 #[derive(Debug)]
 pub(crate) struct Ground {
     pub(crate) when: Condition,
+    pub(crate) parts: Vec<Part>,
     pub(crate) scope: Scope,
     pub(crate) known: Spoken,
     pub(crate) not_ruled_out: Spoken,
@@ -187,6 +209,17 @@ pub(crate) struct NotCovered {
     pub(crate) scope: Scope,
     pub(crate) when: Condition,
     pub(crate) contacts: Vec<usize>,
+}
+
+impl Core {
+    /// What triggers the item in an answer of that kind, if anything can.
+    pub(crate) fn trigger_in(&self, scope: Scope) -> Option<Condition> {
+        match scope {
+            Scope::Incident => Some(self.trigger),
+            Scope::Prevention => Some(self.prevention),
+            Scope::OutOfScope => None,
+        }
+    }
 }
 
 impl Ground {

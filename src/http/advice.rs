@@ -30,8 +30,11 @@ const USUAL_ANSWER: usize = 64 * 1024;
 ///
 /// Send what is known as facts; an incident without any fact is valid. The answer says what to do
 /// now, what not to do, what waits and until when, what to ask next and whom to contact, and for
-/// each of these the published statements that it rests on. The same facts give the same bytes.
+/// each of these the published statements that it rests on. The same request gives the same bytes.
 /// Nothing is stored.
+///
+/// `include` asks for more, at the end of the answer: `what_if` for what each answer that could be stated
+/// would change, `trace` for how each status came about. A case note holds neither.
 ///
 /// `Accept: text/markdown` or `text/plain` gives the same advice as a case note to paste into a record.
 #[utoipa::path(
@@ -60,6 +63,29 @@ const USUAL_ANSWER: usize = 64 * 1024;
                     "material_kind": "text_only",
                     "adult_involved": "yes"
                 }})
+            )),
+            ("what_each_answer_would_change" = (
+                summary = "In the middle of a call, with what each answer would change",
+                value = json!({
+                    "facts": {
+                        "child_age_band": "13_to_15",
+                        "child_sent_or_posted": "yes",
+                        "material_kind": "image_or_video"
+                    },
+                    "include": ["what_if"]
+                })
+            )),
+            ("how_each_status_came_about" = (
+                summary = "For the review of a case: what each condition of the guidance came to",
+                value = json!({
+                    "facts": {
+                        "child_sent_or_posted": "yes",
+                        "adult_involved": "no",
+                        "police_decision": "no_investigation",
+                        "police_knew_all_this": "yes"
+                    },
+                    "include": ["trace"]
+                })
             ))
         )
     ),
@@ -85,7 +111,7 @@ pub(super) async fn advise_on_incident(
 ) -> Result<HttpResponse, ApiError> {
     let form = accept::choose(&request, &FORMS)?;
     let incident = receive(&request, body, settings.patience).await?;
-    let advice = advise(&state.guidance, &incident.facts);
+    let advice = advise(&state.guidance, &incident);
     let body = match form {
         MARKDOWN => case_note(&advice, Form::Markdown).into_bytes(),
         PLAIN => case_note(&advice, Form::Plain).into_bytes(),

@@ -42,7 +42,7 @@ pub(super) fn check(value: &Value) -> Result<(), Refusal> {
     }
     let mut faults: Vec<Fault> = VALIDATOR
         .iter_errors(value)
-        .map(|error| fault(&error))
+        .filter_map(|error| fault(&error))
         .collect();
     faults.sort_by(|one, other| key(one).cmp(&key(other)));
     faults.dedup();
@@ -68,8 +68,13 @@ fn key(fault: &Fault) -> (&str, FaultCode, &[&'static str]) {
     (&fault.pointer, fault.code, &fault.allowed)
 }
 
-fn fault(error: &ValidationError<'_>) -> Fault {
-    let Located { pointer, schema } = locate(error.instance_path().segments());
+/// The fault, unless it lies in what a list has too many: one fault says that.
+fn fault(error: &ValidationError<'_>) -> Option<Fault> {
+    let Located {
+        pointer,
+        schema,
+        whole,
+    } = locate(error.instance_path().segments());
     let (code, allowed) = match error.kind() {
         Kind::AdditionalProperties { .. } => (FaultCode::UnknownName, Vec::new()),
         Kind::Required { property } => {
@@ -78,13 +83,14 @@ fn fault(error: &ValidationError<'_>) -> Fault {
             (FaultCode::Missing, names)
         }
         Kind::Type { .. } => (FaultCode::WrongType, words(schema.get("type"))),
+        Kind::MaxItems { .. } | Kind::UniqueItems => (FaultCode::TooMany, Vec::new()),
         _ => (FaultCode::NotAllowed, words(schema.get("enum"))),
     };
-    Fault {
+    whole.then_some(Fault {
         pointer,
         code,
         allowed,
-    }
+    })
 }
 
 /// The words of a keyword that holds one or several.
@@ -101,6 +107,8 @@ pub(super) struct Located {
     pub(super) pointer: String,
     /// What the schema says of it.
     schema: &'static Value,
+    /// Whether the schema knows the whole path.
+    whole: bool,
 }
 
 /// Follows a path through the schema, up to the first step that the schema does not know.
@@ -108,6 +116,7 @@ pub(super) fn locate<'s>(path: impl IntoIterator<Item = LocationSegment<'s>>) ->
     let mut located = Located {
         pointer: String::new(),
         schema: &SCHEMA,
+        whole: true,
     };
     for segment in path {
         let known = match &segment {
@@ -115,15 +124,26 @@ pub(super) fn locate<'s>(path: impl IntoIterator<Item = LocationSegment<'s>>) ->
                 .schema
                 .get("properties")
                 .and_then(|known| known.get(&**name)),
-            LocationSegment::Index(_) => located.schema.get("items"),
+            LocationSegment::Index(place) => element(located.schema, *place),
         };
-        let Some(schema) = known else { break };
+        let Some(schema) = known else {
+            located.whole = false;
+            break;
+        };
         located.schema = resolve(schema);
         // The schema's own names are in snake_case: a pointer need not escape them.
         located.pointer.push('/');
         located.pointer.push_str(&segment.to_string());
     }
     located
+}
+
+/// What the schema of a list says of the element at that place, where the list can be so long: there
+/// are no more places to point at than the schema counts, however long a list is sent.
+fn element(list: &'static Value, place: usize) -> Option<&'static Value> {
+    let most = list.get("maxItems").and_then(Value::as_u64)?;
+    let place = u64::try_from(place).ok()?;
+    list.get("items").filter(|_| place < most)
 }
 
 fn resolve(schema: &'static Value) -> &'static Value {

@@ -230,7 +230,7 @@ async fn every_id_of_every_scenario_leads_into_the_catalogue() {
     let guidance = embedded().unwrap();
     let mut ids = BTreeSet::new();
     for scenario in case::all() {
-        let answer = serde_json::to_value(advise(&guidance, &scenario.facts())).unwrap();
+        let answer = serde_json::to_value(advise(&guidance, &scenario.incident())).unwrap();
         led_to(&answer, &mut ids);
     }
     assert!(ids.len() > 100, "{}", ids.len());

@@ -92,7 +92,7 @@ async fn every_example_of_a_request_is_answered_as_the_schemas_say() {
     let examples = examples["application/json"]["examples"]
         .as_object()
         .unwrap();
-    assert_eq!(examples.len(), 3);
+    assert_eq!(examples.len(), 5);
     let (incident, advice_schema) = (validator("incident"), validator("advice"));
     for (name, example) in examples {
         let value = &example["value"];
@@ -194,6 +194,8 @@ fn requests_are_closed_at_every_level() {
     let incident = validator("incident");
     assert!(incident.is_valid(&json!({"facts": {}})));
     assert!(!incident.is_valid(&json!({"facts": {}, "note": "x"})));
+    assert!(incident.is_valid(&json!({"facts": {}, "include": ["trace"]})));
+    assert!(!incident.is_valid(&json!({"facts": {}, "include": ["everything"]})));
     assert!(!incident.is_valid(&json!({"facts": {"note": "x"}})));
 }
 

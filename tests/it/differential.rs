@@ -1,6 +1,7 @@
 //! The published schema and the service agree on what is accepted, on more bodies than anyone
 //! would write by hand.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -10,6 +11,7 @@ use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 use signpost::contract::fact::UNKNOWN;
 use signpost::contract::incident::{FactId, Facts, Stated};
+use signpost::contract::include::Include;
 use signpost::contract::problem::{Class, Refusal};
 use signpost::intake::read_incident;
 
@@ -43,7 +45,13 @@ fn incident(rng: &mut Rng) -> (Value, Facts) {
         members.insert(id.fact().name.to_owned(), json!(value));
         facts.state(id, stated);
     }
-    (json!({ "facts": members }), facts)
+    let mut body = json!({ "facts": members });
+    if rng.bool() {
+        let mut include = ["what_if", "trace"];
+        rng.shuffle(&mut include);
+        body["include"] = json!(include[..rng.usize(0..=2)]);
+    }
+    (body, facts)
 }
 
 /// A value that has no place in an incident, most of the time.
@@ -96,7 +104,7 @@ fn spoil(rng: &mut Rng, body: &mut Value) {
         *body = stray(rng);
         return;
     };
-    match rng.u8(0..9) {
+    match rng.u8(0..12) {
         0 => *body = stray(rng),
         1 => body["facts"] = stray(rng),
         2 => drop(body.as_object_mut().unwrap().remove("facts")),
@@ -110,7 +118,10 @@ fn spoil(rng: &mut Rng, body: &mut Value) {
                 *value = json!(misspelt(rng, &word));
             }
         }
-        _ => drop(facts.insert("facts".to_owned(), stray(rng))),
+        8 => drop(facts.insert("facts".to_owned(), stray(rng))),
+        9 => body["include"] = stray(rng),
+        10 => body["include"] = json!([stray(rng)]),
+        _ => body["include"] = json!(["trace", misspelt(rng, "trace")]),
     }
 }
 
@@ -138,6 +149,17 @@ fn said(body: &Value) -> Facts {
     facts
 }
 
+/// What a valid body asks for beyond what an answer always holds.
+fn asked_for(body: &Value) -> BTreeSet<Include> {
+    let words = body["include"].as_array().into_iter().flatten();
+    let what = words.map(|word| match word.as_str() {
+        Some("what_if") => Include::WhatIf,
+        Some("trace") => Include::Trace,
+        _ => panic!("{body}"),
+    });
+    what.collect()
+}
+
 #[test]
 fn what_the_schema_allows_is_what_is_read_and_nothing_of_it_is_lost() {
     let (schema, mut rng) = (published(), Rng::with_seed(SEED));
@@ -156,6 +178,7 @@ fn what_the_schema_allows_is_what_is_read_and_nothing_of_it_is_lost() {
                     "accepted against the schema: {body}"
                 );
                 assert_eq!(incident.facts, said(&body), "{body}");
+                assert_eq!(incident.include, asked_for(&body), "{body}");
                 assert_eq!(
                     incident.facts,
                     generated.unwrap_or(incident.facts),

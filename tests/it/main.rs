@@ -26,3 +26,5 @@ mod program;
 mod running;
 mod scenarios;
 mod telemetry;
+mod trace;
+mod what_if;

@@ -32,7 +32,7 @@ const NOTES: [(&str, &str); 3] = [
 fn noted(incident: &str, form: Form) -> String {
     let guidance = guidance::embedded().unwrap();
     let incident = read_incident(incident.as_bytes()).unwrap();
-    case_note(&advise::advise(&guidance, &incident.facts), form)
+    case_note(&advise::advise(&guidance, &incident), form)
 }
 
 #[test]
@@ -97,7 +97,7 @@ async fn a_note_comes_where_it_is_asked_for() {
 fn a_note_leaves_nothing_out_that_is_to_be_done_or_not_done() {
     let guidance = guidance::embedded().unwrap();
     for scenario in crate::scenarios::case::all() {
-        let advice = advise::advise(&guidance, &scenario.facts());
+        let advice = advise::advise(&guidance, &scenario.incident());
         let note = case_note(&advice, Form::Plain);
         let mut titles: Vec<&str> = Vec::new();
         titles.extend(advice.prohibitions.iter().map(|item| item.title.as_str()));

@@ -260,6 +260,48 @@ async fn a_missing_member_is_named() {
 }
 
 #[actix_web::test]
+async fn what_cannot_be_included_is_told_with_what_can() {
+    let fault = |pointer: &str, code: &str, allowed: &[&str]| match allowed {
+        [] => json!({"pointer": pointer, "code": code}),
+        _ => json!({"pointer": pointer, "code": code, "allowed": allowed}),
+    };
+    let word = |place: &str| fault(place, "not_allowed", &["what_if", "trace"]);
+    let string = |place: &str| fault(place, "wrong_type", &["string"]);
+    let too_many = fault("/include", "too_many", &[]);
+    let array = fault("/include", "wrong_type", &["array"]);
+    // However long the list is, no more places are pointed at than it can have.
+    let long = || json!(vec!["x"; 3_000]);
+    let mut cases = vec![
+        (json!("trace"), json!([array])),
+        (json!(null), json!([array])),
+        (json!(["what_if", "x"]), json!([word("/include/1")])),
+        (
+            json!([{"trace": 1}, null]),
+            json!([string("/include/0"), string("/include/1")]),
+        ),
+        (json!(["trace", "trace"]), json!([too_many])),
+        (json!(["trace", "what_if", "x"]), json!([too_many])),
+        (
+            long(),
+            json!([too_many, word("/include/0"), word("/include/1")]),
+        ),
+    ];
+    let requests = cases.iter_mut().map(|(include, _)| {
+        let body = json!({"facts": {}, "include": include.take()});
+        advice(body.to_string())
+    });
+    let answers = ask_all(requests.collect()).await;
+    for (answer, (_, expected)) in answers.iter().zip(cases) {
+        assert_problem(answer, "invalid_incident");
+        assert_eq!(faults(answer), expected);
+    }
+    let doubled = r#"{"facts": {}, "include": [{"a": 1, "a": 1}, 1, [{"b": 1, "b": 1}]]}"#;
+    let answer = ask(advice(doubled)).await;
+    let expected = ["/include", "/include/0"].map(|place| fault(place, "duplicate_name", &[]));
+    assert_eq!(faults(&answer), json!(expected));
+}
+
+#[actix_web::test]
 async fn doubled_names_are_all_found_and_point_no_deeper_than_the_contract_knows() {
     let body = r#"{
         "facts": {"still_online": "yes", "still_online": "yes", "\u0073till_online": "no"},
@@ -285,6 +327,8 @@ async fn nothing_of_a_request_comes_back() {
         json!({"facts": {"adult_involved": {MARKER: MARKER}}}),
         json!({"facts": {"adult_involved": [MARKER]}}),
         json!({"facts": MARKER}),
+        json!({"facts": {}, "include": MARKER}),
+        json!({"facts": {}, "include": [MARKER, {MARKER: MARKER}]}),
         json!({MARKER: MARKER, "facts": {}}),
         json!({MARKER: {"facts": {MARKER: 1}}}),
         json!([MARKER]),

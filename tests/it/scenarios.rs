@@ -31,7 +31,7 @@ pub(crate) fn given() -> impl Iterator<Item = BTreeMap<String, String>> {
 pub(crate) fn told_otherwise(guidance: &Guidance, scenarios: &[Scenario]) -> Vec<String> {
     let mut report = Vec::new();
     for scenario in scenarios {
-        let shown = Shown::to(guidance, &scenario.facts());
+        let shown = Shown::to(guidance, &scenario.incident());
         let differences = compare::differences(&scenario.expect, &shown);
         if !differences.is_empty() {
             let lines = differences.join("\n    ");
@@ -63,7 +63,7 @@ fn every_part_of_the_guidance_is_shown_by_a_scenario() {
     let mut unseen = shows::all_parts();
     assert!(unseen.len() > 100, "{} parts", unseen.len());
     for scenario in case::all() {
-        for part in shows::parts(&Shown::to(&guidance, &scenario.facts())) {
+        for part in shows::parts(&Shown::to(&guidance, &scenario.incident())) {
             unseen.remove(&part);
         }
     }
@@ -84,7 +84,7 @@ fn the_answer_to_the_first_case_stands_in_the_repository() {
     let is_first = |scenario: &&Scenario| scenario.it.starts_with(FIRST_CASE);
     let first = scenarios.iter().find(is_first).expect("the first case");
     let guidance = guidance();
-    let answer = advise(&guidance, &first.facts());
+    let answer = advise(&guidance, &first.incident());
     let text = serde_json::to_string_pretty(&answer).unwrap();
     // Ready pieces print as one line each: only a reading makes them pretty too.
     let pretty: serde_json::Value = serde_json::from_str(&text).unwrap();

@@ -130,6 +130,30 @@ words! {
 }
 
 words! {
+    /// Where an item stands, whatever its kind and wherever the answer shows it.
+    pub enum ItemStatus {
+        /// A prohibition that holds whatever the open facts turn out to be.
+        Prohibited = "prohibited",
+        /// An action that holds whatever the open facts turn out to be.
+        Recommended = "recommended",
+        /// Not ruled out, and counted as if it were so.
+        Precautionary = "precautionary",
+        /// A precautionary action that rests on what nobody has asked: it stands under a question,
+        /// and not among the actions.
+        Pending = "pending",
+        /// A prohibition that is not ruled out and that nobody has asked about: it stands as a
+        /// caution in the actions that it would hold back.
+        Caution = "caution",
+        /// An action that waits until something is settled.
+        Withheld = "withheld",
+        /// An action to take if the facts turn out that way.
+        Conditional = "conditional",
+        /// It is ruled out, done, or no longer needed.
+        Absent = "absent",
+    }
+}
+
+words! {
     /// Who does something.
     pub enum Actor {
         /// The professional who asked.

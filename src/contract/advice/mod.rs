@@ -5,15 +5,23 @@
 mod ground;
 mod items;
 mod talk;
+mod trace;
+mod what_if;
 
 use serde::{Deserialize, Serialize, Serializer};
 use utoipa::ToSchema;
 
 pub use self::ground::{Basis, Citation, Ground, StatementKind, Strength, Voice};
 pub use self::items::{
-    Action, ActionStatus, Actor, Caution, Prohibition, ProhibitionStatus, Protects, Reason,
+    Action, ActionStatus, Actor, Caution, ItemStatus, Prohibition, ProhibitionStatus, Protects,
+    Reason,
 };
 pub use self::talk::{AddedGround, Explanation, OpenFact, Question};
+pub use self::trace::{
+    Outcome, Part, Term, Trace, TracedCondition, TracedGate, TracedGround, TracedItem,
+    TracedSituation,
+};
+pub use self::what_if::{Move, PossibleAnswer, WhatIf};
 use super::contact::Contact;
 use super::incident::{CountedFact, StatedAnswer};
 use super::join::{Join, as_raw, joined, joined_by_serde};
@@ -23,7 +31,7 @@ use super::words::words;
 joined! {
     /// Advice about one incident. It advises a professional; it decides nothing.
     ///
-    /// Members stand in reading order. The same facts and guidance give the same bytes.
+    /// Members stand in reading order. The same request and guidance give the same bytes.
     #[derive(Debug, ToSchema)]
     pub struct Advice<'g> {
         /// What kind of answer this is.
@@ -62,6 +70,13 @@ joined! {
         /// The guidance that the answer rests on.
         #[schema(value_type = Vec<Edition>)]
         pub guidance: Vec<&'g Piece<Edition>>,
+        /// What each answer that could be stated would change, where `include` asks for it. A fact of
+        /// which no answer moves anything is left out.
+        #[schema(required = false, value_type = Vec<WhatIf>, nullable = false)]
+        pub what_if: Option<Vec<WhatIf<'g>>>,
+        /// How every status came about, where `include` asks for it.
+        #[schema(required = false, value_type = Trace, nullable = false)]
+        pub trace: Option<Trace<'g>>,
     }
 }
 

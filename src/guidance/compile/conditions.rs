@@ -1,16 +1,29 @@
-//! From written conditions to diagrams.
+//! From written conditions to diagrams, and to the parts that a trace tells.
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::rc::Rc;
 
 use super::Compiler;
 use super::names::{line, nearest};
+use super::parts::DraftPart;
+use crate::contract::advice::Term as Written;
 use crate::contract::exclusions::{RULES, Rule};
 use crate::contract::incident::FactId;
 use crate::contract::sets::{AnswerSet, FactSet};
 use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::{Node, SCOPE_FACTS};
+use crate::guidance::model::Part;
 use crate::guidance::source::{Term, When, Word};
+
+/// A condition that other conditions can name.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub(super) place: usize,
+    pub(super) node: Node,
+    /// What it is called.
+    pub(super) says: Rc<str>,
+}
 
 impl Compiler {
     /// The diagram of a condition; one that is left out always holds.
@@ -20,36 +33,87 @@ impl Compiler {
 
     /// The diagram of a condition.
     pub(super) fn condition(&mut self, file: &Path, when: &When) -> Node {
+        self.entries(file, when, 0, &mut Vec::new())
+    }
+
+    /// The diagram of a condition and its parts; one that is left out has none and always holds.
+    pub(super) fn in_parts(&mut self, file: &Path, when: Option<&When>) -> (Node, Vec<Part>) {
+        let mut parts = Vec::new();
+        let node = when.map_or(Node::TRUE, |when| self.entries(file, when, 0, &mut parts));
+        let kept = parts.into_iter().map(|part| part.keep(&mut self.builder));
+        (node, kept.collect())
+    }
+
+    /// All entries of a condition.
+    fn entries(
+        &mut self,
+        file: &Path,
+        when: &When,
+        depth: usize,
+        parts: &mut Vec<DraftPart>,
+    ) -> Node {
         when.0.iter().fold(Node::TRUE, |held, term| {
-            let term = self.term(file, term);
+            let term = self.term(file, term, depth, parts);
             self.builder.and(held, term)
         })
     }
 
-    fn term(&mut self, file: &Path, term: &Term) -> Node {
-        match term {
-            Term::All(conditions) => conditions.iter().fold(Node::TRUE, |held, when| {
-                let when = self.condition(file, when);
-                self.builder.and(held, when)
-            }),
-            Term::Any(conditions) => conditions.iter().fold(Node::FALSE, |held, when| {
-                let when = self.condition(file, when);
-                self.builder.or(held, when)
-            }),
-            Term::Not(when) => {
-                let when = self.condition(file, when);
-                self.builder.not(when)
+    /// A condition inside another. Several entries are a part of their own: all of them.
+    fn inner(
+        &mut self,
+        file: &Path,
+        when: &When,
+        depth: usize,
+        parts: &mut Vec<DraftPart>,
+    ) -> Node {
+        if let [term] = when.0.as_slice() {
+            return self.term(file, term, depth, parts);
+        }
+        let mut below = Vec::new();
+        let node = self.entries(file, when, depth + 1, &mut below);
+        parts.push(DraftPart::made_of_others(Written::All, depth, node));
+        parts.append(&mut below);
+        node
+    }
+
+    fn term(&mut self, file: &Path, term: &Term, depth: usize, parts: &mut Vec<DraftPart>) -> Node {
+        let mut below = Vec::new();
+        let draft = match term {
+            Term::All(conditions) => {
+                let node = conditions.iter().fold(Node::TRUE, |held, when| {
+                    let when = self.inner(file, when, depth + 1, &mut below);
+                    self.builder.and(held, when)
+                });
+                DraftPart::made_of_others(Written::All, depth, node)
             }
-            Term::Situation(word) => self
-                .situations
-                .find(&mut self.faults, file, word)
-                .unwrap_or(Node::TRUE),
+            Term::Any(conditions) => {
+                let node = conditions.iter().fold(Node::FALSE, |held, when| {
+                    let when = self.inner(file, when, depth + 1, &mut below);
+                    self.builder.or(held, when)
+                });
+                DraftPart::made_of_others(Written::Any, depth, node)
+            }
+            Term::Not(when) => {
+                let when = self.inner(file, when, depth + 1, &mut below);
+                DraftPart::made_of_others(Written::Not, depth, self.builder.not(when))
+            }
+            Term::Situation(word) => {
+                let found = self.situations.find(&mut self.faults, file, word);
+                DraftPart::named(Written::Situation, depth, word, found)
+            }
             Term::Gate(word) => {
                 let found = self.gates.find(&mut self.faults, file, word);
-                found.map_or(Node::TRUE, |(_, open)| open)
+                DraftPart::named(Written::Gate, depth, word, found)
             }
-            Term::Fact(fact, answers) => self.literal(file, fact, answers),
-        }
+            Term::Fact(fact, answers) => {
+                let node = self.literal(file, fact, answers);
+                DraftPart::of_fact(depth, fact, answers, node)
+            }
+        };
+        let node = draft.node;
+        parts.push(draft);
+        parts.append(&mut below);
+        node
     }
 
     fn literal(&mut self, file: &Path, name: &Word, answers: &[Word]) -> Node {

@@ -10,7 +10,7 @@ use crate::contract::piece::Piece;
 use crate::contract::sets::AnswerSet;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::{Condition, Node, SCOPE_FACTS};
-use crate::guidance::model::{Core, Ground, Rewording, Spoken};
+use crate::guidance::model::{Core, Ground, Part, Rewording, Spoken};
 use crate::guidance::source::{self, When, Word};
 
 /// What prohibitions and actions share, before its conditions are kept.
@@ -54,7 +54,7 @@ impl Compiler {
         let mut prevention = Node::FALSE;
         let mut grounds = Vec::new();
         for written_ground in written.grounds {
-            let when = self.optional(file, written_ground.when.as_ref());
+            let (when, parts) = self.in_parts(file, written_ground.when.as_ref());
             let ground_place = (file, line(&written_ground.because));
             self.must_be_possible(ground_place, "this ground", when);
             let side = match written_ground.scope {
@@ -62,14 +62,16 @@ impl Compiler {
                 Scope::Incident | Scope::OutOfScope => &mut trigger,
             };
             *side = self.builder.or(*side, when);
-            let kept = self.builder.keep(when);
+            let kept = (self.builder.keep(when), parts);
             grounds.push(self.ground(file, written.id, written_ground, kept));
         }
-        let lifted = written
-            .lifted_when
-            .map_or(Node::FALSE, |when| self.condition(file, when));
-        if written.lifted_when.is_some() {
-            self.must_be_possible(place, "what lifts it", lifted);
+        let mut lifted = Node::FALSE;
+        let mut lifted_parts = None;
+        if let Some(when) = written.lifted_when {
+            let (node, parts) = self.in_parts(file, Some(when));
+            self.must_be_possible(place, "what lifts it", node);
+            lifted = node;
+            lifted_parts = Some(parts);
         }
         let core = Core {
             id: written.id.value.clone(),
@@ -78,6 +80,7 @@ impl Compiler {
             trigger: self.builder.keep(trigger),
             prevention: self.builder.keep(prevention),
             lifted: self.builder.keep(lifted),
+            lifted_parts,
             settled: self.builder.keep(Node::FALSE),
             grounds,
             contacts: self
@@ -97,7 +100,7 @@ impl Compiler {
         file: &Path,
         owner: &Word,
         written: &source::Ground,
-        when: Condition,
+        (when, parts): (Condition, Vec<Part>),
     ) -> Ground {
         let place = (file, line(&written.because));
         self.check_note(place, written.voice, written.note.as_ref());
@@ -124,6 +127,7 @@ impl Compiler {
         };
         Ground {
             when,
+            parts,
             scope: written.scope,
             known: words(because.clone(), Basis::Known),
             not_ruled_out: words(format!("Not ruled out: {because}"), Basis::NotRuledOut),

@@ -159,7 +159,7 @@ impl Compiler {
             self.faults
                 .add(Code::Clash, (file, line(&part.id)), message, help);
         }
-        let mut free = gate.map_or(Node::TRUE, |(_, open)| open);
+        let mut free = gate.as_ref().map_or(Node::TRUE, |gate| gate.node);
         for prohibition in prohibited {
             let unheld = self.builder.not(*prohibition);
             free = self.builder.and(free, unheld);
@@ -175,7 +175,7 @@ impl Compiler {
             actor: part.actor,
             protective,
             urgency: part.urgency.unwrap_or(UrgencyLevel::Standard),
-            gate: gate.map(|(place, _)| place),
+            gate: gate.map(|gate| gate.place),
             held_by,
             rewordings: part
                 .rewordings

@@ -6,6 +6,7 @@ mod coverage;
 mod draft;
 mod items;
 mod names;
+mod parts;
 mod retired;
 mod services;
 mod talk;
@@ -13,7 +14,7 @@ mod talk;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use self::conditions::Deciding;
+use self::conditions::{Deciding, Named};
 use self::names::{Names, line};
 use self::services::JURISDICTION;
 use super::diagnostic::{Code, Diagnostic, Faults};
@@ -35,8 +36,8 @@ struct Compiler {
     builder: Builder,
     statements: Names<usize>,
     contacts: Names<usize>,
-    situations: Names<Node>,
-    gates: Names<(usize, Node)>,
+    situations: Names<Named>,
+    gates: Names<Named>,
     items: Names<Item>,
     /// Questions, explanations and gaps: nothing refers to them from inside guidance.
     talk: Names<()>,
@@ -81,8 +82,10 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         return Err(faults);
     }
     let catalogue = catalogue::catalogue(&parsed, &retired, &citations, &coverage);
+    let (forest, parts) = compiler.builder.finish();
     Ok(Guidance {
-        forest: compiler.builder.finish(),
+        forest,
+        parts,
         editions,
         citations,
         strengths: parsed
@@ -124,7 +127,7 @@ impl Compiler {
         let mut situations = Vec::new();
         for entry in &parsed.situations {
             let (file, part) = (&*entry.file, &entry.part);
-            let when = self.condition(file, &part.when);
+            let (when, parts) = self.in_parts(file, Some(&part.when));
             self.must_be_possible((file, line(&part.id)), "this situation", when);
             let cites = self.cited(file, &part.id, &part.statements, None);
             let words = SituationWords {
@@ -132,13 +135,19 @@ impl Compiler {
                 title: self.title(file, &part.title),
                 citations: values(&part.statements),
             };
-            let when_kept = self.builder.keep(when);
+            let named = Named {
+                place: situations.len(),
+                node: when,
+                says: words.title.as_str().into(),
+            };
             situations.push(Situation {
-                when: when_kept,
+                when: self.builder.keep(when),
+                parts,
                 words: Piece::new(words),
                 cites,
             });
-            self.situations.give(&mut self.faults, file, &part.id, when);
+            self.situations
+                .give(&mut self.faults, file, &part.id, named);
         }
         situations
     }
@@ -150,7 +159,7 @@ impl Compiler {
             let mut open = Node::TRUE;
             let mut conditions = Vec::new();
             for condition in &part.conditions {
-                let when = self.condition(file, &condition.when);
+                let (when, parts) = self.in_parts(file, Some(&condition.when));
                 open = self.builder.and(open, when);
                 let cites = self.cited(file, &part.id, &condition.statements, None);
                 let reason = |because: &String| {
@@ -162,15 +171,22 @@ impl Compiler {
                 };
                 conditions.push(GateCondition {
                     when: self.builder.keep(when),
+                    parts,
                     not_known: reason(&condition.not_known),
                     refuted: reason(&condition.refuted),
                     cites,
                 });
             }
             self.must_be_possible((file, line(&part.id)), "this gate", open);
-            self.gates
-                .give(&mut self.faults, file, &part.id, (gates.len(), open));
+            let named = Named {
+                place: gates.len(),
+                node: open,
+                says: part.until.as_str().into(),
+            };
+            self.gates.give(&mut self.faults, file, &part.id, named);
             gates.push(Gate {
+                id: part.id.value.clone(),
+                open: self.builder.keep_part(open),
                 until: Piece::new(part.until.clone()),
                 release_hint: Piece::new(part.release_hint.clone()),
                 conditions,

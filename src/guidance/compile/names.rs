@@ -14,7 +14,7 @@ pub(super) struct Names<T> {
     known: BTreeMap<String, T>,
 }
 
-impl<T: Copy> Names<T> {
+impl<T: Clone> Names<T> {
     pub(super) fn new(kind: &'static str, unknown: Code) -> Self {
         Self {
             kind,
@@ -54,7 +54,7 @@ impl<T: Copy> Names<T> {
 
     /// What a name stands for; an unknown name is a fault.
     pub(super) fn find(&self, faults: &mut Faults, file: &Path, word: &Word) -> Option<T> {
-        let found = self.known.get(&word.value).copied();
+        let found = self.known.get(&word.value).cloned();
         if found.is_none() {
             let message = format!("there is no {} `{}`", self.kind, word.value);
             let help = nearest(&word.value, self.known.keys().map(String::as_str));

@@ -1,5 +1,6 @@
 // What must not type-check. Each line marked is an error: were it none, the mark would be one.
 import type { Facts } from "./integration.mjs";
+import type { components } from "./signpost.js";
 
 export const facts: Facts[] = [
     { child_received: "yes", adult_involved: "suspected" },
@@ -13,4 +14,10 @@ export const facts: Facts[] = [
     { child_received: true },
     // @ts-expect-error A fact that nobody has asked about is left out.
     { child_received: null },
+];
+
+export const incidents: components["schemas"]["Incident"][] = [
+    { facts: {}, include: ["what_if", "trace"] },
+    // @ts-expect-error There is nothing of that name to include.
+    { facts: {}, include: ["everything"] },
 ];

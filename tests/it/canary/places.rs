@@ -106,6 +106,12 @@ pub(super) const BODIES: &str = r#"
     {"facts":{},"facts":{"*":"*"}}
     {"facts":"*"}
     {"facts":["*"]}
+    {"facts":{},"include":"*"}
+    {"facts":{},"include":["*","%"]}
+    {"facts":{},"include":["trace","*","what_if","*"]}
+    {"facts":{},"include":[{"*":"*"}]}
+    {"facts":{},"include":[{"*":1,"*":2}]}
+    {"facts":{"adult_involved":"yes"},"include":["trace","what_if"],"*":1}
     {"*":{}}
     {"*":"*","facts":{}}
     {"facts":{},"*":{"facts":{"*":1}}}

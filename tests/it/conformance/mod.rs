@@ -123,13 +123,17 @@ fn each_member_of_an_answer_holds_something_in_some_vector() {
 }
 
 /// Where the words stand that say what kind of answer it is.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 11] = [
     "/properties/scope",
     "/properties/completeness",
     "/$defs/Action/properties/status",
     "/$defs/CountedFact/properties/basis",
     "/$defs/Ground/properties/basis",
+    "/$defs/Move/properties/to",
+    "/$defs/Part/properties/result",
+    "/$defs/Part/properties/term",
     "/$defs/Prohibition/properties/status",
+    "/$defs/TracedItem/properties/status",
     "/$defs/Urgency/properties/level",
 ];
 

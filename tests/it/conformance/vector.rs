@@ -68,7 +68,7 @@ impl Response {
         match read_incident(request) {
             Ok(incident) => {
                 let mut json = Vec::new();
-                advise(&GUIDANCE, &incident.facts).write(&mut json);
+                advise(&GUIDANCE, &incident).write(&mut json);
                 Self::Advice(json)
             }
             Err(refusal) => Self::Problem(serde_json::to_vec(&refusal.problem()).unwrap()),

@@ -95,10 +95,10 @@ fn whole_answers_are_valid_in_each() {
     let guidance = guidance::embedded().unwrap();
     let mut requests = Vec::new();
     for given in scenarios::given() {
-        let request = json!({ "facts": given });
+        let request = json!({ "facts": given, "include": ["what_if", "trace"] });
         let incident: Incident = serde_json::from_value(request.clone()).unwrap();
         let mut answer = Vec::new();
-        advise(&guidance, &incident.facts).write(&mut answer);
+        advise(&guidance, &incident).write(&mut answer);
         requests.push(request);
         answers.push(serde_json::from_slice(&answer).unwrap());
     }
@@ -122,6 +122,9 @@ fn a_spoiled_request_is_refused_by_each() {
         json!({"facts": {"adult_involved": "maybe"}}),
         json!({"facts": {"adult_involved": true}}),
         json!({"facts": {"adult_involved": null}}),
+        json!({"facts": {}, "include": null}),
+        json!({"facts": {}, "include": ["everything"]}),
+        json!({"facts": {}, "include": ["trace", "trace"]}),
     ];
     assert_refused(Place::Request, &bodies);
 }
@@ -163,11 +166,28 @@ fn grown(value: &Value, words: &[&str]) -> Value {
 
 #[test]
 fn an_answer_that_has_grown_is_valid_in_each() {
-    let answer = serde_json::from_str(&repository("tests/examples/first_case.json")).unwrap();
-    let words = ["status", "voice", "level", "scope", "assurance", "basis"];
-    let grown = grown(&answer, &words);
-    assert_ne!(grown, answer);
-    assert_valid(ADVICE, ADVISED, &[grown]);
+    let words = [
+        "status",
+        "voice",
+        "level",
+        "scope",
+        "assurance",
+        "basis",
+        "from",
+        "to",
+        "result",
+        "term",
+    ];
+    for whole in [
+        "examples/first_case.json",
+        "conformance/what_each_answer_would_change.advice.json",
+        "conformance/how_each_status_came_about.advice.json",
+    ] {
+        let answer = serde_json::from_str(&repository(&format!("tests/{whole}"))).unwrap();
+        let grown = grown(&answer, &words);
+        assert_ne!(grown, answer);
+        assert_valid(ADVICE, ADVISED, &[grown]);
+    }
 }
 
 #[test]

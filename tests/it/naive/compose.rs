@@ -95,7 +95,7 @@ pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
 }
 
 /// The question whose consequence an action is.
-fn pending(judged: &Judged, asked: &[Asked]) -> Option<usize> {
+pub(super) fn pending(judged: &Judged, asked: &[Asked]) -> Option<usize> {
     let consequence =
         judged.status == Status::Precautionary && judged.item.protects.is_none() && !judged.in_vain;
     consequence

@@ -125,7 +125,7 @@ pub(super) fn ground(judged: &JudgedGround) -> Ground {
 }
 
 impl Status {
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Prohibited => "prohibited",
             Self::Recommended => "recommended",

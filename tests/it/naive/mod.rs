@@ -21,6 +21,7 @@ mod reading;
 mod scenarios;
 mod split;
 mod summary;
+mod trace;
 mod view;
 
 use std::fmt::Debug;
@@ -93,7 +94,7 @@ fn shrunk(incident: Incident, memo: &mut Memo) -> Incident {
 fn differences(incident: &Incident, memo: &mut Memo) -> Vec<String> {
     let naive = compose::answer(incident, memo);
     let mut json = Vec::new();
-    join::Join::join(&advise(&GUIDANCE, &facts(incident)), &mut json);
+    join::Join::join(&advise(&GUIDANCE, &facts(incident).into()), &mut json);
     let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
     if naive == engine {
         return Vec::new();
@@ -154,7 +155,12 @@ fn one<T: Debug + PartialEq>(name: &str, engine: &T, naive: &T) -> Vec<String> {
     .concat()
 }
 
-/// The incident as the engine takes it.
+/// The facts of the random incident of that number.
+pub(crate) fn numbered(number: u64) -> Facts {
+    facts(&incidents::numbered(number))
+}
+
+/// The facts as the engine takes them.
 fn facts(incident: &Incident) -> Facts {
     let mut facts = Facts::default();
     for (name, answer) in incident {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use signpost::contract::incident::{Facts, Incident};
+use signpost::contract::incident::Incident;
 
 /// Items by id, each with the statements that all its grounds cite together.
 pub(super) type Items = BTreeMap<String, BTreeSet<String>>;
@@ -74,13 +74,11 @@ pub(super) struct Expect {
 }
 
 impl Scenario {
-    /// Its facts, read as the service reads them.
-    pub(crate) fn facts(&self) -> Facts {
+    /// The incident, read as the service reads it.
+    pub(crate) fn incident(&self) -> Incident {
         let body = serde_json::json!({ "facts": self.given }).to_string();
-        let incident: Result<Incident, _> = serde_json::from_str(&body);
-        incident
-            .unwrap_or_else(|error| panic!("{}: {}: {error}", self.file, self.it))
-            .facts
+        let incident = serde_json::from_str(&body);
+        incident.unwrap_or_else(|error| panic!("{}: {}: {error}", self.file, self.it))
     }
 }
 

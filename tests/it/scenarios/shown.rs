@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use signpost::advise::advise;
-use signpost::contract::incident::Facts;
+use signpost::contract::incident::Incident;
 use signpost::guidance::Guidance;
 
 use super::case::Items;
@@ -108,8 +108,8 @@ pub(super) struct Contradiction {
 
 impl Shown {
     /// The answer to an incident.
-    pub(super) fn to(guidance: &Guidance, facts: &Facts) -> Self {
-        let answer = serde_json::to_string(&advise(guidance, facts)).unwrap();
+    pub(super) fn to(guidance: &Guidance, incident: &Incident) -> Self {
+        let answer = serde_json::to_string(&advise(guidance, incident)).unwrap();
         serde_json::from_str(&answer).unwrap()
     }
 

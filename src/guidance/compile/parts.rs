@@ -1,0 +1,88 @@
+//! The parts of a condition, with what each says in words.
+
+use super::conditions::Named;
+use super::values;
+use crate::contract::advice::Term;
+use crate::contract::incident::FactId;
+use crate::contract::piece::Piece;
+use crate::guidance::diagram::{Builder, Node};
+use crate::guidance::model::Part;
+use crate::guidance::source::Word;
+
+/// A part before its diagram is kept.
+#[derive(Debug)]
+pub(super) struct DraftPart {
+    pub(super) node: Node,
+    depth: usize,
+    term: Term,
+    name: Option<String>,
+    answers: Vec<&'static str>,
+    says: String,
+}
+
+impl DraftPart {
+    /// A part that is made of those below it.
+    pub(super) fn made_of_others(term: Term, depth: usize, node: Node) -> Self {
+        let says = match term {
+            Term::Any => "At least one of these",
+            Term::Not => "Not this",
+            Term::All | Term::Situation | Term::Gate | Term::Fact => "All of these",
+        };
+        Self {
+            node,
+            depth,
+            term,
+            name: None,
+            answers: Vec::new(),
+            says: says.to_owned(),
+        }
+    }
+
+    /// A situation or a gate. One that does not exist is a fault, and holds.
+    pub(super) fn named(term: Term, depth: usize, word: &Word, found: Option<Named>) -> Self {
+        let (node, says) = found.map_or((Node::TRUE, String::new()), |found| {
+            (found.node, found.says.to_string())
+        });
+        Self {
+            node,
+            depth,
+            term,
+            name: Some(word.value.clone()),
+            answers: Vec::new(),
+            says,
+        }
+    }
+
+    /// A fact and the answers that count.
+    pub(super) fn of_fact(depth: usize, name: &Word, answers: &[Word], node: Node) -> Self {
+        let values = values(answers);
+        let fact = FactId::named(&name.value).map(FactId::fact);
+        let counting = fact.map(|fact| {
+            let answers = fact.answers.iter();
+            answers.filter(|answer| values.iter().any(|value| value == answer.value))
+        });
+        let counting: Vec<_> = counting.into_iter().flatten().collect();
+        let labels: Vec<_> = counting.iter().map(|answer| answer.label).collect();
+        let label = fact.map_or("", |fact| fact.label);
+        Self {
+            node,
+            depth,
+            term: Term::Fact,
+            name: Some(name.value.clone()),
+            answers: counting.iter().map(|answer| answer.value).collect(),
+            says: format!("{label} {}", labels.join(" / ")),
+        }
+    }
+
+    /// The part, with its diagram kept.
+    pub(super) fn keep(self, builder: &mut Builder) -> Part {
+        Part {
+            when: builder.keep_part(self.node),
+            depth: self.depth,
+            term: self.term,
+            name: self.name,
+            answers: self.answers,
+            says: Piece::new(self.says),
+        }
+    }
+}

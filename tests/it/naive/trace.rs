@@ -1,0 +1,282 @@
+//! The trace, part by part: the naive evaluator walks the conditions as it has read them itself and
+//! judges each part by trying every completion.
+
+use serde::Deserialize;
+use signpost::advise::advise;
+use signpost::contract::incident::Incident as EngineIncident;
+use signpost::contract::include::Include;
+
+use super::answer::{Text, Words, text, texts};
+use super::ask::{Asked, questions};
+use super::compose::pending;
+use super::condition::Condition;
+use super::function::{Function, Verdict, any, put_in};
+use super::judge::Judge;
+use super::judged::{Judged, Status};
+use super::memo::Memo;
+use super::pack::{Ground, PACK};
+use super::reading::{Incident, Reading, Understood};
+use super::{GUIDANCE, facts, incidents, one, scenarios};
+
+const INCIDENTS: u64 = 2_000;
+
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
+struct Traced<T = Text> {
+    trace: Trace<T>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Trace<T = Text> {
+    items: Vec<TracedItem<T>>,
+    situations: Vec<TracedSituation<T>>,
+    gates: Vec<TracedGate<T>>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct TracedItem<T> {
+    item: T,
+    status: T,
+    trigger: T,
+    grounds: Vec<TracedGround<T>>,
+    lifted_when: Option<TracedCondition<T>>,
+    gate: Option<T>,
+    held_by: Vec<T>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct TracedGround<T> {
+    because: T,
+    scope: T,
+    result: T,
+    parts: Vec<Part<T>>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct TracedCondition<T> {
+    result: T,
+    parts: Vec<Part<T>>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct TracedSituation<T> {
+    id: T,
+    result: T,
+    parts: Vec<Part<T>>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct TracedGate<T> {
+    id: T,
+    result: T,
+    conditions: Vec<TracedCondition<T>>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Part<T> {
+    depth: usize,
+    term: T,
+    name: Option<T>,
+    answers: Vec<T>,
+    result: T,
+}
+
+#[test]
+fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
+    let mut memo = Memo::default();
+    let random = (0..INCIDENTS).map(incidents::numbered);
+    for incident in scenarios::incidents().into_iter().chain(random) {
+        let json = json(&incident);
+        let engine: Traced<Words> = serde_json::from_slice(&json).unwrap();
+        let differences = one("trace", &engine.trace, &naive(&incident, &mut memo));
+        assert!(
+            differences.is_empty(),
+            "{incident:#?}\n{}",
+            differences.join("\n")
+        );
+    }
+}
+
+/// The engine's answer.
+fn json(incident: &Incident) -> Vec<u8> {
+    let incident = EngineIncident {
+        facts: facts(incident),
+        include: [Include::Trace].into(),
+    };
+    let mut json = Vec::new();
+    advise(&GUIDANCE, &incident).write(&mut json);
+    json
+}
+
+fn naive(incident: &Incident, memo: &mut Memo) -> Trace {
+    let understood = Understood::of(incident);
+    let mut judge = Judge {
+        understood: &understood,
+        memo,
+    };
+    let items = judge.items();
+    let asked = questions(&mut judge, &items);
+    let situations = PACK.situations.iter().map(|situation| TracedSituation {
+        id: text(&situation.id),
+        result: result(&judge.verdicts(&situation.when)),
+        parts: parts(&mut judge, &situation.when),
+    });
+    let situations = situations.collect();
+    let gates = PACK.gates.iter().map(|gate| TracedGate {
+        id: text(&gate.id),
+        result: result(&judge.verdicts(&Condition::Gate(gate.id.clone()))),
+        conditions: gate
+            .conditions
+            .iter()
+            .map(|one| condition(&mut judge, &one.when))
+            .collect(),
+    });
+    let gates = gates.collect();
+    let items = items.iter().map(|judged| item(&mut judge, judged, &asked));
+    Trace {
+        items: items.collect(),
+        situations,
+        gates,
+    }
+}
+
+fn item(judge: &mut Judge, judged: &Judged, asked: &[Asked]) -> TracedItem<Text> {
+    let item = judged.item;
+    let trigger = by_reading(judge, |reading| {
+        let counting = item.grounds.iter().filter(|one| one.scope == reading.scope);
+        any(counting.map(|ground| put_in(&ground.when, reading)))
+    });
+    TracedItem {
+        item: text(&item.id),
+        status: text(match judged.status {
+            Status::Precautionary if pending(judged, asked).is_some() => "pending",
+            Status::Caution => "caution",
+            Status::Absent => "absent",
+            shown => shown.word(),
+        }),
+        trigger: result(&trigger),
+        grounds: item.grounds.iter().map(|one| ground(judge, one)).collect(),
+        lifted_when: item.lifted_when.as_ref().map(|when| condition(judge, when)),
+        gate: item.gate.as_deref().map(text),
+        held_by: judged
+            .held_back_by
+            .iter()
+            .map(|(holding, _)| text(&holding.id))
+            .collect(),
+    }
+}
+
+fn ground(judge: &mut Judge, ground: &'static Ground) -> TracedGround<Text> {
+    let verdicts = by_reading(judge, |reading| {
+        if ground.scope == reading.scope {
+            put_in(&ground.when, reading)
+        } else {
+            Function::Constant(false)
+        }
+    });
+    TracedGround {
+        because: text(&ground.because),
+        scope: text(&ground.scope),
+        result: result(&verdicts),
+        parts: parts(judge, &ground.when),
+    }
+}
+
+fn condition(judge: &mut Judge, when: &'static Condition) -> TracedCondition<Text> {
+    TracedCondition {
+        result: result(&judge.verdicts(when)),
+        parts: parts(judge, when),
+    }
+}
+
+fn by_reading(judge: &mut Judge, function: impl Fn(&Reading) -> Function) -> Vec<Verdict> {
+    let readings = judge.understood.readings.iter();
+    readings
+        .map(|reading| judge.memo.verdict(&function(reading)))
+        .collect()
+}
+
+fn result(verdicts: &[Verdict]) -> Text {
+    let every = |wanted| verdicts.iter().all(|verdict| *verdict == wanted);
+    text(if every(Verdict::Holds) {
+        "holds"
+    } else if every(Verdict::Refuted) {
+        "refuted"
+    } else {
+        "open"
+    })
+}
+
+fn parts(judge: &mut Judge, when: &'static Condition) -> Vec<Part<Text>> {
+    let mut parts = Vec::new();
+    for entry in entries(when) {
+        written(judge, entry, 0, &mut parts);
+    }
+    parts
+}
+
+/// A condition is written as a mapping, all of whose entries must hold.
+fn entries(mapping: &'static Condition) -> &'static [Condition] {
+    match mapping {
+        Condition::All(entries) => entries,
+        other => panic!("{other:?} is no mapping"),
+    }
+}
+
+/// A mapping inside a condition: its one entry, or all of its entries.
+fn inner(
+    judge: &mut Judge,
+    mapping: &'static Condition,
+    depth: usize,
+    parts: &mut Vec<Part<Text>>,
+) {
+    match entries(mapping) {
+        [entry] => written(judge, entry, depth, parts),
+        several => {
+            parts.push(part(judge, mapping, "all", depth));
+            for entry in several {
+                written(judge, entry, depth + 1, parts);
+            }
+        }
+    }
+}
+
+fn written(
+    judge: &mut Judge,
+    entry: &'static Condition,
+    depth: usize,
+    parts: &mut Vec<Part<Text>>,
+) {
+    let (term, below): (_, &[Condition]) = match entry {
+        Condition::All(list) => ("all", list),
+        Condition::Any(list) => ("any", list),
+        Condition::Not(one) => ("not", std::slice::from_ref(one)),
+        Condition::Situation(_) => ("situation", &[]),
+        Condition::Gate(_) => ("gate", &[]),
+        Condition::Fact(..) => ("fact", &[]),
+    };
+    parts.push(part(judge, entry, term, depth));
+    for mapping in below {
+        inner(judge, mapping, depth + 1, parts);
+    }
+}
+
+fn part(
+    judge: &mut Judge,
+    condition: &'static Condition,
+    term: &'static str,
+    depth: usize,
+) -> Part<Text> {
+    let (name, answers) = match condition {
+        Condition::Situation(name) | Condition::Gate(name) => (Some(name), Vec::new()),
+        Condition::Fact(name, answers) => (Some(name), texts(answers)),
+        _ => (None, Vec::new()),
+    };
+    Part {
+        depth,
+        term: text(term),
+        name: name.map(|name| text(name)),
+        answers,
+        result: result(&judge.verdicts(condition)),
+    }
+}
