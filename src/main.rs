@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         Command::Check { directory } => commands::check(directory.as_deref()),
         Command::Export { dir } => commands::export(&dir),
         Command::Health(asked) => commands::health(asked),
+        Command::Prove(asked) => commands::prove(&asked),
         Command::Serve(asked) => commands::serve(asked),
     };
     match done {

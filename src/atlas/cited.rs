@@ -1,64 +1,14 @@
-//! What is explained, not covered, and cited in every incident.
+//! Which statements are cited in every incident.
 
 use super::Atlas;
 use super::judge::{Judge, Judged};
+use super::questions::Asked;
 use super::standing::Standing;
 use crate::guidance::diagram::Node;
-use crate::guidance::{Action, Ground, Guidance, Item};
-
-/// For each explanation, the incidents in which it is shown.
-pub(super) fn explained(atlas: &mut Atlas<'_>) -> Vec<Node> {
-    let mut explained = Vec::new();
-    for explanation in &atlas.guidance.explanations {
-        let mut standing = Node::FALSE;
-        for item in &explanation.explains {
-            let stands = stands(atlas, *item);
-            standing = atlas.judge.incidents.builder.or(standing, stands);
-        }
-        let when = Judged::Condition(atlas.judge.root(explanation.when));
-        let holds = atlas.judge.holds(when);
-        let scope = atlas.judge.scope(explanation.scope);
-        let builder = &mut atlas.judge.incidents.builder;
-        let here = builder.and(holds, scope);
-        explained.push(builder.and(here, standing));
-    }
-    explained
-}
-
-/// The incidents in which an item stands among the prohibitions or the actions, and is not
-/// conditional.
-fn stands(atlas: &mut Atlas<'_>, item: Item) -> Node {
-    match item {
-        Item::Prohibition(place) => {
-            let standing = atlas.prohibitions.get(place);
-            standing.map_or(Node::FALSE, |standing| standing.shown)
-        }
-        Item::Action(place) => {
-            let Some(standing) = atlas.actions.get(place) else {
-                return Node::FALSE;
-            };
-            let incidents = &mut atlas.judge.incidents;
-            let elsewhere = incidents.builder.or(standing.conditional, standing.pending);
-            incidents.without(standing.shown, elsewhere)
-        }
-    }
-}
-
-/// For each gap, the incidents in which it is shown.
-pub(super) fn not_covered(atlas: &mut Atlas<'_>) -> Vec<Node> {
-    let judge = &mut atlas.judge;
-    let mut shown = Vec::new();
-    for gap in &atlas.guidance.not_covered {
-        let when = Judged::Condition(judge.root(gap.when));
-        let holds = judge.holds(when);
-        let scope = judge.scope(gap.scope);
-        shown.push(judge.incidents.builder.and(holds, scope));
-    }
-    shown
-}
+use crate::guidance::{Action, Ground, Guidance};
 
 /// For each statement, the incidents in whose answers it is cited.
-pub(super) fn cited(atlas: &mut Atlas<'_>) -> Vec<Node> {
+pub(super) fn cited(atlas: &mut Atlas<'_>, asked: &Asked, explained: &[Node]) -> Vec<Node> {
     let guidance = atlas.guidance;
     let mut cited = Cited {
         nodes: vec![Node::FALSE; guidance.citations.len()],
@@ -73,12 +23,12 @@ pub(super) fn cited(atlas: &mut Atlas<'_>) -> Vec<Node> {
         cited.holds(guidance, action, standing.withheld);
         cited.cautions(guidance, action, standing);
     }
-    for (question, listed) in guidance.questions.iter().zip(&atlas.asked.listed) {
+    for (question, listed) in guidance.questions.iter().zip(&asked.listed) {
         let facts = listed.iter().map(|(_, node)| *node);
         let asked = cited.judge.incidents.any(facts);
         cited.add(&question.cites, asked);
     }
-    for (explanation, shown) in guidance.explanations.iter().zip(&atlas.explained) {
+    for (explanation, shown) in guidance.explanations.iter().zip(explained) {
         cited.add(&explanation.cites, *shown);
     }
     for situation in &guidance.situations {

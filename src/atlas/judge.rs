@@ -156,12 +156,6 @@ impl Judge {
         self.in_some_reading(judged, How::CanHold)
     }
 
-    /// The incidents in which it holds in no completion of any reading.
-    pub(crate) fn refuted(&mut self, judged: Judged) -> Node {
-        let can_hold = self.can_hold(judged);
-        self.incidents.builder.not(can_hold)
-    }
-
     fn in_some_reading(&mut self, judged: Judged, how: How) -> Node {
         let mut some = Node::FALSE;
         for read in &mut self.readings {

@@ -8,7 +8,8 @@
 //! 1. `incidents`: everything that can be stated, and where it contradicts itself.
 //! 2. `reading`: each way to read it, and which conditions hold or can hold then.
 //! 3. `judge`: the conditions of the guidance over all readings.
-//! 4. `standing`, `questions`, `cited`: where each item stands, what is asked, what is cited.
+//! 4. `standing`: where each item stands.
+//! 5. `questions`, `talk`, `cited`: what is asked, explained, not covered and cited.
 
 mod cited;
 mod incidents;
@@ -16,19 +17,22 @@ mod judge;
 mod questions;
 mod reading;
 mod standing;
+mod talk;
 mod witness;
 
 pub(crate) use self::incidents::{Incidents, on_branch};
 pub(crate) use self::judge::{Judge, Judged};
-pub(crate) use self::questions::{Asked, cores};
+pub(crate) use self::questions::cores;
 pub(crate) use self::standing::Standing;
+pub(crate) use self::talk::Talk;
 pub(crate) use self::witness::{count, smallest};
 
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
+
 use crate::guidance::Guidance;
-use crate::guidance::diagram::Node;
 
 /// What every incident is answered.
 #[derive(Debug)]
@@ -39,40 +43,27 @@ pub(crate) struct Atlas<'g> {
     pub(crate) prohibitions: Vec<Standing>,
     /// For each action, where it stands.
     pub(crate) actions: Vec<Standing>,
-    /// What is asked, and what could still change something.
-    pub(crate) asked: Asked,
-    /// For each statement, the incidents in whose answers it is cited.
-    pub(crate) cited: Vec<Node>,
-    /// For each explanation, the incidents in which it is shown.
-    pub(crate) explained: Vec<Node>,
-    /// For each gap, the incidents in which it is shown.
-    pub(crate) not_covered: Vec<Node>,
+    /// The rest of the answer, once it has been drawn: it takes longest.
+    talk: Option<Rc<Talk>>,
 }
 
 impl<'g> Atlas<'g> {
-    /// Draws the atlas of a body of guidance.
+    /// Draws where the items of a body of guidance stand.
     pub(crate) fn of(guidance: &'g Guidance) -> Self {
         let mut judge = Judge::of(guidance);
-        let (prohibitions, mut actions) = standing::standings(guidance, &mut judge);
-        let asked = Asked::of(guidance, &mut judge);
-        for (action, standing) in guidance.actions.iter().zip(&mut actions) {
-            if action.protective {
-                standing.pending = asked.pending(&mut judge, &action.core, standing);
-            }
-        }
-        let mut atlas = Self {
+        let (prohibitions, actions) = standing::standings(guidance, &mut judge);
+        Self {
             guidance,
             judge,
             prohibitions,
             actions,
-            asked,
-            cited: Vec::new(),
-            explained: Vec::new(),
-            not_covered: Vec::new(),
-        };
-        atlas.explained = cited::explained(&mut atlas);
-        atlas.not_covered = cited::not_covered(&mut atlas);
-        atlas.cited = cited::cited(&mut atlas);
-        atlas
+            talk: None,
+        }
+    }
+
+    /// What is asked, explained, not covered and cited; drawn when it is first asked for.
+    pub(crate) fn talk(&mut self) -> Rc<Talk> {
+        let drawn = self.talk.take().unwrap_or_else(|| Rc::new(Talk::of(self)));
+        self.talk.insert(drawn).clone()
     }
 }

@@ -14,8 +14,8 @@ pub(crate) struct Asked {
     deciding: Vec<Node>,
     /// For each question and each of its facts, the incidents in which it asks for the fact.
     pub(crate) listed: Vec<Vec<(FactId, Node)>>,
-    /// The incidents in which a fact that nobody has asked about decides, or answers contradict.
-    pub(crate) questions_remain: Node,
+    /// The incidents in which an open fact decides that was asked, and none that was not.
+    pub(crate) all_asked: Node,
     /// The incidents in which no open fact decides.
     pub(crate) complete: Node,
 }
@@ -44,7 +44,7 @@ impl Asked {
         Self {
             deciding,
             listed,
-            questions_remain: remaining,
+            all_asked: judge.incidents.without(in_vain, remaining),
             complete: judge.incidents.builder.not(unsettled),
         }
     }

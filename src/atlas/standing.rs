@@ -17,8 +17,6 @@ pub(crate) struct Standing {
     pub(crate) conditional: Node,
     /// It protects welfare and nobody has asked: a caution inside the actions that it would hold.
     pub(crate) caution: Node,
-    /// A protective action that stands only as the consequence of a question.
-    pub(crate) pending: Node,
     /// In any of these ways, except as a caution.
     pub(crate) shown: Node,
     pub(crate) grounds: Vec<Shown>,
@@ -129,7 +127,6 @@ fn prohibition(judge: &mut Judge, one: &Prohibition) -> Standing {
         withheld: Node::FALSE,
         conditional: Node::FALSE,
         caution: judge.incidents.without(open, in_vain),
-        pending: Node::FALSE,
         shown: judge.incidents.builder.or(triggered.certain, precautionary),
         grounds: grounds(judge, &one.core, true),
     }
@@ -152,7 +149,6 @@ fn action(judge: &mut Judge, one: &Action, held: Node) -> Standing {
         withheld: incidents.builder.and(triggered.possible, held),
         conditional,
         caution: Node::FALSE,
-        pending: Node::FALSE,
         shown: triggered.possible,
         grounds: grounds(judge, &one.core, one.protective),
     }

@@ -78,6 +78,7 @@ fn told(advice: &Value) -> Vec<String> {
 /// Every line that can be told, and the incidents of which it is.
 fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
     let guidance = atlas.guidance;
+    let talk = atlas.talk();
     let mut lines = BTreeMap::new();
     let quote = |id: &str| format!("\"{id}\"");
     for (prohibition, standing) in guidance.prohibitions.iter().zip(&atlas.prohibitions) {
@@ -95,39 +96,40 @@ fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
         }
         lines.insert(format!("{id} caution"), shown);
     }
-    for (action, standing) in guidance.actions.iter().zip(&atlas.actions) {
+    let actions = guidance.actions.iter().zip(&atlas.actions);
+    for ((action, standing), pending) in actions.zip(&talk.pending) {
         let id = quote(&action.core.id);
         lines.insert(format!("{id} \"recommended\""), standing.certain);
         lines.insert(format!("{id} \"withheld\""), standing.withheld);
         lines.insert(format!("{id} \"conditional\""), standing.conditional);
-        lines.insert(format!("{id} pending"), standing.pending);
+        lines.insert(format!("{id} pending"), *pending);
         item(&mut lines, &action.core, standing);
     }
-    for (question, listed) in guidance.questions.iter().zip(&atlas.asked.listed) {
+    for (question, listed) in guidance.questions.iter().zip(&talk.asked.listed) {
         for (fact, node) in listed {
             let line = format!("\"{}\" asks for \"{}\"", question.id, fact.fact().name);
             lines.insert(line, *node);
         }
     }
-    for (explanation, node) in guidance.explanations.iter().zip(&atlas.explained) {
+    for (explanation, node) in guidance.explanations.iter().zip(&talk.explained) {
         lines.insert(format!("explained: \"{}\"", explanation.id), *node);
     }
-    for (gap, node) in guidance.not_covered.iter().zip(&atlas.not_covered) {
+    for (gap, node) in guidance.not_covered.iter().zip(&talk.not_covered) {
         lines.insert(format!("not covered: \"{}\"", gap.id), *node);
     }
-    for (citation, node) in guidance.citations.iter().zip(&atlas.cited) {
+    for (citation, node) in guidance.citations.iter().zip(&talk.cited) {
         let citation = serde_json::to_value(citation).unwrap();
         lines.insert(format!("cited: {}", citation["id"]), *node);
     }
     let incidents = &mut atlas.judge.incidents;
-    let all_asked = incidents
+    let settled = incidents
         .builder
-        .or(atlas.asked.questions_remain, atlas.asked.complete);
-    let all_asked = incidents.builder.not(all_asked);
+        .or(talk.asked.all_asked, talk.asked.complete);
+    let questions_remain = incidents.builder.not(settled);
     for (word, node) in [
-        ("questions_remain", atlas.asked.questions_remain),
-        ("all_asked", all_asked),
-        ("complete", atlas.asked.complete),
+        ("questions_remain", questions_remain),
+        ("all_asked", talk.asked.all_asked),
+        ("complete", talk.asked.complete),
     ] {
         lines.insert(format!("completeness: \"{word}\""), node);
     }
@@ -141,7 +143,6 @@ fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
 fn item(lines: &mut BTreeMap<String, Node>, core: &Core, standing: &Standing) {
     let id = format!("\"{}\"", core.id);
     lines.insert(format!("{id} \"precautionary\""), standing.precautionary);
-    let _ = (core, standing);
 }
 
 #[test]

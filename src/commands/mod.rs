@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod health;
 mod lines;
+mod prove;
 mod serve;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -19,6 +20,7 @@ pub(crate) use self::advise::advise;
 pub(crate) use self::check::check;
 pub(crate) use self::export::export;
 pub(crate) use self::health::health;
+pub(crate) use self::prove::prove;
 pub(crate) use self::serve::serve;
 
 /// How a command ends: well, or in another way.

@@ -86,6 +86,13 @@ pub enum Command {
     /// at; where that is every address (0.0.0.0 or ::), it asks this machine.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/health.txt"))]
     Health(Health),
+    /// Prove what must hold in every incident, or show one in which it does not.
+    ///
+    /// Not a sample: every fact with each of its answers, asked and not known, or not
+    /// asked, contradictions included. For each invariant it prints how many incidents it
+    /// holds in; where it does not, a smallest incident to post. It takes some seconds.
+    #[command(verbatim_doc_comment, after_long_help = include_str!("help/prove.txt"))]
+    Prove(Prove),
     /// Serve advice over HTTP: what happens without a command.
     ///
     /// Says on standard error where it listens. It stops on SIGTERM or SIGINT, after
@@ -137,6 +144,18 @@ pub enum Form {
     Lines,
     /// One incident, and a case note on it.
     Note(note::Form),
+}
+
+/// What to prove.
+#[derive(Debug, Args)]
+pub struct Prove {
+    /// The guidance: a directory with contacts.yaml and one folder for each pack
+    /// [default: the guidance that the program carries]
+    #[arg(verbatim_doc_comment)]
+    pub directory: Option<PathBuf>,
+    /// Write what was proved to a file, as the service publishes it
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
 }
 
 /// Whom to ask.

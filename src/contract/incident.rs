@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize as DeriveDeserialize, Serialize};
+use serde::{Deserialize as DeriveDeserialize, Serialize, Serializer};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, RefBuilder, Schema};
 use utoipa::{PartialSchema, ToSchema};
@@ -114,6 +114,20 @@ impl Facts {
     )]
     pub fn state(&mut self, fact: FactId, stated: Stated) {
         self.0[fact.index()] = stated;
+    }
+}
+
+impl Serialize for Facts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(FactId::all().filter_map(|id| {
+            let fact = id.fact();
+            let value = match self.stated(id) {
+                Stated::NotAsked => return None,
+                Stated::Unknown => UNKNOWN,
+                Stated::Answer(answer) => fact.answers.get(usize::from(answer))?.value,
+            };
+            Some((fact.name, value))
+        }))
     }
 }
 

@@ -3,11 +3,12 @@
 //! A guidance directory holds `contacts.yaml` and one folder for each pack. Every YAML file of a
 //! pack's folder belongs to the pack.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 use super::compile::compile;
 use super::diagnostic::{Code, Diagnostic, Faults};
@@ -56,6 +57,8 @@ pub(super) struct In<T> {
 pub(super) struct Parsed {
     /// The folders of the packs of which every file could be read.
     pub(super) folders: BTreeSet<PathBuf>,
+    /// For each folder of a pack, the digest of its files.
+    pub(super) digests: BTreeMap<PathBuf, String>,
     pub(super) headers: Vec<In<Spanned<Header>>>,
     pub(super) contacts: Vec<In<Spanned<Contact>>>,
     pub(super) statements: Vec<In<Statement>>,
@@ -148,7 +151,10 @@ fn read_into(files: &mut Vec<File>, faults: &mut Faults, root: &Path, folder: &P
 }
 
 fn parse(files: Vec<File>, faults: &mut Faults) -> Parsed {
-    let mut parsed = Parsed::default();
+    let mut parsed = Parsed {
+        digests: digests(&files),
+        ..Parsed::default()
+    };
     let mut unread = BTreeSet::new();
     for (file, text) in files {
         if file == Path::new(CONTACTS) {
@@ -174,6 +180,31 @@ fn parse(files: Vec<File>, faults: &mut Faults) -> Parsed {
     }
     parsed.folders.retain(|folder| !unread.contains(folder));
     parsed
+}
+
+/// For each folder, what tells its files from any others: SHA-256 over their names and texts, each
+/// with its length before it, in the order of the names.
+fn digests(files: &[File]) -> BTreeMap<PathBuf, String> {
+    let sorted: BTreeMap<&PathBuf, &String> =
+        files.iter().map(|(name, text)| (name, text)).collect();
+    let mut digests: BTreeMap<PathBuf, Sha256> = BTreeMap::new();
+    for (name, text) in sorted {
+        let folder = name.parent().unwrap_or(name).to_owned();
+        let digest = digests.entry(folder).or_default();
+        for part in [&*name.to_string_lossy(), text] {
+            digest.update(format!("{}:", part.len()));
+            digest.update(part);
+        }
+    }
+    let hex = |digest: Sha256| {
+        let bytes = digest.finalize();
+        let digits = bytes.iter().map(|byte| format!("{byte:02x}"));
+        format!("sha256:{}", digits.collect::<String>())
+    };
+    let folders = digests.into_iter();
+    folders
+        .map(|(folder, digest)| (folder, hex(digest)))
+        .collect()
 }
 
 fn read<T: DeserializeOwned>(file: &Path, text: &str, faults: &mut Faults) -> Option<T> {

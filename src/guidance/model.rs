@@ -5,7 +5,7 @@ use crate::contract::advice::{
     Actor, Basis, Caution as CautionWords, Citation, Edition, Ground as GroundWords, OpenFact,
     Protects, Reason, Scope, Situation as SituationWords, Strength, Term, UrgencyLevel, Voice,
 };
-use crate::contract::catalogue::Catalogue;
+use crate::contract::catalogue::{Catalogue, PackAssurance, ProvedPack};
 use crate::contract::contact::Contact;
 use crate::contract::incident::FactId;
 use crate::contract::piece::{Piece, Text};
@@ -18,6 +18,8 @@ pub struct Guidance {
     /// The parts of the conditions that a trace tells: only a trace goes through this one.
     pub(crate) parts: Forest,
     pub(crate) editions: Vec<Piece<Edition>>,
+    /// The packs by what tells them from any others.
+    pub(crate) packs: Vec<ProvedPack>,
     pub(crate) citations: Vec<Piece<Citation>>,
     /// For each of these statements, how strongly it asks for something.
     pub(crate) strengths: Vec<Option<Strength>>,
@@ -251,6 +253,17 @@ impl Guidance {
     /// The packs, by their editions.
     pub fn editions(&self) -> &[Piece<Edition>] {
         &self.editions
+    }
+
+    /// What was proved of just these packs when they were released; nothing for any others.
+    pub fn assurance(&self) -> Option<PackAssurance> {
+        let released: PackAssurance = serde_json::from_str(include_str!("assurance.json")).ok()?;
+        (released.packs == self.packs).then_some(released)
+    }
+
+    /// The packs by what tells them from any others.
+    pub fn packs(&self) -> &[ProvedPack] {
+        &self.packs
     }
 
     /// How many nodes the compiled conditions have.

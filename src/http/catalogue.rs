@@ -11,9 +11,9 @@ use super::store::{Store, read};
 use crate::contract::advice::{Edition, Source};
 use crate::contract::catalogue::{
     ActionEntry, ActionList, Catalogue, ContactList, ExplanationEntry, ExplanationList, FactEntry,
-    FactList, FrontDoor, GuidanceList, ItemEntry, ItemList, OverrideReasonList, PreventionEntry,
-    PreventionList, ProhibitionEntry, ProhibitionList, QuestionEntry, QuestionList, SourceList,
-    StatementEntry, StatementList, facts,
+    FactList, FrontDoor, GuidanceList, ItemEntry, ItemList, OverrideReasonList, PackAssurance,
+    PreventionEntry, PreventionList, ProhibitionEntry, ProhibitionList, QuestionEntry,
+    QuestionList, SourceList, StatementEntry, StatementList, facts,
 };
 use crate::contract::contact::Contact;
 use crate::contract::override_reason::{OVERRIDE_REASONS, OverrideReason};
@@ -34,6 +34,14 @@ pub(super) fn fill(store: &mut Store, guidance: &Guidance) {
     store.put("/v1/guidance", &GuidanceList { packs });
     for edition in packs {
         store.put(format!("/v1/guidance/{}", edition.pack), edition);
+    }
+    if let Some(assurance) = guidance.assurance() {
+        for proved in &assurance.packs {
+            store.put(
+                format!("/v1/guidance/{}/assurance", proved.pack),
+                &assurance,
+            );
+        }
     }
 }
 
@@ -241,6 +249,11 @@ resources! {
     ///
     /// Its edition, sources and limits.
     get_guidance "getGuidance" "/v1/guidance/{pack}" "pack" => Edition, EntryProblems;
+    /// Read what was proved of a pack
+    ///
+    /// What holds in every incident that can be stated, as it was proved when these packs were released, and
+    /// what the proof does not cover. Not there for packs that are not just those that were released.
+    get_assurance "getAssurance" "/v1/guidance/{pack}/assurance" "pack" => PackAssurance, EntryProblems;
 
     /// List what helps to prevent it
     ///

@@ -164,6 +164,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     add(config, catalogue::get_statement);
     add(config, catalogue::list_guidance);
     add(config, catalogue::get_guidance);
+    add(config, catalogue::get_assurance);
     add(config, catalogue::list_prevention);
     add(config, catalogue::get_prevention);
     add(config, catalogue::list_override_reasons);

@@ -40,6 +40,7 @@ impl Subject<'_> {
             Check::FactsAsked => self.facts_asked(),
             Check::Complete => self.complete(),
             Check::Answered => self.answered(),
+            Check::Wording => self.wording(),
         }
     }
 
@@ -241,6 +242,7 @@ impl Subject<'_> {
     /// other open facts, its answer decides what an item comes to.
     fn questions_count(&mut self) -> Vec<Broken> {
         let guidance = self.atlas.guidance;
+        let talk = self.atlas.talk();
         let mut broken = Vec::new();
         for (place, question) in guidance.questions.iter().enumerate() {
             let kinds = question
@@ -251,11 +253,10 @@ impl Subject<'_> {
             if kinds.all(|kind| kind == StatementKind::Question) {
                 continue;
             }
-            let listed = self.atlas.asked.listed.get(place).cloned();
-            for (fact, asks) in listed.into_iter().flatten() {
-                self.concern(asks);
-                let deciding = self.atlas.asked.deciding(fact);
-                let idle = self.atlas.judge.incidents.without(asks, deciding);
+            for (fact, asks) in talk.asked.listed.get(place).into_iter().flatten() {
+                self.concern(*asks);
+                let deciding = talk.asked.deciding(*fact);
+                let idle = self.atlas.judge.incidents.without(*asks, deciding);
                 let what = format!("`{}` asks for `{}` in vain", question.id, fact.fact().name);
                 broken.push(Broken::new(idle, what));
             }
@@ -265,12 +266,13 @@ impl Subject<'_> {
 
     /// A fact that decides and that nobody has asked about is asked for.
     fn facts_asked(&mut self) -> Vec<Broken> {
+        let talk = self.atlas.talk();
         let mut broken = Vec::new();
         for fact in FactId::all() {
-            let deciding = self.atlas.asked.deciding(fact);
+            let deciding = talk.asked.deciding(fact);
             let never_asked = self.atlas.judge.never_asked(fact);
             let judge = &mut self.atlas.judge;
-            let asked = self.atlas.asked.asks_for(judge, fact);
+            let asked = talk.asked.asks_for(judge, fact);
             let open = judge.incidents.builder.and(deciding, never_asked);
             let unasked = judge.incidents.without(open, asked);
             self.concern(open);
@@ -282,11 +284,12 @@ impl Subject<'_> {
 
     /// Complete, and something can change; or not, and no open fact decides.
     fn complete(&mut self) -> Vec<Broken> {
-        let complete = self.atlas.asked.complete;
+        let talk = self.atlas.talk();
+        let complete = talk.asked.complete;
         self.concern(complete);
         let mut open = Node::FALSE;
         for fact in FactId::all() {
-            let deciding = self.atlas.asked.deciding(fact);
+            let deciding = talk.asked.deciding(fact);
             let answers = fact.answers().iter().map(Stated::Answer);
             let stated: Vec<Node> = answers
                 .map(|answer| self.atlas.judge.incidents.stated(fact, answer))
@@ -332,11 +335,10 @@ impl Subject<'_> {
 
     /// An incident in scope has an action or a gap.
     fn answered(&mut self) -> Vec<Broken> {
+        let talk = self.atlas.talk();
         let judge = &mut self.atlas.judge;
         let shown = self.atlas.actions.iter().map(|standing| standing.shown);
-        let told: Vec<Node> = shown
-            .chain(self.atlas.not_covered.iter().copied())
-            .collect();
+        let told: Vec<Node> = shown.chain(talk.not_covered.iter().copied()).collect();
         let told = judge.incidents.any(told);
         let in_scope = [Scope::Incident, Scope::Prevention].map(|scope| judge.scope(scope));
         let in_scope = judge.incidents.any(in_scope);

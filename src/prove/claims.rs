@@ -150,7 +150,8 @@ impl Subject<'_> {
 
     fn cited(&mut self, statement: &str) -> Node {
         let place = self.statement(statement);
-        let node = place.and_then(|place| self.atlas.cited.get(place));
+        let talk = self.atlas.talk();
+        let node = place.and_then(|place| talk.cited.get(place));
         node.copied().unwrap_or(Node::FALSE)
     }
 }

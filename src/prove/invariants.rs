@@ -46,6 +46,7 @@ pub(super) enum Check {
     FactsAsked,
     Complete,
     Answered,
+    Wording,
 }
 
 /// A condition on the answer to an incident: every member holds at once.

@@ -4,11 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 7] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("config", &["config", "note"]),
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
     ("advise", &["advise", "guidance", "contract"]),
+    ("atlas", &["atlas", "guidance", "contract", "advise"]),
+    ("prove", &["prove", "atlas", "guidance", "contract"]),
     ("intake", &["intake", "contract"]),
     ("note", &["note", "contract"]),
     (
@@ -25,7 +27,7 @@ const OUTSIDE: [(&str, &[&str]); 7] = [
     ("utoipa_swagger_ui", &["http"]),
     ("prometheus_client", &["http"]),
     ("jsonschema", &["intake"]),
-    ("serde_saphyr", &["guidance"]),
+    ("serde_saphyr", &["guidance", "prove"]),
 ];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

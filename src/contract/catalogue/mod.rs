@@ -4,6 +4,7 @@
 //! An entry says what guidance holds of an item; where the item stands in an incident only advice
 //! says.
 
+mod assurance;
 mod front_door;
 mod items;
 mod sources;
@@ -12,6 +13,7 @@ mod vocabulary;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+pub use self::assurance::{PackAssurance, ProvedInvariant, ProvedPack};
 pub use self::front_door::{FrontDoor, Link};
 pub use self::items::{
     ActionEntry, ExplanationEntry, FailSafe, GateEntry, GroundEntry, ItemEntry, ItemKind,

@@ -14,15 +14,18 @@ mod talk;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use serde_saphyr::Spanned;
+
 use self::conditions::{Deciding, Named};
 use self::names::{Names, line};
 use self::services::JURISDICTION;
 use super::diagnostic::{Code, Diagnostic, Faults};
 use super::diagram::{Builder, Node, Space};
-use super::load::Parsed;
+use super::load::{In, Parsed};
 use super::model::{Gate, GateCondition, Guidance, Item, Situation};
-use super::source::Word;
+use super::source::{Header, Word};
 use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords};
+use crate::contract::catalogue::ProvedPack;
 use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
 
@@ -87,6 +90,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         forest,
         parts,
         editions,
+        packs: packs(&parsed),
         citations,
         strengths: parsed
             .statements
@@ -111,6 +115,19 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         coverage,
         catalogue,
     })
+}
+
+fn packs(parsed: &Parsed) -> Vec<ProvedPack> {
+    let pack = |entry: &In<Spanned<Header>>| {
+        let digest = parsed.digests.get(entry.file.parent()?)?.clone();
+        let header = &entry.part.value;
+        Some(ProvedPack {
+            pack: header.id.clone(),
+            edition: header.edition.clone(),
+            digest,
+        })
+    };
+    parsed.headers.iter().filter_map(pack).collect()
 }
 
 fn open_fact(id: FactId) -> Piece<OpenFact> {

@@ -1,0 +1,102 @@
+//! `signpost prove`: what holds in every incident, or an incident in which it does not.
+
+use std::fmt::Write;
+use std::fs;
+
+use serde_json::json;
+use signpost::config::Prove;
+use signpost::contract::incident::Facts;
+use signpost::prove::{self, Counterexample, Proof, Proved};
+
+use super::{Done, Ending, loaded, print};
+
+/// Proves the invariants of the guidance of a directory, or of that which the program carries.
+pub(crate) fn prove(asked: &Prove) -> Done {
+    let guidance = loaded(asked.directory.as_deref()).map_err(Ending::no)?;
+    let proof = prove::prove(&guidance);
+    print(report(&proof).as_bytes())?;
+    if !proof.holds() {
+        return Err(Ending::no_as_said());
+    }
+    if let Some(file) = &asked.record {
+        let mut record = serde_json::to_string_pretty(&proof.assurance(&guidance))
+            .map_err(|error| Ending::unable(error.to_string()))?;
+        record.push('\n');
+        fs::write(file, record)
+            .map_err(|error| Ending::unable(format!("{}: {error}", file.display())))?;
+    }
+    Ok(())
+}
+
+fn report(proof: &Proof) -> String {
+    let mut report = String::new();
+    for proved in &proof.invariants {
+        line(&mut report, proved);
+    }
+    let broken = proof.invariants.iter().filter(|one| !one.holds()).count();
+    let summary = match broken {
+        0 => format!("\nall {} hold", proof.invariants.len()),
+        _ => format!("\n{broken} of {} do not hold", proof.invariants.len()),
+    };
+    let (nodes, took) = proof.atlas;
+    let seconds = took.as_secs_f64();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        report,
+        "{summary}; {} nodes of diagrams, drawn in {seconds:.1} s\n\nNot covered:",
+        grouped(&nodes.to_string())
+    );
+    for gap in proof.not_covered() {
+        let _ = writeln!(report, "- {gap}");
+    }
+    report
+}
+
+fn line(report: &mut String, proved: &Proved) {
+    let word = if proved.holds() { "holds " } else { "BROKEN" };
+    let milliseconds = proved.took.as_secs_f64() * 1000.0;
+    let _ = writeln!(
+        report,
+        "{word} {}: in {} of {} incidents ({} facts; {milliseconds:.1} ms)\n       {}",
+        proved.id,
+        number(proved.holding),
+        number(proved.incidents),
+        proved.facts.iter().count(),
+        proved.says
+    );
+    if let Some(found) = &proved.counterexample {
+        counterexample(report, found);
+    }
+}
+
+fn counterexample(report: &mut String, found: &Counterexample) {
+    let _ = writeln!(report, "       {}, for example here:", found.what);
+    let _ = writeln!(report, "       {}", incident(&found.facts));
+    if let Some((fact, stated)) = found.then {
+        let mut facts = found.facts;
+        facts.state(fact, stated);
+        let _ = writeln!(report, "       and then here:\n       {}", incident(&facts));
+    }
+}
+
+fn incident(facts: &Facts) -> String {
+    json!({ "facts": facts }).to_string()
+}
+
+fn number(count: Option<u128>) -> String {
+    count.map_or("more than can be counted".to_owned(), |count| {
+        grouped(&count.to_string())
+    })
+}
+
+/// Digits in groups of three.
+fn grouped(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            grouped.push(' ');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
