@@ -54,6 +54,7 @@ pub(crate) struct Situation {
 
 #[derive(Debug)]
 pub(crate) struct Gate {
+    pub(crate) id: String,
     pub(crate) until: Text,
     pub(crate) release_hint: Text,
     pub(crate) conditions: Vec<GateCondition>,

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 7] = [
+const LAYERS: [(&str, &[&str]); 8] = [
     ("config", &["config", "note"]),
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
@@ -15,10 +15,11 @@ const LAYERS: [(&str, &[&str]); 7] = [
         "http",
         &["http", "advise", "intake", "note", "guidance", "contract"],
     ),
+    ("export/decision_table", &["export", "guidance", "contract"]),
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 7] = [
+const OUTSIDE: [(&str, &[&str]); 9] = [
     ("clap", &["config"]),
     ("actix_web", &["http"]),
     ("utoipa_actix_web", &["http"]),
@@ -26,6 +27,8 @@ const OUTSIDE: [(&str, &[&str]); 7] = [
     ("prometheus_client", &["http"]),
     ("jsonschema", &["intake"]),
     ("serde_saphyr", &["guidance"]),
+    ("csv", &["export/decision_table"]),
+    ("maud", &["export/decision_table"]),
 ];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

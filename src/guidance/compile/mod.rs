@@ -166,6 +166,7 @@ impl Compiler {
             self.gates
                 .give(&mut self.faults, file, &part.id, (gates.len(), open));
             gates.push(Gate {
+                id: part.id.value.clone(),
                 until: Piece::new(part.until.clone()),
                 release_hint: Piece::new(part.release_hint.clone()),
                 conditions,
