@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     let done = match CommandLine::parse().command() {
         Command::Advise(asked) => commands::advise(&asked),
         Command::Check { directory } => commands::check(directory.as_deref()),
-        Command::Export { dir } => commands::export(&dir),
+        Command::Export(asked) => commands::export(&asked),
         Command::Health(asked) => commands::health(asked),
         Command::Prove(asked) => commands::prove(&asked),
         Command::Serve(asked) => commands::serve(asked),

@@ -1,17 +1,23 @@
-//! `signpost export`: the published documents, written to files.
+//! `signpost export`: the published documents or the decision table, written to files.
 
 use std::fs;
-use std::path::Path;
 
-use signpost::export::files;
+use signpost::config::{Export, Exported};
+use signpost::export::{decision_table, files};
 
-use super::{Done, Ending};
+use super::{Done, Ending, loaded};
 
-/// Writes every published document under a directory.
-pub(crate) fn export(directory: &Path) -> Done {
-    for (name, text) in files() {
-        let path = directory.join(name);
-        let folder = path.parent().unwrap_or(directory);
+/// Writes every file of what is asked for under a directory.
+pub(crate) fn export(asked: &Export) -> Done {
+    let files = match asked.what() {
+        Exported::Documents => files(),
+        Exported::DecisionTable(guidance) => {
+            decision_table::files(&loaded(guidance).map_err(Ending::no)?)
+        }
+    };
+    for (name, text) in files {
+        let path = asked.dir.join(name);
+        let folder = path.parent().unwrap_or(&asked.dir);
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(&path, text))
             .map_err(|error| {

@@ -1,7 +1,7 @@
 //! The commands and their options.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -69,16 +69,13 @@ pub enum Command {
         #[arg(verbatim_doc_comment)]
         directory: Option<PathBuf>,
     },
-    /// Write the OpenAPI document and the JSON Schemas.
+    /// Write the OpenAPI document and the JSON Schemas, or the decision table.
     ///
     /// Writes what the service publishes, made from the code: openapi/signpost.json
-    /// and schemas/*.json.
+    /// and schemas/*.json. Or, with --decision-table, which facts lead to which advice: as
+    /// a page to print and to sign, and as CSV.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/export.txt"))]
-    Export {
-        /// The directory to write them under
-        #[arg(long, default_value = ".", value_name = "DIRECTORY")]
-        dir: PathBuf,
-    },
+    Export(Export),
     /// Ask a running service whether it takes requests.
     ///
     /// For whatever runs the service where there is neither a shell nor curl, such as a
@@ -144,6 +141,42 @@ pub enum Form {
     Lines,
     /// One incident, and a case note on it.
     Note(note::Form),
+}
+
+/// What to write, and where.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Write the decision table of guidance instead
+    #[arg(long)]
+    decision_table: bool,
+    /// The guidance of the decision table: a directory with contacts.yaml and one folder
+    /// for each pack [default: the guidance that the program carries]
+    #[arg(verbatim_doc_comment, requires = "decision_table")]
+    guidance: Option<PathBuf>,
+    /// The directory to write under
+    #[arg(long, default_value = ".", value_name = "DIRECTORY")]
+    pub dir: PathBuf,
+}
+
+impl Export {
+    /// What to write.
+    pub fn what(&self) -> Exported<'_> {
+        if self.decision_table {
+            Exported::DecisionTable(self.guidance.as_deref())
+        } else {
+            Exported::Documents
+        }
+    }
+}
+
+/// What to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exported<'e> {
+    /// What the service publishes.
+    Documents,
+    /// The decision table of the guidance in a directory; of what the program carries, where none
+    /// is named.
+    DecisionTable(Option<&'e Path>),
 }
 
 /// What to prove.

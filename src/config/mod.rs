@@ -7,5 +7,7 @@
 mod line;
 mod setting;
 
-pub use self::line::{Advise, Command, CommandLine, Form, Health, Log, Prove, Serve, Service};
+pub use self::line::{
+    Advise, Command, CommandLine, Export, Exported, Form, Health, Log, Prove, Serve, Service,
+};
 pub use self::setting::{Fault, Faults, Given};

@@ -29,7 +29,7 @@ fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_packs")
 }
 
-fn sound() -> Vec<File> {
+pub(crate) fn sound() -> Vec<File> {
     ["contacts.yaml", "mini/pack.yaml"]
         .map(|name| {
             let text = fs::read_to_string(tests().join("base").join(name)).unwrap();

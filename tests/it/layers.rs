@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("config", &["config", "note"]),
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
@@ -17,10 +17,11 @@ const LAYERS: [(&str, &[&str]); 9] = [
         "http",
         &["http", "advise", "intake", "note", "guidance", "contract"],
     ),
+    ("export/decision_table", &["export", "guidance", "contract"]),
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 7] = [
+const OUTSIDE: [(&str, &[&str]); 9] = [
     ("clap", &["config"]),
     ("actix_web", &["http"]),
     ("utoipa_actix_web", &["http"]),
@@ -28,6 +29,8 @@ const OUTSIDE: [(&str, &[&str]); 7] = [
     ("prometheus_client", &["http"]),
     ("jsonschema", &["intake"]),
     ("serde_saphyr", &["guidance", "prove"]),
+    ("csv", &["export/decision_table"]),
+    ("maud", &["export/decision_table"]),
 ];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

@@ -14,6 +14,7 @@ mod canary;
 mod catalogue;
 mod conformance;
 mod contract;
+mod decision_table;
 mod differential;
 mod documents;
 mod examples;

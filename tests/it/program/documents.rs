@@ -39,6 +39,44 @@ fn export_writes_what_is_committed() {
 }
 
 #[test]
+fn export_writes_the_decision_table_of_the_guidance_that_is_named() {
+    let target = scratch("decision_table");
+    let dir = target.to_str().unwrap();
+    let written = |name: &str| fs::read_to_string(target.join(name)).unwrap();
+    let output = run(&["export", "--decision-table", "--dir", dir]);
+    assert_eq!(end(&output), (Some(0), "", ""));
+    let own = written("decision_table.csv");
+    assert!(own.contains("contact_police"), "{own}");
+    assert!(written("decision_table.html").contains("sexting_advice"));
+    let small = "tests/bad_packs/base";
+    let output = run(&["export", "--decision-table", small, "--dir", dir]);
+    assert_eq!(end(&output), (Some(0), "", ""));
+    assert!(written("decision_table.csv").contains("do_not_tell"));
+    assert!(!written("decision_table.html").contains("sexting_advice"));
+    assert_eq!(fs::read_dir(&target).unwrap().count(), 2);
+}
+
+#[test]
+fn export_makes_no_decision_table_of_guidance_with_faults() {
+    let target = scratch("no_decision_table");
+    let dir = target.to_str().unwrap();
+    let output = run(&[
+        "export",
+        "--decision-table",
+        "no/such/directory",
+        "--dir",
+        dir,
+    ]);
+    let (code, lines, faults) = end(&output);
+    assert_eq!((code, lines), (Some(1), ""));
+    assert!(faults.contains("[unreadable]"), "{faults}");
+    assert!(!target.exists());
+    // Guidance is named for a decision table alone.
+    let output = run(&["export", "tests/bad_packs/base", "--dir", dir]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn export_says_what_it_cannot_write() {
     let target = scratch("not_a_directory");
     fs::write(&target, "").unwrap();

@@ -1,0 +1,110 @@
+//! The heart of the table: by situation, which facts lead to which items with which statements.
+
+use maud::{Markup, html};
+
+use super::conditions::{facts, situations};
+use super::item::{Item, items};
+use super::notes::Notes;
+use super::{cited, id, ids, named, section, table};
+use crate::contract::advice::Scope;
+use crate::contract::catalogue::GroundEntry;
+use crate::export::decision_table::alternative::Alternative;
+use crate::export::decision_table::when::When;
+use crate::export::decision_table::within::never;
+use crate::export::decision_table::word;
+use crate::guidance::{Guidance, Situation};
+
+/// A reason for an item, and when it holds.
+struct Reason<'g> {
+    item: Item<'g>,
+    ground: &'g GroundEntry,
+    when: When<'g>,
+}
+
+impl Reason<'_> {
+    /// Whether it stands under the situation: the first of those that it implies.
+    fn is_under(&self, situation: &Situation) -> bool {
+        let first = self.when.situations.first();
+        first.is_some_and(|first| std::ptr::eq(*first, situation))
+    }
+}
+
+/// The section.
+pub(super) fn grounds(guidance: &Guidance, notes: &Notes<'_>) -> Markup {
+    let reasons: Vec<_> = reasons(guidance).collect();
+    let group = |title: &Markup, of: &dyn Fn(&Reason<'_>) -> bool| {
+        let rows: Vec<_> = reasons.iter().filter(|reason| of(reason)).collect();
+        html! {
+            @if !rows.is_empty() {
+                tbody {
+                    tr class="group" { th scope="rowgroup" colspan="6" { (title) } }
+                    @for reason in rows { (row(guidance, notes, reason)) }
+                }
+            }
+        }
+    };
+    let rows = html! {
+        @for situation in &guidance.situations {
+            @let title = html! { "Situation: " (situation.words.title) " " (id(&situation.words.id)) };
+            (group(&title, &|reason| reason.is_under(situation)))
+        }
+        (group(&html! { "Whatever the situation" }, &|reason| {
+            reason.ground.scope == Scope::Incident && reason.when.situations.is_empty()
+        }))
+        (group(&html! { "Prevention: nothing has happened" }, &|reason| {
+            reason.ground.scope == Scope::Prevention
+        }))
+    };
+    let columns = [
+        ("Facts besides", 25),
+        ("Item, and the reason given", 42),
+        ("Status (while open)", 9),
+        ("Strength, voice", 7),
+        ("Rests on", 6),
+        ("Waits, lifted", 11),
+    ];
+    section(
+        "items_by_situation",
+        "2 Which facts lead to which items",
+        &table("Items by situation", &columns, &rows),
+    )
+}
+
+/// Every reason for every item, in the order of the guidance.
+fn reasons(guidance: &Guidance) -> impl Iterator<Item = Reason<'_>> {
+    items(guidance).flat_map(move |item| {
+        let grounds = item.core().grounds.iter().zip(item.grounds());
+        grounds.map(move |(ground, entry)| Reason {
+            item,
+            ground: entry,
+            when: When::of(guidance, ground.scope, ground.when),
+        })
+    })
+}
+
+fn row(guidance: &Guidance, notes: &Notes<'_>, reason: &Reason<'_>) -> Markup {
+    let Reason { item, ground, when } = reason;
+    let others = when.situations.get(1..).unwrap_or_default();
+    let core = item.core();
+    let (known, open) = item.statuses();
+    html! {
+        tr {
+            td {
+                (situations(others))
+                (facts(&when.besides))
+                @if others.is_empty() && when.besides.iter().any(Alternative::is_always) { "None" }
+            }
+            th scope="row" {
+                (named(&core.title, &core.id, Some(&ground.because)))
+            }
+            td { (known) " (" (open) ")" }
+            td { (word(ground.strength)) ", " (notes.voice(ground.voice, ground.note.as_deref())) }
+            td { (cited(&ground.citations)) }
+            td {
+                @if let Some(gate) = item.gate(guidance) { div { "Gate " (id(&gate.id)) } }
+                @if !item.held_back_by().is_empty() { div { "Held back by " (ids(item.held_back_by())) } }
+                @if !never(&guidance.forest, core.lifted) { div { "Can be lifted" } }
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! A prohibition or an action, as both sections that show it need it.
+
+use crate::contract::advice::{ActionStatus, ProhibitionStatus};
+use crate::contract::catalogue::{ActionEntry, GroundEntry, ProhibitionEntry};
+use crate::export::decision_table::{while_open, word};
+use crate::guidance::{Action, Core, Gate, Guidance, Prohibition};
+
+/// An item: compiled, and as the catalogue describes it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Item<'g> {
+    Prohibition(&'g Prohibition, &'g ProhibitionEntry),
+    Action(&'g Action, &'g ActionEntry),
+}
+
+/// Every item, in the order of the guidance.
+pub(super) fn items(guidance: &Guidance) -> impl Iterator<Item = Item<'_>> {
+    let entries = &guidance.catalogue.prohibitions;
+    let prohibitions = guidance.prohibitions.iter().zip(entries);
+    let prohibitions = prohibitions.map(|(item, entry)| Item::Prohibition(item, entry));
+    let actions = guidance.actions.iter().zip(&guidance.catalogue.actions);
+    prohibitions.chain(actions.map(|(item, entry)| Item::Action(item, entry)))
+}
+
+impl<'g> Item<'g> {
+    pub(super) fn core(self) -> &'g Core {
+        match self {
+            Self::Prohibition(item, _) => &item.core,
+            Self::Action(item, _) => &item.core,
+        }
+    }
+
+    pub(super) fn grounds(self) -> &'g [GroundEntry] {
+        match self {
+            Self::Prohibition(_, entry) => &entry.grounds,
+            Self::Action(_, entry) => &entry.grounds,
+        }
+    }
+
+    /// The status once the facts are known, and while they are open.
+    pub(super) fn statuses(self) -> (String, String) {
+        match self {
+            Self::Prohibition(..) => (
+                word(ProhibitionStatus::Prohibited),
+                word(ProhibitionStatus::Precautionary),
+            ),
+            Self::Action(item, _) => (word(ActionStatus::Recommended), word(while_open(item))),
+        }
+    }
+
+    /// The gate that it waits for.
+    pub(super) fn gate(self, guidance: &'g Guidance) -> Option<&'g Gate> {
+        match self {
+            Self::Prohibition(..) => None,
+            Self::Action(item, _) => guidance.gates.get(item.gate?),
+        }
+    }
+
+    /// The prohibitions that hold it back.
+    pub(super) fn held_back_by(self) -> &'g [String] {
+        match self {
+            Self::Prohibition(..) => &[],
+            Self::Action(_, entry) => &entry.held_back_by,
+        }
+    }
+}
