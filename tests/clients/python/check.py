@@ -2,7 +2,7 @@
 
 import sys
 
-from integration import Refused, advise, case_note, connect, first_screen, form, introduction, title
+from integration import Refused, advise, beside, case_note, connect, first_screen, form, introduction, title
 from signpost.models import AdultInvolved, Advice, ChildAgeBand, Facts, MaterialKind, YesNo
 
 signpost = connect(sys.argv[1])
@@ -31,6 +31,8 @@ for line in [
 ]:
     assert line in screen, f"the screen lacks: {line}"
 assert any(line.startswith("  until the police") for line in screen)
+moves = list(beside(signpost, "ask_who_has_it", facts))
+assert "adult_involved = no: report_to_ceop from pending to absent" in moves, moves
 facts.immediate_danger = YesNo.YES
 assert next(first_screen(advise(signpost, facts))) == "EMERGENCY: Call 999 now"
 

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from signpost import Client
 from signpost.api.advice import advise_on_incident
 from signpost.api.catalogue import get_front_door, get_item, list_facts
-from signpost.models import Action, Advice, Contact, FactList, Facts, FrontDoor, Incident, ItemEntry, Problem
+from signpost.models import (
+    Action,
+    Advice,
+    Contact,
+    FactList,
+    Facts,
+    FrontDoor,
+    Incident,
+    Include,
+    ItemEntry,
+    Problem,
+)
 
 
 class Refused(Exception):
@@ -44,6 +55,17 @@ def advise(signpost: Client, facts: Facts) -> Advice:
     if not isinstance(advice, Advice):
         raise Refused(advice)
     return advice
+
+
+def beside(signpost: Client, question: str, facts: Facts) -> Iterator[str]:
+    """What each answer to a question would change, to show beside it: a line for each item that would move."""
+    advice = advise_on_incident.sync(client=signpost, body=Incident(facts, [Include.WHAT_IF]))
+    if not isinstance(advice, Advice):
+        raise Refused(advice)
+    for fact in advice.what_if or []:
+        for answer in fact.answers if fact.question == question else []:
+            for move in answer.moves:
+                yield f"{fact.fact} = {answer.answer}: {move.item} from {move.from_} to {move.to}"
 
 
 def case_note(signpost: Client, facts: Facts) -> str:

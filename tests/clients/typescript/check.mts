@@ -1,7 +1,7 @@
 // Runs the integration against a running service: node check.mjs http://127.0.0.1:8080
 import { strict as assert } from "node:assert";
 import { argv } from "node:process";
-import { Refused, advise, caseNote, connect, firstScreen, form, introduction, title } from "./integration.mjs";
+import { Refused, advise, beside, caseNote, connect, firstScreen, form, introduction, title } from "./integration.mjs";
 import type { Advice, Facts } from "./integration.mjs";
 
 const signpost = connect(argv[2] ?? "http://127.0.0.1:8080");
@@ -26,6 +26,9 @@ shows("  ACT AS IF IT IS SO: Report it to CEOP as well as to the police");
 assert.ok(screen.some((line) => line.startsWith("  until the police")));
 const [before] = firstScreen(await advise(signpost, { ...facts, immediate_danger: "yes" }));
 assert.equal(before, "EMERGENCY: Call 999 now");
+
+const moves = await beside(signpost, "ask_who_has_it", facts);
+assert.ok(moves.includes("adult_involved = no: report_to_ceop from pending to absent"), moves.join("\n"));
 
 const note = await caseNote(signpost, facts);
 assert.match(note, /^# /);

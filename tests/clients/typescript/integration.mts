@@ -44,6 +44,18 @@ export async function advise(signpost: Signpost, facts: Facts): Promise<Advice> 
     return data;
 }
 
+/** What each answer to a question would change, to show beside it: a line for each item that would move. */
+export async function beside(signpost: Signpost, question: string, facts: Facts): Promise<string[]> {
+    const { data, error } = await signpost.POST("/v1/advice", { body: { facts, include: ["what_if"] } });
+    if (!data) throw new Refused(error);
+    const asked = (data.what_if ?? []).filter((one) => one.question === question);
+    return asked.flatMap(({ fact, answers }) =>
+        answers.flatMap(({ answer, moves }) =>
+            moves.map(({ item, from, to }) => `${fact} = ${answer}: ${item} from ${from} to ${to}`),
+        ),
+    );
+}
+
 /** The same advice as text, for the record. */
 export async function caseNote(signpost: Signpost, facts: Facts): Promise<string> {
     const { data, error } = await signpost.POST("/v1/advice", {
