@@ -6,8 +6,9 @@ use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, Outcome, Part, Term, Trace, TracedItem};
 use signpost::contract::incident::{FactBasis, Facts, Incident};
 use signpost::contract::include::Include;
-use signpost::guidance::{Guidance, embedded};
+use signpost::guidance::{Guidance, embedded, from_files};
 
+use crate::bad_packs::sound;
 use crate::naive::numbered;
 
 const INCIDENTS: u64 = 3_000;
@@ -95,6 +96,32 @@ fn each_status_is_the_one_that_the_answer_shows() {
         assert!(shown.is_empty(), "{number}: {shown:?}");
     }
     assert_eq!(seen.len(), 8, "{seen:?}");
+}
+
+/// The small pack, with an action that is lifted by the very fact that calls for it: no answer changes what
+/// it comes to, so no question asks.
+fn unasked() -> Guidance {
+    let mut files = sound();
+    for (find, put) in [
+        ("holds_back: [talk]", "holds_back: []"),
+        ("fail_safe: off", "fail_safe: on"),
+        ("gate: police", "lifted_when: { child_received: [yes] }"),
+        ("- id: ask\n", "- id: ask\n    voice: editorial\n"),
+    ] {
+        let (_, pack) = files.last_mut().unwrap();
+        assert!(pack.contains(find), "{find}");
+        *pack = pack.replacen(find, put, 1);
+    }
+    from_files(files).unwrap()
+}
+
+#[test]
+fn an_action_that_no_question_asks_about_stands_among_the_actions() {
+    let guidance = unasked();
+    let advice = traced(&guidance, Facts::default());
+    let status = ItemStatus::Precautionary;
+    assert_eq!(statuses(&advice)["talk"], status);
+    assert_eq!(shown(&advice)["talk"], word(status));
 }
 
 /// The status that follows from what the trace tells of an item, by the rules of ARCHITECTURE.md. While
