@@ -92,6 +92,23 @@ fn assert_shows_raw(page: &str, html: &str) {
     assert!(page.contains(html), "the page lacks: {html}");
 }
 
+/// Each reason for an item has a row of its own, wherever it stands.
+#[test]
+fn no_ground_is_lost_between_the_situations() {
+    let guidance = embedded();
+    let catalogue = guidance.catalogue();
+    let prohibitions = catalogue.prohibitions.iter().map(|item| &item.grounds);
+    let grounds = prohibitions.chain(catalogue.actions.iter().map(|item| &item.grounds));
+    let grounds: usize = grounds.map(Vec::len).sum();
+    let page = page(&guidance);
+    let (_, section) = page
+        .split_once("<section id=\"items_by_situation\">")
+        .unwrap();
+    let (section, _) = section.split_once("</section>").unwrap();
+    assert_eq!(section.matches("<tr><td>").count(), grounds);
+    assert!(grounds > 50, "only {grounds}");
+}
+
 #[test]
 fn it_is_one_file_that_asks_for_nothing_else() {
     let page = page(&embedded());

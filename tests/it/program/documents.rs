@@ -1,9 +1,18 @@
 //! `check` and `export`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{end, run, scratch};
+
+/// A path at which nothing stands, whatever an earlier run has left there.
+fn fresh(name: &str) -> PathBuf {
+    let path = scratch(name);
+    if path.exists() {
+        fs::remove_dir_all(&path).unwrap();
+    }
+    path
+}
 
 #[test]
 fn check_lists_the_items_that_rest_on_each_statement() {
@@ -40,7 +49,7 @@ fn export_writes_what_is_committed() {
 
 #[test]
 fn export_writes_the_decision_table_of_the_guidance_that_is_named() {
-    let target = scratch("decision_table");
+    let target = fresh("decision_table");
     let dir = target.to_str().unwrap();
     let written = |name: &str| fs::read_to_string(target.join(name)).unwrap();
     let output = run(&["export", "--decision-table", "--dir", dir]);
@@ -58,7 +67,7 @@ fn export_writes_the_decision_table_of_the_guidance_that_is_named() {
 
 #[test]
 fn export_makes_no_decision_table_of_guidance_with_faults() {
-    let target = scratch("no_decision_table");
+    let target = fresh("no_decision_table");
     let dir = target.to_str().unwrap();
     let output = run(&[
         "export",
