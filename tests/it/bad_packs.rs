@@ -147,8 +147,8 @@ fn a_directory_reads_as_its_files_do() {
     assert!(guidance::load(&tests().join("base")).is_ok());
 }
 
-/// The files of the packs without the item of that id.
-fn without(id: &str) -> Vec<File> {
+/// The files of the guidance that the program carries.
+pub(crate) fn shipped() -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guidance/packs");
     let pack = fs::read_dir(root.join("sexting_advice")).unwrap();
     let names = pack.map(|entry| Path::new("sexting_advice").join(entry.unwrap().file_name()));
@@ -156,8 +156,16 @@ fn without(id: &str) -> Vec<File> {
         .chain([PathBuf::from("contacts.yaml")])
         .map(|name| {
             let text = fs::read_to_string(root.join(&name)).unwrap();
-            (name, remove_item(&text, id))
+            (name, text)
         })
+        .collect()
+}
+
+/// The files of the packs without the item of that id.
+fn without(id: &str) -> Vec<File> {
+    let files = shipped().into_iter();
+    files
+        .map(|(name, text)| (name, remove_item(&text, id)))
         .collect()
 }
 

@@ -13,6 +13,7 @@ use signpost::guidance::{self, embedded};
 use signpost::http::State;
 
 use crate::app::{Answer, ask, ask_all, ask_all_of};
+use crate::bad_packs::shipped;
 use crate::scenarios::case;
 
 /// Every list, its member, and what its entries are named by.
@@ -35,13 +36,16 @@ const LISTS: [(&str, &str, &str); 12] = [
     ("/v1/override-reasons", "override_reasons", "id"),
 ];
 
+/// What was proved of the pack that the program carries.
+const ASSURANCE: &str = "/v1/guidance/sexting_advice/assurance";
+
 fn get(path: &str) -> TestRequest {
     TestRequest::get().uri(path)
 }
 
 /// Every path of the catalogue, entries included.
 async fn paths() -> Vec<String> {
-    let mut paths = vec!["/v1".to_owned()];
+    let mut paths = ["/v1", ASSURANCE].map(str::to_owned).to_vec();
     for (list, member, key) in LISTS {
         paths.push(list.to_owned());
         let answer = ask(get(list)).await.json();
@@ -272,6 +276,21 @@ async fn prevention_is_the_sections_on_reasons_and_on_working_with_children() {
         let id = format!("S{number:02}");
         assert!(cited.contains(id.as_str()), "{id} stands nowhere");
     }
+}
+
+#[actix_web::test]
+async fn what_was_proved_is_told_of_just_the_packs_that_were_proved() {
+    let proved = ask(get(ASSURANCE)).await;
+    assert_eq!(proved.status, 200);
+    let invariants = proved.json()["invariants"].as_array().unwrap().len();
+    assert!(invariants > 20, "{invariants}");
+    let mut files = shipped();
+    files[0].1.push_str("# Edited.\n");
+    let edited = Data::new(State::new(guidance::from_files(files).unwrap()));
+    let paths = ["/v1/guidance/sexting_advice", ASSURANCE].map(get);
+    let answers = ask_all_of(edited, None, paths.into()).await;
+    let statuses: Vec<_> = answers.iter().map(|one| one.status.as_u16()).collect();
+    assert_eq!(statuses, [200, 404]);
 }
 
 #[actix_web::test]

@@ -24,6 +24,7 @@ mod notes;
 mod pages;
 mod problems;
 mod program;
+mod proofs;
 mod running;
 mod scenarios;
 mod telemetry;

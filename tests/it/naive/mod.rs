@@ -15,6 +15,7 @@ mod incidents;
 mod items;
 mod judge;
 mod judged;
+mod known;
 mod memo;
 mod pack;
 mod reading;
@@ -35,7 +36,10 @@ use signpost::guidance::{Guidance, embedded};
 
 use self::answer::{Answer, Words};
 use self::memo::Memo;
-use self::reading::Incident;
+
+pub(crate) use self::condition::Condition;
+pub(crate) use self::known::{known, possible};
+pub(crate) use self::reading::Incident;
 
 const INCIDENTS: u64 = 200_000;
 

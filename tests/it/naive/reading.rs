@@ -11,7 +11,7 @@ use super::function::{Function, Possible, all, put_in};
 use super::pack::PACK;
 
 /// The facts of an incident and what was stated about them.
-pub(super) type Incident = BTreeMap<String, String>;
+pub(crate) type Incident = BTreeMap<String, String>;
 
 /// One way to read the answers.
 pub(super) struct Reading {

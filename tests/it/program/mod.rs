@@ -5,6 +5,7 @@ mod documents;
 mod health;
 mod help;
 mod lines;
+mod prove;
 mod serve;
 mod settings;
 

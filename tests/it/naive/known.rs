@@ -1,0 +1,20 @@
+//! How a condition on facts stands in an incident, for tests that read a claim about facts.
+
+use super::condition::Condition;
+use super::function::{Verdict, put_in};
+use super::reading::{Incident, Understood};
+
+/// Whether it holds in every completion of every reading.
+pub(crate) fn known(incident: &Incident, condition: &Condition) -> bool {
+    let understood = Understood::of(incident);
+    let mut readings = understood.readings.iter();
+    readings.all(|reading| put_in(condition, reading).verdict() == Verdict::Holds)
+}
+
+/// Whether it holds in some completion of a reading in which something has happened to a child.
+pub(crate) fn possible(incident: &Incident, condition: &Condition) -> bool {
+    let understood = Understood::of(incident);
+    let readings = understood.readings.iter();
+    let mut of_incidents = readings.filter(|reading| reading.scope == "incident");
+    of_incidents.any(|reading| put_in(condition, reading).verdict() != Verdict::Refuted)
+}

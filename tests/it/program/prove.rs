@@ -1,0 +1,61 @@
+//! `prove`: what it says of guidance with a hole, and what it records of guidance without one.
+
+use std::fs;
+use std::path::Path;
+
+use actix_web::test::TestRequest;
+use serde_json::Value;
+
+use super::{end, run, run_with, scratch};
+use crate::app::ask;
+use crate::proofs::breaks::breaks;
+
+#[test]
+fn a_broken_invariant_is_told_with_an_incident_to_post() {
+    let broken = breaks();
+    let broken = broken.iter().find(|one| one.invariant == "school_waits");
+    let directory = scratch("broken_guidance");
+    for (name, text) in broken.unwrap().files() {
+        let file = directory.join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    let record = scratch("broken_record.json");
+    let directory = directory.to_str().unwrap();
+    let output = run(&["prove", directory, "--record", record.to_str().unwrap()]);
+    let (code, report, message) = end(&output);
+    assert_eq!((code, message), (Some(1), ""), "{report}");
+    assert!(!record.exists());
+    assert!(report.contains("\n2 of 29 do not hold; "), "{report}");
+    let (_, told) = report.split_once("BROKEN school_waits: in ").unwrap();
+    let incident = told.lines().find(|line| line.trim().starts_with('{'));
+    let output = run_with(&["advise", "-"], incident.unwrap().trim().as_bytes());
+    let (code, advice, _) = end(&output);
+    assert_eq!(code, Some(0), "{advice}");
+    let advice: Value = serde_json::from_str(advice).unwrap();
+    assert_eq!(advice["scope"], "incident");
+}
+
+#[test]
+fn guidance_with_faults_is_not_proved() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands");
+    let output = run(&["prove", directory.to_str().unwrap()]);
+    let (code, report, message) = end(&output);
+    assert_eq!((code, report), (Some(1), ""));
+    assert!(message.contains("[unreadable]"), "{message}");
+}
+
+#[actix_web::test]
+async fn what_is_recorded_is_what_the_service_tells() {
+    let record = scratch("record.json");
+    let output = run(&["prove", "--record", record.to_str().unwrap()]);
+    let (code, report, message) = end(&output);
+    assert_eq!((code, message), (Some(0), ""), "{report}");
+    assert!(report.contains("\nall 29 hold; "), "{report}");
+    let recorded = fs::read_to_string(record).unwrap();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guidance/assurance.json");
+    assert_eq!(recorded, fs::read_to_string(path).unwrap());
+    let served = TestRequest::get().uri("/v1/guidance/sexting_advice/assurance");
+    let recorded: Value = serde_json::from_str(&recorded).unwrap();
+    assert_eq!(ask(served).await.json(), recorded);
+}

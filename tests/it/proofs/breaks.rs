@@ -1,0 +1,52 @@
+//! The edits that break the invariants.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use signpost::guidance::File;
+
+use crate::bad_packs::shipped;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Breaks {
+    breaks: Vec<Break>,
+}
+
+/// One edit of the shipped guidance, and the invariant that it breaks.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Break {
+    pub(crate) invariant: String,
+    pub(crate) it: String,
+    file: String,
+    find: String,
+    pub(super) put: String,
+    /// The code of the fault for which the edited guidance is not loaded.
+    #[serde(default)]
+    pub(super) refused: Option<String>,
+}
+
+impl Break {
+    /// The files of the shipped guidance with the edit.
+    pub(crate) fn files(&self) -> Vec<File> {
+        let mut files = shipped();
+        let mut edited = 0;
+        for (name, text) in &mut files {
+            if *name == Path::new(&self.file) {
+                edited += text.matches(&self.find).count();
+                *text = text.replace(&self.find, &self.put);
+            }
+        }
+        assert_eq!(edited, 1, "what {} finds in {}", self.invariant, self.file);
+        files
+    }
+}
+
+/// Every edit.
+pub(crate) fn breaks() -> Vec<Break> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/proofs/breaks.yaml");
+    let breaks: Breaks = serde_saphyr::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    breaks.breaks
+}

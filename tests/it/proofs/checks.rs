@@ -1,0 +1,142 @@
+//! The checks that are written in Rust, each read once more on an answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::breaks::Break;
+use super::claim::Invariant;
+use super::told::{Told, entries};
+use crate::bad_packs::shipped;
+
+/// Whether the answers to the counterexample show the fault. There are two where the fault comes with
+/// something that is stated as well.
+pub(super) fn shows(check: &str, invariant: &Invariant, entry: &Break, told: &[Told]) -> bool {
+    let (first, last) = (&told[0], &told[told.len() - 1]);
+    match check {
+        "strength" => is_too_strong(first),
+        "one_status" => says_one_act_twice(first),
+        "release" => names_nobody(first),
+        "weakened" => loses(&invariant.items, first, last),
+        "questions_count" => asks_in_vain(first),
+        "complete" => is_complete_too_early(first),
+        "answered" => is_silent(first),
+        "wording" => first.answer.to_string().contains(&entry.put),
+        other => panic!("nothing reads the check `{other}`"),
+    }
+}
+
+#[derive(Deserialize)]
+struct Statements {
+    statements: Vec<Statement>,
+}
+
+#[derive(Deserialize)]
+struct Statement {
+    id: String,
+    #[serde(default)]
+    strength: String,
+}
+
+/// A ground is stronger than each statement that it cites, or our own and a must.
+fn is_too_strong(told: &Told) -> bool {
+    let place = Path::new("sexting_advice/statements.yaml");
+    let (_, text) = shipped()
+        .into_iter()
+        .find(|(name, _)| name == place)
+        .unwrap();
+    let statements: Statements = serde_saphyr::from_str(&text).unwrap();
+    let statements = statements.statements.into_iter();
+    let strengths: BTreeMap<_, _> = statements
+        .map(|one| (one.id, weight(&one.strength)))
+        .collect();
+    let mut grounds = told.items().flat_map(|item| entries(&item["grounds"]));
+    grounds.any(|ground| {
+        let own = weight(ground["strength"].as_str().unwrap());
+        let cited = entries(&ground["citations"]).iter();
+        let strongest = cited.map(|id| strengths[id.as_str().unwrap()]).max();
+        match ground["voice"].as_str() {
+            Some("editorial") => own > weight("should"),
+            _ => Some(own) > strongest,
+        }
+    })
+}
+
+fn weight(strength: &str) -> u8 {
+    match strength {
+        "" => 0,
+        "may" => 1,
+        "should" => 2,
+        "must" => 3,
+        other => panic!("{other} is no strength"),
+    }
+}
+
+/// An item stands twice, or two have the same title.
+fn says_one_act_twice(told: &Told) -> bool {
+    let mut seen = BTreeSet::new();
+    let words = told.items().flat_map(|item| [&item["id"], &item["title"]]);
+    let mut words = words.map(|word| word.as_str().unwrap().to_lowercase());
+    words.any(|word| !seen.insert(word))
+}
+
+/// A hint on what can be done about what waits names nobody to ask.
+fn names_nobody(told: &Told) -> bool {
+    let mut hints = told.list("waiting").iter();
+    hints.any(|waiting| {
+        let hint = waiting["release_hint"].as_str().unwrap();
+        let asked = ["police", "social care", "safeguarding lead"];
+        !asked.iter().any(|name| hint.contains(name))
+    })
+}
+
+/// One of the items is in force in the first answer and not in the second.
+fn loses(items: &[String], before: &Told, after: &Told) -> bool {
+    items
+        .iter()
+        .any(|id| before.in_force(id) && !after.in_force(id))
+}
+
+/// A question that is not the document's settles nothing.
+fn asks_in_vain(told: &Told) -> bool {
+    let kind = |id: &Value| {
+        let mut citations = told.list("citations").iter();
+        citations
+            .find(|one| one["id"] == *id)
+            .map(|one| &one["kind"])
+    };
+    let mut questions = told.list("questions").iter();
+    questions.any(|question| {
+        let mut kinds = entries(&question["citations"]).iter().map(kind);
+        let ours = kinds.any(|kind| kind.is_none_or(|kind| kind != "question"));
+        ours && entries(&question["settles"]).is_empty()
+    })
+}
+
+/// It is complete, and an answer to an open fact that contradicts none would move an item.
+fn is_complete_too_early(told: &Told) -> bool {
+    let known = |fact: &Value| {
+        let mut facts = told.list("facts").iter();
+        facts.any(|one| one["fact"] == *fact && one["answer"] != "unknown")
+    };
+    let open = told
+        .list("what_if")
+        .iter()
+        .filter(|one| !known(&one["fact"]));
+    let mut answers = open.flat_map(|one| entries(&one["answers"]));
+    let moves = answers.any(|one| {
+        let agrees = one["answer"] != "unknown" && entries(&one["contradicts"]).is_empty();
+        agrees && !entries(&one["moves"]).is_empty()
+    });
+    told.answer["completeness"] == "complete" && moves
+}
+
+/// It is in scope, and gets neither an action nor a gap.
+fn is_silent(told: &Told) -> bool {
+    let prohibitions = told.list("prohibitions").len();
+    told.answer["scope"] != "out_of_scope"
+        && told.items().count() == prohibitions
+        && told.list("not_covered").is_empty()
+}

@@ -1,0 +1,35 @@
+//! What was proved of the guidance that the program carries.
+
+use signpost::guidance::embedded;
+use signpost::prove::prove;
+
+#[test]
+fn the_guidance_that_is_released_is_proved_as_it_says() {
+    let guidance = embedded().unwrap();
+    let proof = prove(&guidance);
+    assert!(proof.holds());
+    let released = guidance.assurance();
+    let released = released.expect("what was proved is of other packs: prove and record them");
+    assert_eq!(released, proof.assurance(&guidance));
+    assert!(released.invariants.len() > 20);
+    for one in &released.invariants {
+        assert_eq!(one.proved, one.incidents, "{}", one.id);
+    }
+}
+
+#[test]
+fn an_invariant_is_counted_over_every_answer_not_known_and_not_asked() {
+    let guidance = embedded().unwrap();
+    let counted = ["deletion_waits", "danger_brings_the_emergency_number"];
+    let proof = signpost::prove::prove_some(&guidance, |id| counted.contains(&id));
+    assert_eq!(proof.invariants.len(), counted.len());
+    for proved in &proof.invariants {
+        let ways = proved
+            .facts
+            .iter()
+            .map(|fact| fact.fact().answers.len() + 2);
+        let product = ways.map(|ways| u128::try_from(ways).unwrap()).product();
+        assert_eq!(proved.incidents, Some(product), "{}", proved.id);
+        assert!(product > 1, "{}", proved.id);
+    }
+}
