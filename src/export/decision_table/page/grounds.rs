@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::conditions::{facts, situations};
 use super::item::{Item, items};
 use super::notes::Notes;
-use super::{cited, id, ids, named, section, table};
+use super::{cited, id, ids, named, section, titled_table};
 use crate::contract::advice::Scope;
 use crate::contract::catalogue::GroundEntry;
 use crate::export::decision_table::alternative::Alternative;
@@ -29,21 +29,29 @@ impl Reason<'_> {
     }
 }
 
-/// The section.
+/// The columns of every table of the section.
+const COLUMNS: [(&str, u8); 6] = [
+    ("Facts besides", 25),
+    ("Item, and the reason given", 41),
+    ("Status (open)", 9),
+    ("Strength, voice", 8),
+    ("Rests on", 6),
+    ("Waits, lifted", 11),
+];
+
+/// The section: a table for each situation, so that every sheet says which it is.
 pub(super) fn grounds(guidance: &Guidance, notes: &Notes<'_>) -> Markup {
     let reasons: Vec<_> = reasons(guidance).collect();
     let group = |title: &Markup, of: &dyn Fn(&Reason<'_>) -> bool| {
-        let rows: Vec<_> = reasons.iter().filter(|reason| of(reason)).collect();
+        let rows = reasons.iter().filter(|reason| of(reason));
+        let rows: Vec<_> = rows.map(|reason| row(guidance, notes, reason)).collect();
         html! {
             @if !rows.is_empty() {
-                tbody {
-                    tr class="group" { th scope="rowgroup" colspan="6" { (title) } }
-                    @for reason in rows { (row(guidance, notes, reason)) }
-                }
+                (titled_table(title, &COLUMNS, &html! { tbody { @for row in rows { (row) } } }))
             }
         }
     };
-    let rows = html! {
+    let tables = html! {
         @for situation in &guidance.situations {
             @let title = html! { "Situation: " (situation.words.title) " " (id(&situation.words.id)) };
             (group(&title, &|reason| reason.is_under(situation)))
@@ -55,18 +63,10 @@ pub(super) fn grounds(guidance: &Guidance, notes: &Notes<'_>) -> Markup {
             reason.ground.scope == Scope::Prevention
         }))
     };
-    let columns = [
-        ("Facts besides", 25),
-        ("Item, and the reason given", 42),
-        ("Status (while open)", 9),
-        ("Strength, voice", 7),
-        ("Rests on", 6),
-        ("Waits, lifted", 11),
-    ];
     section(
         "items_by_situation",
         "2 Which facts lead to which items",
-        &table("Items by situation", &columns, &rows),
+        &tables,
     )
 }
 

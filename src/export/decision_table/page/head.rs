@@ -2,14 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::columns;
+use super::table;
 use crate::contract::advice::Edition;
 use crate::contract::incident::FactId;
 use crate::guidance::Guidance;
 use crate::guidance::diagram::SCOPE_FACTS;
 
 /// The line to sign.
-const SIGNED: [(&str, u8); 4] = [("Name", 25), ("Role", 25), ("Date", 15), ("Signature", 35)];
+const SIGNED: [(&str, u8); 4] = [
+    ("Read and agreed by", 25),
+    ("Role", 25),
+    ("Date", 15),
+    ("Signature", 35),
+];
 
 /// How to read the page, in a few words each.
 const LEGEND: [(&str, &str); 9] = [
@@ -41,7 +46,7 @@ const LEGEND: [(&str, &str); 9] = [
     ),
     (
         "Lifted",
-        "the item is gone once that is known. While answers contradict each other nothing is lifted \
+        "the item is gone once what section 3 names is known. While answers contradict each other nothing is lifted \
          and no gate opens.",
     ),
     (
@@ -75,11 +80,7 @@ pub(super) fn head(guidance: &Guidance, digest: &str) -> Markup {
                 ", which says the same for a spreadsheet or a program. The SHA-256 of that file is "
                 code { (digest) } "; the same guidance gives it again."
             }
-            table class="sign" {
-                caption { "Read and agreed" }
-                (columns(&SIGNED, "Read and agreed: "))
-                tbody { tr { @for _ in SIGNED { td {} } } }
-            }
+            div class="sign" { (table("Read and agreed", &SIGNED, &html! { tr { @for _ in SIGNED { td {} } } })) }
             h2 { "How to read it" }
             dl class="legend" {
                 @for (term, meaning) in LEGEND {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::conditions::condition;
 use super::item::{Item, items as every_item};
 use super::{cited, id, ids, named, section};
-use crate::contract::advice::Scope;
+use crate::contract::advice::{Scope, UrgencyLevel};
 use crate::contract::catalogue::ProhibitionEntry;
 use crate::export::decision_table::within::never;
 use crate::export::decision_table::word;
@@ -68,11 +68,12 @@ fn words(item: Item<'_>) -> Words<'_> {
             pack: &entry.pack,
             title: &entry.title,
             detail: entry.detail.as_deref(),
-            kind: format!(
-                "Action of the {}, {}",
-                word(entry.actor),
-                word(entry.urgency)
-            ),
+            kind: match entry.urgency {
+                UrgencyLevel::Standard => format!("Action of the {}", word(entry.actor)),
+                UrgencyLevel::Emergency => {
+                    format!("Action of the {}; an emergency", word(entry.actor))
+                }
+            },
             contacts: &entry.contacts,
         },
     }

@@ -72,22 +72,40 @@ fn table(caption: &str, shares: &[(&str, u8)], rows: &Markup) -> Markup {
     html! {
         table {
             caption { (caption) }
-            (columns(shares, ""))
+            (columns(shares))
+            thead { (heads(shares)) }
             (rows)
         }
     }
 }
 
-/// The heads of columns, each after the same words.
-fn columns(shares: &[(&str, u8)], before: &str) -> Markup {
+/// The same, with a title that stands above the columns on every sheet.
+fn titled_table(title: &Markup, shares: &[(&str, u8)], rows: &Markup) -> Markup {
+    html! {
+        table {
+            caption { (title) }
+            (columns(shares))
+            thead {
+                tr { th scope="colgroup" colspan=(shares.len()) { (title) } }
+                (heads(shares))
+            }
+            (rows)
+        }
+    }
+}
+
+fn columns(shares: &[(&str, u8)]) -> Markup {
     html! {
         colgroup {
             @for (_, share) in shares { col style={ "width:" (share) "%" }; }
         }
-        thead {
-            tr {
-                @for (column, _) in shares { th scope="col" { (before) (column) } }
-            }
+    }
+}
+
+fn heads(shares: &[(&str, u8)]) -> Markup {
+    html! {
+        tr {
+            @for (column, _) in shares { th scope="col" { (column) } }
         }
     }
 }
