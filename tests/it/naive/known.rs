@@ -1,7 +1,12 @@
-//! How a condition on facts stands in an incident, for tests that read a claim about facts.
+//! What is known of the facts of an incident, for tests that read a claim about them.
 
+use std::collections::BTreeSet;
+
+use super::ask;
 use super::condition::Condition;
 use super::function::{Verdict, put_in};
+use super::judge::Judge;
+use super::memo::Memo;
 use super::reading::{Incident, Understood};
 
 /// Whether it holds in every completion of every reading.
@@ -17,4 +22,13 @@ pub(crate) fn possible(incident: &Incident, condition: &Condition) -> bool {
     let readings = understood.readings.iter();
     let mut of_incidents = readings.filter(|reading| reading.scope == "incident");
     of_incidents.any(|reading| put_in(condition, reading).verdict() != Verdict::Refuted)
+}
+
+/// The facts on which it still depends what an item of the shipped guidance comes to.
+pub(crate) fn deciding(incident: &Incident) -> BTreeSet<&'static str> {
+    let mut judge = Judge {
+        understood: &Understood::of(incident),
+        memo: &mut Memo::default(),
+    };
+    ask::deciding(&judge.items())
 }

@@ -38,7 +38,7 @@ use self::answer::{Answer, Words};
 use self::memo::Memo;
 
 pub(crate) use self::condition::Condition;
-pub(crate) use self::known::{known, possible};
+pub(crate) use self::known::{deciding, known, possible};
 pub(crate) use self::reading::Incident;
 
 const INCIDENTS: u64 = 200_000;

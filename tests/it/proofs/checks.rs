@@ -10,6 +10,7 @@ use super::breaks::Break;
 use super::claim::Invariant;
 use super::told::{Told, entries};
 use crate::bad_packs::shipped;
+use crate::naive::deciding;
 
 /// Whether the answers to the counterexample show the fault. There are two where the fault comes with
 /// something that is stated as well.
@@ -99,19 +100,21 @@ fn loses(items: &[String], before: &Told, after: &Told) -> bool {
         .any(|id| before.in_force(id) && !after.in_force(id))
 }
 
-/// A question that is not the document's settles nothing.
+/// A question that is not the document's asks for a fact that decides nothing. The edit is one of
+/// questions alone, so that what decides is the same as with the shipped guidance.
 fn asks_in_vain(told: &Told) -> bool {
     let kind = |id: &Value| {
         let mut citations = told.list("citations").iter();
-        citations
-            .find(|one| one["id"] == *id)
-            .map(|one| &one["kind"])
+        let citation = citations.find(|one| one["id"] == *id);
+        citation.map(|one| &one["kind"])
     };
+    let deciding = deciding(&told.incident);
     let mut questions = told.list("questions").iter();
     questions.any(|question| {
         let mut kinds = entries(&question["citations"]).iter().map(kind);
         let ours = kinds.any(|kind| kind.is_none_or(|kind| kind != "question"));
-        ours && entries(&question["settles"]).is_empty()
+        let mut facts = entries(&question["facts"]).iter();
+        ours && facts.any(|one| !deciding.contains(one["fact"].as_str().unwrap()))
     })
 }
 

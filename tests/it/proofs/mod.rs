@@ -74,6 +74,7 @@ fn wrong(entry: &Break, invariant: &Invariant) -> Option<String> {
     let Some(found) = &proof.invariants[0].counterexample else {
         return Some("it still holds".to_owned());
     };
+    let incident = json!(found.facts);
     let shows = |guidance: Guidance| {
         let told = posted(guidance, found);
         match (&invariant.never, &invariant.check) {
@@ -83,10 +84,10 @@ fn wrong(entry: &Break, invariant: &Invariant) -> Option<String> {
         }
     };
     if !shows(guidance) {
-        return Some(format!("the answer does not show it: {found:?}"));
+        return Some(format!("the answer to {incident} does not show it"));
     }
     let shipped = embedded().unwrap();
-    shows(shipped).then(|| format!("the shipped guidance shows it as well: {found:?}"))
+    shows(shipped).then(|| format!("the shipped guidance shows it as well in {incident}"))
 }
 
 /// Posts the counterexample, and what breaks it once it is stated as well.
