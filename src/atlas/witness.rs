@@ -31,10 +31,10 @@ fn count_from(
     }
     let counted = match builder.open(node) {
         Some((fact, branches)) if fact == *next => {
-            let below = branches
+            let mut below = branches
                 .iter()
                 .map(|branch| count_from(builder, *branch, rest, done));
-            below.fold(Some(0), |sum: Count, one| sum?.checked_add(one?))
+            below.try_fold(0_u128, |sum, one| sum.checked_add(one?))
         }
         _ => {
             let ways = u128::try_from(builder.space().ways(*next)).ok();

@@ -427,8 +427,8 @@ impl Forest {
         let mut copies = vec![Node::FALSE, Node::TRUE, Node::HELD];
         let copy = |copies: &[Node], place: &u32| {
             let place = usize::try_from(*place).ok();
-            let copied = place.and_then(|place| copies.get(place).copied());
-            copied.unwrap_or(Node::FALSE)
+            let node = place.and_then(|place| copies.get(place).copied());
+            node.unwrap_or(Node::FALSE)
         };
         for node in &self.nodes {
             let branches = self.branches(node).iter();

@@ -326,8 +326,8 @@ impl Subject<'_> {
             let with = incidents.builder.and(status, consistent);
             let without = incidents.without(consistent, status);
             let [gained, lost] = [with, without].map(|set| reachable(incidents, set));
-            let changed = incidents.builder.choose(status, lost, gained);
-            changes = incidents.builder.or(changes, changed);
+            let here = incidents.builder.choose(status, lost, gained);
+            changes = incidents.builder.or(changes, here);
         }
         let incidents = &mut self.atlas.judge.incidents;
         incidents.builder.and(changes, incidents.consistent)

@@ -83,10 +83,10 @@ impl Claim {
                 .flat_map(|one| entries(&one["citations"]));
             cited.any(|cited| cited == statement)
         };
-        let cited = |id: &String| told.list("citations").iter().any(|one| one["id"] == *id);
+        let in_answer = |id: &String| told.list("citations").iter().any(|one| one["id"] == *id);
         let mut items = self.cites.iter();
         items.all(|(item, statements)| one_of(statements, |id| cites(item, id)))
-            && one_of(&self.cited, cited)
+            && one_of(&self.cited, in_answer)
     }
 
     fn of_claims(&self, told: &Told) -> bool {
