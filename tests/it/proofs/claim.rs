@@ -77,7 +77,7 @@ impl Claim {
     }
 
     fn of_statements(&self, told: &Told) -> bool {
-        let cites = |item: &str, statement: &String| {
+        let rests_on = |item: &str, statement: &String| {
             let mut cited = told
                 .grounds(item)
                 .flat_map(|one| entries(&one["citations"]));
@@ -85,7 +85,7 @@ impl Claim {
         };
         let cited = |id: &String| told.list("citations").iter().any(|one| one["id"] == *id);
         let mut items = self.cites.iter();
-        items.all(|(item, statements)| one_of(statements, |id| cites(item, id)))
+        items.all(|(item, statements)| one_of(statements, |id| rests_on(item, id)))
             && one_of(&self.cited, cited)
     }
 
