@@ -77,16 +77,16 @@ impl Claim {
     }
 
     fn of_statements(&self, told: &Told) -> bool {
-        let cites = |item: &str, statement: &String| {
+        let rests_on = |item: &str, statement: &String| {
             let mut cited = told
                 .grounds(item)
                 .flat_map(|one| entries(&one["citations"]));
             cited.any(|cited| cited == statement)
         };
-        let in_answer = |id: &String| told.list("citations").iter().any(|one| one["id"] == *id);
+        let cited = |id: &String| told.list("citations").iter().any(|one| one["id"] == *id);
         let mut items = self.cites.iter();
-        items.all(|(item, statements)| one_of(statements, |id| cites(item, id)))
-            && one_of(&self.cited, in_answer)
+        items.all(|(item, statements)| one_of(statements, |id| rests_on(item, id)))
+            && one_of(&self.cited, cited)
     }
 
     fn of_claims(&self, told: &Told) -> bool {
