@@ -23,6 +23,7 @@ mod notes;
 mod pages;
 mod problems;
 mod program;
+mod questions;
 mod running;
 mod scenarios;
 mod telemetry;
