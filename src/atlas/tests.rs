@@ -124,11 +124,11 @@ fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
     let incidents = &mut atlas.judge.incidents;
     let settled = incidents
         .builder
-        .or(talk.asked.all_asked, talk.asked.complete);
+        .or(talk.asked.decided_in_vain, talk.asked.complete);
     let questions_remain = incidents.builder.not(settled);
     for (word, node) in [
         ("questions_remain", questions_remain),
-        ("all_asked", talk.asked.all_asked),
+        ("all_asked", talk.asked.decided_in_vain),
         ("complete", talk.asked.complete),
     ] {
         lines.insert(format!("completeness: \"{word}\""), node);

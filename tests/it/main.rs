@@ -25,6 +25,7 @@ mod pages;
 mod problems;
 mod program;
 mod proofs;
+mod questions;
 mod running;
 mod scenarios;
 mod telemetry;

@@ -1,0 +1,116 @@
+//! Asking, one question at a time, until no question can change the answer.
+
+use signpost::advise::advise;
+use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus, Question};
+use signpost::contract::incident::{Facts, Stated};
+use signpost::guidance::Guidance;
+
+use super::hidden::named;
+
+/// Which question of an answer is asked next.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Way {
+    /// The first.
+    Top,
+    /// Of those that settle something, the one that stands first in the catalogue.
+    Catalogue,
+}
+
+/// How many questions were asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Asked {
+    /// Until the answer was complete, or all was asked.
+    pub(crate) in_all: u32,
+    /// Until no question could change a protective item that was not certain.
+    pub(crate) protective: u32,
+}
+
+/// Asks about a hidden incident, from what is stated at first.
+pub(crate) fn ask(guidance: &Guidance, hidden: &Facts, mut stated: Facts, way: Way) -> Asked {
+    let mut in_all = 0;
+    let mut protective = None;
+    loop {
+        let advice = advise(guidance, &stated);
+        if !can_protect(guidance, &advice) {
+            protective.get_or_insert(in_all);
+        }
+        if advice.completeness != Completeness::QuestionsRemain {
+            let protective = protective.unwrap_or(in_all);
+            return Asked { in_all, protective };
+        }
+        let next = match way {
+            Way::Top => advice.questions.first(),
+            Way::Catalogue => first_of_the_catalogue(guidance, &advice),
+        };
+        let next = next.expect("while questions remain there is one to ask");
+        stated = answered(next, hidden, stated);
+        in_all += 1;
+    }
+}
+
+/// What is stated once the question has been put to somebody who can say what is to be learned. It
+/// is always more than before, so asking comes to an end.
+pub(crate) fn answered(question: &Question<'_>, hidden: &Facts, mut stated: Facts) -> Facts {
+    let id = question.id;
+    assert!(!question.facts.is_empty(), "{id} asks for nothing");
+    for open in &question.facts {
+        let fact = named(open.fact);
+        let before = stated.stated(fact);
+        assert_eq!(before, Stated::NotAsked, "{id} asks again: {}", open.fact);
+        stated.state(fact, hidden.stated(fact));
+    }
+    stated
+}
+
+/// Whether a question can still change a protective item that is not certain.
+pub(crate) fn can_protect(guidance: &Guidance, advice: &Advice<'_>) -> bool {
+    let in_doubt = doubtful(advice);
+    advice.questions.iter().any(|question| {
+        let asks = |depends_on: &[&str]| {
+            let mut facts = question.facts.iter();
+            facts.any(|open| depends_on.contains(&open.fact))
+        };
+        !question.consequences.is_empty()
+            || in_doubt.iter().any(|depends_on| asks(depends_on))
+            || may_prohibit(guidance, advice, question)
+    })
+}
+
+/// What the protective items depend on that stand as precautions.
+fn doubtful<'a>(advice: &'a Advice<'_>) -> Vec<&'a [&'static str]> {
+    let prohibitions = advice
+        .prohibitions
+        .iter()
+        .filter(|one| one.status == ProhibitionStatus::Precautionary)
+        .map(|one| one.depends_on.as_slice());
+    let actions = advice
+        .actions
+        .iter()
+        .filter(|one| one.status == ActionStatus::Precautionary)
+        .map(|one| one.depends_on.as_slice());
+    prohibitions.chain(actions).collect()
+}
+
+/// Whether the question can bring a prohibition that is no more than a caution so far.
+fn may_prohibit(guidance: &Guidance, advice: &Advice<'_>, question: &Question<'_>) -> bool {
+    let mut prohibitions = guidance.catalogue().prohibitions.iter();
+    prohibitions.any(|entry| {
+        let stands = advice.prohibitions.iter().any(|one| one.id == entry.id);
+        !stands && question.settles.contains(&entry.id.as_str())
+    })
+}
+
+fn first_of_the_catalogue<'a, 'g>(
+    guidance: &Guidance,
+    advice: &'a Advice<'g>,
+) -> Option<&'a Question<'g>> {
+    let place = |id: &str| {
+        let mut entries = guidance.catalogue().questions.iter();
+        entries.position(|entry| entry.id == id)
+    };
+    let settling = advice
+        .questions
+        .iter()
+        .filter(|one| !one.settles.is_empty());
+    settling.min_by_key(|question| place(question.id))
+}

@@ -1,0 +1,94 @@
+//! What can be learned of an incident: an answer to every fact, no two of which exclude each other.
+
+use fastrand::Rng;
+use signpost::contract::exclusions::EXCLUSIONS;
+use signpost::contract::incident::{FactId, Facts, Stated};
+
+use super::kinds::{KINDS, Kind, USUALLY};
+
+/// A kind of incident, as often as it comes.
+pub(crate) fn any_kind(rng: &mut Rng) -> &'static Kind {
+    let shares: Vec<_> = KINDS.iter().map(|kind| kind.in_a_hundred).collect();
+    let place = drawn(rng, &shares).expect("some kind comes");
+    &KINDS[usize::from(place)]
+}
+
+/// An incident of that kind: the truth, but for what nobody can tell.
+pub(crate) fn incident(rng: &mut Rng, kind: &Kind) -> Facts {
+    let mut facts = truth(rng, kind);
+    for fact in FactId::all() {
+        if rng.u32(..100) < kind.unknown_in_a_hundred {
+            facts.state(fact, Stated::Unknown);
+        }
+    }
+    facts
+}
+
+/// The fact of that name.
+pub(crate) fn named(name: &str) -> FactId {
+    FactId::named(name).expect("the fact is in the vocabulary")
+}
+
+/// Draws until the incident is of the kind.
+fn truth(rng: &mut Rng, kind: &Kind) -> Facts {
+    loop {
+        let facts = draw(rng, kind);
+        let mut lists = kind.makes.iter();
+        if lists.all(|list| list.iter().any(|answer| says(&facts, *answer))) {
+            return facts;
+        }
+    }
+}
+
+fn draw(rng: &mut Rng, kind: &Kind) -> Facts {
+    let mut facts = Facts::default();
+    let listed: Vec<_> = USUALLY.iter().map(|(name, _)| named(name)).collect();
+    let rest = FactId::all().filter(|fact| !listed.contains(fact));
+    for fact in listed.iter().copied().chain(rest) {
+        let name = fact.fact().name;
+        let mut lists = kind.weights.iter().chain(USUALLY);
+        let weights = lists.find(|(listed, _)| *listed == name);
+        let possible: Vec<_> = (0..fact.fact().answers.len())
+            .map(|place| match weights {
+                _ if excluded(&facts, fact, place) => 0,
+                Some((_, weights)) => weights[place],
+                None => 1,
+            })
+            .collect();
+        let answer = drawn(rng, &possible);
+        let answer = answer.unwrap_or_else(|| panic!("{}: no answer to {name}", kind.title));
+        facts.state(fact, Stated::Answer(answer));
+    }
+    facts
+}
+
+/// A place, as often as its weight says.
+fn drawn(rng: &mut Rng, weights: &[u32]) -> Option<u8> {
+    let all: u32 = weights.iter().sum();
+    let mut left = (all > 0).then(|| rng.u32(..all))?;
+    for (place, weight) in (0..).zip(weights) {
+        if left < *weight {
+            return Some(place);
+        }
+        left -= weight;
+    }
+    None
+}
+
+/// Whether what was drawn before excludes that answer.
+fn excluded(facts: &Facts, fact: FactId, place: usize) -> bool {
+    let declared = fact.fact();
+    let answer = declared.answers[place].value;
+    let sides = EXCLUSIONS
+        .iter()
+        .flat_map(|rule| [(rule.one, rule.other), (rule.other, rule.one)]);
+    sides
+        .filter(|(this, _)| this.0 == declared.name && this.1.contains(&answer))
+        .any(|(_, that)| that.1.iter().any(|value| says(facts, (that.0, *value))))
+}
+
+fn says(facts: &Facts, (name, value): (&str, &str)) -> bool {
+    let fact = named(name);
+    let answer = fact.answer(value).expect("the fact has that answer");
+    facts.stated(fact) == Stated::Answer(answer)
+}

@@ -1,0 +1,83 @@
+//! The numbers of questions, and the lines of the table.
+
+use crate::simulation::asking::Asked;
+
+/// How many questions one incident took.
+pub(crate) struct One {
+    pub(crate) top: Asked,
+    pub(crate) catalogue: Asked,
+    pub(crate) fewest: Option<Asked>,
+}
+
+/// How many questions many incidents took.
+#[derive(Default)]
+pub(crate) struct Tally {
+    top: Vec<Asked>,
+    catalogue: Vec<Asked>,
+    fewest: Vec<Asked>,
+    /// The same incidents as `fewest`, with the question at the top.
+    top_beside: Vec<Asked>,
+}
+
+impl Tally {
+    /// What stands over the columns. `top` stands again beside `fewest`, for the same incidents.
+    pub(crate) fn head() -> String {
+        let (which, incidents) = ("", "incidents");
+        let columns = "top         catalogue   (top    fewest)";
+        let (in_all, protective) = (
+            "until nothing can change",
+            "until all protective is settled",
+        );
+        format!(
+            "{which:<28} {incidents:>9} | {in_all:<38} | {protective}\n\
+             {which:<28} {which:>9} | {columns:<38} | {columns}"
+        )
+    }
+
+    pub(crate) fn add(&mut self, one: &One) {
+        self.top.push(one.top);
+        self.catalogue.push(one.catalogue);
+        if let Some(fewest) = one.fewest {
+            self.fewest.push(fewest);
+            self.top_beside.push(one.top);
+        }
+    }
+
+    /// How many incidents took more questions with the one at the top than in catalogue order.
+    pub(crate) fn later(&self) -> usize {
+        let pairs = self.top.iter().zip(&self.catalogue);
+        pairs
+            .filter(|(top, other)| top.in_all > other.in_all)
+            .count()
+    }
+
+    pub(crate) fn row(&self, title: &str) -> String {
+        let cells = |of: fn(&Asked) -> u32| {
+            format!(
+                "{}   {}   ({:<4.2}   {:<4.2})",
+                both(&self.top, of),
+                both(&self.catalogue, of),
+                mean(&self.top_beside, of),
+                mean(&self.fewest, of)
+            )
+        };
+        let (in_all, protective) = (cells(|one| one.in_all), cells(|one| one.protective));
+        let incidents = self.top.len();
+        format!("{title:<28} {incidents:>9} | {in_all:<38} | {protective}")
+    }
+}
+
+/// The mean, and what 95 in 100 do not exceed.
+fn both(asked: &[Asked], of: fn(&Asked) -> u32) -> String {
+    let mut counts: Vec<_> = asked.iter().map(of).collect();
+    counts.sort_unstable();
+    let place = (counts.len() * 95).div_ceil(100);
+    let most = place.checked_sub(1).map_or(0, |place| counts[place]);
+    format!("{:.3} {most:>2}", mean(asked, of))
+}
+
+fn mean(asked: &[Asked], of: fn(&Asked) -> u32) -> f64 {
+    let sum: f64 = asked.iter().map(|one| f64::from(of(one))).sum();
+    let count: f64 = asked.iter().map(|_| 1.0).sum();
+    sum / count
+}

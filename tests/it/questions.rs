@@ -1,0 +1,186 @@
+//! Asking the question at the top, again and again, leads somewhere, and sooner than other ways.
+//!
+//! The incidents and the asking are those of the bench, which reports what is held here.
+
+use std::ops::Range;
+
+use fastrand::Rng;
+use signpost::advise::advise;
+use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus};
+use signpost::contract::incident::{FactId, Facts, Stated};
+use signpost::guidance::{self, Guidance};
+
+use self::simulation::asking::{Asked, Way, answered, ask, can_protect};
+use self::simulation::hidden::{any_kind, incident, named};
+use self::simulation::kinds::{KINDS, Kind, ORDINARY};
+
+#[path = "../benches/questions/simulation/mod.rs"]
+mod simulation;
+
+const INCIDENTS: u64 = 2_000;
+const OF_EACH_KIND: u64 = 500;
+const ENOUGH_FOR_THE_ORDINARY_CASE: usize = 5;
+const FACTS_IN_ONE_BREATH: usize = 7;
+
+/// What a caller posts first about the ordinary case.
+const STARTS: [&[&str]; 3] = [
+    &[],
+    &["child_sent_or_posted", "material_kind"],
+    &["child_age_band", "child_sent_or_posted", "material_kind"],
+];
+
+fn guidance() -> Guidance {
+    guidance::embedded().expect("the guidance of this repository is sound")
+}
+
+fn start(hidden: &Facts, names: &[&str]) -> Facts {
+    let mut facts = Facts::default();
+    for fact in names.iter().map(|name| named(name)) {
+        facts.state(fact, hidden.stated(fact));
+    }
+    facts
+}
+
+/// Any answers at all, whether or not they can be true together.
+fn anything(rng: &mut Rng, never_asked: f64) -> Facts {
+    let mut facts = Facts::default();
+    for fact in FactId::all() {
+        if rng.f64() >= never_asked {
+            let answer = rng.u8(..=u8::try_from(fact.fact().answers.len()).unwrap());
+            let known = usize::from(answer) < fact.fact().answers.len();
+            let stated = if known {
+                Stated::Answer(answer)
+            } else {
+                Stated::Unknown
+            };
+            facts.state(fact, stated);
+        }
+    }
+    facts
+}
+
+/// Asks the question at the top until no question is left.
+fn ask_to_the_end(guidance: &Guidance, hidden: &Facts, mut stated: Facts) {
+    loop {
+        let advice = advise(guidance, &stated);
+        let settled = advice.contradictions.is_empty();
+        let remain = advice.completeness == Completeness::QuestionsRemain && settled;
+        let Some(top) = advice.questions.first() else {
+            assert!(!remain, "questions remain and none is asked: {stated:?}");
+            return;
+        };
+        // What settles nothing is asked once nothing is left to settle, and not before.
+        let settling = settled && !top.settles.is_empty();
+        assert_eq!(remain, settling, "{}: {stated:?}", top.id);
+        stated = answered(top, hidden, stated);
+    }
+}
+
+#[test]
+fn asking_ends_whatever_was_stated_and_whatever_is_answered() {
+    let guidance = guidance();
+    for seed in 0..INCIDENTS {
+        let mut rng = Rng::with_seed(seed);
+        let hidden = anything(&mut rng, 0.0);
+        let share = rng.f64();
+        let stated = anything(&mut rng, 1.0 - share * share);
+        ask_to_the_end(&guidance, &hidden, stated);
+    }
+}
+
+/// What many incidents took, the question at the top and the catalogue's side by side.
+fn many(
+    guidance: &Guidance,
+    seeds: Range<u64>,
+    kind: impl Fn(&mut Rng) -> &'static Kind,
+) -> [Asked; 2] {
+    let mut sums = [Asked::default(); 2];
+    for seed in seeds {
+        let mut rng = Rng::with_seed(seed);
+        let kind = kind(&mut rng);
+        let hidden = incident(&mut rng, kind);
+        for (sum, way) in sums.iter_mut().zip([Way::Top, Way::Catalogue]) {
+            let asked = ask(guidance, &hidden, Facts::default(), way);
+            sum.in_all += asked.in_all;
+            sum.protective += asked.protective;
+        }
+    }
+    sums
+}
+
+#[test]
+fn the_question_at_the_top_ends_sooner_than_the_order_of_the_catalogue() {
+    let guidance = guidance();
+    let [top, catalogue] = many(&guidance, 0..INCIDENTS, any_kind);
+    assert!(top.in_all < catalogue.in_all, "{top:?} {catalogue:?}");
+    // For what protects it takes one question in ten less, and more.
+    assert!(
+        top.protective * 10 < catalogue.protective * 9,
+        "{top:?} {catalogue:?}"
+    );
+}
+
+#[test]
+fn it_ends_no_later_in_any_kind_of_incident() {
+    let guidance = guidance();
+    for kind in KINDS {
+        let [top, catalogue] = many(&guidance, 0..OF_EACH_KIND, |_| kind);
+        let title = kind.title;
+        assert!(
+            top.in_all <= catalogue.in_all,
+            "{title}: {top:?} {catalogue:?}"
+        );
+        assert!(
+            top.protective <= catalogue.protective,
+            "{title}: {top:?} {catalogue:?}"
+        );
+    }
+}
+
+/// Whether every protective item is certain or absent.
+fn all_protective_is_settled(guidance: &Guidance, advice: &Advice<'_>) -> bool {
+    let mut prohibitions = advice.prohibitions.iter();
+    let mut actions = advice.actions.iter();
+    let mut questions = advice.questions.iter();
+    prohibitions.all(|one| one.status == ProhibitionStatus::Prohibited)
+        && actions.all(|one| one.status != ActionStatus::Precautionary)
+        && questions.all(|one| one.consequences.is_empty())
+        && !can_protect(guidance, advice)
+}
+
+#[test]
+fn five_questions_settle_all_that_protects_in_the_ordinary_case() {
+    let guidance = guidance();
+    for seed in 0..INCIDENTS {
+        let hidden = incident(&mut Rng::with_seed(seed), &ORDINARY);
+        for names in STARTS {
+            let mut stated = start(&hidden, names);
+            for _ in 0..ENOUGH_FOR_THE_ORDINARY_CASE {
+                let advice = advise(&guidance, &stated);
+                if let Some(top) = advice.questions.first() {
+                    stated = answered(top, &hidden, stated);
+                }
+            }
+            let settled = all_protective_is_settled(&guidance, &advise(&guidance, &stated));
+            assert!(settled, "from {names:?}, after five questions: {stated:?}");
+        }
+    }
+}
+
+#[test]
+fn every_question_can_be_answered_in_one_breath() {
+    for question in &guidance().catalogue().questions {
+        let facts = question.facts.len();
+        assert!(
+            facts <= FACTS_IN_ONE_BREATH,
+            "{}: {facts} facts",
+            question.id
+        );
+        let sentences = question.title.matches(['?', '.']).count();
+        assert!(
+            sentences == 1 && question.title.ends_with('?'),
+            "{}",
+            question.title
+        );
+    }
+}
