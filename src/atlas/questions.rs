@@ -17,7 +17,10 @@ pub(crate) struct Asked {
     /// The incidents in which an open fact decides that was asked, and none that was not.
     #[cfg_attr(
         not(test),
-        expect(dead_code, reason = "so far only the comparison with the engine reads it")
+        expect(
+            dead_code,
+            reason = "so far only the comparison with the engine reads it"
+        )
     )]
     pub(crate) decided_in_vain: Node,
     /// The incidents in which no open fact decides.

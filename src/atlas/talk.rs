@@ -15,7 +15,10 @@ pub(crate) struct Talk {
     /// For each action, the incidents in which it stands only as the consequence of a question.
     #[cfg_attr(
         not(test),
-        expect(dead_code, reason = "so far only the comparison with the engine reads it")
+        expect(
+            dead_code,
+            reason = "so far only the comparison with the engine reads it"
+        )
     )]
     pub(crate) pending: Vec<Node>,
     /// For each explanation, the incidents in which it is shown.

@@ -62,7 +62,7 @@ fn anything(rng: &mut Rng, never_asked: f64) -> Facts {
 /// Asks the question at the top until no question is left.
 fn ask_to_the_end(guidance: &Guidance, hidden: &Facts, mut stated: Facts) {
     loop {
-        let advice = advise(guidance, &stated);
+        let advice = advise(guidance, &stated.into());
         let settled = advice.contradictions.is_empty();
         let remain = advice.completeness == Completeness::QuestionsRemain && settled;
         let Some(top) = advice.questions.first() else {
@@ -156,12 +156,12 @@ fn five_questions_settle_all_that_protects_in_the_ordinary_case() {
         for names in STARTS {
             let mut stated = start(&hidden, names);
             for _ in 0..ENOUGH_FOR_THE_ORDINARY_CASE {
-                let advice = advise(&guidance, &stated);
+                let advice = advise(&guidance, &stated.into());
                 if let Some(top) = advice.questions.first() {
                     stated = answered(top, &hidden, stated);
                 }
             }
-            let settled = all_protective_is_settled(&guidance, &advise(&guidance, &stated));
+            let settled = all_protective_is_settled(&guidance, &advise(&guidance, &stated.into()));
             assert!(settled, "from {names:?}, after five questions: {stated:?}");
         }
     }

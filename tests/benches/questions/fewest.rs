@@ -32,7 +32,7 @@ fn steps(
         let mut seen = HashSet::new();
         let mut next = Vec::new();
         for stated in reached {
-            let advice = advise(guidance, &stated);
+            let advice = advise(guidance, &stated.into());
             if done(&advice) {
                 return steps;
             }

@@ -30,7 +30,7 @@ pub(crate) fn ask(guidance: &Guidance, hidden: &Facts, mut stated: Facts, way: W
     let mut in_all = 0;
     let mut protective = None;
     loop {
-        let advice = advise(guidance, &stated);
+        let advice = advise(guidance, &stated.into());
         if !can_protect(guidance, &advice) {
             protective.get_or_insert(in_all);
         }
