@@ -27,6 +27,18 @@ pub(super) const ELSEWHERE: &[Elsewhere] = &[
         line: "cargo test --locked",
     },
     Elsewhere {
+        page: "README.md",
+        commands: &["signpost prove"],
+        script: ".ci/run",
+        line: "cargo run --locked --quiet -- prove",
+    },
+    Elsewhere {
+        page: "CONTRIBUTING.md",
+        commands: &["cargo run -- prove src/guidance/packs"],
+        script: ".ci/run",
+        line: "cargo run --locked --quiet -- prove",
+    },
+    Elsewhere {
         page: "deploy/README.md",
         commands: &["kubectl kustomize deploy/kubernetes"],
         script: "tests/tools/deploy.sh",
