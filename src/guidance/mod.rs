@@ -13,5 +13,5 @@ mod model;
 mod source;
 
 pub use load::{File, embedded, from_files, load};
-pub(crate) use model::{Action, Core, Gate, Ground, Item, Prohibition, Question, Situation};
+pub(crate) use model::{Action, Core, Gate, Ground, Item, Prohibition, Question};
 pub use model::{Coverage, Guidance};

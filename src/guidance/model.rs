@@ -54,6 +54,10 @@ pub(crate) struct Situation {
 
 #[derive(Debug)]
 pub(crate) struct Gate {
+    #[cfg_attr(
+        not(feature = "service"),
+        expect(dead_code, reason = "it stands in the decision table alone")
+    )]
     pub(crate) id: String,
     pub(crate) until: Text,
     pub(crate) release_hint: Text,
