@@ -13,6 +13,6 @@ mod model;
 mod source;
 
 pub use load::{File, embedded, from_files, load};
-pub(crate) use model::{Action, Core, Gate, Ground, Item, Part, Prohibition, Question, Situation};
+pub(crate) use model::{Action, Core, Gate, Ground, Item, Part, Prohibition, Question};
 pub use model::{Coverage, Guidance};
 pub(crate) use source::{Term, When};

@@ -2,11 +2,11 @@
 
 use super::alternative::Alternative;
 use super::within::{Within, never};
-use crate::contract::advice::Scope;
+use crate::contract::advice::{Scope, Situation};
 use crate::contract::incident::FactId;
 use crate::contract::sets::AnswerSet;
-use crate::guidance::diagram::{Condition, Forest, SCOPE_FACTS};
-use crate::guidance::{Guidance, Situation};
+use crate::guidance::Guidance;
+use crate::guidance::diagram::{Condition, SCOPE_FACTS};
 
 /// When something holds.
 #[derive(Debug)]
@@ -22,24 +22,29 @@ pub(super) struct When<'g> {
 impl<'g> When<'g> {
     /// When a condition holds that counts in that scope. Situations are named in an incident only.
     pub(super) fn of(guidance: &'g Guidance, scope: Scope, condition: Condition) -> Self {
-        match scope {
-            Scope::Incident => Self::among(guidance, &guidance.situations, condition),
-            Scope::Prevention | Scope::OutOfScope => Self::among(guidance, &[], condition),
-        }
+        let named = match scope {
+            Scope::Incident => guidance.situations.len(),
+            Scope::Prevention | Scope::OutOfScope => 0,
+        };
+        Self::among(guidance, named, condition)
     }
 
-    /// When a situation holds, by those that stand above it.
-    pub(super) fn of_situation(guidance: &'g Guidance, situation: &Situation) -> Self {
-        let mut above = guidance
-            .situations
-            .split(|one| std::ptr::eq(one, situation));
-        Self::among(guidance, above.next().unwrap_or_default(), situation.when)
+    /// When each situation holds, by those that stand above it.
+    pub(super) fn of_situations(
+        guidance: &'g Guidance,
+    ) -> impl Iterator<Item = (&'g Situation, Self)> {
+        let situations = guidance.situations.iter().enumerate();
+        situations.map(|(above, situation)| {
+            let when = Self::among(guidance, above, situation.when);
+            (&*situation.words, when)
+        })
     }
 
-    fn among(guidance: &'g Guidance, named: &'g [Situation], condition: Condition) -> Self {
+    /// By the first so many situations.
+    fn among(guidance: &'g Guidance, named: usize, condition: Condition) -> Self {
         let forest = &guidance.forest;
-        let situations = implied(forest, named, condition);
-        let given: Vec<_> = situations.iter().map(|situation| situation.when).collect();
+        let implied = implied(guidance, named, condition);
+        let (situations, given): (_, Vec<Condition>) = implied.into_iter().unzip();
         Self {
             situations,
             besides: Within::new(forest, &given, condition).alternatives(),
@@ -48,29 +53,30 @@ impl<'g> When<'g> {
     }
 }
 
-/// The situations that hold wherever the condition does, without those that follow from another.
-fn implied<'g>(
-    forest: &Forest,
-    situations: &'g [Situation],
+/// Those of the first so many situations that hold wherever the condition does, without those that
+/// follow from another.
+fn implied(
+    guidance: &Guidance,
+    named: usize,
     condition: Condition,
-) -> Vec<&'g Situation> {
+) -> Vec<(&Situation, Condition)> {
+    let forest = &guidance.forest;
     let follows = |from: Condition, to: Condition| Within::new(forest, &[from], to).follows();
     if never(forest, condition) {
         return Vec::new();
     }
-    let held: Vec<_> = situations
-        .iter()
-        .filter(|one| follows(condition, one.when))
-        .collect();
+    let named = guidance.situations.iter().take(named);
+    let held = named.filter(|one| follows(condition, one.when));
+    let held: Vec<_> = held.map(|one| (&*one.words, one.when)).collect();
     // Of two that are the same, the first stays.
-    let follows_from_another = |at: usize, one: &Situation| {
-        held.iter().enumerate().any(|(place, other)| {
-            let same = || follows(one.when, other.when);
-            place != at && follows(other.when, one.when) && (place < at || !same())
+    let follows_from_another = |at: usize, one: Condition| {
+        held.iter().enumerate().any(|(place, (_, other))| {
+            let same = || follows(one, *other);
+            place != at && follows(*other, one) && (place < at || !same())
         })
     };
     let own = held.iter().enumerate();
-    let own = own.filter(|(at, one)| !follows_from_another(*at, one));
+    let own = own.filter(|(at, (_, one))| !follows_from_another(*at, *one));
     own.map(|(_, one)| *one).collect()
 }
 

@@ -129,6 +129,49 @@ fn so_it_does_where_conditions_are_nested_in_each_other() {
     }
 }
 
+/// A ground that is written in facts alone stands under a situation all the same.
+#[test]
+fn a_row_names_the_narrowest_situations_that_it_implies() {
+    let above = "    when: { child_received: [yes] }\n    statements: [A1]\n";
+    let below = "
+  - { id: from_an_adult, title: An adult, when: { situation: received, adult_involved: [yes] }, statements: [A1] }
+  - { id: the_same, title: The same, when: { adult_involved: [yes], child_received: [yes] }, statements: [A1] }
+  - { id: bullying, title: Bullying, when: { bullied: [yes] }, statements: [A1] }
+";
+    let with_situations = above.to_owned() + below;
+    let [_, _, _, facts] = NESTED;
+    for (when, situations) in [
+        ("{ situation: received }", "received"),
+        ("{ child_received: [yes], bullied: [no] }", "received"),
+        (
+            "{ child_received: [yes], adult_involved: [yes] }",
+            "from_an_adult",
+        ),
+        (
+            "{ situation: the_same, bullied: [yes] }",
+            "from_an_adult|bullying",
+        ),
+        (
+            "{ child_received: [yes], any: [{ bullied: [yes] }, { adult_involved: [yes] }] }",
+            "received",
+        ),
+        ("{ adult_involved: [yes] }", ""),
+    ] {
+        let written = format!("when: {when}");
+        let guidance = small(&[
+            facts,
+            (above, &with_situations),
+            (
+                "when: { situation: received }\n        because",
+                &format!("{written}\n        because"),
+            ),
+        ]);
+        let table = Table::read(&spreadsheet(&guidance));
+        assert_eq!(table.row("talk")["situations"], situations, "{when}");
+        assert_eq!(table.row("from_an_adult")["situations"], "received");
+    }
+}
+
 #[test]
 fn the_same_guidance_gives_the_same_bytes() {
     assert!(files(&embedded()) == files(&embedded()));

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 
 use super::id;
-use crate::contract::advice::Scope;
+use crate::contract::advice::{Scope, Situation};
 use crate::contract::incident::FactId;
 use crate::contract::sets::AnswerSet;
 use crate::export::decision_table::alternative::{Alternative, shared};
 use crate::export::decision_table::when::When;
+use crate::guidance::Guidance;
 use crate::guidance::diagram::Condition;
-use crate::guidance::{Guidance, Situation};
 
 /// A condition that counts in that scope.
 pub(super) fn condition(guidance: &Guidance, scope: Scope, condition: Condition) -> Markup {
@@ -32,7 +32,7 @@ pub(super) fn within(when: &When<'_>) -> Markup {
 pub(super) fn situations(situations: &[&Situation]) -> Markup {
     html! {
         @for situation in situations {
-            div { "Situation " (id(&situation.words.id)) }
+            div { "Situation " (id(&situation.id)) }
         }
     }
 }

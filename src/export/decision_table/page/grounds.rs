@@ -6,13 +6,13 @@ use super::conditions::{facts, situations};
 use super::item::{Item, items};
 use super::notes::Notes;
 use super::{cited, id, ids, named, section, titled_table};
-use crate::contract::advice::Scope;
+use crate::contract::advice::{Scope, Situation};
 use crate::contract::catalogue::GroundEntry;
 use crate::export::decision_table::alternative::Alternative;
 use crate::export::decision_table::when::When;
 use crate::export::decision_table::within::never;
 use crate::export::decision_table::word;
-use crate::guidance::{Guidance, Situation};
+use crate::guidance::Guidance;
 
 /// A reason for an item, and when it holds.
 struct Reason<'g> {
@@ -25,7 +25,7 @@ impl Reason<'_> {
     /// Whether it stands under the situation: the first of those that it implies.
     fn is_under(&self, situation: &Situation) -> bool {
         let first = self.when.situations.first();
-        first.is_some_and(|first| std::ptr::eq(*first, situation))
+        first.is_some_and(|first| first.id == situation.id)
     }
 }
 
@@ -54,7 +54,7 @@ pub(super) fn grounds(guidance: &Guidance, notes: &Notes<'_>) -> Markup {
     let tables = html! {
         @for situation in &guidance.situations {
             @let title = html! { "Situation: " (situation.words.title) " " (id(&situation.words.id)) };
-            (group(&title, &|reason| reason.is_under(situation)))
+            (group(&title, &|reason| reason.is_under(&situation.words)))
         }
         (group(&html! { "Whatever the situation" }, &|reason| {
             reason.ground.scope == Scope::Incident && reason.when.situations.is_empty()

@@ -15,11 +15,11 @@ pub(super) fn situations(guidance: &Guidance) -> Markup {
         &[("Situation", 42), ("Facts", 50), ("Statements", 8)],
         &html! {
             tbody {
-                @for situation in &guidance.situations {
+                @for (situation, when) in When::of_situations(guidance) {
                     tr {
-                        th scope="row" { (named(&situation.words.title, &situation.words.id, None)) }
-                        td { (within(&When::of_situation(guidance, situation))) }
-                        td { (cited(&situation.words.citations)) }
+                        th scope="row" { (named(&situation.title, &situation.id, None)) }
+                        td { (within(&when)) }
+                        td { (cited(&situation.citations)) }
                     }
                 }
             }

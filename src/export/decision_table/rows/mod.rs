@@ -35,13 +35,12 @@ struct Rows<'g> {
 
 impl Rows<'_> {
     fn situations(&mut self) {
-        for situation in &self.guidance.situations {
+        for (situation, when) in When::of_situations(self.guidance) {
             let cells = Cells {
-                title: situation.words.title.clone(),
-                citations: joined(&situation.words.citations),
-                ..cells("situation", &situation.words.id, "holds")
+                title: situation.title.clone(),
+                citations: joined(&situation.citations),
+                ..cells("situation", &situation.id, "holds")
             };
-            let when = When::of_situation(self.guidance, situation);
             self.push_when(&cells, Some(Scope::Incident), &when);
         }
     }
@@ -134,7 +133,7 @@ impl Rows<'_> {
         let scoped = scope.map(scope_facts).unwrap_or_default();
         let situations = when.situations.iter();
         let cells = Cells {
-            situations: joined(situations.map(|situation| &situation.words.id)),
+            situations: joined(situations.map(|situation| &situation.id)),
             ..cells.clone()
         };
         let rows = when.facts.iter().map(|alternative| Row {
