@@ -1,7 +1,7 @@
 //! Safety, proved over every incident that can be stated.
 //!
 //! `invariants.yaml` says what must hold, once each, in plain English. Here each is turned into the
-//! set of incidents that break it, on the diagrams of the [`atlas`](crate::atlas): it holds exactly
+//! set of incidents that break it, on the diagrams of the atlas: it holds exactly
 //! when that set is empty, and what is in it otherwise is a counterexample that can be posted.
 
 mod checks;
