@@ -30,13 +30,13 @@ pub(super) const ELSEWHERE: &[Elsewhere] = &[
         page: "README.md",
         commands: &["signpost prove"],
         script: ".ci/run",
-        line: "cargo run --locked --quiet -- prove",
+        line: "cargo run --locked --quiet -- prove --record src/guidance/assurance.json",
     },
     Elsewhere {
         page: "CONTRIBUTING.md",
         commands: &["cargo run -- prove src/guidance/packs"],
         script: ".ci/run",
-        line: "cargo run --locked --quiet -- prove",
+        line: "cargo run --locked --quiet -- prove --record src/guidance/assurance.json",
     },
     Elsewhere {
         page: "deploy/README.md",
