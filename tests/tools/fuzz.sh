@@ -19,7 +19,7 @@ if [[ "$(cat "$tools/stamp" 2>/dev/null)" != "$package" ]]; then
 fi
 
 requests="$tools/requests.log"
-. tests/tools/service.sh >"$requests"
+. tests/tools/service.sh
 
 # What schemathesis found before would be tried first: it starts with an empty folder, so that a seed means the same
 # requests each time.
