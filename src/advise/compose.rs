@@ -1,7 +1,7 @@
 //! The answer, put together from ready pieces in reading order.
 
 use super::items;
-use super::placing::{self, Placed};
+use super::placing;
 use super::questions;
 use super::standing::Judged;
 use super::used::Used;
@@ -27,7 +27,7 @@ pub(super) fn compose(judged: Judged<'_>) -> Advice<'_> {
         actions.push(items::action(&judged, &forces, placed, &mut used));
     }
     let waiting = waiting(&actions);
-    let urgency = urgency(&placed);
+    let urgency = urgency(&actions);
     let completeness = completeness(&judged, &plan);
     let questions = plan.ask(&judged, &forces, &placed, &mut used);
     let explanations = explanations(&judged, &prohibitions, &actions, &mut used);
@@ -93,21 +93,32 @@ fn waiting<'g>(actions: &[Action<'g>]) -> Vec<Waiting<'g>> {
 }
 
 /// The strongest urgency among the actions to take now, those not ruled out included.
-fn urgency<'g>(placed: &[Placed<'g>]) -> Urgency<'g> {
+fn urgency<'g>(actions: &[Action<'g>]) -> Urgency<'g> {
     let now = [ActionStatus::Recommended, ActionStatus::Precautionary];
     let in_force = || {
-        let unasked = placed.iter().filter(|placed| placed.pending.is_none());
-        let acting = unasked.filter(|placed| now.contains(&placed.standing.status));
-        acting.map(|placed| placed.action)
+        let mut actions = actions.iter();
+        std::iter::from_fn(move || actions.find(|action| now.contains(&action.status)))
     };
     let level = in_force().map(|action| action.urgency).max();
     let level = level.unwrap_or(UrgencyLevel::Standard);
-    let urgent =
-        in_force().filter(|action| level != UrgencyLevel::Standard && action.urgency == level);
-    Urgency {
+    let mut urgency = Urgency {
         level,
-        items: urgent.map(|action| action.core.id.as_str()).collect(),
+        items: Vec::new(),
+        citations: Vec::new(),
+    };
+    if level == UrgencyLevel::Standard {
+        return urgency;
     }
+    for action in in_force().filter(|action| action.urgency == level) {
+        urgency.items.push(action.id);
+        let saying = action.grounds.iter().filter(|ground| ground.urgency == Some(level));
+        for statement in saying.flat_map(|ground| &ground.citations) {
+            if !urgency.citations.contains(&statement.as_str()) {
+                urgency.citations.push(statement);
+            }
+        }
+    }
+    urgency
 }
 
 fn completeness(judged: &Judged<'_>, plan: &questions::Plan<'_>) -> Completeness {

@@ -5,7 +5,7 @@ use super::standing::{Force, Judged};
 use super::used::Used;
 use crate::contract::advice::{
     Action as ActionAnswer, ActionStatus, Basis, Caution, Ground, Prohibition as ProhibitionAnswer,
-    ProhibitionStatus, Reason, Voice,
+    ProhibitionStatus, Reason, UrgencyLevel, Voice,
 };
 use crate::contract::piece::{Piece, Text};
 use crate::contract::sets::FactSet;
@@ -16,7 +16,7 @@ fn fact_names(facts: FactSet) -> Vec<&'static str> {
     facts.iter().map(|fact| fact.fact().name).collect()
 }
 
-/// The grounds that are not refuted, what is known first, and who speaks in them.
+/// The grounds that are not refuted, what is known first, and who speaks in the best of them.
 fn grounds<'g>(
     judged: &Judged<'g>,
     core: &'g Core,
@@ -31,15 +31,22 @@ fn grounds<'g>(
         }
     }
     grounds.sort_by_key(|ground| ground.basis != Basis::Known);
-    // The source speaks where it speaks in one of the best grounds that there are.
+    let voice = best(&grounds).map(|ground| ground.voice).min();
+    (grounds, voice.unwrap_or(Voice::Source))
+}
+
+/// The best grounds that there are: those that are known, or else all.
+fn best<'a, 'g>(grounds: &'a [&'g Piece<Ground>]) -> impl Iterator<Item = &'a &'g Piece<Ground>> {
     let best = grounds.first().map(|ground| ground.basis);
-    let mut speaking = grounds.iter().filter(|ground| Some(ground.basis) == best);
-    let source = speaking.any(|ground| ground.voice == Voice::Source);
-    let voice = match grounds.first() {
-        Some(ground) if !source => ground.voice,
-        _ => Voice::Source,
-    };
-    (grounds, voice)
+    grounds
+        .iter()
+        .filter(move |ground| Some(ground.basis) == best)
+}
+
+/// How pressing an action is: the strongest that its best grounds say.
+fn urgency(grounds: &[&Piece<Ground>]) -> UrgencyLevel {
+    let said = best(grounds).filter_map(|ground| ground.urgency).max();
+    said.unwrap_or(UrgencyLevel::Standard)
 }
 
 /// The prohibitions in force, what is certain first.
@@ -168,7 +175,7 @@ pub(super) fn action<'g>(
         detail,
         status: placed.standing.status,
         actor: action.actor,
-        urgency: action.urgency,
+        urgency: urgency(&grounds),
         withheld_until: hold.until,
         withheld_because: hold.because,
         release_hint: hold.hint,

@@ -1,9 +1,9 @@
 //! The actions that stand, in the order of the answer.
 
 use super::standing::{Force, Judged, Standing};
-use crate::contract::advice::ActionStatus;
+use crate::contract::advice::{ActionStatus, Basis, UrgencyLevel};
 use crate::contract::sets::FactSet;
-use crate::guidance::Action;
+use crate::guidance::{Action, Ground};
 
 /// An action that stands, and where.
 #[derive(Debug)]
@@ -33,7 +33,12 @@ pub(super) fn place<'g>(judged: &Judged<'g>, forces: &[(Force, FactSet)]) -> Vec
             });
         }
     }
-    placed.sort_by_key(|placed| (order(placed.standing.status), !placed.pressing));
+    // What saves a life stands before all else, also while it is only not ruled out.
+    placed.sort_by_key(|placed| {
+        let status = placed.standing.status;
+        let emergency = status != ActionStatus::Withheld && emergency(judged, placed.action);
+        (!emergency, order(status), !placed.pressing)
+    });
     placed
 }
 
@@ -47,6 +52,19 @@ pub(super) fn holding<'f>(
             .get(*place)
             .is_some_and(|(force, _)| matches!(force, Force::Prohibited | Force::Precautionary))
     })
+}
+
+/// Whether one of the action's best grounds calls it an emergency.
+fn emergency(judged: &Judged<'_>, action: &Action) -> bool {
+    let grounds = &action.core.grounds;
+    let says = |ground: &&Ground| ground.words(Basis::Known).ground.urgency == Some(UrgencyLevel::Emergency);
+    if !grounds.iter().any(|ground| says(&ground)) {
+        return false;
+    }
+    let basis = |ground: &Ground| judged.basis(ground, action.protective);
+    let any_known = grounds.iter().any(|ground| basis(ground) == Some(Basis::Known));
+    let best = if any_known { Basis::Known } else { Basis::NotRuledOut };
+    grounds.iter().filter(says).any(|ground| basis(ground) == Some(best))
 }
 
 fn order(status: ActionStatus) -> u8 {

@@ -5,7 +5,7 @@ use super::placing::Placed;
 use super::standing::{Force, Judged};
 use super::used::Used;
 use crate::contract::advice::{
-    ActionStatus, AddedGround, Basis, OpenFact, Question as QuestionAnswer, Scope, Voice,
+    ActionStatus, AddedGround, Basis, OpenFact, Question as QuestionAnswer, Scope,
 };
 use crate::contract::piece::Piece;
 use crate::contract::sets::FactSet;
@@ -94,12 +94,12 @@ fn all(sets: impl Iterator<Item = FactSet>) -> FactSet {
     sets.fold(FactSet::default(), FactSet::union)
 }
 
-/// The facts that a question asks for, where it applies: a question of the source, in an incident,
-/// for all that it stands for; any other for what decides.
+/// The facts that a question asks for, where it applies: one that is asked until it is answered, in an
+/// incident, for all that it stands for; any other for what decides.
 fn to_fill(judged: &Judged<'_>, question: &Question, deciding: FactSet) -> FactSet {
     if question.when.is_some_and(|when| !judged.holds(when)) {
         FactSet::default()
-    } else if question.voice == Voice::Source && judged.scope() == Scope::Incident {
+    } else if question.until_answered && judged.scope() == Scope::Incident {
         question.fact_set
     } else {
         question.fact_set.intersection(deciding)

@@ -2,7 +2,6 @@
 
 use super::judge::{Judge, Judged};
 use super::standing::{Standing, asked_of};
-use crate::contract::advice::Voice;
 use crate::contract::incident::FactId;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Guidance};
@@ -93,7 +92,8 @@ pub(crate) fn cores(guidance: &Guidance) -> impl Iterator<Item = &Core> {
 }
 
 /// In the order of the guidance each question takes the facts that nobody has asked about and no
-/// earlier question has taken: a question of the source, in an incident, all; another what decides.
+/// earlier question has taken: one that is asked until it is answered, in an incident, all; another what
+/// decides.
 fn listed(
     guidance: &Guidance,
     judge: &mut Judge,
@@ -115,7 +115,7 @@ fn listed(
                 continue;
             };
             let incidents = &mut judge.incidents;
-            let asks = if question.voice == Voice::Source {
+            let asks = if question.until_answered {
                 incidents.builder.or(*deciding, incident)
             } else {
                 *deciding

@@ -27,6 +27,9 @@ pub struct Contact {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub audience: Option<String>,
+    /// The same in words to filter by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audiences: Vec<Audience>,
     /// What it is not for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -35,21 +38,33 @@ pub struct Contact {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub may_receive_image: Option<MayReceiveImage>,
+    /// Whether an operator's own guidance may give a service for it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[schema(required = false)]
+    pub fillable: bool,
     /// How far the details are verified.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub assurance: Option<Assurance>,
-    /// The day on which the details were last compared with published pages (ISO 8601).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "2026-11-22")]
-    pub checked_on: Option<String>,
-    /// The day by which they are to be checked again (ISO 8601).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "2027-05-22")]
-    pub review_by: Option<String>,
-    /// The pages that the details were taken from.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub assurance: Assurance,
+    /// The day on which it was last compared with what it comes from (ISO 8601).
+    #[serde(default)]
+    #[schema(required = true, example = "2026-11-22")]
+    pub checked_on: String,
+    /// The day by which it is to be checked again (ISO 8601).
+    #[serde(default)]
+    #[schema(required = true, example = "2027-05-22")]
+    pub review_by: String,
+    /// The pages that the details of a service were taken from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub source_url: Vec<String>,
+    /// The statements that a role comes from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl Contact {
@@ -134,11 +149,37 @@ words! {
 }
 
 words! {
+    /// Who may use a service.
+    pub enum Audience {
+        /// A child or young person.
+        Child = "child",
+        /// A parent or carer.
+        ParentOrCarer = "parent_or_carer",
+        /// Someone who works with children.
+        Professional = "professional",
+        /// Any adult.
+        Adult = "adult",
+    }
+}
+
+words! {
     /// How far a contact's details are verified.
     pub enum Assurance {
         /// Two or more published pages agree.
         Verified = "verified",
         /// One published page says so.
         SingleSource = "single_source",
+        /// No details are held: the professional knows whom to turn to, or can find out.
+        NoDetails = "no_details",
+    }
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro declares the words, and nothing more"
+)]
+impl Default for Assurance {
+    fn default() -> Self {
+        Self::NoDetails
     }
 }

@@ -13,6 +13,7 @@ use utoipa::{PartialSchema, ToSchema};
 use super::closed;
 use super::fact::{Fact, UNKNOWN};
 use super::include::Include;
+use super::pack::Pack;
 use super::sets::AnswerSet;
 use super::vocabulary::GROUPS;
 use super::words::words;
@@ -226,6 +227,11 @@ fn answers_schema(fact: &Fact) -> Object {
 pub struct Incident {
     /// The facts.
     pub facts: Facts,
+    /// The packs of guidance that the answer is to be made of, each once; `sexting_advice` is always one
+    /// of them. Left out: all. `not_covered` says which were left out.
+    #[serde(default)]
+    #[schema(max_items = 3, nullable = false)]
+    pub packs: Option<BTreeSet<Pack>>,
     /// What the answer is to hold beyond what it always holds, each once. Left out: nothing.
     #[serde(default)]
     #[schema(max_items = 2)]

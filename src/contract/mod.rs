@@ -13,6 +13,7 @@ pub mod incident;
 pub mod include;
 pub mod join;
 pub mod override_reason;
+pub mod pack;
 pub mod piece;
 pub mod problem;
 pub mod sets;

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
+use crate::contract::pack::Pack;
 use crate::http;
 
 const SCHEMAS: [(&str, &str); 3] = [
@@ -28,7 +29,16 @@ const COMPONENTS: &str = "#/components/schemas/";
 pub fn openapi() -> Value {
     // Plain data with string keys always serialises, and a test compares the result.
     let document = serde_json::to_value(http::openapi()).unwrap_or_default();
-    answers::opened(&document)
+    with_the_first_pack(answers::opened(&document))
+}
+
+/// The document with what utoipa has no word for: that a list of packs contains the first.
+fn with_the_first_pack(mut document: Value) -> Value {
+    let packs = document.pointer_mut("/components/schemas/Incident/properties/packs");
+    if let Some(packs) = packs.and_then(Value::as_object_mut) {
+        packs.insert("contains".into(), json!({ "const": Pack::FIRST.id() }));
+    }
+    document
 }
 
 /// The JSON Schemas, by name: each stands alone.

@@ -47,6 +47,8 @@ fn schema(value: &Value) -> Value {
         match name.as_str() {
             // 3.0 reads nothing that stands beside a reference.
             "$ref" if !alone => converted.insert("allOf".into(), json!([{ "$ref": value }])),
+            // 3.0 has no word for it; the description says so.
+            "contains" => None,
             "examples" => converted.insert("example".into(), first(value)),
             _ => converted.insert(name, value),
         };

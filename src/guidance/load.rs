@@ -14,10 +14,11 @@ use super::compile::compile;
 use super::diagnostic::{Code, Diagnostic, Faults};
 use super::model::Guidance;
 use super::source::{
-    Action, ContactFile, Explanation, Gate, Header, NotCovered, PackFile, Prohibition, Question,
-    Situation, Statement,
+    Action, ContactFile, Explanation, FurtherGrounds, Gate, Ground, Header, NotCovered, PackFile,
+    Prohibition, Question, Situation, Statement, Word,
 };
 use crate::contract::contact::Contact;
+use crate::contract::pack::Pack;
 use serde_saphyr::Spanned;
 
 const CONTACTS: &str = "contacts.yaml";
@@ -60,6 +61,8 @@ pub(super) struct Parsed {
     /// For each folder of a pack, the digest of its files.
     pub(super) digests: BTreeMap<PathBuf, String>,
     pub(super) headers: Vec<In<Spanned<Header>>>,
+    /// The headers of the packs that were left out.
+    pub(super) left_out: Vec<In<Spanned<Header>>>,
     pub(super) contacts: Vec<In<Spanned<Contact>>>,
     pub(super) statements: Vec<In<Statement>>,
     pub(super) situations: Vec<In<Situation>>,
@@ -69,6 +72,68 @@ pub(super) struct Parsed {
     pub(super) questions: Vec<In<Question>>,
     pub(super) explanations: Vec<In<Explanation>>,
     pub(super) not_covered: Vec<In<NotCovered>>,
+    pub(super) further_grounds: Vec<In<FurtherGrounds>>,
+}
+
+impl Parsed {
+    /// Leaves out all packs but these.
+    fn keep(&mut self, packs: &BTreeSet<Pack>) {
+        let kept = |file: &Path| pack_of(file).is_some_and(|pack| packs.contains(&pack));
+        let headers = std::mem::take(&mut self.headers).into_iter();
+        (self.headers, self.left_out) = headers.partition(|entry| kept(&entry.file));
+        self.folders.retain(|folder| kept(&folder.join("pack.yaml")));
+        self.statements.retain(|entry| kept(&entry.file));
+        self.situations.retain(|entry| kept(&entry.file));
+        self.gates.retain(|entry| kept(&entry.file));
+        self.prohibitions.retain(|entry| kept(&entry.file));
+        self.actions.retain(|entry| kept(&entry.file));
+        self.questions.retain(|entry| kept(&entry.file));
+        self.explanations.retain(|entry| kept(&entry.file));
+        self.not_covered.retain(|entry| kept(&entry.file));
+        self.further_grounds.retain(|entry| kept(&entry.file));
+    }
+
+    /// The grounds of an item, each with its file: its own, and those that later packs give it.
+    pub(super) fn grounds_of<'p>(
+        &'p self,
+        item: &Word,
+        file: &'p Path,
+        own: &'p [Ground],
+    ) -> Vec<(&'p Path, &'p Ground)> {
+        let own = own.iter().map(|ground| (file, ground));
+        let further = self.further(item).flat_map(|entry| {
+            let grounds = entry.part.grounds.iter();
+            grounds.map(|ground| (&*entry.file, ground))
+        });
+        own.chain(further).collect()
+    }
+
+    /// The contacts of an item, each with the file that names it: likewise.
+    pub(super) fn contacts_of<'p>(
+        &'p self,
+        item: &Word,
+        file: &'p Path,
+        own: &'p [Word],
+    ) -> Vec<(&'p Path, &'p Word)> {
+        let own = own.iter().map(|contact| (file, contact));
+        let further = self.further(item).flat_map(|entry| {
+            let contacts = entry.part.contacts.iter();
+            contacts.map(|contact| (&*entry.file, contact))
+        });
+        own.chain(further).collect()
+    }
+
+    fn further(&self, item: &Word) -> impl Iterator<Item = &In<FurtherGrounds>> {
+        let id = item.value.clone();
+        let further = self.further_grounds.iter();
+        further.filter(move |entry| entry.part.item.value == id)
+    }
+
+    /// Whether a pack addresses what an earlier one does not.
+    pub(super) fn addresses(&self, gap: &Word) -> bool {
+        let mut headers = self.headers.iter().map(|entry| &entry.part.value);
+        headers.any(|header| header.addresses.iter().any(|word| word.value == gap.value))
+    }
 }
 
 /// Loads the guidance that the program carries.
@@ -116,9 +181,40 @@ pub fn load(directory: &Path) -> Result<Guidance, Vec<Diagnostic>> {
 /// A file: its path in the guidance directory, and its text.
 pub type File = (PathBuf, String);
 
-fn compile_files(files: Vec<File>, mut faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
-    let parsed = parse(files, &mut faults);
-    compile(parsed, faults)
+/// All packs together, and whatever fewer of them a request can ask for.
+fn compile_files(mut files: Vec<File>, mut faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
+    // Packs speak in their order, wherever their folders stand.
+    files.sort_by_key(|(file, _)| (pack_of(file).is_none(), pack_of(file)));
+    let parsed = parse(&files, &mut faults);
+    let mut guidance = compile(parsed, faults)?;
+    for packs in fewer(&guidance) {
+        let mut faults = Faults::default();
+        let mut parsed = parse(&files, &mut faults);
+        parsed.keep(&packs);
+        guidance.fewer.push((packs, compile(parsed, faults)?));
+    }
+    Ok(guidance)
+}
+
+/// The pack whose folder a file stands in.
+fn pack_of(file: &Path) -> Option<Pack> {
+    Pack::named(file.parent()?.to_str()?)
+}
+
+/// Every choice of packs with the first among them, but for all of them.
+fn fewer(guidance: &Guidance) -> Vec<BTreeSet<Pack>> {
+    let packs = guidance.packs().iter();
+    let packs: BTreeSet<Pack> = packs.filter_map(|one| Pack::named(&one.pack)).collect();
+    let mut choices = vec![BTreeSet::from([Pack::FIRST])];
+    for pack in packs.iter().filter(|pack| **pack != Pack::FIRST) {
+        let with = choices.clone().into_iter().map(|mut choice| {
+            choice.insert(*pack);
+            choice
+        });
+        choices.extend(with.collect::<Vec<_>>());
+    }
+    choices.retain(|choice| *choice != packs);
+    choices
 }
 
 /// Reads the YAML files of the directory and of its folders.
@@ -150,29 +246,30 @@ fn read_into(files: &mut Vec<File>, faults: &mut Faults, root: &Path, folder: &P
     }
 }
 
-fn parse(files: Vec<File>, faults: &mut Faults) -> Parsed {
+fn parse(files: &[File], faults: &mut Faults) -> Parsed {
     let mut parsed = Parsed {
-        digests: digests(&files),
+        digests: digests(files),
         ..Parsed::default()
     };
     let mut unread = BTreeSet::new();
     for (file, text) in files {
         if file == Path::new(CONTACTS) {
-            if let Some(read) = read::<ContactFile>(&file, &text, faults) {
-                extend(&mut parsed.contacts, &file, read.contacts);
+            if let Some(read) = read::<ContactFile>(file, text, faults) {
+                extend(&mut parsed.contacts, file, read.contacts);
             }
         } else if let Some(folder) = file.parent().filter(|folder| *folder != Path::new("")) {
             parsed.folders.insert(folder.to_owned());
-            if let Some(read) = read::<PackFile>(&file, &text, faults) {
-                extend(&mut parsed.headers, &file, read.pack.into_iter().collect());
-                extend(&mut parsed.statements, &file, read.statements);
-                extend(&mut parsed.situations, &file, read.situations);
-                extend(&mut parsed.gates, &file, read.gates);
-                extend(&mut parsed.prohibitions, &file, read.prohibitions);
-                extend(&mut parsed.actions, &file, read.actions);
-                extend(&mut parsed.questions, &file, read.questions);
-                extend(&mut parsed.explanations, &file, read.explanations);
-                extend(&mut parsed.not_covered, &file, read.not_covered);
+            if let Some(read) = read::<PackFile>(file, text, faults) {
+                extend(&mut parsed.headers, file, read.pack.into_iter().collect());
+                extend(&mut parsed.statements, file, read.statements);
+                extend(&mut parsed.situations, file, read.situations);
+                extend(&mut parsed.gates, file, read.gates);
+                extend(&mut parsed.prohibitions, file, read.prohibitions);
+                extend(&mut parsed.actions, file, read.actions);
+                extend(&mut parsed.questions, file, read.questions);
+                extend(&mut parsed.explanations, file, read.explanations);
+                extend(&mut parsed.not_covered, file, read.not_covered);
+                extend(&mut parsed.further_grounds, file, read.further_grounds);
             } else {
                 unread.insert(folder.to_owned());
             }

@@ -1,19 +1,24 @@
 //! Guidance, loaded and checked: ids are places, conditions are compiled, words are ready.
 
+use std::collections::BTreeSet;
+
 use super::diagram::{Condition, Forest};
 use crate::contract::advice::{
     Actor, Basis, Caution as CautionWords, Citation, Edition, Ground as GroundWords, OpenFact,
-    Protects, Reason, Scope, Situation as SituationWords, Strength, Term, UrgencyLevel, Voice,
+    Protects, Reason, Scope, Situation as SituationWords, Strength, Term, Voice,
 };
 use crate::contract::catalogue::{Catalogue, PackAssurance, ProvedPack};
 use crate::contract::contact::Contact;
 use crate::contract::incident::FactId;
+use crate::contract::pack::Pack;
 use crate::contract::piece::{Piece, Text};
 use crate::contract::sets::FactSet;
 
 /// A body of guidance: immutable, complete and consistent.
 #[derive(Debug)]
 pub struct Guidance {
+    /// The bodies of guidance that fewer of its packs make, each by these packs.
+    pub(crate) fewer: Vec<(BTreeSet<Pack>, Guidance)>,
     pub(crate) forest: Forest,
     /// The parts of the conditions that a trace tells: only a trace goes through this one.
     pub(crate) parts: Forest,
@@ -147,7 +152,6 @@ pub(crate) struct Action {
     pub(crate) core: Core,
     pub(crate) actor: Actor,
     pub(crate) protective: bool,
-    pub(crate) urgency: UrgencyLevel,
     pub(crate) gate: Option<usize>,
     /// The prohibitions that hold it back while they are in force.
     pub(crate) held_by: Vec<usize>,
@@ -175,6 +179,7 @@ pub(crate) struct Question {
     pub(crate) detail: Option<Text>,
     pub(crate) when: Option<Condition>,
     pub(crate) first: bool,
+    pub(crate) until_answered: bool,
     pub(crate) facts: Vec<FactId>,
     pub(crate) fact_set: FactSet,
     pub(crate) citations: Vec<String>,
@@ -235,6 +240,22 @@ impl Ground {
 }
 
 impl Guidance {
+    /// The body of guidance that these packs make; left out, or none of them missing: this one.
+    pub fn of(&self, packs: Option<&BTreeSet<Pack>>) -> &Self {
+        let Some(packs) = packs else { return self };
+        let here = |pack: &Pack| self.packs.iter().any(|proved| proved.pack == pack.id());
+        let wanted: BTreeSet<Pack> = packs.iter().copied().filter(here).collect();
+        let mut fewer = self.fewer.iter();
+        fewer
+            .find(|(packs, _)| *packs == wanted)
+            .map_or(self, |(_, guidance)| guidance)
+    }
+
+    /// Every body of guidance that a request can ask for: all packs first.
+    pub fn choices(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.fewer.iter().map(|(_, guidance)| guidance))
+    }
+
     /// Every statement and the items that rest on it, in the order of the sources.
     pub fn coverage(&self) -> &[Coverage] {
         &self.coverage

@@ -14,7 +14,7 @@ use crate::contract::advice::{
     Actor, Protects, Scope, Source, StatementKind, Strength, UrgencyLevel, Voice,
 };
 use crate::contract::catalogue::{FailSafe, Retired};
-use crate::contract::contact::Contact;
+use crate::contract::contact::{Assurance, Contact};
 
 /// A word together with the place where it is written.
 pub(crate) type Word = Spanned<String>;
@@ -32,6 +32,7 @@ pub(super) struct PackFile {
     pub(super) questions: Vec<Question>,
     pub(super) explanations: Vec<Explanation>,
     pub(super) not_covered: Vec<NotCovered>,
+    pub(super) further_grounds: Vec<FurtherGrounds>,
 }
 
 /// The file of contacts.
@@ -45,12 +46,32 @@ pub(super) struct ContactFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Header {
-    pub(super) id: String,
+    pub(super) id: Word,
     pub(super) title: String,
     pub(super) edition: String,
+    /// Who speaks in whatever says no other.
+    #[serde(default = "source_voice")]
+    pub(super) voice: Voice,
+    pub(super) effective_from: String,
     pub(super) review_by: String,
+    /// What this edition changed.
+    pub(super) changes: String,
     pub(super) limits: String,
+    /// What an answer says that was made without this pack. The first pack is never left out.
+    #[serde(default)]
+    pub(super) left_out: Option<LeftOut>,
+    /// The gaps of earlier packs that this one closes: with it they are not told.
+    #[serde(default)]
+    pub(super) addresses: Vec<Word>,
     pub(super) sources: Vec<Source>,
+}
+
+/// What is not covered because a pack was left out.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LeftOut {
+    pub(super) title: Word,
+    pub(super) detail: String,
 }
 
 /// One numbered statement of a source, by where it stands.
@@ -62,9 +83,18 @@ pub(super) struct Statement {
     /// How strongly it asks for something; left out where it asks for nothing.
     #[serde(default)]
     pub(super) strength: Option<Strength>,
+    /// How pressing it says that it is; left out where it says nothing of it.
+    #[serde(default)]
+    pub(super) urgency: Option<UrgencyLevel>,
     /// The source's id; left out where the pack rests on one source.
     #[serde(default)]
     pub(super) source: Option<Word>,
+    /// Further sources of the pack that say the same.
+    #[serde(default)]
+    pub(super) also: Vec<Word>,
+    /// How far it is verified; left out where the whole document was read.
+    #[serde(default)]
+    pub(super) assurance: Option<Assurance>,
     pub(super) section: String,
     pub(super) position: String,
 }
@@ -111,10 +141,24 @@ pub(super) struct Ground {
     pub(super) because: Word,
     pub(super) statements: Vec<Word>,
     pub(super) strength: Strength,
-    #[serde(default = "source_voice")]
-    pub(super) voice: Voice,
+    /// How pressing the statements say that it is; left out where they say nothing of it.
+    #[serde(default)]
+    pub(super) urgency: Option<UrgencyLevel>,
+    /// Left out: the pack's.
+    #[serde(default)]
+    pub(super) voice: Option<Voice>,
     #[serde(default)]
     pub(super) note: Option<String>,
+}
+
+/// Reasons of a pack for an item of an earlier one: one act stays one item.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FurtherGrounds {
+    pub(super) item: Word,
+    #[serde(default)]
+    pub(super) contacts: Vec<Word>,
+    pub(super) grounds: Vec<Ground>,
 }
 
 /// Other words for an item, once something is known.
@@ -177,8 +221,6 @@ pub(super) struct Action {
     pub(super) detail: Option<String>,
     pub(super) actor: Actor,
     pub(super) fail_safe: FailSafe,
-    #[serde(default)]
-    pub(super) urgency: Option<UrgencyLevel>,
     /// What must be known before it may go ahead.
     #[serde(default)]
     pub(super) gate: Option<Word>,
@@ -230,10 +272,14 @@ pub(super) struct Question {
     pub(super) when: Option<When>,
     #[serde(default)]
     pub(super) rank: Rank,
+    /// It is asked in every incident as long as nobody has answered, whether or not an item hangs on it.
+    #[serde(default)]
+    pub(super) until_answered: bool,
     pub(super) facts: Vec<Word>,
     pub(super) statements: Vec<Word>,
-    #[serde(default = "source_voice")]
-    pub(super) voice: Voice,
+    /// Left out: the pack's.
+    #[serde(default)]
+    pub(super) voice: Option<Voice>,
     /// Present once the pack no longer gives it: its words stay as they last stood.
     #[serde(default)]
     pub(super) retired: Option<Retired>,
@@ -253,8 +299,9 @@ pub(super) struct Explanation {
     pub(super) when: Option<When>,
     pub(super) explains: Vec<Word>,
     pub(super) statements: Vec<Word>,
-    #[serde(default = "source_voice")]
-    pub(super) voice: Voice,
+    /// Left out: the pack's.
+    #[serde(default)]
+    pub(super) voice: Option<Voice>,
     #[serde(default)]
     pub(super) note: Option<String>,
     /// Present once the pack no longer gives it: its words stay as they last stood.

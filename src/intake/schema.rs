@@ -82,6 +82,7 @@ fn fault(error: &ValidationError<'_>) -> Option<Fault> {
             names.retain(|name| property == name);
             (FaultCode::Missing, names)
         }
+        Kind::Contains => (FaultCode::Missing, words(schema.pointer("/contains/const"))),
         Kind::Type { .. } => (FaultCode::WrongType, words(schema.get("type"))),
         Kind::MaxItems { .. } | Kind::UniqueItems => (FaultCode::TooMany, Vec::new()),
         _ => (FaultCode::NotAllowed, words(schema.get("enum"))),

@@ -74,7 +74,7 @@ fn in_full(contact: &Contact) -> Entry {
         entry = entry
             .maybe("For: ", contact.audience.as_deref())
             .maybe("Not for: ", contact.not_for.as_deref())
-            .maybe("Details checked on ", contact.checked_on.as_deref());
+            .maybe("Details checked on ", Some(contact.checked_on.as_str()));
     }
     entry
 }

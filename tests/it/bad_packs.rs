@@ -30,7 +30,7 @@ fn tests() -> PathBuf {
 }
 
 pub(crate) fn sound() -> Vec<File> {
-    ["contacts.yaml", "mini/pack.yaml"]
+    ["contacts.yaml", "sexting_advice/pack.yaml"]
         .map(|name| {
             let text = fs::read_to_string(tests().join("base").join(name)).unwrap();
             (PathBuf::from(name), text)

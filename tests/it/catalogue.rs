@@ -313,7 +313,7 @@ async fn what_is_not_there_is_not_found() {
 #[actix_web::test]
 async fn a_retired_id_still_leads_to_its_words() {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_packs/base");
-    let files = ["contacts.yaml", "mini/pack.yaml"].map(|name| {
+    let files = ["contacts.yaml", "sexting_advice/pack.yaml"].map(|name| {
         let text = fs::read_to_string(base.join(name)).unwrap();
         let retired = "explanations:\n  - id: talking_helps\n    title: Talking was said to help\n    explains: [talk]\n    \
                        statements: [A2]\n    retired: { since: \"1.0.0\", because: Said twice., replaced_by: why }\n";

@@ -16,6 +16,7 @@ const INCIDENTS: u64 = 3_000;
 /// The answer to an incident, with its trace.
 pub(crate) fn traced(guidance: &Guidance, facts: Facts) -> Advice<'_> {
     let incident = Incident {
+        packs: None,
         facts,
         include: [Include::Trace].into(),
     };

@@ -16,6 +16,7 @@ const INCIDENTS: u64 = 400;
 
 fn supposing(guidance: &Guidance, facts: Facts) -> Advice<'_> {
     let incident = Incident {
+        packs: None,
         facts,
         include: [Include::WhatIf, Include::Trace].into(),
     };

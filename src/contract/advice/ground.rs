@@ -3,6 +3,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::UrgencyLevel;
+use crate::contract::contact::Assurance;
 use crate::contract::words::words;
 
 /// One reason for an item.
@@ -14,6 +16,10 @@ pub struct Ground {
     pub citations: Vec<String>,
     /// How strongly they say so.
     pub strength: Strength,
+    /// How pressing they say that it is; absent where they say nothing of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub urgency: Option<UrgencyLevel>,
     /// Whether it is known to hold.
     pub basis: Basis,
     /// Who speaks.
@@ -70,6 +76,13 @@ pub struct Citation {
     pub kind: StatementKind,
     /// The source document, by id.
     pub source: String,
+    /// Further documents that say the same, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// How far it is verified that the documents say so; absent where the whole document was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub assurance: Option<Assurance>,
     /// The section of the document.
     pub section: String,
     /// The place in that section.

@@ -84,7 +84,7 @@ joined! {
         pub status: ActionStatus,
         /// Who does it.
         pub actor: Actor,
-        /// How pressing it is.
+        /// How pressing it is: the strongest that its best grounds say.
         pub urgency: UrgencyLevel,
         /// What a withheld action waits for.
         #[schema(required = false, value_type = String, nullable = false)]

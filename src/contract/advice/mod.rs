@@ -120,11 +120,14 @@ impl Default for Scope {
 /// How pressing the answer is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Urgency<'g> {
-    /// The strongest level among the items in force.
+    /// The strongest level among the actions in force.
     pub level: UrgencyLevel,
-    /// The items that give that level.
+    /// The actions that give that level.
     #[schema(value_type = Vec<String>)]
     pub items: Vec<&'g str>,
+    /// The statements that call for it; none where nothing calls for more than `standard`.
+    #[schema(value_type = Vec<String>)]
+    pub citations: Vec<&'g str>,
 }
 
 words! {
@@ -132,6 +135,8 @@ words! {
     pub enum UrgencyLevel {
         /// No statement calls for more.
         Standard = "standard",
+        /// At once, or without delay: a statement says so.
+        Urgent = "urgent",
         /// A life may be in danger now.
         Emergency = "emergency",
     }
@@ -215,6 +220,13 @@ pub struct Edition {
     pub title: String,
     /// Its edition.
     pub edition: String,
+    /// Who speaks in its items, where an item says no other.
+    pub voice: Voice,
+    /// The day from which this edition applies (ISO 8601).
+    #[schema(example = "2026-11-22")]
+    pub effective_from: String,
+    /// What this edition changed.
+    pub changes: String,
     /// The documents that it rests on.
     pub sources: Vec<Source>,
     /// What to know about it before relying on it.
@@ -236,8 +248,17 @@ pub struct Source {
     pub publisher: String,
     /// When it was published, or `not_stated`.
     pub published: String,
-    /// Whose law and services it assumes: a code of the fact `jurisdiction`.
+    /// Whose law and services it assumes: a code of the fact `jurisdiction`, or `GB` for all of the
+    /// United Kingdom.
     pub jurisdiction: String,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub url: Option<String>,
+    /// The day on which it was read last (ISO 8601).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "2026-11-22")]
+    pub checked_on: Option<String>,
     /// How it was identified.
     pub provenance: String,
 }

@@ -76,6 +76,10 @@ pub struct GroundEntry {
     pub citations: Vec<String>,
     /// How strongly they say so.
     pub strength: Strength,
+    /// How pressing they say that it is; absent where they say nothing of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub urgency: Option<UrgencyLevel>,
     /// Who speaks.
     pub voice: Voice,
     /// The reasoning, where the voice is not the source's.
@@ -127,7 +131,7 @@ pub struct ActionEntry {
     pub detail: Option<String>,
     /// Who does it.
     pub actor: Actor,
-    /// How pressing it is.
+    /// How pressing it can be: the strongest that any of its grounds says.
     pub urgency: UrgencyLevel,
     /// Whether it is in force while it is not ruled out.
     pub fail_safe: FailSafe,

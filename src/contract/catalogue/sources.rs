@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use super::ItemKind;
 use crate::contract::advice::StatementKind;
+use crate::contract::contact::Assurance;
 
 /// One numbered statement of a source, by where it stands, and the items that rest on it. The source's
 /// own words are not copied.
@@ -17,6 +18,13 @@ pub struct StatementEntry {
     pub kind: StatementKind,
     /// The source document, by id.
     pub source: String,
+    /// Further documents that say the same, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// How far it is verified that the documents say so; absent where the whole document was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub assurance: Option<Assurance>,
     /// The section of the document.
     pub section: String,
     /// The place in that section.

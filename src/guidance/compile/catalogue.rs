@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::values;
 use crate::contract::advice::Citation;
-use crate::contract::advice::{Caution, Reason, Scope, Source, UrgencyLevel};
+use crate::contract::advice::{Caution, Reason, Scope, Source, UrgencyLevel, Voice};
 use crate::contract::catalogue::{
     ActionEntry, Catalogue, ExplanationEntry, GateEntry, GroundEntry, ItemEntry, ItemKind,
     PreventionEntry, ProhibitionEntry, QuestionEntry, RestingItem, Retired, StatementEntry,
@@ -14,7 +14,7 @@ use crate::contract::catalogue::{
 use crate::contract::piece::Piece;
 use crate::guidance::load::{In, Parsed};
 use crate::guidance::model::Coverage;
-use crate::guidance::source::{self, Term, When, Word};
+use crate::guidance::source::{self, Header, Term, When, Word};
 
 /// Makes the catalogue.
 pub(super) fn catalogue(
@@ -53,15 +53,15 @@ pub(super) fn catalogue(
 /// What the entries refer to.
 struct Writer<'p> {
     given: &'p Parsed,
-    /// The packs, by the folder of their files.
-    packs: BTreeMap<PathBuf, &'p str>,
+    /// The headers of the packs, by the folder of their files.
+    packs: BTreeMap<PathBuf, &'p Header>,
 }
 
 impl<'p> Writer<'p> {
     fn of(given: &'p Parsed) -> Self {
         let headers = given.headers.iter().filter_map(|entry| {
             let folder = entry.file.parent()?.to_owned();
-            Some((folder, entry.part.value.id.as_str()))
+            Some((folder, &entry.part.value))
         });
         Self {
             given,
@@ -70,20 +70,30 @@ impl<'p> Writer<'p> {
     }
 
     fn pack(&self, file: &Path) -> String {
-        let pack = file.parent().and_then(|folder| self.packs.get(folder));
-        pack.copied().unwrap_or_default().to_owned()
+        let header = self.header(file);
+        header.map_or_else(String::new, |header| header.id.value.clone())
+    }
+
+    fn voice(&self, file: &Path, said: Option<Voice>) -> Voice {
+        let pack = self.header(file).map(|header| header.voice);
+        said.or(pack).unwrap_or(Voice::Source)
+    }
+
+    fn header(&self, file: &Path) -> Option<&'p Header> {
+        self.packs.get(file.parent()?).copied()
     }
 
     fn action(&self, In { file, part }: &In<source::Action>) -> ActionEntry {
         let holding = self.given.prohibitions.iter().map(|entry| &entry.part);
         let holding = holding.filter(|prohibition| names(&prohibition.holds_back, &part.id));
+        let grounds = self.grounds(&part.id, file, &part.grounds);
         ActionEntry {
             id: part.id.value.clone(),
             pack: self.pack(file),
             title: part.title.value.clone(),
             detail: part.detail.clone(),
             actor: part.actor,
-            urgency: part.urgency.unwrap_or(UrgencyLevel::Standard),
+            urgency: most_urgent(&grounds),
             fail_safe: part.fail_safe,
             gate: part.gate.as_ref().and_then(|gate| self.gate(gate)),
             held_back_by: holding.map(|item| item.id.value.clone()).collect(),
@@ -92,8 +102,8 @@ impl<'p> Writer<'p> {
                 .iter()
                 .map(|words| self.wording(words))
                 .collect(),
-            grounds: self.grounds(&part.grounds),
-            contacts: values(&part.contacts),
+            grounds,
+            contacts: self.contacts(&part.id, file, &part.contacts),
             explained_by: self.explained_by(&part.id),
             retired: part.retired.clone(),
         }
@@ -114,8 +124,8 @@ impl<'p> Writer<'p> {
                 because: caution.says.clone(),
                 citations: values(&caution.statements),
             }),
-            grounds: self.grounds(&part.grounds),
-            contacts: values(&part.contacts),
+            grounds: self.grounds(&part.id, file, &part.grounds),
+            contacts: self.contacts(&part.id, file, &part.contacts),
             explained_by: self.explained_by(&part.id),
             retired: part.retired.clone(),
         }
@@ -129,7 +139,7 @@ impl<'p> Writer<'p> {
             detail: part.detail.clone(),
             facts: values(&part.facts),
             citations: values(&part.statements),
-            voice: part.voice,
+            voice: self.voice(file, part.voice),
             retired: part.retired.clone(),
         }
     }
@@ -143,23 +153,30 @@ impl<'p> Writer<'p> {
             scope: part.scope,
             explains: values(&part.explains),
             citations: values(&part.statements),
-            voice: part.voice,
+            voice: self.voice(file, part.voice),
             note: part.note.clone(),
             retired: part.retired.clone(),
         }
     }
 
-    fn grounds(&self, grounds: &[source::Ground]) -> Vec<GroundEntry> {
-        let entry = |ground: &source::Ground| GroundEntry {
+    fn contacts(&self, item: &Word, file: &Path, own: &[Word]) -> Vec<String> {
+        let contacts = self.given.contacts_of(item, file, own).into_iter();
+        contacts.map(|(_, word)| word.value.clone()).collect()
+    }
+
+    fn grounds(&self, item: &Word, file: &Path, own: &[source::Ground]) -> Vec<GroundEntry> {
+        let entry = |(file, ground): (&Path, &source::Ground)| GroundEntry {
             scope: ground.scope,
             because: ground.because.value.clone(),
             citations: values(&ground.statements),
             strength: ground.strength,
-            voice: ground.voice,
+            urgency: ground.urgency,
+            voice: self.voice(file, ground.voice),
             note: ground.note.clone(),
             facts: self.facts(ground.when.as_ref()),
         };
-        grounds.iter().map(entry).collect()
+        let grounds = self.given.grounds_of(item, file, own).into_iter();
+        grounds.map(entry).collect()
     }
 
     fn wording(&self, words: &source::Rewording) -> Wording {
@@ -223,6 +240,11 @@ impl<'p> Writer<'p> {
         let found = gates.filter(|gate| gate.id.value == name.value);
         found.flat_map(|gate| gate.conditions.iter().map(|condition| &condition.when))
     }
+}
+
+fn most_urgent(grounds: &[GroundEntry]) -> UrgencyLevel {
+    let said = grounds.iter().filter_map(|ground| ground.urgency).max();
+    said.unwrap_or(UrgencyLevel::Standard)
 }
 
 fn names(words: &[Word], id: &Word) -> bool {
@@ -344,6 +366,8 @@ fn statements(
             id: citation.id.clone(),
             kind: citation.kind,
             source: citation.source.clone(),
+            also: citation.also.clone(),
+            assurance: citation.assurance,
             section: citation.section.clone(),
             position: citation.position.clone(),
             items: coverage.items.iter().filter_map(resting).collect(),

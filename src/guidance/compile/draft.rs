@@ -28,8 +28,9 @@ pub(super) struct Written<'s> {
     pub(super) title: &'s Word,
     pub(super) detail: Option<&'s String>,
     pub(super) lifted_when: Option<&'s When>,
-    pub(super) contacts: &'s [Word],
-    pub(super) grounds: &'s [source::Ground],
+    pub(super) contacts: Vec<(&'s Path, &'s Word)>,
+    /// Its own and those that later packs give it, each with its file.
+    pub(super) grounds: Vec<(&'s Path, &'s source::Ground)>,
 }
 
 impl Compiler {
@@ -53,7 +54,7 @@ impl Compiler {
         let mut trigger = Node::FALSE;
         let mut prevention = Node::FALSE;
         let mut grounds = Vec::new();
-        for written_ground in written.grounds {
+        for (file, written_ground) in written.grounds.iter().copied() {
             let (when, parts) = self.in_parts(file, written_ground.when.as_ref());
             let ground_place = (file, line(&written_ground.because));
             self.must_be_possible(ground_place, "this ground", when);
@@ -83,9 +84,7 @@ impl Compiler {
             lifted_parts,
             settled: self.builder.keep(Node::FALSE),
             grounds,
-            contacts: self
-                .contacts
-                .find_all(&mut self.faults, file, written.contacts),
+            contacts: self.named_contacts(&written.contacts),
         };
         Draft {
             core,
@@ -103,7 +102,9 @@ impl Compiler {
         (when, parts): (Condition, Vec<Part>),
     ) -> Ground {
         let place = (file, line(&written.because));
-        self.check_note(place, written.voice, written.note.as_ref());
+        let voice = self.voice(file, written.voice);
+        self.check_note(place, voice, written.note.as_ref());
+        self.check_urgency(place, written, voice);
         if written.scope == Scope::OutOfScope {
             let help = "out of scope there are no items; say it in `not_covered`";
             self.faults
@@ -120,8 +121,9 @@ impl Compiler {
                 because,
                 citations: values(&written.statements),
                 strength: written.strength,
+                urgency: written.urgency,
                 basis,
-                voice: written.voice,
+                voice,
                 note: written.note.clone(),
             }),
         };
@@ -133,6 +135,31 @@ impl Compiler {
             not_ruled_out: words(format!("Not ruled out: {because}"), Basis::NotRuledOut),
             cites,
         }
+    }
+
+    /// Nothing is more pressing than the statements say, unless it is our own and gives its reasoning.
+    fn check_urgency(&mut self, place: (&Path, u64), ground: &source::Ground, voice: Voice) {
+        let places = ground.statements.iter().filter_map(|word| self.statements.get(&word.value));
+        let said = places.filter_map(|place| *self.urgencies.get(place)?).max();
+        if ground.urgency > said && voice != Voice::Editorial {
+            let help = "leave `urgency` out, or cite the statement that says so with an `urgency` of its own";
+            self.faults
+                .add(Code::Note, place, "no statement here says that it is so urgent", help);
+        }
+    }
+
+    /// Who speaks: where nothing is said, the voice of the pack.
+    pub(super) fn voice(&self, file: &Path, said: Option<Voice>) -> Voice {
+        let pack = file.parent().and_then(|folder| self.voices.get(folder));
+        said.or(pack.copied()).unwrap_or(Voice::Source)
+    }
+
+    /// The places of contacts, each named in a file.
+    fn named_contacts(&mut self, words: &[(&Path, &Word)]) -> Vec<usize> {
+        let found = words
+            .iter()
+            .map(|(file, word)| self.contacts.find(&mut self.faults, file, word));
+        found.flatten().collect()
     }
 
     /// A voice that is not the source's gives its reasoning; the source needs none.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::draft::Written;
 use super::names::line;
 use super::{Compiler, values};
-use crate::contract::advice::{Caution as CautionWords, Protects, UrgencyLevel};
+use crate::contract::advice::{Caution as CautionWords, Protects};
 use crate::contract::catalogue::FailSafe;
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
@@ -27,6 +27,9 @@ impl Compiler {
             self.items
                 .give(&mut self.faults, &entry.file, &entry.part.id, item);
         }
+        for entry in &parsed.further_grounds {
+            self.items.find(&mut self.faults, &entry.file, &entry.part.item);
+        }
         let mut held_by = vec![Vec::new(); parsed.actions.len()];
         let mut in_force = Vec::new();
         let mut prohibitions = Vec::new();
@@ -36,7 +39,7 @@ impl Compiler {
                     held.push(place);
                 }
             }
-            let (prohibition, force) = self.prohibition(entry);
+            let (prohibition, force) = self.prohibition(parsed, entry);
             prohibitions.push(prohibition);
             in_force.push(force);
         }
@@ -47,7 +50,7 @@ impl Compiler {
                 .filter_map(|place| in_force.get(*place))
                 .copied();
             let held: Vec<Node> = held.collect();
-            actions.push(self.action(entry, held_by, &held));
+            actions.push(self.action(parsed, entry, held_by, &held));
         }
         (prohibitions, actions)
     }
@@ -71,7 +74,11 @@ impl Compiler {
     }
 
     /// A prohibition, and the condition that it is in force once everything is known.
-    fn prohibition(&mut self, entry: &In<source::Prohibition>) -> (Prohibition, Node) {
+    fn prohibition(
+        &mut self,
+        parsed: &Parsed,
+        entry: &In<source::Prohibition>,
+    ) -> (Prohibition, Node) {
         let (file, part) = (&*entry.file, &entry.part);
         self.check_lift(file, part);
         let mut draft = self.draft(&Written {
@@ -80,8 +87,8 @@ impl Compiler {
             title: &part.title,
             detail: part.detail.as_ref(),
             lifted_when: part.lifted_when.as_ref(),
-            contacts: &part.contacts,
-            grounds: &part.grounds,
+            contacts: parsed.contacts_of(&part.id, file, &part.contacts),
+            grounds: parsed.grounds_of(&part.id, file, &part.grounds),
         });
         let unlifted = self.builder.not(draft.lifted);
         let in_force = self.builder.and(draft.trigger, unlifted);
@@ -134,6 +141,7 @@ impl Compiler {
 
     fn action(
         &mut self,
+        parsed: &Parsed,
         entry: &In<source::Action>,
         held_by: Vec<usize>,
         prohibited: &[Node],
@@ -145,8 +153,8 @@ impl Compiler {
             title: &part.title,
             detail: part.detail.as_ref(),
             lifted_when: part.lifted_when.as_ref(),
-            contacts: &part.contacts,
-            grounds: &part.grounds,
+            contacts: parsed.contacts_of(&part.id, file, &part.contacts),
+            grounds: parsed.grounds_of(&part.id, file, &part.grounds),
         });
         let gate = part
             .gate
@@ -174,7 +182,6 @@ impl Compiler {
             core: draft.core,
             actor: part.actor,
             protective,
-            urgency: part.urgency.unwrap_or(UrgencyLevel::Standard),
             gate: gate.map(|gate| gate.place),
             held_by,
             rewordings: part

@@ -11,8 +11,8 @@ mod retired;
 mod services;
 mod talk;
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use serde_saphyr::Spanned;
 
@@ -24,7 +24,9 @@ use super::diagram::{Builder, Node, Space};
 use super::load::{In, Parsed};
 use super::model::{Gate, GateCondition, Guidance, Item, Situation};
 use super::source::{Header, Word};
-use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords};
+use crate::contract::advice::{
+    OpenFact, Reason, Situation as SituationWords, UrgencyLevel, Voice,
+};
 use crate::contract::catalogue::ProvedPack;
 use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
@@ -47,6 +49,10 @@ struct Compiler {
     /// For each statement, the items that rest on it.
     resting: Vec<BTreeSet<String>>,
     deciding: Deciding,
+    /// For each folder of a pack, who speaks in it where nothing else is said.
+    voices: BTreeMap<PathBuf, Voice>,
+    /// For each statement, how pressing it says that something is.
+    urgencies: Vec<Option<UrgencyLevel>>,
 }
 
 /// Compiles parsed parts.
@@ -66,11 +72,13 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         talk: Names::new("item", Code::UnknownItem),
         resting: Vec::new(),
         deciding: Deciding::new(),
+        voices: voices(&parsed),
+        urgencies: Vec::new(),
     };
     let retired = parsed.take_retired();
     let (editions, citations) = compiler.sources(&parsed);
     compiler.resting = vec![BTreeSet::new(); citations.len()];
-    let (contacts, serving) = compiler.contacts(std::mem::take(&mut parsed.contacts));
+    let (contacts, serving) = compiler.contacts(&parsed.left_out, std::mem::take(&mut parsed.contacts));
     let situations = compiler.situations(&parsed);
     let gates = compiler.gates(&parsed);
     let (prohibitions, actions) = compiler.items(&parsed);
@@ -87,6 +95,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
     let catalogue = catalogue::catalogue(&parsed, &retired, &citations, &coverage);
     let (forest, parts) = compiler.builder.finish();
     Ok(Guidance {
+        fewer: Vec::new(),
         forest,
         parts,
         editions,
@@ -122,12 +131,20 @@ fn packs(parsed: &Parsed) -> Vec<ProvedPack> {
         let digest = parsed.digests.get(entry.file.parent()?)?.clone();
         let header = &entry.part.value;
         Some(ProvedPack {
-            pack: header.id.clone(),
+            pack: header.id.value.clone(),
             edition: header.edition.clone(),
             digest,
         })
     };
     parsed.headers.iter().filter_map(pack).collect()
+}
+
+fn voices(parsed: &Parsed) -> BTreeMap<PathBuf, Voice> {
+    let folders = parsed.headers.iter().filter_map(|entry| {
+        let folder = entry.file.parent()?.to_owned();
+        Some((folder, entry.part.value.voice))
+    });
+    folders.collect()
 }
 
 fn open_fact(id: FactId) -> Piece<OpenFact> {

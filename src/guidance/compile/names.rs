@@ -52,6 +52,11 @@ impl<T: Clone> Names<T> {
         self.known.contains_key(name)
     }
 
+    /// What a name stands for, if it is given.
+    pub(super) fn get(&self, name: &str) -> Option<T> {
+        self.known.get(name).cloned()
+    }
+
     /// What a name stands for; an unknown name is a fault.
     pub(super) fn find(&self, faults: &mut Faults, file: &Path, word: &Word) -> Option<T> {
         let found = self.known.get(&word.value).cloned();

@@ -4,15 +4,16 @@ use std::path::Path;
 
 use serde_saphyr::Spanned;
 
-use super::Compiler;
-use super::names::{is_id, line};
+use super::names::line;
+use super::{Compiler, values};
 use crate::contract::advice::{Citation, Edition};
-use crate::contract::contact::Contact;
+use crate::contract::contact::{Assurance, Contact};
 use crate::contract::incident::FactId;
+use crate::contract::pack::Pack;
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::load::{In, Parsed};
-use crate::guidance::source::Header;
+use crate::guidance::source::{Header, Word};
 
 /// The fact whose answers are the codes of service areas.
 pub(super) const JURISDICTION: &str = "jurisdiction";
@@ -50,22 +51,28 @@ impl Compiler {
                 .iter()
                 .filter(|header| in_folder(&header.file, folder))
                 .flat_map(|header| &header.part.value.sources);
+            let named = |word: &Word| sources.clone().find(|source| source.id == word.value);
             let source = match &part.source {
-                Some(word) => sources.clone().find(|source| source.id == word.value),
+                Some(word) => named(word),
                 None => sources.clone().next(),
             };
-            if let (Some(word), None) = (&part.source, source) {
-                let message = format!("there is no source `{}`", word.value);
-                let help = "name one of the header's sources";
-                self.faults
-                    .add(Code::UnknownSource, (file, line(word)), message, help);
+            for word in part.source.iter().chain(&part.also) {
+                if named(word).is_none() {
+                    let message = format!("there is no source `{}`", word.value);
+                    let help = "name one of the header's sources";
+                    self.faults
+                        .add(Code::UnknownSource, (file, line(word)), message, help);
+                }
             }
+            self.urgencies.push(part.urgency);
             self.statements
                 .give(&mut self.faults, file, &part.id, citations.len());
             citations.push(Piece::new(Citation {
                 id: part.id.value.clone(),
                 kind: part.kind,
                 source: source.map(|source| source.id.clone()).unwrap_or_default(),
+                also: values(&part.also),
+                assurance: part.assurance,
                 section: part.section.clone(),
                 position: part.position.clone(),
             }));
@@ -76,15 +83,20 @@ impl Compiler {
     fn edition(&mut self, entry: &In<Spanned<Header>>) -> Piece<Edition> {
         let header = &entry.part.value;
         let place = (&*entry.file, entry.part.referenced.line());
-        if !is_id(&header.id) {
-            let message = format!("`{}` is not an id", header.id);
-            self.faults.add(
-                Code::BadWord,
-                place,
-                message,
-                "use letters, digits and underscores",
-            );
+        if Pack::named(&header.id.value).is_none() || !in_folder(&entry.file, Path::new(&header.id.value)) {
+            let message = format!("`{}` is no pack of this folder", header.id.value);
+            let known = Pack::ALL.map(Pack::id).join(", ");
+            let help = format!("a pack stands in the folder of its id, which is one of: {known}");
+            self.faults.add(Code::Header, place, message, help);
         }
+        if (Some(Pack::FIRST) == Pack::named(&header.id.value)) == header.left_out.is_some() {
+            let help = "say in `left_out` what is missing without this pack; the first is never left out";
+            self.faults.add(Code::Header, place, "`left_out` does not fit", help);
+        }
+        if let Some(left_out) = &header.left_out {
+            self.title(&entry.file, &left_out.title);
+        }
+        self.date(place, &header.effective_from);
         self.date(place, &header.review_by);
         if header.sources.is_empty() {
             let help = "name at least one document in `sources`";
@@ -96,9 +108,12 @@ impl Compiler {
             );
         }
         Piece::new(Edition {
-            pack: header.id.clone(),
+            pack: header.id.value.clone(),
             title: header.title.clone(),
             edition: header.edition.clone(),
+            voice: header.voice,
+            effective_from: header.effective_from.clone(),
+            changes: header.changes.clone(),
             sources: header.sources.clone(),
             limits: header.limits.clone(),
             review_by: header.review_by.clone(),
@@ -108,6 +123,7 @@ impl Compiler {
     /// The contacts, and for each answer of `jurisdiction` (last: open) which of them serve there.
     pub(super) fn contacts(
         &mut self,
+        left_out: &[In<Spanned<Header>>],
         entries: Vec<In<Spanned<Contact>>>,
     ) -> (Vec<Piece<Contact>>, Vec<Vec<bool>>) {
         let mut contacts = Vec::new();
@@ -117,6 +133,13 @@ impl Compiler {
             self.contacts
                 .give(&mut self.faults, &file, &id, contacts.len());
             self.check_contact(place, &part.value);
+            // What a role comes from may stand in a pack that was left out.
+            let unknown = part.value.statements.iter().filter(|id| !self.statements.knows(id));
+            for id in unknown.filter(|_| left_out.is_empty()) {
+                let message = format!("there is no statement `{id}`");
+                let help = "name the statements that the role comes from";
+                self.faults.add(Code::UnknownStatement, place, message, help);
+            }
             contacts.push(Piece::new(part.value));
         }
         let areas = FactId::named(JURISDICTION).map_or(&[][..], |id| id.fact().answers);
@@ -145,15 +168,16 @@ impl Compiler {
 
     fn check_contact(&mut self, place: (&Path, u64), contact: &Contact) {
         let mut missing = Vec::new();
+        let dated = [("checked_on", &contact.checked_on), ("review_by", &contact.review_by)];
+        missing.extend(dated.iter().filter(|(_, date)| date.is_empty()).map(|(name, _)| *name));
         match (&contact.service, &contact.role) {
             (Some(_), None) => {
                 let needed = [
                     ("audience", contact.audience.is_some()),
                     ("not_for", contact.not_for.is_some()),
+                    ("assurance", contact.assurance != Assurance::NoDetails),
+                    ("audiences", !contact.audiences.is_empty()),
                     ("may_receive_image", contact.may_receive_image.is_some()),
-                    ("assurance", contact.assurance.is_some()),
-                    ("checked_on", contact.checked_on.is_some()),
-                    ("review_by", contact.review_by.is_some()),
                     ("source_url", !contact.source_url.is_empty()),
                 ];
                 missing.extend(
@@ -163,6 +187,7 @@ impl Compiler {
                         .map(|(name, _)| *name),
                 );
             }
+            (None, Some(_)) if contact.statements.is_empty() => missing.push("statements"),
             (None, Some(_)) => {}
             _ => missing.push("either service or role"),
         }
@@ -171,10 +196,7 @@ impl Compiler {
             let help = "a service says whom it is for, how it was checked and when";
             self.faults.add(Code::Contact, place, message, help);
         }
-        for date in [&contact.checked_on, &contact.review_by]
-            .into_iter()
-            .flatten()
-        {
+        for (_, date) in dated.iter().filter(|(_, date)| !date.is_empty()) {
             self.date(place, date);
         }
         let known = FactId::named(JURISDICTION);

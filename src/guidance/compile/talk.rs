@@ -1,10 +1,13 @@
 //! Questions, explanations, and what is not covered.
 
-use super::names::line;
+use super::names::{line, nearest};
 use super::{Compiler, values};
+use crate::contract::advice::Scope;
 use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
 use crate::contract::sets::FactSet;
+use crate::guidance::diagnostic::Code;
+use crate::guidance::diagram::Node;
 use crate::guidance::load::Parsed;
 use crate::guidance::model::{Explanation, NotCovered, Question};
 use crate::guidance::source::Rank;
@@ -28,11 +31,12 @@ impl Compiler {
                 detail: part.detail.clone().map(Piece::new),
                 when: when.map(|when| self.builder.keep(when)),
                 first: part.rank == Rank::First,
+                until_answered: part.until_answered,
                 facts,
                 fact_set,
                 citations: values(&part.statements),
                 cites: self.cited(file, &part.id, &part.statements, Some(&part.id.value)),
-                voice: part.voice,
+                voice: self.voice(file, part.voice),
             });
         }
         questions
@@ -46,7 +50,8 @@ impl Compiler {
             self.talk.give(&mut self.faults, file, &part.id, ());
             let when = self.optional(file, part.when.as_ref());
             self.must_be_possible(place, "this explanation", when);
-            self.check_note(place, part.voice, part.note.as_ref());
+            let voice = self.voice(file, part.voice);
+            self.check_note(place, voice, part.note.as_ref());
             explanations.push(Explanation {
                 id: part.id.value.clone(),
                 title: Piece::new(self.title(file, &part.title)),
@@ -56,17 +61,22 @@ impl Compiler {
                 explains: self.items.find_all(&mut self.faults, file, &part.explains),
                 citations: values(&part.statements),
                 cites: self.cited(file, &part.id, &part.statements, Some(&part.id.value)),
-                voice: part.voice,
+                voice,
                 note: part.note.clone().map(Piece::new),
             });
         }
         explanations
     }
 
+    /// What no pack addresses.
     pub(super) fn not_covered(&mut self, parsed: &Parsed) -> Vec<NotCovered> {
+        self.check_addressed(parsed);
         let mut not_covered = Vec::new();
         for entry in &parsed.not_covered {
             let (file, part) = (&*entry.file, &entry.part);
+            if parsed.addresses(&part.id) {
+                continue;
+            }
             self.talk.give(&mut self.faults, file, &part.id, ());
             let when = self.optional(file, part.when.as_ref());
             self.must_be_possible((file, line(&part.id)), "this gap", when);
@@ -81,6 +91,41 @@ impl Compiler {
                     .find_all(&mut self.faults, file, &part.contacts),
             });
         }
+        not_covered.extend(self.left_out(parsed));
         not_covered
+    }
+
+    /// What a pack addresses is a gap that there would be without it.
+    fn check_addressed(&mut self, parsed: &Parsed) {
+        let gaps = || parsed.not_covered.iter().map(|entry| entry.part.id.value.as_str());
+        for entry in &parsed.headers {
+            for word in &entry.part.value.addresses {
+                if !gaps().any(|gap| gap == word.value) {
+                    let message = format!("there is no gap `{}` to address", word.value);
+                    let help = nearest(&word.value, gaps());
+                    self.faults
+                        .add(Code::UnknownItem, (&entry.file, line(word)), message, help);
+                }
+            }
+        }
+    }
+
+    /// What is not covered because packs were left out.
+    fn left_out(&mut self, parsed: &Parsed) -> Vec<NotCovered> {
+        let mut gaps = Vec::new();
+        for header in parsed.left_out.iter().map(|entry| &entry.part.value) {
+            let Some(left_out) = &header.left_out else { continue };
+            for scope in [Scope::Incident, Scope::Prevention] {
+                gaps.push(NotCovered {
+                    id: format!("without_{}", header.id.value),
+                    title: Piece::new(left_out.title.value.clone()),
+                    detail: Some(Piece::new(left_out.detail.clone())),
+                    scope,
+                    when: self.builder.keep(Node::TRUE),
+                    contacts: Vec::new(),
+                });
+            }
+        }
+        gaps
     }
 }

@@ -100,6 +100,7 @@ fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
 /// The engine's answer.
 fn json(incident: &Incident) -> Vec<u8> {
     let incident = EngineIncident {
+        packs: None,
         facts: facts(incident),
         include: [Include::Trace].into(),
     };

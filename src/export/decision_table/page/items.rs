@@ -70,9 +70,7 @@ fn words(item: Item<'_>) -> Words<'_> {
             detail: entry.detail.as_deref(),
             kind: match entry.urgency {
                 UrgencyLevel::Standard => format!("Action of the {}", word(entry.actor)),
-                UrgencyLevel::Emergency => {
-                    format!("Action of the {}; an emergency", word(entry.actor))
-                }
+                level => format!("Action of the {}; {}", word(entry.actor), word(level)),
             },
             contacts: &entry.contacts,
         },
