@@ -111,7 +111,10 @@ fn urgency<'g>(actions: &[Action<'g>]) -> Urgency<'g> {
     }
     for action in in_force().filter(|action| action.urgency == level) {
         urgency.items.push(action.id);
-        let saying = action.grounds.iter().filter(|ground| ground.urgency == Some(level));
+        let saying = action
+            .grounds
+            .iter()
+            .filter(|ground| ground.urgency == Some(level));
         for statement in saying.flat_map(|ground| &ground.citations) {
             if !urgency.citations.contains(&statement.as_str()) {
                 urgency.citations.push(statement);

@@ -57,14 +57,25 @@ pub(super) fn holding<'f>(
 /// Whether one of the action's best grounds calls it an emergency.
 fn emergency(judged: &Judged<'_>, action: &Action) -> bool {
     let grounds = &action.core.grounds;
-    let says = |ground: &&Ground| ground.words(Basis::Known).ground.urgency == Some(UrgencyLevel::Emergency);
+    let says = |ground: &&Ground| {
+        ground.words(Basis::Known).ground.urgency == Some(UrgencyLevel::Emergency)
+    };
     if !grounds.iter().any(|ground| says(&ground)) {
         return false;
     }
     let basis = |ground: &Ground| judged.basis(ground, action.protective);
-    let any_known = grounds.iter().any(|ground| basis(ground) == Some(Basis::Known));
-    let best = if any_known { Basis::Known } else { Basis::NotRuledOut };
-    grounds.iter().filter(says).any(|ground| basis(ground) == Some(best))
+    let any_known = grounds
+        .iter()
+        .any(|ground| basis(ground) == Some(Basis::Known));
+    let best = if any_known {
+        Basis::Known
+    } else {
+        Basis::NotRuledOut
+    };
+    grounds
+        .iter()
+        .filter(says)
+        .any(|ground| basis(ground) == Some(best))
 }
 
 fn order(status: ActionStatus) -> u8 {

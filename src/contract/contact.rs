@@ -54,6 +54,18 @@ pub struct Contact {
     #[serde(default)]
     #[schema(required = true, example = "2027-05-22")]
     pub review_by: String,
+    /// Whether that day is over. It is given all the same.
+    #[serde(default, skip_deserializing)]
+    #[schema(required = true)]
+    pub review_overdue: bool,
+    /// Whether the operator of this service added it.
+    #[serde(default, skip_deserializing, skip_serializing_if = "is_false")]
+    #[schema(required = false)]
+    pub local: bool,
+    /// The contact for which it is the service here: it is named wherever that one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub fills: Option<String>,
     /// The pages that the details of a service were taken from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub source_url: Vec<String>,
@@ -62,7 +74,10 @@ pub struct Contact {
     pub statements: Vec<String>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
 fn is_false(value: &bool) -> bool {
     !value
 }

@@ -32,6 +32,16 @@ impl<T: Serialize> Piece<T> {
     }
 }
 
+impl<T: Serialize> Piece<T> {
+    /// The value changed, and serialised anew.
+    #[must_use]
+    pub fn changed(self, change: impl FnOnce(&mut T)) -> Self {
+        let mut value = self.value;
+        change(&mut value);
+        Self::new(value)
+    }
+}
+
 impl<T> Piece<T> {
     /// The value's JSON.
     pub fn json(&self) -> &str {

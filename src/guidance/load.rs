@@ -4,6 +4,7 @@
 //! pack's folder belongs to the pack.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -81,7 +82,12 @@ impl Parsed {
         let kept = |file: &Path| pack_of(file).is_some_and(|pack| packs.contains(&pack));
         let headers = std::mem::take(&mut self.headers).into_iter();
         (self.headers, self.left_out) = headers.partition(|entry| kept(&entry.file));
-        self.folders.retain(|folder| kept(&folder.join("pack.yaml")));
+        self.folders
+            .retain(|folder| kept(&folder.join("pack.yaml")));
+        // The contacts of all packs stand in no folder.
+        let shared = |file: &Path| file == Path::new(CONTACTS);
+        self.contacts
+            .retain(|entry| shared(&entry.file) || kept(&entry.file));
         self.statements.retain(|entry| kept(&entry.file));
         self.situations.retain(|entry| kept(&entry.file));
         self.gates.retain(|entry| kept(&entry.file));
@@ -136,16 +142,80 @@ impl Parsed {
     }
 }
 
+/// A file: its path in the guidance directory, and its text.
+pub type File = (PathBuf, String);
+
+/// The files that guidance is made of, read and kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Files(Vec<File>);
+
+impl Files {
+    /// The guidance that the program carries.
+    pub fn embedded() -> Self {
+        let files = EMBEDDED
+            .iter()
+            .map(|(name, text)| (PathBuf::from(name), (*text).to_owned()));
+        Self(files.collect())
+    }
+
+    /// These files.
+    pub fn of(files: Vec<File>) -> Self {
+        Self(files)
+    }
+
+    /// The guidance in a directory.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be read.
+    pub fn read(directory: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let mut faults = Faults::default();
+        let mut files = Vec::new();
+        read_into(&mut files, &mut faults, directory, Path::new(""), 0);
+        // A path that is mistyped must not pass for guidance without a fault.
+        if files.is_empty() && directory.is_dir() {
+            let message = "there is no guidance here";
+            faults.add(Code::Unreadable, (directory, 0), message, HELP);
+        }
+        let faults = faults.into_sorted();
+        if faults.is_empty() {
+            Ok(Self(files))
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// These and what an operator has added in a directory: its files stand in the folder `local`.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be read.
+    pub fn with_local(mut self, directory: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let Self(local) = Self::read(directory)?;
+        let folder = Path::new(Pack::Local.id());
+        let local = local.into_iter();
+        self.0
+            .extend(local.map(|(name, text)| (folder.join(name), text)));
+        Ok(self)
+    }
+
+    /// The guidance that they make.
+    ///
+    /// # Errors
+    ///
+    /// Every fault found, in the order of the files.
+    pub fn load(&self) -> Result<Guidance, Vec<Diagnostic>> {
+        compile_files(self.0.clone())
+    }
+}
+
 /// Loads the guidance that the program carries.
 ///
 /// # Errors
 ///
 /// Every fault found. A released program has none: a test loads it.
 pub fn embedded() -> Result<Guidance, Vec<Diagnostic>> {
-    let files = EMBEDDED
-        .iter()
-        .map(|(name, text)| (PathBuf::from(name), (*text).to_owned()));
-    from_files(files.collect())
+    Files::embedded().load()
 }
 
 /// Loads guidance from files that are in memory.
@@ -154,7 +224,7 @@ pub fn embedded() -> Result<Guidance, Vec<Diagnostic>> {
 ///
 /// Every fault found, in the order of the files.
 pub fn from_files(files: Vec<File>) -> Result<Guidance, Vec<Diagnostic>> {
-    compile_files(files, Faults::default())
+    Files::of(files).load()
 }
 
 /// Loads the guidance in a directory.
@@ -163,26 +233,12 @@ pub fn from_files(files: Vec<File>) -> Result<Guidance, Vec<Diagnostic>> {
 ///
 /// Every fault found, in the order of the files.
 pub fn load(directory: &Path) -> Result<Guidance, Vec<Diagnostic>> {
-    let mut faults = Faults::default();
-    let mut files = Vec::new();
-    read_into(&mut files, &mut faults, directory, Path::new(""), 0);
-    // A path that is mistyped must not pass for guidance without a fault.
-    if files.is_empty() && directory.is_dir() {
-        faults.add(
-            Code::Unreadable,
-            (directory, 0),
-            "there is no guidance here",
-            HELP,
-        );
-    }
-    compile_files(files, faults)
+    Files::read(directory)?.load()
 }
 
-/// A file: its path in the guidance directory, and its text.
-pub type File = (PathBuf, String);
-
 /// All packs together, and whatever fewer of them a request can ask for.
-fn compile_files(mut files: Vec<File>, mut faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
+fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
     // Packs speak in their order, wherever their folders stand.
     files.sort_by_key(|(file, _)| (pack_of(file).is_none(), pack_of(file)));
     let parsed = parse(&files, &mut faults);
@@ -253,7 +309,7 @@ fn parse(files: &[File], faults: &mut Faults) -> Parsed {
     };
     let mut unread = BTreeSet::new();
     for (file, text) in files {
-        if file == Path::new(CONTACTS) {
+        if file.file_name() == Some(OsStr::new(CONTACTS)) {
             if let Some(read) = read::<ContactFile>(file, text, faults) {
                 extend(&mut parsed.contacts, file, read.contacts);
             }

@@ -8,11 +8,13 @@ pub mod diagnostic;
 pub(crate) mod diagram;
 
 mod compile;
+mod freshness;
 mod load;
 mod model;
 mod source;
 
-pub use load::{File, embedded, from_files, load};
+pub use freshness::{Review, day};
+pub use load::{File, Files, embedded, from_files, load};
 pub(crate) use model::{Action, Core, Gate, Ground, Item, Part, Prohibition, Question};
 pub use model::{Coverage, Guidance};
 pub(crate) use source::{Term, When};

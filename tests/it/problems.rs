@@ -242,6 +242,7 @@ async fn every_fault_is_told_at_once_sorted_and_each_only_once() {
         wrong_type("/facts/immediate_danger"),
         wrong_type("/facts/material_kind"),
         not_allowed("/facts/setting", &["school_or_college", "other", "unknown"]),
+        json!({"pointer": "/packs", "code": "missing", "allowed": ["sexting_advice"]}),
     ]);
     assert_eq!(faults(&answer), expected);
 }

@@ -234,6 +234,8 @@ pub struct Edition {
     /// The day by which it is to be reviewed (ISO 8601).
     #[schema(example = "2027-05-22")]
     pub review_by: String,
+    /// Whether that day is over. It is served all the same.
+    pub review_overdue: bool,
 }
 
 /// A published document.

@@ -139,12 +139,19 @@ impl Compiler {
 
     /// Nothing is more pressing than the statements say, unless it is our own and gives its reasoning.
     fn check_urgency(&mut self, place: (&Path, u64), ground: &source::Ground, voice: Voice) {
-        let places = ground.statements.iter().filter_map(|word| self.statements.get(&word.value));
+        let places = ground
+            .statements
+            .iter()
+            .filter_map(|word| self.statements.get(&word.value));
         let said = places.filter_map(|place| *self.urgencies.get(place)?).max();
         if ground.urgency > said && voice != Voice::Editorial {
             let help = "leave `urgency` out, or cite the statement that says so with an `urgency` of its own";
-            self.faults
-                .add(Code::Note, place, "no statement here says that it is so urgent", help);
+            self.faults.add(
+                Code::Note,
+                place,
+                "no statement here says that it is so urgent",
+                help,
+            );
         }
     }
 

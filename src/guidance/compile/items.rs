@@ -28,7 +28,8 @@ impl Compiler {
                 .give(&mut self.faults, &entry.file, &entry.part.id, item);
         }
         for entry in &parsed.further_grounds {
-            self.items.find(&mut self.faults, &entry.file, &entry.part.item);
+            self.items
+                .find(&mut self.faults, &entry.file, &entry.part.item);
         }
         let mut held_by = vec![Vec::new(); parsed.actions.len()];
         let mut in_force = Vec::new();

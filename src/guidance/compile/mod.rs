@@ -24,9 +24,7 @@ use super::diagram::{Builder, Node, Space};
 use super::load::{In, Parsed};
 use super::model::{Gate, GateCondition, Guidance, Item, Situation};
 use super::source::{Header, Word};
-use crate::contract::advice::{
-    OpenFact, Reason, Situation as SituationWords, UrgencyLevel, Voice,
-};
+use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords, UrgencyLevel, Voice};
 use crate::contract::catalogue::ProvedPack;
 use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
@@ -78,7 +76,8 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
     let retired = parsed.take_retired();
     let (editions, citations) = compiler.sources(&parsed);
     compiler.resting = vec![BTreeSet::new(); citations.len()];
-    let (contacts, serving) = compiler.contacts(&parsed.left_out, std::mem::take(&mut parsed.contacts));
+    let (contacts, serving) =
+        compiler.contacts(&parsed.left_out, std::mem::take(&mut parsed.contacts));
     let situations = compiler.situations(&parsed);
     let gates = compiler.gates(&parsed);
     let (prohibitions, actions) = compiler.items(&parsed);

@@ -12,6 +12,7 @@ use crate::contract::incident::FactId;
 use crate::contract::pack::Pack;
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
+use crate::guidance::freshness::day;
 use crate::guidance::load::{In, Parsed};
 use crate::guidance::source::{Header, Word};
 
@@ -83,15 +84,19 @@ impl Compiler {
     fn edition(&mut self, entry: &In<Spanned<Header>>) -> Piece<Edition> {
         let header = &entry.part.value;
         let place = (&*entry.file, entry.part.referenced.line());
-        if Pack::named(&header.id.value).is_none() || !in_folder(&entry.file, Path::new(&header.id.value)) {
+        if Pack::named(&header.id.value).is_none()
+            || !in_folder(&entry.file, Path::new(&header.id.value))
+        {
             let message = format!("`{}` is no pack of this folder", header.id.value);
             let known = Pack::ALL.map(Pack::id).join(", ");
             let help = format!("a pack stands in the folder of its id, which is one of: {known}");
             self.faults.add(Code::Header, place, message, help);
         }
         if (Some(Pack::FIRST) == Pack::named(&header.id.value)) == header.left_out.is_some() {
-            let help = "say in `left_out` what is missing without this pack; the first is never left out";
-            self.faults.add(Code::Header, place, "`left_out` does not fit", help);
+            let help =
+                "say in `left_out` what is missing without this pack; the first is never left out";
+            self.faults
+                .add(Code::Header, place, "`left_out` does not fit", help);
         }
         if let Some(left_out) = &header.left_out {
             self.title(&entry.file, &left_out.title);
@@ -117,6 +122,7 @@ impl Compiler {
             sources: header.sources.clone(),
             limits: header.limits.clone(),
             review_by: header.review_by.clone(),
+            review_overdue: false,
         })
     }
 
@@ -134,11 +140,16 @@ impl Compiler {
                 .give(&mut self.faults, &file, &id, contacts.len());
             self.check_contact(place, &part.value);
             // What a role comes from may stand in a pack that was left out.
-            let unknown = part.value.statements.iter().filter(|id| !self.statements.knows(id));
+            let unknown = part
+                .value
+                .statements
+                .iter()
+                .filter(|id| !self.statements.knows(id));
             for id in unknown.filter(|_| left_out.is_empty()) {
                 let message = format!("there is no statement `{id}`");
                 let help = "name the statements that the role comes from";
-                self.faults.add(Code::UnknownStatement, place, message, help);
+                self.faults
+                    .add(Code::UnknownStatement, place, message, help);
             }
             contacts.push(Piece::new(part.value));
         }
@@ -168,8 +179,16 @@ impl Compiler {
 
     fn check_contact(&mut self, place: (&Path, u64), contact: &Contact) {
         let mut missing = Vec::new();
-        let dated = [("checked_on", &contact.checked_on), ("review_by", &contact.review_by)];
-        missing.extend(dated.iter().filter(|(_, date)| date.is_empty()).map(|(name, _)| *name));
+        let dated = [
+            ("checked_on", &contact.checked_on),
+            ("review_by", &contact.review_by),
+        ];
+        missing.extend(
+            dated
+                .iter()
+                .filter(|(_, date)| date.is_empty())
+                .map(|(name, _)| *name),
+        );
         match (&contact.service, &contact.role) {
             (Some(_), None) => {
                 let needed = [
@@ -210,12 +229,7 @@ impl Compiler {
     }
 
     fn date(&mut self, place: (&Path, u64), date: &str) {
-        let well_made = date.len() == 10
-            && date.bytes().enumerate().all(|(at, byte)| match at {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        if !well_made {
+        if day(date).is_none() {
             let message = format!("`{date}` is not a date");
             self.faults.add(
                 Code::BadWord,

@@ -97,7 +97,12 @@ impl Compiler {
 
     /// What a pack addresses is a gap that there would be without it.
     fn check_addressed(&mut self, parsed: &Parsed) {
-        let gaps = || parsed.not_covered.iter().map(|entry| entry.part.id.value.as_str());
+        let gaps = || {
+            parsed
+                .not_covered
+                .iter()
+                .map(|entry| entry.part.id.value.as_str())
+        };
         for entry in &parsed.headers {
             for word in &entry.part.value.addresses {
                 if !gaps().any(|gap| gap == word.value) {
@@ -114,7 +119,9 @@ impl Compiler {
     fn left_out(&mut self, parsed: &Parsed) -> Vec<NotCovered> {
         let mut gaps = Vec::new();
         for header in parsed.left_out.iter().map(|entry| &entry.part.value) {
-            let Some(left_out) = &header.left_out else { continue };
+            let Some(left_out) = &header.left_out else {
+                continue;
+            };
             for scope in [Scope::Incident, Scope::Prevention] {
                 gaps.push(NotCovered {
                     id: format!("without_{}", header.id.value),

@@ -71,6 +71,7 @@ pub(super) struct Answer<T = Text> {
 pub(super) struct Urgency<T = Text> {
     pub(super) level: T,
     pub(super) items: Vec<T>,
+    pub(super) citations: Vec<T>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::judge::Judge;
 use super::judged::{Judged, Status, protective};
-use super::pack::{PACK, Question};
+use super::pack::Question;
 
 /// A question that is asked.
 pub(super) struct Asked {
@@ -28,13 +28,13 @@ pub(super) fn questions(judge: &mut Judge, items: &[Judged]) -> Vec<Asked> {
     let deciding = deciding(items);
     let mut taken = BTreeSet::new();
     let mut asked = Vec::new();
-    for question in &PACK.questions {
+    for question in &understood.pack.questions {
         if !judge.known(&question.when) {
             continue;
         }
         let mut facts = Vec::new();
         for fact in question.facts.iter().map(String::as_str) {
-            let wanted = incident && question.voice == "source" || deciding.contains(fact);
+            let wanted = incident && question.until_answered || deciding.contains(fact);
             if wanted && understood.never_asked(fact) && taken.insert(fact) {
                 facts.push(fact);
             }

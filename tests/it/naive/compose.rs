@@ -6,12 +6,12 @@ use super::items::{action, ground, prohibition};
 use super::judge::Judge;
 use super::judged::{Judged, Status, protective};
 use super::memo::Memo;
-use super::pack::PACK;
+use super::pack::Pack;
 use super::reading::{Incident, Understood};
-use super::summary::{citations, completeness, contradictions, facts, urgency, waiting};
+use super::summary::{citations, completeness, contradictions, emergency, facts, urgency, waiting};
 
-pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
-    let understood = Understood::of(incident);
+pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Answer {
+    let understood = Understood::of(pack, incident);
     let mut judge = Judge {
         understood: &understood,
         memo,
@@ -31,7 +31,7 @@ pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
                 .pressing
                 .as_ref()
                 .is_some_and(|pressing| judge.known(&pressing.once));
-        (judged.status, !pressing)
+        (!emergency(judged), judged.status, !pressing)
     });
     let (prohibited, acting): (Vec<_>, Vec<_>) = standing
         .iter()
@@ -48,7 +48,7 @@ pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
     let questions: Vec<_> = (0..asked.len())
         .map(|place| question(&mut judge, &items, &asked, place))
         .collect();
-    let situations: Vec<_> = PACK
+    let situations: Vec<_> = pack
         .situations
         .iter()
         .filter(|situation| scope != "out_of_scope" && judge.known(&situation.when))
@@ -58,7 +58,7 @@ pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
         })
         .collect();
     let explanations = explanations(&mut judge, &standing);
-    let not_covered = PACK
+    let not_covered = pack
         .not_covered
         .iter()
         .filter(|gap| gap.scope == scope && judge.known(&gap.when))
@@ -86,7 +86,7 @@ pub(super) fn answer(incident: &Incident, memo: &mut Memo) -> Answer {
         actions,
         questions,
         explanations,
-        citations: citations(&cited),
+        citations: citations(pack, &cited),
         contradictions: contradictions(&understood),
         not_covered,
         completeness: text(completeness(&understood, &items)),
@@ -137,7 +137,13 @@ fn question(judge: &mut Judge, items: &[Judged], asked: &[Asked], place: usize) 
 fn explanations(judge: &mut Judge, standing: &[&Judged]) -> Vec<Explanation> {
     let scope = judge.understood.scope();
     let mut found = Vec::new();
-    for explanation in PACK.explanations.iter().filter(|it| it.scope == scope) {
+    for explanation in judge
+        .understood
+        .pack
+        .explanations
+        .iter()
+        .filter(|it| it.scope == scope)
+    {
         let explains = explanation.explains.iter().filter(|id| {
             let stands = |it: &&Judged| it.item.id == **id && it.status != Status::Conditional;
             standing.iter().copied().any(|judged| stands(&judged))

@@ -4,7 +4,6 @@ use super::answer::{Caution, Ground, Item, Question, Reason, Text, text, texts};
 use super::function::Verdict;
 use super::judge::Judge;
 use super::judged::{Judged, JudgedGround, Status};
-use super::pack::PACK;
 use super::reading::in_order;
 
 pub(super) fn prohibition(judged: &Judged) -> Item {
@@ -69,7 +68,9 @@ fn withhold(judge: &mut Judge, judged: &Judged, shown: &mut Item) {
             .flat_map(|(_, reasons)| reasons.clone());
         shown.withheld_because = reasons.collect();
     } else {
-        let gate = PACK
+        let gate = judge
+            .understood
+            .pack
             .gates
             .iter()
             .find(|gate| Some(&gate.id) == item.gate.as_ref());

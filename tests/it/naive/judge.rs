@@ -6,7 +6,7 @@ use super::condition::Condition;
 use super::function::{Function, Verdict, any, put_in};
 use super::judged::{Judged, JudgedGround, Status, protective};
 use super::memo::Memo;
-use super::pack::{Item, PACK};
+use super::pack::Item;
 use super::reading::Understood;
 use super::view::View;
 
@@ -32,7 +32,8 @@ impl Judge<'_, '_> {
 
     pub(super) fn items(&mut self) -> Vec<Judged> {
         let mut judged = Vec::new();
-        for item in PACK.prohibitions.iter().chain(&PACK.actions) {
+        let pack = self.understood.pack;
+        for item in pack.prohibitions.iter().chain(&pack.actions) {
             let next = self.item(item, &judged);
             judged.push(next);
         }

@@ -7,18 +7,19 @@ use super::condition::Condition;
 use super::function::{Verdict, put_in};
 use super::judge::Judge;
 use super::memo::Memo;
+use super::pack::ALL;
 use super::reading::{Incident, Understood};
 
 /// Whether it holds in every completion of every reading.
 pub(crate) fn known(incident: &Incident, condition: &Condition) -> bool {
-    let understood = Understood::of(incident);
+    let understood = Understood::of(&ALL, incident);
     let mut readings = understood.readings.iter();
     readings.all(|reading| put_in(condition, reading).verdict() == Verdict::Holds)
 }
 
 /// Whether it holds in some completion of a reading in which something has happened to a child.
 pub(crate) fn possible(incident: &Incident, condition: &Condition) -> bool {
-    let understood = Understood::of(incident);
+    let understood = Understood::of(&ALL, incident);
     let readings = understood.readings.iter();
     let mut of_incidents = readings.filter(|reading| reading.scope == "incident");
     of_incidents.any(|reading| put_in(condition, reading).verdict() != Verdict::Refuted)
@@ -27,7 +28,7 @@ pub(crate) fn possible(incident: &Incident, condition: &Condition) -> bool {
 /// The facts on which it still depends what an item of the shipped guidance comes to.
 pub(crate) fn deciding(incident: &Incident) -> BTreeSet<&'static str> {
     let mut judge = Judge {
-        understood: &Understood::of(incident),
+        understood: &Understood::of(&ALL, incident),
         memo: &mut Memo::default(),
     };
     ask::deciding(&judge.items())

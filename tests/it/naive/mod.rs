@@ -25,6 +25,7 @@ mod summary;
 mod trace;
 mod view;
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 use std::thread;
@@ -32,10 +33,12 @@ use std::thread;
 use signpost::advise::advise;
 use signpost::contract::incident::{FactId, Facts, Stated};
 use signpost::contract::join;
+use signpost::contract::pack::Pack;
 use signpost::guidance::{Guidance, embedded};
 
 use self::answer::{Answer, Words};
 use self::memo::Memo;
+use self::pack::{ALL, FIRST};
 
 pub(crate) use self::condition::Condition;
 pub(crate) use self::known::{deciding, known, possible};
@@ -96,9 +99,28 @@ fn shrunk(incident: Incident, memo: &mut Memo) -> Incident {
 }
 
 fn differences(incident: &Incident, memo: &mut Memo) -> Vec<String> {
-    let naive = compose::answer(incident, memo);
+    let first = BTreeSet::from([Pack::FIRST]);
+    let with_all = differences_with(&ALL, None, incident, memo);
+    [
+        with_all,
+        differences_with(&FIRST, Some(first), incident, memo),
+    ]
+    .concat()
+}
+
+fn differences_with(
+    pack: &'static pack::Pack,
+    packs: Option<BTreeSet<Pack>>,
+    incident: &Incident,
+    memo: &mut Memo,
+) -> Vec<String> {
+    let naive = compose::answer(pack, incident, memo);
     let mut json = Vec::new();
-    join::Join::join(&advise(&GUIDANCE, &facts(incident).into()), &mut json);
+    let asked = signpost::contract::incident::Incident {
+        packs,
+        ..facts(incident).into()
+    };
+    join::Join::join(&advise(&GUIDANCE, &asked), &mut json);
     let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
     if naive == engine {
         return Vec::new();

@@ -10,13 +10,20 @@ use serde::de::IgnoredAny;
 
 use super::condition::Condition;
 
-/// The guidance that the program carries, read from its folder.
-pub(super) static PACK: LazyLock<Pack> = LazyLock::new(Pack::read);
+/// The packs that the program carries, in their order.
+const PACKS: [&str; 2] = ["sexting_advice", "supplement"];
 
-/// All files of all packs, one after the other.
+/// The guidance that the program carries, read from its folders.
+pub(super) static ALL: LazyLock<Pack> = LazyLock::new(|| Pack::read(&PACKS));
+
+/// The first pack of it alone.
+pub(super) static FIRST: LazyLock<Pack> = LazyLock::new(|| Pack::read(&PACKS[..1]));
+
+/// All files of some packs, one after the other.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Pack {
+    pack: Option<Header>,
     pub(super) statements: Vec<Statement>,
     pub(super) situations: Vec<Situation>,
     pub(super) gates: Vec<Gate>,
@@ -25,6 +32,22 @@ pub(super) struct Pack {
     pub(super) questions: Vec<Question>,
     pub(super) explanations: Vec<Explanation>,
     pub(super) not_covered: Vec<Gap>,
+    further_grounds: Vec<FurtherGrounds>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Header {
+    #[serde(default = "source")]
+    voice: String,
+    #[serde(default)]
+    addresses: Vec<String>,
+}
+
+/// Reasons of a pack for an item of an earlier one.
+#[derive(Debug, Deserialize)]
+struct FurtherGrounds {
+    item: String,
+    grounds: Vec<Ground>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -75,7 +98,6 @@ pub(super) struct Item {
     pub(super) holds_back: Vec<String>,
     pub(super) caution: Option<Caution>,
     pub(super) fail_safe: String,
-    pub(super) urgency: Option<String>,
     pub(super) gate: Option<String>,
     pub(super) rewordings: Vec<Rewording>,
     pub(super) pressing: Option<Pressing>,
@@ -94,7 +116,9 @@ pub(super) struct Ground {
     pub(super) not_ruled_out: String,
     pub(super) statements: Vec<String>,
     pub(super) strength: String,
-    #[serde(default = "source")]
+    #[serde(default)]
+    pub(super) urgency: Option<String>,
+    #[serde(default)]
     pub(super) voice: String,
 }
 
@@ -117,10 +141,10 @@ pub(super) struct Question {
     pub(super) when: Condition,
     #[serde(default)]
     pub(super) rank: String,
+    #[serde(default)]
+    pub(super) until_answered: bool,
     pub(super) facts: Vec<String>,
     pub(super) statements: Vec<String>,
-    #[serde(default = "source")]
-    pub(super) voice: String,
     retired: Option<IgnoredAny>,
 }
 
@@ -155,33 +179,77 @@ fn source() -> String {
 }
 
 impl Pack {
-    fn read() -> Self {
+    fn read(packs: &[&str]) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guidance/packs");
-        let mut pack = Self::default();
-        for folder in sorted(&root).iter().filter(|path| path.is_dir()) {
-            for file in sorted(folder) {
-                let text = fs::read_to_string(&file).unwrap();
-                let more: Self = serde_saphyr::from_str(&text).unwrap();
-                pack.statements.extend(more.statements);
-                pack.situations.extend(more.situations);
-                pack.gates.extend(more.gates);
-                pack.prohibitions.extend(more.prohibitions);
-                pack.actions.extend(more.actions);
-                pack.questions.extend(more.questions);
-                pack.explanations.extend(more.explanations);
-                pack.not_covered.extend(more.not_covered);
+        let mut all = Self::default();
+        let (mut further, mut addressed) = (Vec::new(), Vec::new());
+        for name in PACKS {
+            if !packs.contains(&name) {
+                all.not_covered.extend(Gap::left_out(name));
+                continue;
             }
-        }
-        pack.prohibitions.retain(|item| item.retired.is_none());
-        pack.actions.retain(|item| item.retired.is_none());
-        pack.questions.retain(|item| item.retired.is_none());
-        pack.explanations.retain(|item| item.retired.is_none());
-        for item in pack.prohibitions.iter_mut().chain(&mut pack.actions) {
-            for ground in &mut item.grounds {
+            let mut pack = Self::of_folder(&root.join(name));
+            let header = pack.pack.take().unwrap();
+            addressed.extend(header.addresses);
+            let own = pack.prohibitions.iter_mut().chain(&mut pack.actions);
+            let own = own.flat_map(|item| &mut item.grounds);
+            let others = pack
+                .further_grounds
+                .iter_mut()
+                .flat_map(|more| &mut more.grounds);
+            for ground in own.chain(others) {
                 ground.not_ruled_out = format!("Not ruled out: {}", ground.because);
+                if ground.voice.is_empty() {
+                    ground.voice.clone_from(&header.voice);
+                }
             }
+            further.append(&mut pack.further_grounds);
+            all.append(pack);
+        }
+        for FurtherGrounds { item, grounds } in further {
+            let mut items = all.prohibitions.iter_mut().chain(&mut all.actions);
+            let item = items.find(|other| other.id == item).unwrap();
+            item.grounds.extend(grounds);
+        }
+        all.not_covered.retain(|gap| !addressed.contains(&gap.id));
+        all.prohibitions.retain(|item| item.retired.is_none());
+        all.actions.retain(|item| item.retired.is_none());
+        all.questions.retain(|item| item.retired.is_none());
+        all.explanations.retain(|item| item.retired.is_none());
+        all
+    }
+
+    fn of_folder(folder: &Path) -> Self {
+        let mut pack = Self::default();
+        for file in sorted(folder) {
+            let text = fs::read_to_string(&file).unwrap();
+            let more: Self = serde_saphyr::from_str(&text).unwrap();
+            pack.append(more);
         }
         pack
+    }
+
+    fn append(&mut self, more: Self) {
+        self.pack = self.pack.take().or(more.pack);
+        self.statements.extend(more.statements);
+        self.situations.extend(more.situations);
+        self.gates.extend(more.gates);
+        self.prohibitions.extend(more.prohibitions);
+        self.actions.extend(more.actions);
+        self.questions.extend(more.questions);
+        self.explanations.extend(more.explanations);
+        self.not_covered.extend(more.not_covered);
+        self.further_grounds.extend(more.further_grounds);
+    }
+}
+
+impl Gap {
+    fn left_out(pack: &str) -> [Self; 2] {
+        ["incident", "prevention"].map(|scope| Self {
+            id: format!("without_{pack}"),
+            scope: scope.to_owned(),
+            when: Condition::default(),
+        })
     }
 }
 

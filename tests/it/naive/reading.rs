@@ -8,7 +8,7 @@ use signpost::contract::fact::{Fact, UNKNOWN};
 use signpost::contract::vocabulary::GROUPS;
 
 use super::function::{Function, Possible, all, put_in};
-use super::pack::PACK;
+use super::pack::Pack;
 
 /// The facts of an incident and what was stated about them.
 pub(crate) type Incident = BTreeMap<String, String>;
@@ -23,6 +23,7 @@ pub(super) struct Reading {
 }
 
 pub(super) struct Understood<'i> {
+    pub(super) pack: &'static Pack,
     pub(super) incident: &'i Incident,
     /// The exclusions that are broken.
     pub(super) contradictions: Vec<&'static Exclusion>,
@@ -65,17 +66,17 @@ pub(super) fn contradictions(incident: &Incident) -> Vec<&'static Exclusion> {
 }
 
 impl<'i> Understood<'i> {
-    pub(super) fn of(incident: &'i Incident) -> Self {
+    pub(super) fn of(pack: &'static Pack, incident: &'i Incident) -> Self {
         let contradictions = contradictions(incident);
         let contradictory: BTreeSet<_> = contradictions
             .iter()
             .flat_map(|broken| [broken.one.0, broken.other.0])
             .collect();
         let readings: Vec<_> = if contradictory.is_empty() {
-            vec![Reading::of(incident, |_| true)]
+            vec![Reading::of(pack, incident, |_| true)]
         } else {
             let keeping = |kept: &&'static str| {
-                Reading::of(incident, |fact| {
+                Reading::of(pack, incident, |fact| {
                     fact == *kept || !contradictory.contains(fact)
                 })
             };
@@ -83,6 +84,7 @@ impl<'i> Understood<'i> {
         };
         let implied = implied(incident, &readings);
         Self {
+            pack,
             incident,
             contradictions,
             contradictory,
@@ -116,7 +118,7 @@ impl<'i> Understood<'i> {
 
 impl Reading {
     /// Reads the answers to the facts that are kept, and leaves the other facts open.
-    fn of(incident: &Incident, kept: impl Fn(&str) -> bool) -> Self {
+    fn of(pack: &'static Pack, incident: &Incident, kept: impl Fn(&str) -> bool) -> Self {
         let stated = |fact: &str| {
             incident
                 .get(fact)
@@ -162,11 +164,11 @@ impl Reading {
             situations: BTreeMap::new(),
             gates: BTreeMap::new(),
         };
-        for situation in &PACK.situations {
+        for situation in &pack.situations {
             let function = put_in(&situation.when, &reading);
             reading.situations.insert(&situation.id, function);
         }
-        for gate in &PACK.gates {
+        for gate in &pack.gates {
             let conditions = gate
                 .conditions
                 .iter()

@@ -1,33 +1,62 @@
 //! What an answer says of itself as a whole.
 
 use super::answer::{
-    Contradiction, CountedFact, Id, Item, Stated, Text, Urgency, Waiting, Words, text,
+    Contradiction, CountedFact, Id, Item, Stated, Text, Urgency, Waiting, Words, text, texts,
 };
 use super::ask::deciding;
 use super::judged::{Judged, Status};
-use super::pack::PACK;
+use super::pack::Pack;
 use super::reading::{Understood, vocabulary};
 
+/// How pressing an item is: the strongest that its best grounds say.
+fn most_urgent(judged: &Judged) -> &'static str {
+    let known = judged.grounds.iter().any(|ground| ground.known);
+    let best = judged.grounds.iter().filter(|ground| ground.known == known);
+    let said: Vec<_> = best
+        .filter_map(|judged| judged.ground.urgency.as_deref())
+        .collect();
+    let levels = ["emergency", "urgent"].into_iter();
+    let mut levels = levels.filter(|level| said.contains(level));
+    levels.next().unwrap_or("standard")
+}
+
+/// Whether it stands before all else.
+pub(super) fn emergency(judged: &Judged) -> bool {
+    judged.item.protects.is_none()
+        && judged.status != Status::Withheld
+        && most_urgent(judged) == "emergency"
+}
+
 pub(super) fn urgency(acting: &[&Judged]) -> Urgency {
-    let in_force = acting
-        .iter()
-        .filter(|judged| judged.status <= Status::Precautionary);
-    let urgent = in_force.filter(|judged| judged.item.urgency.as_deref() == Some("emergency"));
-    let items: Vec<_> = urgent.map(|judged| text(&judged.item.id)).collect();
-    let level = if items.is_empty() {
-        "standard"
-    } else {
-        "emergency"
-    };
+    let in_force = |judged: &&&Judged| judged.status <= Status::Precautionary;
+    let levels = ["emergency", "urgent"].into_iter();
+    let levels = levels.map(|level| {
+        let urgent = acting.iter().filter(in_force);
+        let urgent = urgent.filter(|judged| most_urgent(judged) == level);
+        (level, urgent.collect::<Vec<_>>())
+    });
+    let mut levels = levels.filter(|(_, urgent)| !urgent.is_empty());
+    let (level, urgent) = levels.next().unwrap_or(("standard", Vec::new()));
+    let mut citations: Vec<Text> = Vec::new();
+    for judged in &urgent {
+        let saying = judged.grounds.iter().map(|judged| judged.ground);
+        let saying = saying.filter(|ground| ground.urgency.as_deref() == Some(level));
+        for statement in saying.flat_map(|ground| texts(&ground.statements)) {
+            if !citations.contains(&statement) {
+                citations.push(statement);
+            }
+        }
+    }
     Urgency {
         level: text(level),
-        items,
+        items: urgent.iter().map(|judged| text(&judged.item.id)).collect(),
+        citations,
     }
 }
 
 /// The statements that are cited, once each, in the order of the pack.
-pub(super) fn citations(cited: &[Text]) -> Vec<Id> {
-    let ids = PACK.statements.iter().map(|statement| text(&statement.id));
+pub(super) fn citations(pack: &'static Pack, cited: &[Text]) -> Vec<Id> {
+    let ids = pack.statements.iter().map(|statement| text(&statement.id));
     ids.filter(|id| cited.contains(id))
         .map(|id| Id { id })
         .collect()

@@ -14,7 +14,7 @@ use super::function::{Function, Verdict, any, put_in};
 use super::judge::Judge;
 use super::judged::{Judged, Status};
 use super::memo::Memo;
-use super::pack::{Ground, PACK};
+use super::pack::{ALL, Ground};
 use super::reading::{Incident, Reading, Understood};
 use super::{GUIDANCE, facts, incidents, one, scenarios};
 
@@ -110,20 +110,20 @@ fn json(incident: &Incident) -> Vec<u8> {
 }
 
 fn naive(incident: &Incident, memo: &mut Memo) -> Trace {
-    let understood = Understood::of(incident);
+    let understood = Understood::of(&ALL, incident);
     let mut judge = Judge {
         understood: &understood,
         memo,
     };
     let items = judge.items();
     let asked = questions(&mut judge, &items);
-    let situations = PACK.situations.iter().map(|situation| TracedSituation {
+    let situations = ALL.situations.iter().map(|situation| TracedSituation {
         id: text(&situation.id),
         result: result(&judge.verdicts(&situation.when)),
         parts: parts(&mut judge, &situation.when),
     });
     let situations = situations.collect();
-    let gates = PACK.gates.iter().map(|gate| TracedGate {
+    let gates = ALL.gates.iter().map(|gate| TracedGate {
         id: text(&gate.id),
         result: result(&judge.verdicts(&Condition::Gate(gate.id.clone()))),
         conditions: gate
