@@ -132,4 +132,8 @@ codes! {
     Lift = "lift",
     /// A contact without what a contact must have.
     Contact = "contact",
+    /// Something that an operator's own guidance may not do.
+    Local = "local",
+    /// An edition that the operator has withdrawn.
+    Withdrawn = "withdrawn",
 }

@@ -16,13 +16,14 @@ use super::diagnostic::{Code, Diagnostic, Faults};
 use super::model::Guidance;
 use super::source::{
     Action, ContactFile, Explanation, FurtherGrounds, Gate, Ground, Header, NotCovered, PackFile,
-    Prohibition, Question, Situation, Statement, Word,
+    Prohibition, Question, Situation, Statement, Withdrawn, WithdrawnFile, Word,
 };
 use crate::contract::contact::Contact;
 use crate::contract::pack::Pack;
 use serde_saphyr::Spanned;
 
 const CONTACTS: &str = "contacts.yaml";
+const WITHDRAWN: &str = "withdrawn.yaml";
 
 const HELP: &str = "name a directory that holds contacts.yaml and one folder for each pack";
 
@@ -65,6 +66,7 @@ pub(super) struct Parsed {
     /// The headers of the packs that were left out.
     pub(super) left_out: Vec<In<Spanned<Header>>>,
     pub(super) contacts: Vec<In<Spanned<Contact>>>,
+    pub(super) withdrawn: Vec<In<Withdrawn>>,
     pub(super) statements: Vec<In<Statement>>,
     pub(super) situations: Vec<In<Situation>>,
     pub(super) gates: Vec<In<Gate>>,
@@ -253,7 +255,7 @@ fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagnostic>> {
 }
 
 /// The pack whose folder a file stands in.
-fn pack_of(file: &Path) -> Option<Pack> {
+pub(super) fn pack_of(file: &Path) -> Option<Pack> {
     Pack::named(file.parent()?.to_str()?)
 }
 
@@ -312,6 +314,10 @@ fn parse(files: &[File], faults: &mut Faults) -> Parsed {
         if file.file_name() == Some(OsStr::new(CONTACTS)) {
             if let Some(read) = read::<ContactFile>(file, text, faults) {
                 extend(&mut parsed.contacts, file, read.contacts);
+            }
+        } else if file.file_name() == Some(OsStr::new(WITHDRAWN)) {
+            if let Some(read) = read::<WithdrawnFile>(file, text, faults) {
+                extend(&mut parsed.withdrawn, file, read.withdrawn);
             }
         } else if let Some(folder) = file.parent().filter(|folder| *folder != Path::new("")) {
             parsed.folders.insert(folder.to_owned());

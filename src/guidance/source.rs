@@ -42,6 +42,22 @@ pub(super) struct ContactFile {
     pub(super) contacts: Vec<Spanned<Contact>>,
 }
 
+/// The editions that an operator has withdrawn.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WithdrawnFile {
+    pub(super) withdrawn: Vec<Withdrawn>,
+}
+
+/// An edition that is not to be served.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Withdrawn {
+    pub(super) pack: Word,
+    pub(super) edition: String,
+    pub(super) because: String,
+}
+
 /// What a pack is and what it rests on.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

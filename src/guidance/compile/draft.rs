@@ -161,12 +161,16 @@ impl Compiler {
         said.or(pack.copied()).unwrap_or(Voice::Source)
     }
 
-    /// The places of contacts, each named in a file.
-    fn named_contacts(&mut self, words: &[(&Path, &Word)]) -> Vec<usize> {
-        let found = words
-            .iter()
-            .map(|(file, word)| self.contacts.find(&mut self.faults, file, word));
-        found.flatten().collect()
+    /// The places of contacts, each named in a file; after each those that fill it here.
+    pub(super) fn named_contacts(&mut self, words: &[(&Path, &Word)]) -> Vec<usize> {
+        let mut places = Vec::new();
+        for (file, word) in words {
+            if let Some(place) = self.contacts.find(&mut self.faults, file, word) {
+                places.push(place);
+                places.extend(self.filling.get(&place).into_iter().flatten());
+            }
+        }
+        places
     }
 
     /// A voice that is not the source's gives its reasoning; the source needs none.

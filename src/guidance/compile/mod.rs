@@ -5,6 +5,7 @@ mod conditions;
 mod coverage;
 mod draft;
 mod items;
+mod local;
 mod names;
 mod parts;
 mod retired;
@@ -47,6 +48,8 @@ struct Compiler {
     /// For each statement, the items that rest on it.
     resting: Vec<BTreeSet<String>>,
     deciding: Deciding,
+    /// For each contact that an operator's contacts fill, these.
+    filling: BTreeMap<usize, Vec<usize>>,
     /// For each folder of a pack, who speaks in it where nothing else is said.
     voices: BTreeMap<PathBuf, Voice>,
     /// For each statement, how pressing it says that something is.
@@ -70,9 +73,12 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         talk: Names::new("item", Code::UnknownItem),
         resting: Vec::new(),
         deciding: Deciding::new(),
+        filling: BTreeMap::new(),
         voices: voices(&parsed),
         urgencies: Vec::new(),
     };
+    compiler.check_local(&parsed);
+    compiler.check_withdrawn(&parsed);
     let retired = parsed.take_retired();
     let (editions, citations) = compiler.sources(&parsed);
     compiler.resting = vec![BTreeSet::new(); citations.len()];

@@ -1,6 +1,6 @@
 //! What guidance stands on: sources with their statements, and contacts.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_saphyr::Spanned;
 
@@ -13,7 +13,7 @@ use crate::contract::pack::Pack;
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::freshness::day;
-use crate::guidance::load::{In, Parsed};
+use crate::guidance::load::{In, Parsed, pack_of};
 use crate::guidance::source::{Header, Word};
 
 /// The fact whose answers are the codes of service areas.
@@ -132,16 +132,17 @@ impl Compiler {
         left_out: &[In<Spanned<Header>>],
         entries: Vec<In<Spanned<Contact>>>,
     ) -> (Vec<Piece<Contact>>, Vec<Vec<bool>>) {
-        let mut contacts = Vec::new();
+        let (mut contacts, mut places) = (Vec::new(), Vec::new());
         for In { file, part } in entries {
             let place = (&*file, part.referenced.line());
             let id = Spanned::new(part.value.id.clone(), part.referenced, part.defined);
             self.contacts
                 .give(&mut self.faults, &file, &id, contacts.len());
-            self.check_contact(place, &part.value);
+            let mut contact = part.value;
+            contact.local = pack_of(&file) == Some(Pack::Local);
+            self.check_contact(place, &contact);
             // What a role comes from may stand in a pack that was left out.
-            let unknown = part
-                .value
+            let unknown = contact
                 .statements
                 .iter()
                 .filter(|id| !self.statements.knows(id));
@@ -151,8 +152,10 @@ impl Compiler {
                 self.faults
                     .add(Code::UnknownStatement, place, message, help);
             }
-            contacts.push(Piece::new(part.value));
+            contacts.push(Piece::new(contact));
+            places.push((file, part.referenced.line()));
         }
+        self.fill(&contacts, &places);
         let areas = FactId::named(JURISDICTION).map_or(&[][..], |id| id.fact().answers);
         let serves = |contact: &Contact, area: &str| {
             contact.service_areas().iter().any(|served| served == area)
@@ -175,6 +178,45 @@ impl Compiler {
         let everywhere = |contact: &Piece<Contact>| nations().all(|area| serves(contact, area));
         serving.push(contacts.iter().map(everywhere).collect());
         (contacts, serving)
+    }
+
+    /// Notes which services of the operator are named wherever a contact of the packs is.
+    fn fill(&mut self, contacts: &[Piece<Contact>], places: &[(PathBuf, u64)]) {
+        for (at, (contact, (file, line))) in contacts.iter().zip(places).enumerate() {
+            let Some(filled) = &contact.fills else {
+                continue;
+            };
+            let known = contacts
+                .iter()
+                .position(|other| other.id == *filled && other.fillable);
+            match known.filter(|_| contact.local) {
+                Some(place) => self.filling.entry(place).or_default().push(at),
+                None => {
+                    let message = format!("`{}` cannot fill `{filled}`", contact.id);
+                    let help = "an operator's contact fills one that the packs mark as `fillable`";
+                    self.faults.add(Code::Contact, (file, *line), message, help);
+                }
+            }
+        }
+    }
+
+    /// Refuses editions that the operator has withdrawn.
+    pub(super) fn check_withdrawn(&mut self, parsed: &Parsed) {
+        for In { file, part } in &parsed.withdrawn {
+            let loaded = parsed.headers.iter().map(|entry| &entry.part.value);
+            let mut loaded = loaded.filter(|header| {
+                header.id.value == part.pack.value && header.edition == part.edition
+            });
+            if loaded.next().is_some() {
+                let message = format!(
+                    "edition {} of `{}` was withdrawn: {}",
+                    part.edition, part.pack.value, part.because
+                );
+                let help = "install a release of signpost with another edition, or take the withdrawal back";
+                self.faults
+                    .add(Code::Withdrawn, (file, line(&part.pack)), message, help);
+            }
+        }
     }
 
     fn check_contact(&mut self, place: (&Path, u64), contact: &Contact) {

@@ -1,5 +1,7 @@
 //! Questions, explanations, and what is not covered.
 
+use std::path::Path;
+
 use super::names::{line, nearest};
 use super::{Compiler, values};
 use crate::contract::advice::Scope;
@@ -10,7 +12,7 @@ use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::Node;
 use crate::guidance::load::Parsed;
 use crate::guidance::model::{Explanation, NotCovered, Question};
-use crate::guidance::source::Rank;
+use crate::guidance::source::{Rank, Word};
 
 impl Compiler {
     pub(super) fn questions(&mut self, parsed: &Parsed) -> Vec<Question> {
@@ -86,9 +88,7 @@ impl Compiler {
                 detail: part.detail.clone().map(Piece::new),
                 scope: part.scope,
                 when: self.builder.keep(when),
-                contacts: self
-                    .contacts
-                    .find_all(&mut self.faults, file, &part.contacts),
+                contacts: self.named_contacts(&in_file(file, &part.contacts)),
             });
         }
         not_covered.extend(self.left_out(parsed));
@@ -135,4 +135,8 @@ impl Compiler {
         }
         gaps
     }
+}
+
+fn in_file<'w>(file: &'w Path, words: &'w [Word]) -> Vec<(&'w Path, &'w Word)> {
+    words.iter().map(|word| (file, word)).collect()
 }

@@ -1,0 +1,132 @@
+//! What an operator may add: items and contacts of their own, which hold nothing back, wait for nothing and
+//! touch nothing of what the packs say.
+
+use std::path::Path;
+
+use super::Compiler;
+use super::names::line;
+use crate::contract::advice::Voice;
+use crate::contract::pack::Pack;
+use crate::guidance::diagnostic::Code;
+use crate::guidance::load::{In, Parsed, pack_of};
+use crate::guidance::source::{Ground, Rank, Word};
+
+/// What the ids of all that is local begin with.
+const PREFIX: &str = "local_";
+
+/// The entries that stand in the operator's directory.
+fn local<T>(entries: &[In<T>]) -> impl Iterator<Item = (&Path, &T)> {
+    let local = entries
+        .iter()
+        .filter(|entry| pack_of(&entry.file) == Some(Pack::Local));
+    local.map(|entry| (&*entry.file, &entry.part))
+}
+
+impl Compiler {
+    /// Refuses what an operator may not add.
+    pub(super) fn check_local(&mut self, parsed: &Parsed) {
+        self.check_local_ids(parsed);
+        for (file, header) in local(&parsed.headers) {
+            let place = (file, header.referenced.line());
+            if header.value.voice != Voice::Local {
+                self.refuse(
+                    place,
+                    "it does not say that it is local",
+                    "write `voice: local`",
+                );
+            }
+            for gap in &header.value.addresses {
+                let help = "what the packs do not cover stays told; add what helps beside it";
+                self.refuse((file, line(gap)), "local guidance closes no gap", help);
+            }
+        }
+        for (file, gate) in local(&parsed.gates) {
+            let help = "local items wait for nothing; gates belong to the packs";
+            self.refuse((file, line(&gate.id)), "local guidance has no gates", help);
+        }
+        for (file, further) in local(&parsed.further_grounds) {
+            let help = "add an item of your own beside it";
+            let place = (file, line(&further.item));
+            self.refuse(
+                place,
+                "local guidance does not touch the items of the packs",
+                help,
+            );
+        }
+        for (file, prohibition) in local(&parsed.prohibitions) {
+            for held in &prohibition.holds_back {
+                let help =
+                    "local prohibitions stand beside what the packs say, and hold nothing back";
+                self.refuse(
+                    (file, line(held)),
+                    "local guidance holds nothing back",
+                    help,
+                );
+            }
+            self.check_local_voices(file, &prohibition.grounds);
+        }
+        for (file, action) in local(&parsed.actions) {
+            if let Some(gate) = &action.gate {
+                let help = "local items wait for nothing";
+                self.refuse((file, line(gate)), "a local action has no gate", help);
+            }
+            self.check_local_voices(file, &action.grounds);
+        }
+        for (file, question) in local(&parsed.questions) {
+            if question.rank == Rank::First {
+                let place = (file, line(&question.id));
+                let help = "the question about danger stands first";
+                self.refuse(place, "a local question does not stand first", help);
+            }
+        }
+    }
+
+    fn check_local_ids(&mut self, parsed: &Parsed) {
+        let mut ids: Vec<(&Path, &Word)> = Vec::new();
+        ids.extend(local(&parsed.statements).map(|(file, part)| (file, &part.id)));
+        ids.extend(local(&parsed.situations).map(|(file, part)| (file, &part.id)));
+        ids.extend(local(&parsed.not_covered).map(|(file, part)| (file, &part.id)));
+        let items = parsed.ids().map(|(file, id, _)| (file, id));
+        ids.extend(items.filter(|(file, _)| pack_of(file) == Some(Pack::Local)));
+        for (file, id) in ids
+            .into_iter()
+            .filter(|(_, id)| !id.value.starts_with(PREFIX))
+        {
+            self.refuse_id((file, line(id)), &id.value);
+        }
+        let mut headers = local(&parsed.headers);
+        let named = headers.next().is_some();
+        for (file, contact) in local(&parsed.contacts) {
+            let place = (file, contact.referenced.line());
+            if !named {
+                let help = "say in pack.yaml who adds this";
+                self.refuse(place, "this contact belongs to no pack", help);
+            }
+            if !contact.value.id.starts_with(PREFIX) {
+                self.refuse_id(place, &contact.value.id);
+            }
+        }
+    }
+
+    fn refuse_id(&mut self, place: (&Path, u64), id: &str) {
+        let message = format!("`{id}` is not the id of something local");
+        let help =
+            "begin it with `local_`: what the packs say is not removed, weakened or reworded";
+        self.refuse(place, message, help);
+    }
+
+    /// Nobody speaks here but the operator.
+    fn check_local_voices(&mut self, file: &Path, grounds: &[Ground]) {
+        for ground in grounds {
+            if ground.voice.is_some_and(|voice| voice != Voice::Local) {
+                let place = (file, line(&ground.because));
+                let help = "leave `voice` out";
+                self.refuse(place, "a local reason speaks with the local voice", help);
+            }
+        }
+    }
+
+    fn refuse(&mut self, place: (&Path, u64), message: impl Into<String>, help: &str) {
+        self.faults.add(Code::Local, place, message, help);
+    }
+}
