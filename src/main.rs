@@ -10,7 +10,7 @@ use signpost::config::{Command, CommandLine};
 fn main() -> ExitCode {
     let done = match CommandLine::parse().command() {
         Command::Advise(asked) => commands::advise(&asked),
-        Command::Check { directory } => commands::check(directory.as_deref()),
+        Command::Check(asked) => commands::check(&asked),
         Command::Export(asked) => commands::export(&asked),
         Command::Health(asked) => commands::health(asked),
         Command::Prove(asked) => commands::prove(&asked),

@@ -11,7 +11,7 @@ use signpost::contract::incident::Incident;
 use signpost::intake::{LIMIT, read_incident};
 use signpost::note::case_note;
 
-use super::{Done, Ending, line_end, lines, loaded, print, tell_panics_by_place};
+use super::{Done, Ending, day, line_end, lines, loaded, print, tell_panics_by_place};
 
 /// What is taken of an incident: a byte more than it may have shows that it is too large.
 pub(super) const ENOUGH: u64 = LIMIT as u64 + 1;
@@ -19,7 +19,9 @@ pub(super) const ENOUGH: u64 = LIMIT as u64 + 1;
 /// Advises on what stands in a file.
 pub(crate) fn advise(asked: &Advise) -> Done {
     tell_panics_by_place("");
-    let guidance = loaded(None).map_err(Ending::unable)?;
+    let day = day(&asked.day)?;
+    let guidance = loaded(None, asked.added.directory()).map_err(Ending::unable)?;
+    let guidance = guidance.on(day);
     let input = Input::open(&asked.file)?;
     match asked.form() {
         Form::Incident => print_answer(json(&advise_on(&guidance, &one(input)?))),

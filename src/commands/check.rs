@@ -1,23 +1,42 @@
-//! `signpost check`: whether guidance is sound, and what rests on each statement.
+//! `signpost check`: whether guidance is sound, what is due for review, and what rests on each statement.
 
-use std::path::Path;
+use signpost::config::Check;
+use signpost::guidance::{Coverage, Review};
 
-use signpost::guidance::Coverage;
+use super::{Done, Ending, day, loaded, number, print};
 
-use super::{Done, Ending, loaded, print};
+/// How many days before a review is due it is warned of.
+const AHEAD: i64 = 60;
 
 /// Checks the guidance of a directory, or the guidance that the program carries.
-pub(crate) fn check(directory: Option<&Path>) -> Done {
-    let guidance = loaded(directory).map_err(Ending::no)?;
+pub(crate) fn check(asked: &Check) -> Done {
+    let day = day(&asked.day)?;
+    let guidance = loaded(asked.directory.as_deref(), asked.added.directory());
+    let guidance = guidance.map_err(Ending::no)?;
+    let reviews = guidance.reviews(day).into_iter();
+    let warnings: Vec<_> = reviews.filter(|one| one.days_left <= AHEAD).collect();
     let coverage = guidance.coverage();
     let uses: usize = coverage.iter().map(|entry| entry.items.len()).sum();
     let mut report = vec![format!(
-        "no fault: {} statements with {uses} uses, {} nodes of conditions",
+        "0 faults, {}: {} statements with {uses} uses, {} nodes of conditions",
+        number(warnings.len(), "warning"),
         coverage.len(),
         guidance.diagram_nodes()
     )];
+    report.extend(warnings.iter().map(warning));
     let row = |entry: &Coverage| format!("{:<5} {}", entry.statement, entry.items.join(", "));
     report.extend(coverage.iter().map(row));
     report.push(String::new());
     print(report.join("\n").as_bytes())
+}
+
+fn warning(review: &Review) -> String {
+    let Review { of, by, days_left } = review;
+    let days = |days: i64| number(days.unsigned_abs().try_into().unwrap_or(usize::MAX), "day");
+    let due = match *days_left {
+        0 => "is due today".to_owned(),
+        left if left < 0 => format!("was due {} ago", days(left)),
+        left => format!("is due in {}", days(left)),
+    };
+    format!("warning: the review of {of} {due} ({by})")
 }

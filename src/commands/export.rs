@@ -11,8 +11,8 @@ use super::{Done, Ending, loaded};
 pub(crate) fn export(asked: &Export) -> Done {
     let files = match asked.what() {
         Exported::Documents => files(),
-        Exported::DecisionTable(guidance) => {
-            decision_table::files(&loaded(guidance).map_err(Ending::no)?)
+        Exported::DecisionTable { guidance, added } => {
+            decision_table::files(&loaded(guidance, added).map_err(Ending::no)?)
         }
     };
     for (name, text) in files {

@@ -12,9 +12,11 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use signpost::config::Faults;
+use signpost::config::{Faults, OnDay};
 use signpost::contract::problem::Refusal;
-use signpost::guidance::{self, Guidance};
+use signpost::guidance::diagnostic::Diagnostic;
+use signpost::guidance::{Files, Guidance};
+use time::{Date, OffsetDateTime};
 
 pub(crate) use self::advise::advise;
 pub(crate) use self::check::check;
@@ -119,15 +121,39 @@ fn tell_panics_by_place(comfort: &'static str) {
     }));
 }
 
-/// The guidance of a directory, or the guidance that the program carries; or every fault in it.
-fn loaded(directory: Option<&Path>) -> Result<Guidance, String> {
-    let loaded = directory.map_or_else(guidance::embedded, guidance::load);
-    loaded.map_err(|faults| {
-        let mut lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        lines.push(match faults.len() {
-            1 => "1 fault".to_owned(),
-            number => format!("{number} faults"),
-        });
-        lines.join("\n")
-    })
+/// The guidance of a directory, or the guidance that the program carries, with what stands in another
+/// directory added; or every fault in it.
+fn loaded(directory: Option<&Path>, added: Option<&Path>) -> Result<Guidance, String> {
+    let files = directory.map_or_else(|| Ok(Files::embedded()), Files::read);
+    let files = files.and_then(|files| match added {
+        Some(added) => files.with_local(added),
+        None => Ok(files),
+    });
+    let guidance = files.and_then(|files| files.load());
+    guidance.map_err(|faults| told(&faults))
+}
+
+/// Every fault, and how many there are.
+fn told(faults: &[Diagnostic]) -> String {
+    let mut lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    lines.push(number(faults.len(), "fault"));
+    lines.join("\n")
+}
+
+/// So many things of a kind.
+fn number(of: usize, kind: &str) -> String {
+    match of {
+        1 => format!("1 {kind}"),
+        _ => format!("{of} {kind}s"),
+    }
+}
+
+/// The day that is named, or the day that it is.
+fn day(named: &OnDay) -> Result<Date, Ending> {
+    Ok(named.named()?.unwrap_or_else(today))
+}
+
+/// The day that it is, in UTC.
+fn today() -> Date {
+    OffsetDateTime::now_utc().date()
 }

@@ -12,7 +12,8 @@ use super::{Done, Ending, loaded, print};
 
 /// Proves the invariants of the guidance of a directory, or of that which the program carries.
 pub(crate) fn prove(asked: &Prove) -> Done {
-    let guidance = loaded(asked.directory.as_deref()).map_err(Ending::no)?;
+    let guidance = loaded(asked.directory.as_deref(), asked.added.directory());
+    let guidance = guidance.map_err(Ending::no)?;
     let proof = prove::prove(&guidance);
     print(report(&proof).as_bytes())?;
     if !proof.holds() {

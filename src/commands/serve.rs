@@ -3,26 +3,35 @@
 use std::io;
 use std::net::TcpListener;
 use std::task::Poll;
+use std::time::Duration;
 
-use actix_web::rt::System;
-use actix_web::rt::signal::unix::{SignalKind, signal};
+use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
+use actix_web::rt::task::spawn_blocking;
+use actix_web::rt::time::timeout;
+use actix_web::rt::{System, spawn};
 use signpost::config::{Log, Serve};
-use signpost::http::{LogWriter, Settings, server};
+use signpost::http::{Keeper, LogWriter, Settings, server};
+use time::{Date, OffsetDateTime, Time};
 
-use super::{Done, Ending, loaded, say, tell_panics_by_place};
+use super::{Done, Ending, say, tell_panics_by_place, today, told};
+
+/// How long the day is not looked at. A clock can be set, and a machine can sleep over midnight.
+const UNSEEN: Duration = Duration::from_secs(60);
 
 /// Serves until the operator or the system says to stop.
 pub(crate) fn serve(asked: Serve) -> Done {
     tell_panics_by_place("; other requests are not concerned");
     let service = asked.service()?;
-    let guidance = loaded(None).map_err(Ending::no)?;
+    let day = service.today.unwrap_or_else(today);
+    let keeper =
+        Keeper::new(service.guidance_dir, day).map_err(|faults| Ending::no(told(&faults)))?;
     let bind = service.bind;
     let failed =
         |error: io::Error| Ending::no(format!("signpost cannot listen on {bind}: {error}"));
     let listener = TcpListener::bind(bind).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     let writer = match service.log {
-        Log::Requests => Some(LogWriter::new(io::stdout(), &guidance)),
+        Log::Requests => Some(LogWriter::new(io::stdout())),
         Log::None => None,
     };
     let writer = writer
@@ -34,9 +43,11 @@ pub(crate) fn serve(asked: Serve) -> Done {
         ..Settings::default()
     };
     let served = System::new().block_on(async {
-        let stop = told_to_stop()
-            .map_err(|error| Ending::no(format!("signpost cannot be told to stop: {error}")))?;
-        let server = server(listener, guidance, settings, stop).map_err(failed)?;
+        let deaf = |error| Ending::no(format!("signpost cannot be told to stop: {error}"));
+        let stop = told_to_stop().map_err(deaf)?;
+        let hangup = signal(SignalKind::hangup()).map_err(deaf)?;
+        let server = server(listener, keeper.state(), settings, stop).map_err(failed)?;
+        spawn(keep(keeper, hangup, service.today));
         say(&format!("signpost listens on http://{address}\n"));
         server
             .await
@@ -45,6 +56,49 @@ pub(crate) fn serve(asked: Serve) -> Done {
     // Writes the last lines.
     drop(writer);
     served
+}
+
+/// Reads the guidance again when the operator says so, and looks at it anew when a day begins.
+async fn keep(mut keeper: Keeper, mut hangup: Signal, fixed: Option<Date>) {
+    loop {
+        let told = timeout(until_the_next_look(), hangup.recv()).await.is_ok();
+        let day = fixed.unwrap_or_else(today);
+        if !told && keeper.is_of(day) {
+            continue;
+        }
+        let mut at_work = keeper.clone();
+        // To load takes time that requests are not to wait for.
+        let done = spawn_blocking(move || {
+            if told {
+                read_again(&mut at_work, day);
+            } else {
+                at_work.turn(day);
+            }
+            at_work
+        });
+        match done.await {
+            Ok(done) => keeper = done,
+            // It has failed, and said where.
+            Err(_) => keeper.keep(),
+        }
+    }
+}
+
+fn read_again(keeper: &mut Keeper, day: Date) {
+    match keeper.read_again(day) {
+        Ok(()) => say("signpost has loaded its guidance again\n"),
+        Err(faults) => say(&format!(
+            "signpost has not taken the guidance that it was told to load\n{}\n",
+            told(&faults)
+        )),
+    }
+}
+
+/// The time until midnight in UTC, or less.
+fn until_the_next_look() -> Duration {
+    let now = OffsetDateTime::now_utc();
+    let midnight = now.replace_time(Time::MIDNIGHT) + time::Duration::DAY;
+    Duration::try_from(midnight - now).map_or(UNSEEN, |left| left.min(UNSEEN))
 }
 
 /// Ready when the operator or the system asks the service to stop. It can be asked from now on: whoever

@@ -4,7 +4,9 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use time::Date;
 
+use super::guidance::{Added, DAY, DIRECTORY, OnDay};
 use super::setting::{Faults, Given, Setting};
 use crate::note;
 
@@ -61,14 +63,10 @@ pub enum Command {
     Advise(Advise),
     /// Check guidance, and list the items that rest on each statement.
     ///
-    /// Prints every fault with its file, its line and what to do about it.
+    /// Prints every fault with its file, its line and what to do about it, and warns of
+    /// packs and contacts whose review is over or due within 60 days.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/check.txt"))]
-    Check {
-        /// The guidance: a directory with contacts.yaml and one folder for each pack
-        /// [default: the guidance that the program carries]
-        #[arg(verbatim_doc_comment)]
-        directory: Option<PathBuf>,
-    },
+    Check(Check),
     /// Write the OpenAPI document and the JSON Schemas, or the decision table.
     ///
     /// Writes what the service publishes, made from the code: openapi/signpost.json
@@ -92,8 +90,8 @@ pub enum Command {
     Prove(Prove),
     /// Serve advice over HTTP: what happens without a command.
     ///
-    /// Says on standard error where it listens. It stops on SIGTERM or SIGINT, after
-    /// answering what it has taken.
+    /// Says on standard error where it listens. It reads --guidance-dir again on SIGHUP,
+    /// and stops on SIGTERM or SIGINT, after answering what it has taken.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/serve.txt"))]
     Serve(Serve),
 }
@@ -111,6 +109,12 @@ pub struct Advise {
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "markdown")]
     note: Option<NoteForm>,
+    /// What is added to the guidance.
+    #[command(flatten)]
+    pub added: Added,
+    /// The day on which it is.
+    #[command(flatten)]
+    pub day: OnDay,
 }
 
 /// The form of a case note, as it is asked for.
@@ -143,6 +147,21 @@ pub enum Form {
     Note(note::Form),
 }
 
+/// What to check.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The guidance: a directory with contacts.yaml and one folder for each pack
+    /// [default: the guidance that the program carries]
+    #[arg(verbatim_doc_comment)]
+    pub directory: Option<PathBuf>,
+    /// What is added to the guidance.
+    #[command(flatten)]
+    pub added: Added,
+    /// The day on which it is.
+    #[command(flatten)]
+    pub day: OnDay,
+}
+
 /// What to write, and where.
 #[derive(Debug, Args)]
 pub struct Export {
@@ -153,6 +172,9 @@ pub struct Export {
     /// for each pack [default: the guidance that the program carries]
     #[arg(verbatim_doc_comment, requires = "decision_table")]
     guidance: Option<PathBuf>,
+    /// A directory with guidance of your own, which is added to it
+    #[arg(long, value_name = "DIRECTORY", requires = "decision_table")]
+    guidance_dir: Option<PathBuf>,
     /// The directory to write under
     #[arg(long, default_value = ".", value_name = "DIRECTORY")]
     pub dir: PathBuf,
@@ -162,7 +184,10 @@ impl Export {
     /// What to write.
     pub fn what(&self) -> Exported<'_> {
         if self.decision_table {
-            Exported::DecisionTable(self.guidance.as_deref())
+            Exported::DecisionTable {
+                guidance: self.guidance.as_deref(),
+                added: self.guidance_dir.as_deref(),
+            }
         } else {
             Exported::Documents
         }
@@ -174,9 +199,13 @@ impl Export {
 pub enum Exported<'e> {
     /// What the service publishes.
     Documents,
-    /// The decision table of the guidance in a directory; of what the program carries, where none
-    /// is named.
-    DecisionTable(Option<&'e Path>),
+    /// The decision table of guidance.
+    DecisionTable {
+        /// The directory of the guidance; what the program carries, where none is named.
+        guidance: Option<&'e Path>,
+        /// A directory whose guidance is added.
+        added: Option<&'e Path>,
+    },
 }
 
 /// What to prove.
@@ -189,6 +218,9 @@ pub struct Prove {
     /// Write what was proved to a file, as the service publishes it
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,
+    /// What is added to the guidance.
+    #[command(flatten)]
+    pub added: Added,
 }
 
 /// Whom to ask.
@@ -221,6 +253,13 @@ pub struct Serve {
     #[arg(long, env = "SIGNPOST_LOG", value_name = "WHAT", value_parser = LOG)]
     #[arg(default_value = "requests")]
     log: Given<Log>,
+    /// A directory with guidance of your own, which is added; read again on SIGHUP
+    #[arg(long, env = "SIGNPOST_GUIDANCE_DIR", value_name = "DIRECTORY")]
+    #[arg(value_parser = DIRECTORY)]
+    guidance_dir: Option<Given<PathBuf>>,
+    /// The day on which it is, year-month-day [default: today, and each day as it comes, in UTC]
+    #[arg(long, env = "SIGNPOST_TODAY", value_name = "DATE", value_parser = DAY)]
+    today: Option<Given<Date>>,
 }
 
 /// What to write on standard output while serving.
@@ -239,15 +278,29 @@ impl Serve {
     ///
     /// Every setting that cannot be used.
     pub fn service(self) -> Result<Service, Faults> {
-        match (self.listen.bind, self.workers.transpose(), self.log) {
-            (Ok(bind), Ok(workers), Ok(log)) => Ok(Service { bind, workers, log }),
-            (bind, workers, log) => Err(Faults::of([bind.err(), workers.err(), log.err()])),
+        let (bind, workers, log) = (self.listen.bind, self.workers.transpose(), self.log);
+        let (guidance_dir, today) = (self.guidance_dir.transpose(), self.today.transpose());
+        match (bind, workers, log, guidance_dir, today) {
+            (Ok(bind), Ok(workers), Ok(log), Ok(guidance_dir), Ok(today)) => Ok(Service {
+                bind,
+                workers,
+                log,
+                guidance_dir,
+                today,
+            }),
+            (bind, workers, log, guidance_dir, today) => Err(Faults::of([
+                bind.err(),
+                workers.err(),
+                log.err(),
+                guidance_dir.err(),
+                today.err(),
+            ])),
         }
     }
 }
 
 /// How to serve.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
     /// The address and port to listen at.
     pub bind: SocketAddr,
@@ -255,6 +308,10 @@ pub struct Service {
     pub workers: Option<u16>,
     /// What to write on standard output.
     pub log: Log,
+    /// The directory with what is added to the guidance.
+    pub guidance_dir: Option<PathBuf>,
+    /// The day on which it always is; each day as it comes, where nothing is said.
+    pub today: Option<Date>,
 }
 
 #[derive(Debug, Args)]

@@ -4,10 +4,12 @@
 //! one that cannot be used is told at once. The examples, exit codes and variables at the end of
 //! each help are the plain texts in `help/`.
 
+mod guidance;
 mod line;
 mod setting;
 
+pub use self::guidance::{Added, OnDay};
 pub use self::line::{
-    Advise, Command, CommandLine, Export, Exported, Form, Health, Log, Prove, Serve, Service,
+    Advise, Check, Command, CommandLine, Export, Exported, Form, Health, Log, Prove, Serve, Service,
 };
 pub use self::setting::{Fault, Faults, Given};

@@ -31,7 +31,8 @@ pub struct Problem {
 /// One fault of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Fault {
-    /// Where it is (JSON Pointer, RFC 6901). A name that is not known points at its parent.
+    /// Where it is (JSON Pointer, RFC 6901). A name that is not known points at its parent. A query counts as
+    /// an object of its parameters.
     #[schema(example = "/facts/adult_involved")]
     pub pointer: String,
     /// What is wrong.
@@ -152,6 +153,10 @@ classes! {
         "The request carries a query string",
         "Send the facts in the body and leave the query string out. Addresses are kept in logs \
          on the way.";
+    /// A parameter of the query has a value that it cannot have.
+    InvalidQuery: "invalid_query", 400,
+        "A parameter of the query has a value that is not allowed",
+        "Give each parameter at most once, with one of the values that its fault lists, or leave it out.";
     /// The body is not an incident.
     InvalidIncident: "invalid_incident", 422,
         "The body is not an incident",
@@ -187,4 +192,9 @@ classes! {
         "The service failed",
         "The fault is not in the request. Send it again; if it fails again, tell the operator \
          the Request-Id.";
+    /// The operator has withdrawn the guidance.
+    GuidanceWithdrawn: "guidance_withdrawn", 503,
+        "The guidance was withdrawn",
+        "The operator of this service has withdrawn an edition of the guidance, and nothing is given \
+         from it. Do not wait for it: follow the procedures of your organisation.";
 }

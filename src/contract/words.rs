@@ -49,6 +49,9 @@ macro_rules! words {
         }
 
         impl $name {
+            /// Every word of the set.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
             /// The word on the wire.
             pub fn word(self) -> &'static str {
                 match self {

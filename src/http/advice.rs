@@ -11,7 +11,7 @@ use super::error::ApiError;
 use super::problems::AdviceProblems;
 use super::receive::receive;
 use super::server::Settings;
-use super::state::State;
+use super::state::Held;
 use crate::advise::advise;
 use crate::contract::advice::Advice;
 use crate::contract::incident::Incident;
@@ -106,12 +106,12 @@ const USUAL_ANSWER: usize = 64 * 1024;
 pub(super) async fn advise_on_incident(
     request: HttpRequest,
     body: Payload,
-    state: Data<State>,
+    held: Held,
     settings: Data<Settings>,
 ) -> Result<HttpResponse, ApiError> {
     let form = accept::choose(&request, &FORMS)?;
     let incident = receive(&request, body, settings.patience).await?;
-    let advice = advise(&state.guidance, &incident);
+    let advice = advise(&held.served()?.guidance, &incident);
     let body = match form {
         MARKDOWN => case_note(&advice, Form::Markdown).into_bytes(),
         PLAIN => case_note(&advice, Form::Plain).into_bytes(),

@@ -1,17 +1,17 @@
 //! The catalogue over HTTP: lists and entries, all out of the store.
 
-use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 
+use super::contacts;
 use super::error::ApiError;
 use super::front_door::front_door;
-use super::problems::{EntryProblems, StandingProblems};
-use super::state::State;
+use super::problems::{EntryProblems, GuidanceProblems};
+use super::state::Held;
 use super::store::{Store, read};
 use crate::contract::advice::{Edition, Source};
 use crate::contract::catalogue::{
-    ActionEntry, ActionList, Catalogue, ContactList, ExplanationEntry, ExplanationList, FactEntry,
-    FactList, FrontDoor, GuidanceList, ItemEntry, ItemList, OverrideReasonList, PackAssurance,
+    ActionEntry, ActionList, Catalogue, ExplanationEntry, ExplanationList, FactEntry, FactList,
+    FrontDoor, GuidanceList, ItemEntry, ItemList, OverrideReasonList, PackAssurance,
     PreventionEntry, PreventionList, ProhibitionEntry, ProhibitionList, QuestionEntry,
     QuestionList, SourceList, StatementEntry, StatementList, facts,
 };
@@ -25,11 +25,7 @@ pub(super) fn fill(store: &mut Store, guidance: &Guidance) {
     vocabulary(store);
     items(store, guidance.catalogue());
     sources(store, guidance.catalogue());
-    let contacts = guidance.contacts();
-    store.put("/v1/contacts", &ContactList { contacts });
-    for contact in contacts {
-        store.put(format!("/v1/contacts/{}", contact.id), contact);
-    }
+    contacts::fill(store, guidance.contacts());
     let packs = guidance.editions();
     store.put("/v1/guidance", &GuidanceList { packs });
     for edition in packs {
@@ -144,9 +140,9 @@ macro_rules! resources {
             #[get($path)]
             pub(super) async fn $name(
                 request: HttpRequest,
-                state: Data<State>,
+                held: Held,
             ) -> Result<HttpResponse, ApiError> {
-                read(request, state).await
+                read(&request, &held.served()?.catalogue)
             }
         )*
     };
@@ -156,13 +152,13 @@ resources! {
     /// Read the front door
     ///
     /// What the service is for and what it is not, which guidance is loaded, and where everything stands.
-    front_page "getFrontDoor" "/v1" => FrontDoor, StandingProblems;
+    front_page "getFrontDoor" "/v1" => FrontDoor, GuidanceProblems;
 
     /// List the facts
     ///
     /// What can be stated about an incident, with the boundary of each fact and the answers to offer:
     /// everything that a form needs.
-    list_facts "listFacts" "/v1/facts" => FactList, StandingProblems;
+    list_facts "listFacts" "/v1/facts" => FactList, GuidanceProblems;
     /// Read a fact
     ///
     /// One of the facts, as the list has it.
@@ -172,7 +168,7 @@ resources! {
     ///
     /// What each id stands for, whatever its kind. Ids in an answer that are not items of the same answer,
     /// for example in `settles` or `holds_back`, are resolved here. Retired ids stay.
-    list_items "listItems" "/v1/items" => ItemList, StandingProblems;
+    list_items "listItems" "/v1/items" => ItemList, GuidanceProblems;
     /// Read what an id stands for
     ///
     /// What kind of item it is, its title, and where the whole of it stands.
@@ -181,7 +177,7 @@ resources! {
     /// List the actions
     ///
     /// What to do, apart from any incident.
-    list_actions "listActions" "/v1/actions" => ActionList, StandingProblems;
+    list_actions "listActions" "/v1/actions" => ActionList, GuidanceProblems;
     /// Read an action
     ///
     /// Its reasons, what it waits for, and what holds it back.
@@ -190,7 +186,7 @@ resources! {
     /// List the prohibitions
     ///
     /// What not to do, apart from any incident.
-    list_prohibitions "listProhibitions" "/v1/prohibitions" => ProhibitionList, StandingProblems;
+    list_prohibitions "listProhibitions" "/v1/prohibitions" => ProhibitionList, GuidanceProblems;
     /// Read a prohibition
     ///
     /// Its reasons, and the actions that it holds back.
@@ -199,7 +195,7 @@ resources! {
     /// List the questions
     ///
     /// What to ask, apart from any incident.
-    list_questions "listQuestions" "/v1/questions" => QuestionList, StandingProblems;
+    list_questions "listQuestions" "/v1/questions" => QuestionList, GuidanceProblems;
     /// Read a question
     ///
     /// The facts that its answer fills.
@@ -208,16 +204,12 @@ resources! {
     /// List the explanations
     ///
     /// Why things are so, apart from any incident.
-    list_explanations "listExplanations" "/v1/explanations" => ExplanationList, StandingProblems;
+    list_explanations "listExplanations" "/v1/explanations" => ExplanationList, GuidanceProblems;
     /// Read an explanation
     ///
     /// The items that it explains.
     get_explanation "getExplanation" "/v1/explanations/{id}" "id" => ExplanationEntry, EntryProblems;
 
-    /// List the contacts
-    ///
-    /// Services and people by role. None of them may be sent the material.
-    list_contacts "listContacts" "/v1/contacts" => ContactList, StandingProblems;
     /// Read a contact
     ///
     /// How to reach it, whom it serves, and when that was last checked.
@@ -226,7 +218,7 @@ resources! {
     /// List the sources
     ///
     /// The documents that the guidance rests on.
-    list_sources "listSources" "/v1/sources" => SourceList, StandingProblems;
+    list_sources "listSources" "/v1/sources" => SourceList, GuidanceProblems;
     /// Read a source
     ///
     /// Who published it and when, and how it was identified.
@@ -244,7 +236,7 @@ resources! {
     /// List the packs of guidance
     ///
     /// With their editions, sources and limits.
-    list_guidance "listGuidance" "/v1/guidance" => GuidanceList, StandingProblems;
+    list_guidance "listGuidance" "/v1/guidance" => GuidanceList, GuidanceProblems;
     /// Read a pack of guidance
     ///
     /// Its edition, sources and limits.
@@ -258,7 +250,7 @@ resources! {
     /// List what helps to prevent it
     ///
     /// How to work with children so that nothing happens, and why they do it.
-    list_prevention "listPrevention" "/v1/prevention" => PreventionList, StandingProblems;
+    list_prevention "listPrevention" "/v1/prevention" => PreventionList, GuidanceProblems;
     /// Read one thing that helps to prevent it
     ///
     /// Something to do, or something to know.
@@ -267,7 +259,7 @@ resources! {
     /// List the reasons for not following an item
     ///
     /// Codes for the case system to record. There is nowhere to send them.
-    list_override_reasons "listOverrideReasons" "/v1/override-reasons" => OverrideReasonList, StandingProblems;
+    list_override_reasons "listOverrideReasons" "/v1/override-reasons" => OverrideReasonList, GuidanceProblems;
     /// Read a reason for not following an item
     ///
     /// The code, and when it applies.

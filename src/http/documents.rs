@@ -9,7 +9,7 @@ use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::error::ApiError;
-use super::problems::{EntryProblems, StandingProblems, names};
+use super::problems::{NamedProblems, StandingProblems, names};
 use super::state::State;
 use super::store::{JSON, Store, read};
 use crate::intake::INCIDENT_SCHEMA;
@@ -66,7 +66,7 @@ macro_rules! documents {
             request: HttpRequest,
             state: Data<State>,
         ) -> Result<HttpResponse, ApiError> {
-            read(request, state).await
+            read(&request, &state.documents)
         }
     )*};
 }
@@ -102,7 +102,7 @@ documents! {
             body = JsonDocument,
             content_type = "application/schema+json"
         ),
-        EntryProblems
+        NamedProblems
     )
 )]
 #[get("/schemas/{name}.json")]
@@ -110,7 +110,7 @@ pub(super) async fn json_schema(
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, ApiError> {
-    read(request, state).await
+    read(&request, &state.documents)
 }
 
 /// The name of a published schema.

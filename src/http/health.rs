@@ -1,16 +1,18 @@
 //! Health checks for whatever runs the service.
 //!
-//! The service depends on nothing outside itself: once it answers, it is ready. The two checks
-//! therefore say the same, and are two because those who run services ask two questions.
+//! The service depends on nothing outside itself: once it answers, it is ready, as long as its operator
+//! has not withdrawn the guidance. That newer guidance was refused is told, and keeps nobody from asking.
 
 use actix_web::http::header;
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::accept;
 use super::error::ApiError;
-use super::problems::StandingProblems;
+use super::problems::{GuidanceProblems, StandingProblems};
+use super::state::{Held, State};
 
 /// The state of the service.
 #[derive(Debug, Serialize, ToSchema)]
@@ -19,6 +21,26 @@ pub(super) struct Health {
     #[schema(value_type = String, example = "ok")]
     status: &'static str,
 }
+
+/// The state of the service and of its guidance.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Readiness {
+    /// How it is: `ok`. A service that is not well answers with a problem, or not at all.
+    #[schema(value_type = String, example = "ok")]
+    status: &'static str,
+    /// How its guidance is: `current`, or `stale` where newer guidance was refused for a fault and what
+    /// was served before goes on.
+    #[schema(value_type = String, example = "current")]
+    guidance: &'static str,
+    /// What to do about guidance that is stale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, nullable = false)]
+    detail: Option<&'static str>,
+}
+
+/// Nothing of the operator's files stands here: they are told of in the log.
+const STALE: &str = "Newer guidance was refused, and what was served before goes on. Standard error of the service \
+     names each fault with its file and line: mend them and send SIGHUP again.";
 
 /// Tell whether the service runs
 ///
@@ -33,28 +55,44 @@ pub(super) struct Health {
 )]
 #[get("/health/live")]
 pub(super) async fn live(request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    answer(&request)
+    answer(&request, &Health { status: "ok" })
 }
 
 /// Tell whether the service takes requests
 ///
-/// The guidance is loaded and checked before the first request is taken.
+/// Guidance is loaded and checked before the first request is taken. Where the operator has withdrawn it
+/// since, the service is not ready.
 #[utoipa::path(
     tag = "health",
     operation_id = "getReadiness",
     responses(
-        (status = 200, description = "The service takes requests.", body = Health),
-        StandingProblems
+        (status = 200, description = "The service takes requests.", body = Readiness),
+        GuidanceProblems
     )
 )]
 #[get("/health/ready")]
-pub(super) async fn ready(request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    answer(&request)
+pub(super) async fn ready(
+    request: HttpRequest,
+    held: Held,
+    state: Data<State>,
+) -> Result<HttpResponse, ApiError> {
+    held.served()?;
+    let (guidance, detail) = match state.is_stale() {
+        true => ("stale", Some(STALE)),
+        false => ("current", None),
+    };
+    let status = "ok";
+    let readiness = Readiness {
+        status,
+        guidance,
+        detail,
+    };
+    answer(&request, &readiness)
 }
 
-fn answer(request: &HttpRequest) -> Result<HttpResponse, ApiError> {
+fn answer(request: &HttpRequest, health: &impl Serialize) -> Result<HttpResponse, ApiError> {
     accept::check(request, &["application/json"])?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .json(Health { status: "ok" }))
+        .json(health))
 }

@@ -1,27 +1,32 @@
 //! What holds for every answer, whatever the resource.
 
-use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
+use actix_web::{Error, HttpMessage};
 
 use super::request_id::RequestId;
+use super::state::State;
 use super::telemetry::Telemetry;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
-/// Reads HEAD as GET, and marks, counts and logs every answer.
+/// Gives every request the guidance in force to keep, reads HEAD as GET, and marks, counts and logs
+/// every answer.
 ///
 /// The protocol layer leaves out the body of an answer to HEAD.
 pub(super) async fn mark<B: MessageBody>(
+    state: Data<State>,
     telemetry: Data<Telemetry>,
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let under_way = telemetry.begin(request.method());
+    let held = state.now();
+    let under_way = telemetry.begin(request.method(), held.editions.clone());
+    request.extensions_mut().insert(held);
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }

@@ -7,11 +7,13 @@
 mod accept;
 mod advice;
 mod catalogue;
+mod contacts;
 mod docs;
 mod documents;
 mod error;
 mod front_door;
 mod health;
+mod keeper;
 mod middleware;
 mod problems;
 mod receive;
@@ -40,6 +42,7 @@ use crate::contract::problem::{Class, Problem};
 use self::error::ApiError;
 
 pub use self::error::PROBLEM_JSON;
+pub use self::keeper::Keeper;
 pub use self::server::{Settings, server};
 pub use self::state::State;
 pub use self::telemetry::{LogWriter, RequestLog, Telemetry};
@@ -125,12 +128,12 @@ pub fn app(
     >,
 > {
     App::new()
-        .app_data(state)
+        .app_data(state.clone())
         .app_data(telemetry.clone())
         .app_data(Data::new(settings))
         .app_data(Data::new(docs::settings()))
         .wrap(from_fn(move |request, next| {
-            middleware::mark(telemetry.clone(), request, next)
+            middleware::mark(state.clone(), telemetry.clone(), request, next)
         }))
         .into_utoipa_app()
         .configure(routes)
@@ -156,7 +159,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     add(config, catalogue::get_question);
     add(config, catalogue::list_explanations);
     add(config, catalogue::get_explanation);
-    add(config, catalogue::list_contacts);
+    add(config, contacts::list_contacts);
     add(config, catalogue::get_contact);
     add(config, catalogue::list_sources);
     add(config, catalogue::get_source);

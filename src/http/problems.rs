@@ -14,39 +14,54 @@ use utoipa::{IntoResponses, PartialSchema, ToSchema};
 use super::error::{ApiError, PROBLEM_JSON};
 use super::state::State;
 use super::store::{Store, read};
+use crate::contract::contact::Audience;
 use crate::contract::problem::{Class, Fault, FaultCode, Problem, Refusal};
 
-/// What `POST /v1/advice` can answer with, beside advice.
-pub(super) struct AdviceProblems;
+/// Declares what resources can answer with, beside what they are for.
+macro_rules! answers {
+    ($($(#[doc = $about:literal])* $name:ident: $chosen:expr;)*) => {$(
+        $(#[doc = $about])*
+        pub(super) struct $name;
 
-impl IntoResponses for AdviceProblems {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses(&|class| !["not_found", "method_not_allowed"].contains(&class.name()))
-    }
+        impl IntoResponses for $name {
+            fn responses() -> BTreeMap<String, RefOr<Response>> {
+                let chosen: fn(&Class) -> bool = $chosen;
+                responses(chosen)
+            }
+        }
+    )*};
 }
 
-/// What a resource that is asked for by name can answer with, beside itself.
-pub(super) struct EntryProblems;
+answers! {
+    /// What `POST /v1/advice` can answer with.
+    AdviceProblems: |class| {
+        !matches!(class, Class::NotFound | Class::MethodNotAllowed | Class::InvalidQuery)
+    };
 
-impl IntoResponses for EntryProblems {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses(&|class| ["not_found", "not_acceptable"].contains(&class.name()))
-    }
-}
+    /// What a resource that is always there can answer with.
+    StandingProblems: |class| matches!(class, Class::NotAcceptable);
 
-/// What a resource that is always there can answer with, beside itself.
-pub(super) struct StandingProblems;
+    /// What a resource that is asked for by name can answer with.
+    NamedProblems: |class| matches!(class, Class::NotFound | Class::NotAcceptable);
 
-impl IntoResponses for StandingProblems {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses(&|class| class.name() == "not_acceptable")
-    }
+    /// What a resource that is there as long as there is guidance can answer with.
+    GuidanceProblems: |class| matches!(class, Class::NotAcceptable | Class::GuidanceWithdrawn);
+
+    /// What a part of the guidance that is asked for by name can answer with.
+    EntryProblems: |class| {
+        matches!(class, Class::NotFound | Class::NotAcceptable | Class::GuidanceWithdrawn)
+    };
+
+    /// What a part of the guidance that takes a query can answer with.
+    FilterProblems: |class| {
+        matches!(class, Class::InvalidQuery | Class::NotAcceptable | Class::GuidanceWithdrawn)
+    };
 }
 
 /// One response for each status, with one example for each class.
-fn responses(chosen: &dyn Fn(Class) -> bool) -> BTreeMap<String, RefOr<Response>> {
+fn responses(chosen: fn(&Class) -> bool) -> BTreeMap<String, RefOr<Response>> {
     let mut by_status: BTreeMap<u16, Vec<Class>> = BTreeMap::new();
-    for class in Class::ALL.iter().filter(|class| chosen(**class)) {
+    for class in Class::ALL.iter().filter(|class| chosen(class)) {
         by_status.entry(class.status()).or_default().push(*class);
     }
     let statuses = by_status.into_iter().map(|(status, classes)| {
@@ -73,9 +88,14 @@ fn example(class: Class) -> ExampleBuilder {
         code,
         allowed: allowed.to_vec(),
     };
-    let faults = match class.name() {
-        "duplicate_name" => vec![fault("/facts", FaultCode::DuplicateName, &[])],
-        "invalid_incident" => vec![
+    let faults = match class {
+        Class::DuplicateName => vec![fault("/facts", FaultCode::DuplicateName, &[])],
+        Class::InvalidQuery => {
+            let words = Audience::ALL.iter().map(|audience| audience.word());
+            let words: Vec<_> = words.collect();
+            vec![fault("/audience", FaultCode::NotAllowed, &words)]
+        }
+        Class::InvalidIncident => vec![
             fault("/facts", FaultCode::UnknownName, &[]),
             fault("/facts/adult_involved", FaultCode::WrongType, &["string"]),
             fault(
@@ -127,7 +147,7 @@ pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Sche
             body = Problem,
             content_type = "application/json"
         ),
-        EntryProblems
+        NamedProblems
     )
 )]
 #[get("/problems/{name}")]
@@ -135,7 +155,7 @@ pub(super) async fn problem_type(
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, ApiError> {
-    read(request, state).await
+    read(&request, &state.documents)
 }
 
 /// Puts the classes of failure into the store.

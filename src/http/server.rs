@@ -10,7 +10,6 @@ use actix_web::web::Data;
 
 use super::telemetry::{RequestLog, Telemetry};
 use super::{State, app};
-use crate::guidance::Guidance;
 
 const DISCONNECT: Duration = Duration::from_secs(1);
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
@@ -44,12 +43,11 @@ impl Default for Settings {
 /// The socket cannot be used.
 pub fn server(
     listener: TcpListener,
-    guidance: Guidance,
+    state: Data<State>,
     settings: Settings,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<Server> {
-    let telemetry = Data::new(Telemetry::new(&guidance, settings.log.clone()));
-    let state = Data::new(State::new(guidance));
+    let telemetry = Data::new(Telemetry::new(state.clone(), settings.log.clone()));
     let Settings {
         workers, patience, ..
     } = settings;

@@ -1,4 +1,4 @@
-//! What does not change while the service runs: each resource is written, compressed and tagged once.
+//! What does not change while it is in force: each resource is written, compressed and tagged once.
 //!
 //! An answer out of the store costs a look-up. Its tag is made from its bytes, so that every instance
 //! with the same guidance gives the same one.
@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::io::Write;
 
 use actix_web::http::header::{self, AcceptEncoding, Encoding, EntityTag, Header, IfNoneMatch};
-use actix_web::web::{Bytes, Data};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -16,7 +16,6 @@ use sha2::{Digest, Sha256};
 
 use super::accept;
 use super::error::ApiError;
-use super::state::State;
 use crate::contract::problem::Class;
 
 /// How long a client may use what it has without asking: contacts and guidance may be withdrawn.
@@ -28,7 +27,7 @@ const WORTH_COMPRESSING: usize = 1024;
 /// The media type of most resources.
 pub(super) const JSON: &str = "application/json";
 
-/// Resources by path.
+/// Resources by path, and where there is one, by query.
 #[derive(Debug, Default)]
 pub(super) struct Store(HashMap<String, Resource>);
 
@@ -93,17 +92,22 @@ fn compressed(bytes: &[u8]) -> Option<Bytes> {
 }
 
 /// Answers with the resource at the path of the request.
-pub(super) async fn read(
-    request: HttpRequest,
-    state: Data<State>,
+pub(super) fn read(request: &HttpRequest, store: &Store) -> Result<HttpResponse, ApiError> {
+    read_at(request, store, request.match_info().as_str())
+}
+
+/// Answers with the resource that has this name in the store.
+pub(super) fn read_at(
+    request: &HttpRequest,
+    store: &Store,
+    name: &str,
 ) -> Result<HttpResponse, ApiError> {
-    let found = state.store.0.get(request.match_info().as_str());
-    let resource = found.ok_or(Class::NotFound)?;
+    let resource = store.0.get(name).ok_or(Class::NotFound)?;
     // JSON of a more special kind is JSON as well.
-    accept::check(&request, &[resource.media_type, JSON])?;
-    let zipped = resource.gzip.as_ref().filter(|_| takes_gzip(&request));
+    accept::check(request, &[resource.media_type, JSON])?;
+    let zipped = resource.gzip.as_ref().filter(|_| takes_gzip(request));
     let form = zipped.unwrap_or(&resource.plain);
-    let mut response = if is_known(&request, &form.tag) {
+    let mut response = if is_known(request, &form.tag) {
         HttpResponse::NotModified()
     } else {
         HttpResponse::Ok()
@@ -112,7 +116,7 @@ pub(super) async fn read(
         .insert_header(header::ETag(form.tag.clone()))
         .insert_header((header::CACHE_CONTROL, FRESH))
         .insert_header((header::VARY, "accept-encoding"));
-    if is_known(&request, &form.tag) {
+    if is_known(request, &form.tag) {
         return Ok(response.finish());
     }
     if zipped.is_some() {

@@ -96,7 +96,7 @@ pub(crate) async fn ask_all_of(
     log: Option<RequestLog>,
     requests: Vec<TestRequest>,
 ) -> Vec<Answer> {
-    let telemetry = Data::new(Telemetry::new(&guidance(), log));
+    let telemetry = Data::new(Telemetry::new(state.clone(), log));
     let app = http::app(state, telemetry, Settings::default());
     let service = init_service(app).await;
     let mut answers = Vec::new();
@@ -132,9 +132,9 @@ impl Served {
         let (send, receive) = mpsc::channel();
         let thread = thread::spawn(move || {
             System::new().block_on(async move {
-                let guidance = embedded().unwrap();
+                let state = Data::new(State::new(guidance()));
                 let stop = std::future::pending();
-                let server = http::server(listener, guidance, settings, stop).unwrap();
+                let server = http::server(listener, state, settings, stop).unwrap();
                 send.send(server.handle()).unwrap();
                 server.await.unwrap();
             });

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
 const LAYERS: [(&str, &[&str]); 10] = [
-    ("config", &["config", "note"]),
+    ("config", &["config", "guidance", "note"]),
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
     ("advise", &["advise", "guidance", "contract"]),
@@ -21,11 +21,12 @@ const LAYERS: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 9] = [
+const OUTSIDE: [(&str, &[&str]); 10] = [
     ("clap", &["config"]),
     ("actix_web", &["http"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
+    ("arc_swap", &["http"]),
     ("prometheus_client", &["http"]),
     ("jsonschema", &["intake"]),
     ("serde_saphyr", &["guidance", "prove"]),

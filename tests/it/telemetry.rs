@@ -217,8 +217,8 @@ async fn fails() -> HttpResponse {
 
 #[actix_web::test]
 async fn a_request_is_in_flight_until_it_ends_whatever_the_end() {
-    let telemetry = Data::new(Telemetry::new(&guidance(), None));
     let state = Data::new(State::new(guidance()));
+    let telemetry = Data::new(Telemetry::new(state.clone(), None));
     let app = http::app(state, telemetry, Settings::default())
         .route(
             "/waits",
@@ -282,7 +282,7 @@ impl Write for Kept {
 #[actix_web::test]
 async fn a_line_says_how_a_request_was_answered_and_no_more() {
     let kept = Kept::default();
-    let writer = LogWriter::new(kept.clone(), &guidance()).unwrap();
+    let writer = LogWriter::new(kept.clone()).unwrap();
     let requests = vec![
         advice(EMPTY),
         advice(r#"{"facts":{"x":1}}"#),
@@ -359,7 +359,7 @@ impl Write for Stuck {
 #[actix_web::test]
 async fn lines_that_nobody_takes_are_dropped_and_counted() {
     let (sink, kept, written, stuck) = Stuck::new();
-    let writer = LogWriter::new(sink, &guidance()).unwrap();
+    let writer = LogWriter::new(sink).unwrap();
     let live = |number| (0..number).map(|_| get("/health/live")).collect();
     ask_all_and_log(Some(writer.log()), live(1)).await;
     written.recv().unwrap();
@@ -376,7 +376,7 @@ async fn lines_that_nobody_takes_are_dropped_and_counted() {
 #[actix_web::test]
 async fn a_reader_who_takes_nothing_does_not_keep_the_program_from_ending() {
     let (sink, kept, written, stuck) = Stuck::new();
-    let writer = LogWriter::new(sink, &guidance()).unwrap();
+    let writer = LogWriter::new(sink).unwrap();
     ask_all_and_log(Some(writer.log()), vec![get("/health/live")]).await;
     written.recv().unwrap();
     drop(writer);
@@ -399,7 +399,7 @@ impl Write for Gone {
 
 #[actix_web::test]
 async fn lines_for_a_reader_who_has_gone_are_counted_too() {
-    let writer = LogWriter::new(Gone, &guidance()).unwrap();
+    let writer = LogWriter::new(Gone).unwrap();
     let log = writer.log();
     ask_all_and_log(
         Some(log.clone()),
@@ -418,7 +418,7 @@ async fn lines_for_a_reader_who_has_gone_are_counted_too() {
 fn a_body_that_breaks_off_is_a_request_that_has_ended() {
     let (sink, kept, written, free) = Stuck::new();
     drop(free);
-    let writer = LogWriter::new(sink, &guidance()).unwrap();
+    let writer = LogWriter::new(sink).unwrap();
     let served = Served::with(Settings {
         log: Some(writer.log()),
         ..Settings::default()

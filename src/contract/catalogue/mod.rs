@@ -76,8 +76,8 @@ lists! {
     ExplanationList { explanations: ExplanationEntry as ExplanationEntry }
     /// How to work with children so that nothing happens, and why they do it.
     PreventionList { prevention: PreventionEntry as PreventionEntry }
-    /// Every contact.
-    ContactList { contacts: Piece<Contact> as Contact }
+    /// Contacts: every one, or those that were asked for.
+    ContactList { contacts: &'c Piece<Contact> as Contact }
     /// Every document that guidance rests on.
     SourceList { sources: Source as Source }
     /// Every statement of a document.

@@ -5,6 +5,7 @@
 
 use std::convert::Infallible;
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -12,10 +13,9 @@ use std::time::Duration;
 use prometheus_client::metrics::counter::Counter;
 use serde::Serialize;
 
+use super::Edition;
 use super::route::Route;
-use super::{Edition, editions};
 use crate::contract::piece::Piece;
-use crate::guidance::Guidance;
 use crate::http::request_id::RequestId;
 
 /// How long lines gather. Nothing is woken for a single line: that would cost more than the line.
@@ -31,6 +31,7 @@ pub(super) struct Line {
     pub(super) route: Route,
     pub(super) status: u16,
     pub(super) latency: Duration,
+    pub(super) guidance: Arc<Piece<Vec<Edition>>>,
 }
 
 /// What is said of a request.
@@ -81,7 +82,7 @@ impl LogWriter {
     /// # Errors
     ///
     /// The system gives no thread.
-    pub fn new(output: impl Write + Send + 'static, guidance: &Guidance) -> io::Result<Self> {
+    pub fn new(output: impl Write + Send + 'static) -> io::Result<Self> {
         let (lines, queue) = sync_channel(RequestLog::CAPACITY);
         let (running, stop) = channel();
         let (end, ended) = channel::<Infallible>();
@@ -91,7 +92,6 @@ impl LogWriter {
         };
         let mut writing = Writing {
             queue,
-            guidance: Piece::new(editions(guidance)),
             output,
             dropped: log.dropped(),
         };
@@ -128,7 +128,6 @@ impl Drop for LogWriter {
 /// What the thread works with.
 struct Writing<W> {
     queue: Receiver<Line>,
-    guidance: Piece<Vec<Edition>>,
     output: W,
     dropped: Counter,
 }
@@ -144,7 +143,7 @@ impl<W: Write> Writing<W> {
                 route: &line.route,
                 status: line.status,
                 latency_us: line.latency.as_micros(),
-                guidance: &self.guidance,
+                guidance: &line.guidance,
             };
             // Plain data with string keys always serialises, and a vector takes everything.
             let _ = serde_json::to_writer(&mut text, &entry);

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use actix_web::web::Data;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -11,8 +12,9 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-use super::Edition;
+use super::loaded::Loaded;
 use super::route::Route;
+use crate::http::state::State;
 
 /// An answer takes some tens of microseconds; a body that dawdles, seconds.
 const SECONDS: [f64; 17] = [
@@ -51,7 +53,7 @@ pub(super) struct Metrics {
 
 impl Metrics {
     /// Nothing is counted yet. `dropped` is counted by the log.
-    pub(super) fn new(editions: Vec<Edition>, dropped: Counter) -> Self {
+    pub(super) fn new(state: Data<State>, dropped: Counter) -> Self {
         let build = Build {
             version: env!("CARGO_PKG_VERSION"),
         };
@@ -64,8 +66,13 @@ impl Metrics {
         };
         metrics.register(dropped);
         let registry = &mut metrics.registry;
-        registry.register("guidance_info", "The guidance that answers", ones(editions));
-        registry.register("build_info", "The program", ones([build]));
+        registry.register("build_info", "The program", one(build));
+        registry.register(
+            "guidance_reloads",
+            "Times that guidance was loaded anew: served, refused for a fault, or withdrawn",
+            state.reloads.clone(),
+        );
+        registry.register_collector(Box::new(Loaded(state)));
         metrics
     }
 
@@ -115,11 +122,9 @@ impl Metrics {
     }
 }
 
-/// What only says that something is so: for each set of labels, a one.
-fn ones<L: Clone + Eq + std::hash::Hash>(labels: impl IntoIterator<Item = L>) -> Family<L, Gauge> {
-    let family: Family<L, Gauge> = Family::default();
-    for set in labels {
-        family.get_or_create(&set).set(1);
-    }
+/// What only says that something is so: a one.
+fn one(labels: Build) -> Family<Build, Gauge> {
+    let family: Family<Build, Gauge> = Family::default();
+    family.get_or_create(&labels).set(1);
     family
 }

@@ -4,14 +4,17 @@
 //! out of a fixed set, a status, an id of our own and a time.
 
 pub(super) mod exposition;
+mod loaded;
 mod log;
 mod metrics;
 mod route;
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use actix_web::HttpRequest;
 use actix_web::http::{Method, StatusCode};
+use actix_web::web::Data;
 use prometheus_client::encoding::EncodeLabelSet;
 use serde::Serialize;
 
@@ -19,6 +22,9 @@ use self::log::Line;
 use self::metrics::Metrics;
 use self::route::Route;
 use super::request_id::RequestId;
+use super::state::State;
+use crate::contract::advice;
+use crate::contract::piece::Piece;
 use crate::guidance::Guidance;
 
 pub use self::log::{LogWriter, RequestLog};
@@ -32,20 +38,25 @@ pub struct Telemetry {
 
 impl Telemetry {
     /// Counts from nothing, and logs where there is a log.
-    pub fn new(guidance: &Guidance, log: Option<RequestLog>) -> Self {
+    pub fn new(state: Data<State>, log: Option<RequestLog>) -> Self {
         let dropped = log.as_ref().map(RequestLog::dropped).unwrap_or_default();
         Self {
-            metrics: Metrics::new(editions(guidance), dropped),
+            metrics: Metrics::new(state, dropped),
             log,
         }
     }
 
-    /// A request has come in.
-    pub(super) fn begin(&self, method: &Method) -> UnderWay<'_> {
+    /// A request has come in, to be answered from guidance of these editions.
+    pub(super) fn begin(
+        &self,
+        method: &Method,
+        guidance: Arc<Piece<Vec<Edition>>>,
+    ) -> UnderWay<'_> {
         self.metrics.in_flight.inc();
         UnderWay {
             telemetry: self,
             method: class(method),
+            guidance,
             began: Instant::now(),
             answered: false,
         }
@@ -58,6 +69,7 @@ impl Telemetry {
 pub(super) struct UnderWay<'t> {
     telemetry: &'t Telemetry,
     method: &'static str,
+    guidance: Arc<Piece<Vec<Edition>>>,
     began: Instant,
     answered: bool,
 }
@@ -77,6 +89,7 @@ impl UnderWay<'_> {
                 route,
                 status,
                 latency,
+                guidance: self.guidance.clone(),
             });
         }
     }
@@ -104,16 +117,19 @@ fn class(method: &Method) -> &'static str {
 
 /// Which guidance answers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, EncodeLabelSet)]
-struct Edition {
+pub(super) struct Edition {
     pack: String,
     edition: String,
 }
 
-fn editions(guidance: &Guidance) -> Vec<Edition> {
+pub(super) fn editions(guidance: &Guidance) -> Vec<Edition> {
     let editions = guidance.editions().iter();
-    let editions = editions.map(|known| Edition {
+    editions.map(|known| label(known)).collect()
+}
+
+fn label(known: &advice::Edition) -> Edition {
+    Edition {
         pack: known.pack.clone(),
         edition: known.edition.clone(),
-    });
-    editions.collect()
+    }
 }

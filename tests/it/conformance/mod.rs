@@ -83,12 +83,14 @@ fn comes_from_a_body(class: Class) -> bool {
     match class {
         Class::Malformed | Class::DuplicateName | Class::InvalidIncident | Class::TooLarge => true,
         Class::UnexpectedQuery
+        | Class::InvalidQuery
         | Class::UnsupportedMediaType
         | Class::NotAcceptable
         | Class::MethodNotAllowed
         | Class::NotFound
         | Class::Timeout
-        | Class::Internal => false,
+        | Class::Internal
+        | Class::GuidanceWithdrawn => false,
     }
 }
 

@@ -25,7 +25,10 @@ fn it_serves_until_it_is_told_to_stop_and_then_ends_well() {
         let running = Running::start(signpost().env("SIGNPOST_WORKERS", "1"));
         let answer = ready(&running);
         assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
-        assert!(answer.ends_with(r#"{"status":"ok"}"#), "{answer}");
+        assert!(
+            answer.ends_with(r#"{"status":"ok","guidance":"current"}"#),
+            "{answer}"
+        );
         assert!(running.stop(told).status.success(), "{told}");
     }
 }

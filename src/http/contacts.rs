@@ -1,0 +1,178 @@
+//! `GET /v1/contacts`: whom to contact; all of them, or those for a place and for whoever is to call.
+//!
+//! Each list that can be asked for is written once, like everything else that is read.
+
+use actix_web::web::Query;
+use actix_web::{HttpRequest, HttpResponse, get};
+use utoipa::IntoParams;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+
+use super::error::ApiError;
+use super::problems::{FilterProblems, names};
+use super::state::Held;
+use super::store::{Store, read_at};
+use crate::contract::catalogue::ContactList;
+use crate::contract::contact::{Audience, Contact};
+use crate::contract::incident::FactId;
+use crate::contract::piece::Piece;
+use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
+
+const PATH: &str = "/v1/contacts";
+const JURISDICTION: &str = "jurisdiction";
+const AUDIENCE: &str = "audience";
+
+/// Which contacts are asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Filter {
+    jurisdiction: Option<&'static str>,
+    audience: Option<&'static str>,
+}
+
+/// Puts every list of contacts into the store, and every contact.
+pub(super) fn fill(store: &mut Store, contacts: &[Piece<Contact>]) {
+    for filter in Filter::every() {
+        let chosen: Vec<_> = contacts.iter().filter(|one| filter.keeps(one)).collect();
+        store.put(filter.name(), &ContactList { contacts: &chosen });
+    }
+    for contact in contacts {
+        store.put(format!("{PATH}/{}", contact.id), contact);
+    }
+}
+
+fn jurisdictions() -> impl Iterator<Item = &'static str> {
+    let fact = FactId::named(JURISDICTION).map(FactId::fact);
+    let answers = fact.map_or(&[][..], |fact| fact.answers);
+    answers.iter().map(|answer| answer.value)
+}
+
+fn audiences() -> impl Iterator<Item = &'static str> {
+    Audience::ALL.iter().map(|audience| audience.word())
+}
+
+impl Filter {
+    fn every() -> impl Iterator<Item = Self> {
+        let places = std::iter::once(None).chain(jurisdictions().map(Some));
+        places.flat_map(|jurisdiction| {
+            let readers = std::iter::once(None).chain(audiences().map(Some));
+            readers.map(move |audience| Self {
+                jurisdiction,
+                audience,
+            })
+        })
+    }
+
+    /// What a query asks for. Parameters that are not known are not looked at, as everywhere.
+    fn of(query: &str) -> Result<Self, Refusal> {
+        let query = Query::<Vec<(String, String)>>::from_query(query);
+        let given = query.map(Query::into_inner).unwrap_or_default();
+        let mut faults = Vec::new();
+        let filter = Self {
+            jurisdiction: one_of(&given, JURISDICTION, jurisdictions().collect(), &mut faults),
+            audience: one_of(&given, AUDIENCE, audiences().collect(), &mut faults),
+        };
+        if faults.is_empty() {
+            return Ok(filter);
+        }
+        Err(Refusal {
+            class: Class::InvalidQuery,
+            faults,
+        })
+    }
+
+    /// Whether a contact is listed. A role is nobody's service: it has no audience.
+    fn keeps(&self, contact: &Contact) -> bool {
+        let serves = |place: &str| contact.service_areas().iter().any(|area| area == place);
+        let is_for = |reader: &str| contact.audiences.iter().any(|one| one.word() == reader);
+        self.jurisdiction.is_none_or(serves) && self.audience.is_none_or(is_for)
+    }
+
+    /// The name of the list in the store.
+    fn name(&self) -> String {
+        match (self.jurisdiction, self.audience) {
+            (None, None) => PATH.to_owned(),
+            (place, reader) => {
+                let (place, reader) = (place.unwrap_or_default(), reader.unwrap_or_default());
+                format!("{PATH}?{JURISDICTION}={place}&{AUDIENCE}={reader}")
+            }
+        }
+    }
+}
+
+/// The value of a parameter, which must be one of those allowed and be given once.
+fn one_of(
+    given: &[(String, String)],
+    name: &str,
+    allowed: Vec<&'static str>,
+    faults: &mut Vec<Fault>,
+) -> Option<&'static str> {
+    let mut values = given.iter().filter(|(given, _)| given == name);
+    let (_, value) = values.next()?;
+    let found = allowed.iter().find(|allowed| *allowed == value).copied();
+    let code = if values.next().is_some() {
+        FaultCode::TooMany
+    } else if found.is_none() {
+        FaultCode::NotAllowed
+    } else {
+        return found;
+    };
+    faults.push(Fault {
+        pointer: format!("/{name}"),
+        code,
+        allowed,
+    });
+    None
+}
+
+impl IntoParams for Filter {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let parameter = |name, about, words| {
+            ParameterBuilder::new()
+                .name(name)
+                .parameter_in(ParameterIn::Query)
+                .required(Required::False)
+                .description(Some(about))
+                .schema(Some(words))
+                .build()
+        };
+        vec![
+            parameter(
+                JURISDICTION,
+                "Those that serve there, roles included: a code of the fact `jurisdiction`.",
+                names(jurisdictions()),
+            ),
+            parameter(
+                AUDIENCE,
+                "Those that whoever is meant may use: a word of `audiences`. Roles have none, and are left out.",
+                names(audiences()),
+            ),
+        ]
+    }
+}
+
+/// List the contacts
+///
+/// Services and people by role. None of them may be sent the material. Without a query all of them are
+/// listed; with both parameters, those that both keep.
+#[utoipa::path(
+    tag = "catalogue",
+    operation_id = "listContacts",
+    params(Filter),
+    responses(
+        (
+            status = 200,
+            description = "As it stands in the guidance that is loaded.",
+            body = ContactList,
+            content_type = "application/json"
+        ),
+        FilterProblems
+    )
+)]
+#[get("/v1/contacts")]
+pub(super) async fn list_contacts(
+    request: HttpRequest,
+    held: Held,
+) -> Result<HttpResponse, ApiError> {
+    let filter = Filter::of(request.query_string())?;
+    read_at(&request, &held.served()?.catalogue, &filter.name())
+}

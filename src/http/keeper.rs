@@ -1,0 +1,102 @@
+//! Keeps the guidance of a service as new as its files and its day.
+
+use std::path::PathBuf;
+
+use actix_web::web::Data;
+use time::Date;
+
+use super::state::State;
+use crate::guidance::diagnostic::{Code, Diagnostic};
+use crate::guidance::{Files, Guidance};
+
+/// Loads the guidance of a service, and loads it anew. It blocks while it does.
+#[derive(Debug, Clone)]
+pub struct Keeper {
+    /// Where the operator keeps what is added to the guidance that the program carries.
+    local: Option<PathBuf>,
+    /// What the guidance in force was made of; nothing where it was withdrawn.
+    files: Option<Files>,
+    day: Date,
+    state: Data<State>,
+}
+
+impl Keeper {
+    /// Loads the guidance that the program carries, with what stands in the operator's directory, as
+    /// it is on a day.
+    ///
+    /// # Errors
+    ///
+    /// Every fault found.
+    pub fn new(local: Option<PathBuf>, day: Date) -> Result<Self, Vec<Diagnostic>> {
+        let (files, guidance) = loaded(local.as_ref(), day)?;
+        Ok(Self {
+            local,
+            files: Some(files),
+            day,
+            state: Data::new(State::new(guidance)),
+        })
+    }
+
+    /// What the requests of the service are answered from.
+    pub fn state(&self) -> Data<State> {
+        self.state.clone()
+    }
+
+    /// Reads the operator's directory again. Where it has a fault, what is in force goes on; where it
+    /// withdraws an edition, nothing does.
+    ///
+    /// # Errors
+    ///
+    /// Every fault found.
+    pub fn read_again(&mut self, day: Date) -> Result<(), Vec<Diagnostic>> {
+        match loaded(self.local.as_ref(), day) {
+            Ok((files, guidance)) => {
+                self.files = Some(files);
+                self.day = day;
+                self.state.serve(guidance);
+                Ok(())
+            }
+            Err(faults) => {
+                if withdraws(&faults) {
+                    self.files = None;
+                    self.state.withdraw();
+                } else {
+                    self.keep();
+                }
+                Err(faults)
+            }
+        }
+    }
+
+    /// What is in force goes on, although it was to be loaded anew.
+    pub fn keep(&self) {
+        self.state.keep();
+    }
+
+    /// Whether the guidance was last loaded on that day.
+    pub fn is_of(&self, day: Date) -> bool {
+        self.day == day
+    }
+
+    /// Another day has begun: what is in force is loaded on it, and nothing is read again.
+    pub fn turn(&mut self, day: Date) {
+        self.day = day;
+        // What had no fault on one day has none on another.
+        if let Some(Ok(guidance)) = self.files.as_ref().map(Files::load) {
+            self.state.turn(guidance.on(day));
+        }
+    }
+}
+
+fn loaded(local: Option<&PathBuf>, day: Date) -> Result<(Files, Guidance), Vec<Diagnostic>> {
+    let mut files = Files::embedded();
+    if let Some(local) = local {
+        files = files.with_local(local)?;
+    }
+    let guidance = files.load()?.on(day);
+    Ok((files, guidance))
+}
+
+fn withdraws(faults: &[Diagnostic]) -> bool {
+    faults.iter().any(|fault| fault.code == Code::Withdrawn)
+}
