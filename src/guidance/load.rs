@@ -46,6 +46,18 @@ embedded_files![
     "sexting_advice/questions.yaml",
     "sexting_advice/explanations.yaml",
     "sexting_advice/not_covered.yaml",
+    "supplement/pack.yaml",
+    "supplement/actions.yaml",
+    "supplement/blackmail_and_removal.yaml",
+    "supplement/explanations.yaml",
+    "supplement/further_grounds.yaml",
+    "supplement/further_grounds_of_the_police.yaml",
+    "supplement/lead_record_and_helplines.yaml",
+    "supplement/not_covered.yaml",
+    "supplement/prohibitions.yaml",
+    "supplement/questions.yaml",
+    "supplement/situations.yaml",
+    "supplement/statements.yaml",
 ];
 
 /// One part of guidance and the file it stands in.
