@@ -207,6 +207,17 @@ impl Files {
     pub fn with_local(mut self, directory: &Path) -> Result<Self, Vec<Diagnostic>> {
         let Self(local) = Self::read(directory)?;
         let folder = Path::new(Pack::Local.id());
+        let mut faults = Faults::default();
+        let beside = |name: &Path| name.parent() == Some(Path::new(""));
+        for (name, _) in local.iter().filter(|(name, _)| !beside(name)) {
+            let help = "put all files that you add beside each other";
+            let place = folder.join(name);
+            faults.add(Code::Local, (&place, 0), "this stands in a folder", help);
+        }
+        let faults = faults.into_sorted();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
         let local = local.into_iter();
         self.0
             .extend(local.map(|(name, text)| (folder.join(name), text)));
@@ -295,9 +306,12 @@ fn read_into(files: &mut Vec<File>, faults: &mut Faults, root: &Path, folder: &P
         faults.add(Code::Unreadable, (&place, 0), message, HELP);
         return;
     };
-    let mut names: Vec<_> = entries
-        .flatten()
-        .map(|entry| folder.join(entry.file_name()))
+    // What is mounted from Kubernetes stands there a second time, in hidden folders.
+    let shown = |name: &OsStr| !name.as_encoded_bytes().starts_with(b".");
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let mut names: Vec<_> = names
+        .filter(|name| shown(name))
+        .map(|name| folder.join(name))
         .collect();
     names.sort();
     for name in names {
