@@ -31,7 +31,7 @@ fn assert_problem(answer: &Answer, name: &str) {
     let mut problem = answer.json();
     let members = problem.as_object_mut().unwrap();
     let faults = members.remove("faults");
-    let expected = ["duplicate_name", "invalid_incident"].contains(&name);
+    let expected = ["duplicate_name", "invalid_incident", "invalid_query"].contains(&name);
     assert_eq!(faults.is_some(), expected, "{name}");
     let fixed = json!({
         "type": format!("/problems/{name}"),
@@ -134,6 +134,7 @@ async fn each_way_to_fail_has_its_problem() {
             get("/schemas/advice.json").insert_header(("accept", "text/*")),
             "not_acceptable",
         ),
+        (get("/v1/contacts?audience=everybody"), "invalid_query"),
         (get("/"), "not_found"),
         (get("/v1/advice/"), "not_found"),
         (get("/schemas/nothing.json"), "not_found"),
@@ -347,6 +348,8 @@ async fn nothing_of_a_request_comes_back() {
         advice(EMPTY).uri(&format!("/v1/advice?{MARKER}={MARKER}")),
         path("/*"),
         path("/v1/*?*"),
+        path("/v1/contacts?jurisdiction=*&audience=*&*=*"),
+        path("/v1/contacts?audience=child&audience=*"),
         path("/docs/*"),
         path("/docs/%2e%2e/*"),
         path("/schemas/*.json"),

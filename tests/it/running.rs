@@ -48,12 +48,17 @@ impl Running {
         running
     }
 
-    /// Sends it a signal and waits until it ends.
-    pub(crate) fn stop(mut self, signal: &str) -> Output {
+    /// Sends it a signal.
+    pub(crate) fn tell(&self, signal: &str) {
         let pid = self.child.id().to_string();
         let mut kill = Command::new("kill");
         let told = kill.args(["-s", signal, &pid]).status().unwrap();
         assert!(told.success());
+    }
+
+    /// Sends it a signal and waits until it ends.
+    pub(crate) fn stop(mut self, signal: &str) -> Output {
+        self.tell(signal);
         let status = self.child.wait().unwrap();
         let mut printed = self.printed.drain(..).map(|all| all.join().unwrap());
         Output {

@@ -12,6 +12,9 @@ use self::vector::{Response, VECTORS, Vector, strangers};
 use crate::app::{self, Served, ask_all};
 use crate::program::{run, run_with};
 
+/// The vectors hold on each day on which no review is overdue.
+const TODAY: &str = "--today=2026-11-23";
+
 #[test]
 fn the_library_gives_every_vector() {
     for vector in VECTORS.iter() {
@@ -46,9 +49,9 @@ fn http_gives_every_vector_over_a_socket() {
 #[test]
 fn the_program_gives_every_vector() {
     for vector in VECTORS.iter() {
-        let file = run(&["advise", vector.path().to_str().unwrap()]);
+        let file = run(&["advise", TODAY, vector.path().to_str().unwrap()]);
         vector.assert_output("from a file", &file);
-        let piped = run_with(&["advise", "-"], &vector.request);
+        let piped = run_with(&["advise", TODAY, "-"], &vector.request);
         vector.assert_output("from standard input", &piped);
     }
 }
@@ -65,8 +68,8 @@ fn the_program_gives_every_vector_line_by_line() {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("vectors.ndjson");
     fs::write(&file, &lines).unwrap();
     for output in [
-        run(&["advise", "--lines", file.to_str().unwrap()]),
-        run_with(&["advise", "--lines", "-"], &lines),
+        run(&["advise", TODAY, "--lines", file.to_str().unwrap()]),
+        run_with(&["advise", TODAY, "--lines", "-"], &lines),
     ] {
         let mut answers = output.stdout.split(|byte| *byte == b'\n');
         for vector in VECTORS.iter() {

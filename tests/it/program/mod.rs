@@ -1,11 +1,13 @@
 //! The program: its commands, its messages and how it ends.
 
 mod advise;
+mod client;
 mod documents;
 mod health;
 mod help;
 mod lines;
 mod prove;
+mod reload;
 mod serve;
 mod settings;
 

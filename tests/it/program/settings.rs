@@ -9,6 +9,7 @@ use super::{end, signpost};
 
 const ADDRESS: &str = "an IP address and a port, such as 127.0.0.1:8080 or [::]:8080";
 const NUMBER: &str = "a whole number from 1 to 512";
+const DAY: &str = "a day written year-month-day, such as 2026-11-22";
 
 /// Runs the program with settings of the service that it cannot use.
 fn run_unset(arguments: &[&str]) -> Output {
@@ -16,18 +17,24 @@ fn run_unset(arguments: &[&str]) -> Output {
     command
         .env("SIGNPOST_BIND", "nowhere")
         .env("SIGNPOST_WORKERS", "0")
-        .env("SIGNPOST_LOG", "all");
+        .env("SIGNPOST_LOG", "all")
+        .env("SIGNPOST_GUIDANCE_DIR", "")
+        .env("SIGNPOST_TODAY", "tomorrow");
     command.args(arguments).output().unwrap()
 }
 
 #[test]
 fn every_setting_that_cannot_be_used_is_told_at_once_with_where_it_came_from() {
-    let log = "SIGNPOST_LOG must be requests or none; it is \"all\"";
+    let rest = format!(
+        "SIGNPOST_LOG must be requests or none; it is \"all\"\n\
+         \x20 SIGNPOST_GUIDANCE_DIR must be the path of a directory; it is \"\"\n\
+         \x20 SIGNPOST_TODAY must be {DAY}; it is \"tomorrow\""
+    );
     let every = format!(
         "signpost cannot use these settings:\n\
          \x20 SIGNPOST_BIND must be {ADDRESS}; it is \"nowhere\"\n\
          \x20 SIGNPOST_WORKERS must be {NUMBER}; it is \"0\"\n\
-         \x20 {log}\n"
+         \x20 {rest}\n"
     );
     for serve in [&[][..], &["serve"]] {
         assert_eq!(end(&run_unset(serve)), (Some(2), "", every.as_str()));
@@ -36,7 +43,7 @@ fn every_setting_that_cannot_be_used_is_told_at_once_with_where_it_came_from() {
         "signpost cannot use these settings:\n\
          \x20 --bind must be {ADDRESS}; it is \"localhost:80\"\n\
          \x20 SIGNPOST_WORKERS must be {NUMBER}; it is \"0\"\n\
-         \x20 {log}\n"
+         \x20 {rest}\n"
     );
     let output = run_unset(&["--bind", "localhost:80"]);
     assert_eq!(end(&output), (Some(2), "", mixed.as_str()));
@@ -74,7 +81,10 @@ fn a_variable_that_is_empty_or_no_text_is_a_fault_and_not_the_default() {
 fn a_flag_goes_before_its_variable() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let flags = ["--workers", "1", "--log", "none", "--bind", &address];
+    let local = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/local");
+    let settings = ["--workers", "1", "--log", "none", "--bind", &address];
+    let guidance = ["--guidance-dir", local, "--today", "2026-11-23"];
+    let flags = [&settings[..], &guidance].concat();
     let output = run_unset(&[&["serve"][..], &flags].concat());
     let (code, _, message) = end(&output);
     assert_eq!(code, Some(1));
