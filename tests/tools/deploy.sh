@@ -47,9 +47,10 @@ for version in "${kubernetes_versions[@]}"; do
     test ! -s "$work/said"
 done
 
-# systemd, in a root where the program is where the unit looks for it.
+# systemd, in a root where the programs are where the unit looks for them.
 install -D -m 644 -t "$work/etc/systemd/system" deploy/systemd/signpost.service
 install -D -m 755 /dev/null "$work/usr/local/bin/signpost"
+install -D -m 755 /dev/null "$work/bin/kill"
 systemd-analyze verify --root="$work" --recursive-errors=no signpost.service
 unit="$work/etc/systemd/system/signpost.service"
 systemd-analyze security --offline=true --no-pager --json=short "$unit" >"$work/security.json"

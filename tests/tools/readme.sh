@@ -13,7 +13,8 @@ commands() {
 start=$(commands README.md | grep -m1 '^cargo run')
 vectors=$(commands tests/conformance/README.md)
 work=$(mktemp -d)
-$start 2>"$work/log" >/dev/null &
+# The vectors hold on each day on which no review is overdue.
+SIGNPOST_TODAY=2026-11-23 $start 2>"$work/log" >/dev/null &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
