@@ -77,9 +77,10 @@ pub(super) async fn ready(
     state: Data<State>,
 ) -> Result<HttpResponse, ApiError> {
     held.served()?;
-    let (guidance, detail) = match state.is_stale() {
-        true => ("stale", Some(STALE)),
-        false => ("current", None),
+    let (guidance, detail) = if state.is_stale() {
+        ("stale", Some(STALE))
+    } else {
+        ("current", None)
     };
     let status = "ok";
     let readiness = Readiness {

@@ -341,7 +341,7 @@ async fn nothing_of_a_request_comes_back() {
     let doubled = format!(r#"{{"facts":{{"{MARKER}":{twice}}},"facts":"{MARKER}"}}"#);
     let path = |path: &str| TestRequest::get().uri(&path.replace('*', MARKER));
     let header = |name: &'static str| advice(EMPTY).insert_header((name, MARKER));
-    requests.extend([
+    requests.extend(vec![
         advice(doubled),
         advice(format!("{{\"{MARKER}\"")),
         advice(MARKER),

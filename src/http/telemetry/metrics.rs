@@ -66,7 +66,7 @@ impl Metrics {
         };
         metrics.register(dropped);
         let registry = &mut metrics.registry;
-        registry.register("build_info", "The program", one(build));
+        registry.register("build_info", "The program", one(&build));
         registry.register(
             "guidance_reloads",
             "Times that guidance was loaded anew: served, refused for a fault, or withdrawn",
@@ -123,8 +123,8 @@ impl Metrics {
 }
 
 /// What only says that something is so: a one.
-fn one(labels: Build) -> Family<Build, Gauge> {
+fn one(labels: &Build) -> Family<Build, Gauge> {
     let family: Family<Build, Gauge> = Family::default();
-    family.get_or_create(&labels).set(1);
+    family.get_or_create(labels).set(1);
     family
 }
