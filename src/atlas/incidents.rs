@@ -81,10 +81,20 @@ impl Incidents {
         self.builder.not(self.consistent)
     }
 
-    /// The incidents of any of the sets.
+    /// What is in any of the sets. Neighbours are joined before others: sets that speak of the same facts
+    /// stay small together, where one that grows past all of them would not.
     pub(crate) fn any(&mut self, sets: impl IntoIterator<Item = Node>) -> Node {
-        let union = |one, other| self.builder.or(one, other);
-        sets.into_iter().fold(Node::FALSE, union)
+        let mut sets: Vec<Node> = sets.into_iter().collect();
+        while sets.len() > 1 {
+            let pairs = sets.chunks(2);
+            let joined = pairs.map(|pair| {
+                let mut pair = pair.iter();
+                let first = pair.next().copied().unwrap_or(Node::FALSE);
+                pair.fold(first, |one, other| self.builder.or(one, *other))
+            });
+            sets = joined.collect();
+        }
+        sets.pop().unwrap_or(Node::FALSE)
     }
 
     /// The incidents of the one set that are not in the other.

@@ -22,7 +22,7 @@ pub(crate) struct Judge {
     implied: Vec<Node>,
 }
 
-/// A reading and the scope that it gives each incident.
+/// A reading and the scope that it gives each incident; only where it applies does that mean anything.
 #[derive(Debug)]
 struct Read {
     reading: Reading,
@@ -74,8 +74,16 @@ impl Judge {
                 Read::new(reading, &mut incidents, &totals, no_to_scope)
             })
             .collect();
-        let incident = incidents.any(readings.iter().map(|read| read.incident));
-        let prevented = incidents.any(readings.iter().map(|read| read.prevention));
+        let mut some = |scope: fn(&Read) -> Node| {
+            let mut some = Node::FALSE;
+            for read in &readings {
+                let here = incidents.builder.and(scope(read), read.reading.applies);
+                some = incidents.builder.or(some, here);
+            }
+            some
+        };
+        let incident = some(|read| read.incident);
+        let prevented = some(|read| read.prevention);
         let prevention = incidents.without(prevented, incident);
         let in_scope = incidents.builder.or(incident, prevention);
         let out = incidents.builder.not(in_scope);
@@ -160,6 +168,7 @@ impl Judge {
         let mut some = Node::FALSE;
         for read in &mut self.readings {
             let here = read.judge(&mut self.incidents, &self.totals, judged, how);
+            let here = self.incidents.builder.and(here, read.reading.applies);
             some = self.incidents.builder.or(some, here);
         }
         some
@@ -222,6 +231,7 @@ impl Judge {
                 [one, other].map(|answer| possible.get(answer).copied().unwrap_or(Node::FALSE));
             let both = incidents.builder.and(one, other);
             let here = incidents.builder.and(both, can);
+            let here = incidents.builder.and(here, read.reading.applies);
             differ = incidents.builder.or(differ, here);
         }
         differ
@@ -290,8 +300,8 @@ impl Read {
         let out = reading.holds(incidents, totals, nobody_under_18);
         let nothing = reading.holds(incidents, totals, nothing_happened);
         let prevention = incidents.without(nothing, out);
-        let in_scope = incidents.without(reading.applies, out);
-        let incident = incidents.without(in_scope, prevention);
+        let elsewhere = incidents.builder.or(out, nothing);
+        let incident = incidents.builder.not(elsewhere);
         Self {
             reading,
             prevention,

@@ -38,14 +38,14 @@ impl Asked {
         let never_asked = FactId::all().map(|fact| judge.never_asked(fact)).collect();
         let listed = listed(guidance, judge, &deciding, never_asked);
 
-        let [mut remaining, mut in_vain] = [judge.incidents.inconsistent(), Node::FALSE];
+        let (mut remaining, mut in_vain) = (vec![judge.incidents.inconsistent()], Vec::new());
         for (fact, deciding) in FactId::all().zip(&deciding) {
             let [unasked, unknown] = [judge.never_asked(fact), judge.asked_in_vain(fact)];
             let builder = &mut judge.incidents.builder;
-            let [unasked, unknown] = [unasked, unknown].map(|open| builder.and(open, *deciding));
-            remaining = builder.or(remaining, unasked);
-            in_vain = builder.or(in_vain, unknown);
+            remaining.push(builder.and(unasked, *deciding));
+            in_vain.push(builder.and(unknown, *deciding));
         }
+        let [remaining, in_vain] = [remaining, in_vain].map(|sets| judge.incidents.any(sets));
         let unsettled = judge.incidents.builder.or(remaining, in_vain);
         Self {
             deciding,

@@ -28,12 +28,12 @@ impl Reading {
             None => incidents.consistent,
             Some(kept) => incidents.contradictory(kept),
         };
-        let stated = stated(incidents, kept, applies);
+        let stated = stated(incidents, kept);
         let excluded = excluded(incidents, &stated);
         let mut possible = Vec::with_capacity(stated.len());
         for (stated, excluded) in stated.into_iter().zip(excluded) {
             let answered = incidents.any(stated.iter().copied());
-            let open = incidents.without(applies, answered);
+            let open = incidents.builder.not(answered);
             let rows = stated.into_iter().zip(excluded);
             let answers = rows.map(|(stated, excluded)| {
                 let left = incidents.without(open, excluded);
@@ -77,7 +77,7 @@ impl Reading {
         condition: Node,
     ) -> Node {
         let Some((fact, branches)) = totals.open(condition) else {
-            return self.end(condition);
+            return condition;
         };
         if let Some(known) = self.can_hold.get(&condition) {
             return *known;
@@ -101,12 +101,12 @@ impl Reading {
         condition: Node,
     ) -> Node {
         let Some((fact, branches)) = totals.open(condition) else {
-            return self.end(condition);
+            return condition;
         };
         if let Some(known) = self.holds.get(&condition) {
             return *known;
         }
-        let mut holds = self.applies;
+        let mut holds = Node::TRUE;
         for (answer, branch) in branches.iter().enumerate() {
             let below = self.holds(incidents, totals, *branch);
             let possible = self.answer(fact, answer);
@@ -115,14 +115,6 @@ impl Reading {
         }
         self.holds.insert(condition, holds);
         holds
-    }
-
-    fn end(&self, end: Node) -> Node {
-        if end == Node::TRUE {
-            self.applies
-        } else {
-            Node::FALSE
-        }
     }
 
     fn answer(&self, fact: FactId, answer: usize) -> Node {
@@ -134,14 +126,14 @@ impl Reading {
 }
 
 /// For each fact and answer, the incidents in which the reading takes it as stated.
-fn stated(incidents: &mut Incidents, kept: Option<FactId>, applies: Node) -> Vec<Vec<Node>> {
+fn stated(incidents: &mut Incidents, kept: Option<FactId>) -> Vec<Vec<Node>> {
     let mut stated = Vec::new();
     for fact in FactId::all() {
         let counts = if kept.is_none_or(|kept| kept == fact) {
-            applies
+            Node::TRUE
         } else {
             let contradictory = incidents.contradictory(fact);
-            incidents.without(applies, contradictory)
+            incidents.builder.not(contradictory)
         };
         let answers = fact.answers().iter().map(|answer| {
             let answer = incidents.stated(fact, Stated::Answer(answer));
