@@ -19,6 +19,7 @@ mod layers;
 mod naive;
 mod questions;
 mod scenarios;
+mod small_pack;
 mod trace;
 mod what_if;
 
