@@ -8,6 +8,7 @@ mod line;
 mod setting;
 
 pub use self::line::{
-    Advise, Command, CommandLine, Export, Exported, Form, Health, Log, Prove, Serve, Service,
+    Advise, Changes, Command, CommandLine, Export, Exported, Form, Health, Log, Prove, Serve,
+    Service,
 };
 pub use self::setting::{Fault, Faults, Given};
