@@ -57,8 +57,6 @@ pub(super) fn actions(writer: &mut Writer<'_, '_>) {
         worded(writer, &of, action, shown);
         let actor = Some(Said::value(&action.actor));
         writer.always(&of, Member::Actor, shown, actor);
-        let urgency = Some(Said::value(&action.urgency));
-        writer.always(&of, Member::Urgency, shown, urgency);
         holds::held(writer, &of, action, &standing);
         cautions(writer, &of, action, &standing);
         common(writer, &of, &action.core, &standing);

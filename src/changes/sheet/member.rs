@@ -38,7 +38,6 @@ pub enum Member {
     Title,
     Detail,
     Actor,
-    Urgency,
     Protects,
     LiftedWhen,
     WithheldUntil,

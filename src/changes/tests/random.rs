@@ -12,7 +12,7 @@ const WORDS: &[&[&str]] = &[
     &["protects: law", "protects: evidence"],
     &["actor: professional", "actor: child"],
     &["    rank: first\n", ""],
-    &["    urgency: emergency\n", ""],
+    &["        urgency: emergency\n", ""],
     &["    gate: deletion\n", ""],
     &[
         "situation: sent_or_posted",
