@@ -22,6 +22,7 @@
 
 pub mod advise;
 mod atlas;
+pub mod changes;
 #[cfg(feature = "service")]
 pub mod config;
 pub mod contract;

@@ -1,5 +1,7 @@
 //! What to ask next: which facts can still change the answer, under which question, in what order.
 
+use std::cmp::Reverse;
+
 use super::items;
 use super::placing::Placed;
 use super::standing::{Force, Judged};
@@ -65,13 +67,8 @@ pub(super) fn plan<'g>(
     }
     // Most useful first; what is equal keeps the order of the guidance.
     plan.asked.sort_by_key(|asked| {
-        let most_first = |count| usize::MAX - count;
-        let not_first = !asked.question.first;
-        (
-            not_first,
-            most_first(asked.protects),
-            most_first(asked.settles),
-        )
+        let useful = (asked.question.first, asked.protects, asked.settles);
+        Reverse(useful)
     });
     plan.pend(placed);
     plan

@@ -31,13 +31,12 @@ pub(super) enum Truth {
 impl Verdicts {
     /// Judges every condition of the forest.
     pub(super) fn of(forest: &Forest, reading: &Reading) -> Self {
-        let places = Forest::ENDS + forest.nodes().len();
         let mut verdicts = Self {
-            class: (0..Forest::ENDS).collect(),
-            support: vec![FactSet::default(); Forest::ENDS],
+            class: Vec::with_capacity(Forest::ENDS + forest.nodes().len()),
+            support: Vec::with_capacity(Forest::ENDS + forest.nodes().len()),
         };
-        verdicts.class.reserve(places);
-        verdicts.support.reserve(places);
+        verdicts.class.extend(0..Forest::ENDS);
+        verdicts.support.extend([FactSet::default(); Forest::ENDS]);
         for (place, node) in (Forest::ENDS..).zip(forest.nodes()) {
             let (class, support) = if node.support.meets(reading.narrowed) {
                 verdicts.judge(forest, reading, place, node)

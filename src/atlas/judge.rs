@@ -1,5 +1,7 @@
 //! The conditions of the guidance, judged in every incident and over all readings of it.
 
+use rustc_hash::FxHashMap as HashMap;
+
 use super::incidents::Incidents;
 use super::reading::Reading;
 use crate::contract::advice::Scope;
@@ -20,6 +22,8 @@ pub(crate) struct Judge {
     pub(crate) scopes: Scopes,
     /// For each fact, the incidents in which its answer follows from another.
     implied: Vec<Node>,
+    /// The incidents in which something depends on a fact, once found.
+    depends: HashMap<(Judged, FactId), Node>,
 }
 
 /// A reading and the scope that it gives each incident; only where it applies does that mean anything.
@@ -47,7 +51,7 @@ enum How {
 
 /// What is judged: a condition whatever the scope, or the trigger of an item, which is one condition
 /// in an incident, another in prevention, and never holds out of scope.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Judged {
     Condition(Node),
     Trigger { incident: Node, prevention: Node },
@@ -98,9 +102,16 @@ impl Judge {
                 out,
             },
             implied: Vec::new(),
+            depends: HashMap::default(),
         };
         judge.implied = FactId::all().map(|fact| judge.follows(fact)).collect();
         judge
+    }
+
+    /// The judge of all conditions of another body of guidance, with all that was found so far.
+    pub(crate) fn next(mut self, guidance: &Guidance) -> Self {
+        self.roots = guidance.forest.copy_into(&mut self.totals);
+        self
     }
 
     /// The diagram of a condition of the guidance.
@@ -164,6 +175,12 @@ impl Judge {
         self.in_some_reading(judged, How::CanHold)
     }
 
+    /// The incidents in which it holds in no completion of any reading.
+    pub(crate) fn refuted(&mut self, judged: Judged) -> Node {
+        let can_hold = self.can_hold(judged);
+        self.incidents.builder.not(can_hold)
+    }
+
     fn in_some_reading(&mut self, judged: Judged, how: How) -> Node {
         let mut some = Node::FALSE;
         for read in &mut self.readings {
@@ -176,47 +193,50 @@ impl Judge {
 
     /// The incidents in which any of these still depends on the fact in some reading.
     pub(crate) fn depend_on(&mut self, any: &[Judged], fact: FactId) -> Node {
-        let answers = fact.fact().answers.len();
         let mut depend = Node::FALSE;
-        for one in 0..answers {
-            for other in one + 1..answers {
-                for differing in self.differing(any, fact, one, other) {
-                    let here = self.can_differ(differing, fact, one, other);
-                    depend = self.incidents.builder.or(depend, here);
-                }
-            }
+        for judged in any {
+            let here = self.depends(*judged, fact);
+            depend = self.incidents.builder.or(depend, here);
         }
         depend
     }
 
-    /// Where two answers to the fact make a difference to any of these.
-    fn differing(&mut self, any: &[Judged], fact: FactId, one: usize, other: usize) -> [Judged; 2] {
-        let [mut condition, mut incident, mut prevention] = [Node::FALSE; 3];
-        for judged in any {
-            let sides = match *judged {
-                Judged::Condition(node) => vec![(node, &mut condition)],
-                Judged::Trigger {
-                    incident: in_incident,
-                    prevention: in_prevention,
-                } => vec![
-                    (in_incident, &mut incident),
-                    (in_prevention, &mut prevention),
-                ],
-            };
-            for (node, differing) in sides {
-                let [one, other] =
-                    [one, other].map(|answer| self.totals.restrict(node, fact, answer));
-                let here = self.totals.differ(one, other);
-                *differing = self.totals.or(*differing, here);
+    fn depends(&mut self, judged: Judged, fact: FactId) -> Node {
+        if !self.support(judged).contains(fact) {
+            return Node::FALSE;
+        }
+        if let Some(known) = self.depends.get(&(judged, fact)) {
+            return *known;
+        }
+        let answers = fact.fact().answers.len();
+        let mut depends = Node::FALSE;
+        for one in 0..answers {
+            for other in one + 1..answers {
+                let differing = self.differing(judged, fact, one, other);
+                let here = self.can_differ(differing, fact, one, other);
+                depends = self.incidents.builder.or(depends, here);
             }
         }
-        [
-            Judged::Condition(condition),
+        self.depends.insert((judged, fact), depends);
+        depends
+    }
+
+    /// Where two answers to the fact make a difference to it.
+    fn differing(&mut self, judged: Judged, fact: FactId, one: usize, other: usize) -> Judged {
+        let mut differing = |node| {
+            let [one, other] = [one, other].map(|answer| self.totals.restrict(node, fact, answer));
+            self.totals.differ(one, other)
+        };
+        match judged {
+            Judged::Condition(node) => Judged::Condition(differing(node)),
             Judged::Trigger {
                 incident,
                 prevention,
+            } => Judged::Trigger {
+                incident: differing(incident),
+                prevention: differing(prevention),
             },
-        ]
+        }
     }
 
     /// The incidents in which some reading leaves both answers to the fact possible, and can be
@@ -259,19 +279,29 @@ impl Judge {
 
     /// The incidents in which every reading leaves the fact the same one answer.
     fn follows(&mut self, fact: FactId) -> Node {
-        let incidents = &mut self.incidents;
-        let mut follows = Node::FALSE;
+        let answered = self.answered(fact);
+        self.incidents.any(answered)
+    }
+
+    /// For each answer of the fact, the incidents in which every reading leaves it that one.
+    pub(crate) fn answered(&mut self, fact: FactId) -> Vec<Node> {
+        let mut answered = Vec::new();
         for answer in 0..fact.fact().answers.len() {
             let mut otherwise = Node::FALSE;
             for read in &self.readings {
-                let known = read.reading.known(incidents, fact, answer);
-                let here = incidents.without(read.reading.applies, known);
-                otherwise = incidents.builder.or(otherwise, here);
+                let known = read.reading.known(&mut self.incidents, fact, answer);
+                let here = self.incidents.without(read.reading.applies, known);
+                otherwise = self.incidents.builder.or(otherwise, here);
             }
-            let same = incidents.builder.not(otherwise);
-            follows = incidents.builder.or(follows, same);
+            answered.push(self.incidents.builder.not(otherwise));
         }
-        follows
+        answered
+    }
+
+    /// For each answer of the fact, the incidents without a contradiction that leave it possible.
+    pub(crate) fn possible(&self, fact: FactId) -> &[Node] {
+        let first = self.readings.first();
+        first.map_or(&[], |read| read.reading.possible(fact))
     }
 
     /// The facts that it asks for.

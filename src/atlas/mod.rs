@@ -25,7 +25,7 @@ pub(crate) use self::judge::{Judge, Judged};
 pub(crate) use self::questions::cores;
 pub(crate) use self::standing::Standing;
 pub(crate) use self::talk::Talk;
-pub(crate) use self::witness::{count, smallest};
+pub(crate) use self::witness::{contains, count, occurring, smallest};
 
 #[cfg(test)]
 mod tests;
@@ -50,7 +50,12 @@ pub(crate) struct Atlas<'g> {
 impl<'g> Atlas<'g> {
     /// Draws where the items of a body of guidance stand.
     pub(crate) fn of(guidance: &'g Guidance) -> Self {
-        let mut judge = Judge::of(guidance);
+        Self::drawn(Judge::of(guidance), guidance)
+    }
+
+    /// Draws it in the diagrams of a judge: what is the same set of incidents is the same node, also
+    /// under another body of guidance that the judge has judged before.
+    pub(crate) fn drawn(mut judge: Judge, guidance: &'g Guidance) -> Self {
         let (prohibitions, actions) = standing::standings(guidance, &mut judge);
         Self {
             guidance,

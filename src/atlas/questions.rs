@@ -14,13 +14,6 @@ pub(crate) struct Asked {
     /// For each question and each of its facts, the incidents in which it asks for the fact.
     pub(crate) listed: Vec<Vec<(FactId, Node)>>,
     /// The incidents in which an open fact decides that was asked, and none that was not.
-    #[cfg_attr(
-        not(test),
-        expect(
-            dead_code,
-            reason = "so far only the comparison with the engine reads it"
-        )
-    )]
     pub(crate) decided_in_vain: Node,
     /// The incidents in which no open fact decides.
     pub(crate) complete: Node,

@@ -7,7 +7,7 @@ use crate::guidance::diagram::Node;
 use crate::guidance::{Action, Core, Guidance, Prohibition};
 
 /// For each status of an item, the incidents in which it has it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Standing {
     /// Recommended, or prohibited.
     pub(crate) certain: Node,
@@ -19,6 +19,8 @@ pub(crate) struct Standing {
     pub(crate) caution: Node,
     /// In any of these ways, except as a caution.
     pub(crate) shown: Node,
+    /// Its trigger is not ruled out and not certain, and nothing lifts it.
+    pub(crate) open: Node,
     pub(crate) grounds: Vec<Shown>,
 }
 
@@ -128,6 +130,7 @@ fn prohibition(judge: &mut Judge, one: &Prohibition) -> Standing {
         conditional: Node::FALSE,
         caution: judge.incidents.without(open, in_vain),
         shown: judge.incidents.builder.or(triggered.certain, precautionary),
+        open,
         grounds: grounds(judge, &one.core, true),
     }
 }
@@ -150,6 +153,7 @@ fn action(judge: &mut Judge, one: &Action, held: Node) -> Standing {
         conditional,
         caution: Node::FALSE,
         shown: triggered.possible,
+        open: incidents.without(triggered.possible, triggered.certain),
         grounds: grounds(judge, &one.core, one.protective),
     }
 }

@@ -13,13 +13,6 @@ pub(crate) struct Talk {
     /// What is asked, and what could still change something.
     pub(crate) asked: Asked,
     /// For each action, the incidents in which it stands only as the consequence of a question.
-    #[cfg_attr(
-        not(test),
-        expect(
-            dead_code,
-            reason = "so far only the comparison with the engine reads it"
-        )
-    )]
     pub(crate) pending: Vec<Node>,
     /// For each explanation, the incidents in which it is shown.
     pub(crate) explained: Vec<Node>,
@@ -59,7 +52,7 @@ fn explained(atlas: &mut Atlas<'_>, pending: &[Node]) -> Vec<Node> {
     for explanation in &atlas.guidance.explanations {
         let mut standing = Node::FALSE;
         for item in &explanation.explains {
-            let stands = stands(atlas, pending, *item);
+            let stands = atlas.stands(pending, *item);
             standing = atlas.judge.incidents.builder.or(standing, stands);
         }
         let when = Judged::Condition(atlas.judge.root(explanation.when));
@@ -72,22 +65,24 @@ fn explained(atlas: &mut Atlas<'_>, pending: &[Node]) -> Vec<Node> {
     explained
 }
 
-/// The incidents in which an item stands among the prohibitions or the actions, and is not
-/// conditional.
-fn stands(atlas: &mut Atlas<'_>, pending: &[Node], item: Item) -> Node {
-    match item {
-        Item::Prohibition(place) => {
-            let standing = atlas.prohibitions.get(place);
-            standing.map_or(Node::FALSE, |standing| standing.shown)
-        }
-        Item::Action(place) => {
-            let (Some(standing), Some(pending)) = (atlas.actions.get(place), pending.get(place))
-            else {
-                return Node::FALSE;
-            };
-            let incidents = &mut atlas.judge.incidents;
-            let elsewhere = incidents.builder.or(standing.conditional, *pending);
-            incidents.without(standing.shown, elsewhere)
+impl Atlas<'_> {
+    /// The incidents in which an item stands among the prohibitions or the actions, and is not
+    /// conditional.
+    pub(crate) fn stands(&mut self, pending: &[Node], item: Item) -> Node {
+        match item {
+            Item::Prohibition(place) => {
+                let standing = self.prohibitions.get(place);
+                standing.map_or(Node::FALSE, |standing| standing.shown)
+            }
+            Item::Action(place) => {
+                let (Some(standing), Some(pending)) = (self.actions.get(place), pending.get(place))
+                else {
+                    return Node::FALSE;
+                };
+                let incidents = &mut self.judge.incidents;
+                let elsewhere = incidents.builder.or(standing.conditional, *pending);
+                incidents.without(standing.shown, elsewhere)
+            }
         }
     }
 }

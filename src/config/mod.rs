@@ -10,6 +10,7 @@ mod setting;
 
 pub use self::guidance::{Added, OnDay};
 pub use self::line::{
-    Advise, Check, Command, CommandLine, Export, Exported, Form, Health, Log, Prove, Serve, Service,
+    Advise, Changes, Check, Command, CommandLine, Export, Exported, Form, Health, Log, Prove,
+    Serve, Service,
 };
 pub use self::setting::{Fault, Faults, Given};

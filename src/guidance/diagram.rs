@@ -5,6 +5,8 @@
 //! function exactly when they are the same node. That makes "in every completion", "in some
 //! completion" and "which open facts matter" exact, and cheap: see [`crate::advise`].
 
+use std::cmp::{Ordering, Reverse};
+
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use crate::contract::incident::FactId;
@@ -188,13 +190,12 @@ impl Builder {
     /// What is left of a condition on one branch of a fact: it no longer asks for it.
     pub(crate) fn restrict(&mut self, condition: Node, fact: FactId, branch: usize) -> Node {
         let level = self.space.level(fact);
-        self.restrict_below(condition, fact, level, branch, &mut HashMap::default())
+        self.restrict_below(condition, level, branch, &mut HashMap::default())
     }
 
     fn restrict_below(
         &mut self,
         node: Node,
-        fact: FactId,
         level: usize,
         branch: usize,
         done: &mut HashMap<Node, Node>,
@@ -202,11 +203,10 @@ impl Builder {
         let Some((asked, branches)) = self.open(node) else {
             return node;
         };
-        if asked == fact {
-            return branches.get(branch).copied().unwrap_or(node);
-        }
-        if self.space.level(asked) > level {
-            return node;
+        match self.space.level(asked).cmp(&level) {
+            Ordering::Less => {}
+            Ordering::Equal => return branches.get(branch).copied().unwrap_or(node),
+            Ordering::Greater => return node,
         }
         if let Some(known) = done.get(&node) {
             return *known;
@@ -214,7 +214,7 @@ impl Builder {
         let branches: Vec<Node> = branches.to_vec();
         let left = branches
             .into_iter()
-            .map(|below| self.restrict_below(below, fact, level, branch, done))
+            .map(|below| self.restrict_below(below, level, branch, done))
             .collect();
         let left = self.branch(asked, left);
         done.insert(node, left);
@@ -285,7 +285,7 @@ impl Builder {
     /// Diagrams laid out for reading: a level in one run, branches before their node.
     fn laid_out(&self, roots: &[Node]) -> Forest {
         let mut order = self.reachable(roots.to_vec());
-        order.sort_by_key(|node| (std::cmp::Reverse(self.level(*node)), node.0));
+        order.sort_by_key(|node| (Reverse(self.level(*node)), node.0));
         let places: HashMap<Node, u32> = [Node::FALSE, Node::TRUE, Node::HELD]
             .into_iter()
             .chain(order.iter().copied())
@@ -318,8 +318,8 @@ impl Builder {
         if let Some(known) = self.unique.get(&branching) {
             return *known;
         }
-        let place = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - Node::ENDS);
-        let node = Node(place + Node::ENDS);
+        let place = Forest::ENDS + self.nodes.len();
+        let node = Node(u32::try_from(place).unwrap_or(u32::MAX));
         self.nodes.push(branching.clone());
         self.unique.insert(branching, node);
         node
@@ -469,3 +469,6 @@ impl Forest {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,6 +38,20 @@ pub(crate) fn sound() -> Vec<File> {
         .to_vec()
 }
 
+/// The sound pack with other words in some places, and as sound.
+pub(crate) fn sound_but(edits: &[(&str, &str)]) -> Guidance {
+    let mut files = sound();
+    for (find, put) in edits {
+        let edit = Edit {
+            file: "mini/pack.yaml".to_owned(),
+            find: (*find).to_owned(),
+            put: (*put).to_owned(),
+        };
+        spoil(&mut files, &edit);
+    }
+    guidance::from_files(files).unwrap()
+}
+
 fn spoil(files: &mut [File], edit: &Edit) {
     let (_, text) = files
         .iter_mut()

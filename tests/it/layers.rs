@@ -4,13 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("config", &["config", "guidance", "note"]),
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
     ("advise", &["advise", "guidance", "contract"]),
     ("atlas", &["atlas", "guidance", "contract", "advise"]),
     ("prove", &["prove", "atlas", "guidance", "contract"]),
+    (
+        "changes",
+        &["changes", "atlas", "guidance", "contract", "advise"],
+    ),
     ("intake", &["intake", "contract"]),
     ("note", &["note", "contract"]),
     (

@@ -1,4 +1,4 @@
-//! Every test of the service as a whole, in one binary.
+//! Every test of the whole, in one binary. Without the feature `service` it holds those of the engine alone.
 
 #![expect(
     clippy::expect_used,
@@ -8,28 +8,50 @@
     reason = "a test stops at what it does not expect"
 )]
 
-mod app;
+/// Whether the tests look at fewer incidents: they are then run again and again, each time with another fault in the
+/// engine.
+const ENGINE_ALONE: bool = !cfg!(feature = "service");
+
 mod bad_packs;
-mod canary;
-mod catalogue;
 mod conformance;
-mod contacts;
-mod contract;
-mod decision_table;
-mod differential;
-mod documents;
 mod examples;
 mod layers;
 mod naive;
-mod notes;
-mod pages;
-mod problems;
-mod program;
-mod proofs;
 mod questions;
-mod reload;
-mod running;
 mod scenarios;
-mod telemetry;
+mod small_pack;
 mod trace;
 mod what_if;
+
+#[cfg(feature = "service")]
+mod app;
+#[cfg(feature = "service")]
+mod canary;
+#[cfg(feature = "service")]
+mod catalogue;
+#[cfg(feature = "service")]
+mod contacts;
+#[cfg(feature = "service")]
+mod contract;
+#[cfg(feature = "service")]
+mod decision_table;
+#[cfg(feature = "service")]
+mod differential;
+#[cfg(feature = "service")]
+mod documents;
+#[cfg(feature = "service")]
+mod notes;
+#[cfg(feature = "service")]
+mod pages;
+#[cfg(feature = "service")]
+mod problems;
+#[cfg(feature = "service")]
+mod program;
+#[cfg(feature = "service")]
+mod proofs;
+#[cfg(feature = "service")]
+mod reload;
+#[cfg(feature = "service")]
+mod running;
+#[cfg(feature = "service")]
+mod telemetry;

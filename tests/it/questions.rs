@@ -13,12 +13,13 @@ use signpost::guidance::{self, Guidance};
 use self::simulation::asking::{Asked, Way, answered, ask, can_protect};
 use self::simulation::hidden::{any_kind, incident, named};
 use self::simulation::kinds::{KINDS, Kind, ORDINARY};
+use crate::ENGINE_ALONE;
 
 #[path = "../benches/questions/simulation/mod.rs"]
 mod simulation;
 
-const INCIDENTS: u64 = 2_000;
-const OF_EACH_KIND: u64 = 500;
+const INCIDENTS: u64 = if ENGINE_ALONE { 20 } else { 2_000 };
+const OF_EACH_KIND: u64 = if ENGINE_ALONE { 5 } else { 500 };
 const ENOUGH_FOR_THE_ORDINARY_CASE: usize = 5;
 const FACTS_IN_ONE_BREATH: usize = 7;
 

@@ -6,7 +6,7 @@ mod rest;
 mod shown;
 mod shows;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use signpost::advise::advise;
 use signpost::guidance::{self, Guidance};
@@ -20,11 +20,6 @@ const FIRST_CASE: &str = "gives the first case";
 
 fn guidance() -> Guidance {
     guidance::embedded().expect("the guidance of this repository is sound")
-}
-
-/// The answers to facts that each scenario gives.
-pub(crate) fn given() -> impl Iterator<Item = BTreeMap<String, String>> {
-    case::all().into_iter().map(|scenario| scenario.given)
 }
 
 /// The scenarios that get another answer than they expect, each with the differences.

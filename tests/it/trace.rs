@@ -6,12 +6,13 @@ use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, Outcome, Part, Term, Trace, TracedItem};
 use signpost::contract::incident::{FactBasis, Facts, Incident};
 use signpost::contract::include::Include;
-use signpost::guidance::{Guidance, embedded, from_files};
+use signpost::guidance::{Guidance, embedded};
 
-use crate::bad_packs::sound;
+use crate::ENGINE_ALONE;
+use crate::bad_packs::sound_but;
 use crate::naive::numbered;
 
-const INCIDENTS: u64 = 3_000;
+const INCIDENTS: u64 = if ENGINE_ALONE { 100 } else { 3_000 };
 
 /// The answer to an incident, with its trace.
 pub(crate) fn traced(guidance: &Guidance, facts: Facts) -> Advice<'_> {
@@ -102,18 +103,12 @@ fn each_status_is_the_one_that_the_answer_shows() {
 /// The small pack, with an action that is lifted by the very fact that calls for it: no answer changes what
 /// it comes to, so no question asks.
 fn unasked() -> Guidance {
-    let mut files = sound();
-    for (find, put) in [
+    sound_but(&[
         ("holds_back: [talk]", "holds_back: []"),
         ("fail_safe: off", "fail_safe: on"),
         ("gate: police", "lifted_when: { child_received: [yes] }"),
         ("- id: ask\n", "- id: ask\n    voice: editorial\n"),
-    ] {
-        let (_, pack) = files.last_mut().unwrap();
-        assert!(pack.contains(find), "{find}");
-        *pack = pack.replacen(find, put, 1);
-    }
-    from_files(files).unwrap()
+    ])
 }
 
 #[test]

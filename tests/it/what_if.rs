@@ -9,10 +9,12 @@ use signpost::contract::incident::{FactId, Facts, Incident, Stated};
 use signpost::contract::include::Include;
 use signpost::guidance::{Guidance, embedded};
 
+use crate::ENGINE_ALONE;
 use crate::naive::numbered;
 use crate::trace::{statuses, traced};
 
 const INCIDENTS: u64 = 400;
+const ONE_IN: usize = if ENGINE_ALONE { 90 } else { 1 };
 
 fn supposing(guidance: &Guidance, facts: Facts) -> Advice<'_> {
     let incident = Incident {
@@ -81,8 +83,8 @@ fn assert_question(advice: &Advice<'_>, one: &WhatIf<'_>) {
 fn what_would_happen_is_what_happens() {
     let guidance = embedded().unwrap();
     let mut seen: BTreeSet<(ItemStatus, ItemStatus)> = BTreeSet::new();
-    let (mut contradicted, mut left_out) = (0, 0);
-    for number in 0..INCIDENTS {
+    let (mut compared, mut contradicted, mut left_out) = (0, 0, 0);
+    for number in (0..INCIDENTS).step_by(ONE_IN) {
         let facts = numbered(number);
         let now = supposing(&guidance, facts);
         let mut predictions = now.what_if.iter().flatten().peekable();
@@ -113,10 +115,14 @@ fn what_would_happen_is_what_happens() {
                 .flat_map(|answer| &answer.moves)
                 .map(|one| (one.from, one.to)),
         );
+        compared += 1;
         contradicted += usize::from(!now.contradictions.is_empty());
     }
-    assert!(contradicted > 40, "{contradicted} with contradictions");
-    assert!(left_out > 100, "{left_out} facts without a move");
+    assert!(
+        contradicted > compared / 10,
+        "{contradicted} with contradictions"
+    );
+    assert!(left_out > compared / 4, "{left_out} facts without a move");
     assert!(seen.len() > 20, "{seen:?}");
 }
 

@@ -186,7 +186,7 @@ impl Compiler {
     /// The condition that no two answers to the facts exclude each other.
     fn consistent(&mut self, facts: FactSet) -> Node {
         let mut held = Node::TRUE;
-        let among = |rule: &&Rule| facts.contains(rule.one.0) && facts.contains(rule.other.0);
+        let among = |rule: &&Rule| rule.sides().iter().all(|(one, _)| facts.contains(one.0));
         for rule in RULES.iter().filter(among) {
             let one = self.builder.literal(rule.one.0, rule.one.1);
             let other = self.builder.literal(rule.other.0, rule.other.1);

@@ -1,83 +1,23 @@
 //! The conformance vectors: the same bytes from the library, over HTTP and from the program.
 
+#[cfg(feature = "service")]
+mod served;
 mod vector;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
 use signpost::contract::problem::Class;
 
 use self::vector::{Response, VECTORS, Vector, strangers};
-use crate::app::{self, Served, ask_all};
-use crate::program::{run, run_with};
-
-/// The vectors hold on each day on which no review is overdue.
-const TODAY: &str = "--today=2026-11-23";
 
 #[test]
 fn the_library_gives_every_vector() {
     for vector in VECTORS.iter() {
         let same = Response::of_the_library(&vector.request) == vector.response;
         assert!(same, "{}: UPDATE_VECTORS=1 writes it", vector.name);
-    }
-}
-
-#[actix_web::test]
-async fn http_gives_every_vector() {
-    let requests = VECTORS.iter().map(|vector| app::advice(&vector.request));
-    let answers = ask_all(requests.collect()).await;
-    for (vector, answer) in VECTORS.iter().zip(answers) {
-        vector.assert_answer("in place", &answer);
-    }
-}
-
-#[test]
-fn http_gives_every_vector_over_a_socket() {
-    let served = Served::new();
-    for vector in VECTORS.iter() {
-        let head = format!(
-            "POST /v1/advice HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
-            vector.request.len()
-        );
-        let answer = served.ask([head.as_bytes(), &vector.request].concat());
-        vector.assert_answer("over a socket", &answer);
-    }
-}
-
-#[test]
-fn the_program_gives_every_vector() {
-    for vector in VECTORS.iter() {
-        let file = run(&["advise", TODAY, vector.path().to_str().unwrap()]);
-        vector.assert_output("from a file", &file);
-        let piped = run_with(&["advise", TODAY, "-"], &vector.request);
-        vector.assert_output("from standard input", &piped);
-    }
-}
-
-#[test]
-fn the_program_gives_every_vector_line_by_line() {
-    let mut lines = Vec::new();
-    for vector in VECTORS.iter() {
-        // Outside of a string a line end says no more than a space.
-        let space = |byte: &u8| if *byte == b'\n' { b' ' } else { *byte };
-        lines.extend(vector.request.iter().map(space));
-        lines.push(b'\n');
-    }
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("vectors.ndjson");
-    fs::write(&file, &lines).unwrap();
-    for output in [
-        run(&["advise", TODAY, "--lines", file.to_str().unwrap()]),
-        run_with(&["advise", TODAY, "--lines", "-"], &lines),
-    ] {
-        let mut answers = output.stdout.split(|byte| *byte == b'\n');
-        for vector in VECTORS.iter() {
-            vector.assert_body("in its line", answers.next().unwrap());
-        }
-        assert_eq!(answers.collect::<Vec<_>>(), [b""]);
-        assert_eq!(output.stderr, b"");
-        assert_eq!(output.status.code(), Some(1));
     }
 }
 
@@ -144,8 +84,8 @@ const KINDS: [&str; 11] = [
 
 #[test]
 fn each_kind_of_answer_has_a_vector() {
-    let schemas = signpost::export::schemas();
-    let (_, schema) = schemas.iter().find(|(name, _)| *name == "advice").unwrap();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/advice.json");
+    let schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let text = |vector: &Vector| Some(vector.response.advice()?.to_string());
     let answers: Vec<_> = VECTORS.iter().filter_map(text).collect();
     for kind in KINDS {

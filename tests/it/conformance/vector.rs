@@ -3,15 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Output;
 use std::sync::LazyLock;
 
 use serde_json::Value;
 use signpost::advise::advise;
 use signpost::guidance::{self, Guidance};
 use signpost::intake::read_incident;
-
-use crate::app::Answer;
 
 static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| guidance::embedded().unwrap());
 
@@ -41,12 +38,6 @@ pub(super) enum Response {
 }
 
 impl Response {
-    fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Advice(bytes) | Self::Problem(bytes) => bytes,
-        }
-    }
-
     /// Its JSON, where it is advice.
     pub(super) fn advice(&self) -> Option<Value> {
         match self {
@@ -90,50 +81,13 @@ impl Vector {
             name,
         }
     }
-
-    pub(super) fn path(&self) -> PathBuf {
-        file(&self.name, "request")
-    }
-
-    #[track_caller]
-    pub(super) fn assert_body(&self, way: &str, body: &[u8]) {
-        assert!(body == self.response.bytes(), "{} {way}", self.name);
-    }
-
-    /// The answer over HTTP is this one.
-    #[track_caller]
-    pub(super) fn assert_answer(&self, way: &str, answer: &Answer) {
-        self.assert_body(way, &answer.body);
-        let (status, media_type) = match self.response.problem() {
-            None => (200, "application/json"),
-            Some(problem) => (
-                problem["status"].as_u64().unwrap(),
-                "application/problem+json",
-            ),
-        };
-        let name = &self.name;
-        assert_eq!(u64::from(answer.status.as_u16()), status, "{name} {way}");
-        assert_eq!(answer.header("content-type"), media_type, "{name} {way}");
-    }
-
-    /// The program said this and nothing else, and ended as it should.
-    #[track_caller]
-    pub(super) fn assert_output(&self, way: &str, output: &Output) {
-        let (said, silent, code) = match self.response {
-            Response::Advice(_) => (&output.stdout, &output.stderr, 0),
-            Response::Problem(_) => (&output.stderr, &output.stdout, 1),
-        };
-        self.assert_body(way, said);
-        assert_eq!(silent, b"", "{} {way}", self.name);
-        assert_eq!(output.status.code(), Some(code), "{} {way}", self.name);
-    }
 }
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance")
 }
 
-fn file(name: &str, end: &str) -> PathBuf {
+pub(super) fn file(name: &str, end: &str) -> PathBuf {
     folder().join(format!("{name}.{end}.json"))
 }
 

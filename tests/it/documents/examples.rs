@@ -9,7 +9,7 @@ use signpost::contract::incident::Incident;
 use signpost::guidance;
 
 use super::{ADVICE, Place, published, repository};
-use crate::scenarios;
+use crate::scenarios::case;
 
 const ADVISED: Place<'_> = Place::Answer { status: "200" };
 const REFUSED: Place<'_> = Place::Answer { status: "422" };
@@ -94,7 +94,7 @@ fn whole_answers_are_valid_in_each() {
     let mut answers = kept_answers();
     let guidance = guidance::embedded().unwrap();
     let mut requests = Vec::new();
-    for given in scenarios::given() {
+    for given in case::all().into_iter().map(|scenario| scenario.given) {
         let request = json!({ "facts": given, "include": ["what_if", "trace"] });
         let incident: Incident = serde_json::from_value(request.clone()).unwrap();
         let mut answer = Vec::new();

@@ -17,8 +17,9 @@ use super::memo::Memo;
 use super::pack::{ALL, Ground};
 use super::reading::{Incident, Reading, Understood};
 use super::{GUIDANCE, facts, incidents, one, scenarios};
+use crate::ENGINE_ALONE;
 
-const INCIDENTS: u64 = 2_000;
+const INCIDENTS: u64 = if ENGINE_ALONE { 50 } else { 2_000 };
 
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "T: Deserialize<'de>"))]

@@ -1,6 +1,7 @@
 //! The program: its commands, its messages and how it ends.
 
 mod advise;
+mod changes;
 mod client;
 mod documents;
 mod health;

@@ -16,7 +16,7 @@ pub(super) type Items = BTreeMap<String, BTreeSet<String>>;
 pub(crate) struct Scenario {
     /// What it shows, as a sentence that a practitioner can check.
     pub(crate) it: String,
-    pub(super) given: BTreeMap<String, String>,
+    pub(crate) given: BTreeMap<String, String>,
     pub(super) expect: Expect,
     #[serde(skip)]
     pub(super) file: String,
