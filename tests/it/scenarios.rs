@@ -13,7 +13,7 @@ use signpost::advise::advise;
 use signpost::contract::incident::Incident;
 use signpost::guidance::{self, Guidance};
 
-use self::case::Scenario;
+use self::case::{Answering, Scenario};
 use self::shown::Shown;
 use crate::examples::assert_committed;
 
@@ -76,7 +76,11 @@ fn every_part_of_the_guidance_is_shown_by_a_scenario() {
 fn there_are_many_scenarios_and_no_two_say_the_same() {
     let scenarios = case::all();
     let sentences: BTreeSet<_> = scenarios.iter().map(|scenario| &scenario.it).collect();
-    assert!(scenarios.len() >= AT_LEAST, "{}", scenarios.len());
+    for answering in [Answering::First, Answering::All] {
+        let answered = scenarios.iter().filter(|one| one.answering == answering);
+        let many = answered.count();
+        assert!(many >= AT_LEAST, "{many} with {answering:?}");
+    }
     assert_eq!(scenarios.len(), sentences.len(), "a sentence stands twice");
 }
 
