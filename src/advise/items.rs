@@ -5,7 +5,7 @@ use super::standing::{Force, Judged};
 use super::used::Used;
 use crate::contract::advice::{
     Action as ActionAnswer, ActionStatus, Basis, Caution, Ground, Prohibition as ProhibitionAnswer,
-    ProhibitionStatus, Reason, UrgencyLevel, Voice,
+    ProhibitionStatus, Reason, Voice,
 };
 use crate::contract::piece::{Piece, Text};
 use crate::contract::sets::FactSet;
@@ -31,22 +31,10 @@ fn grounds<'g>(
         }
     }
     grounds.sort_by_key(|ground| ground.basis != Basis::Known);
-    let voice = best(&grounds).map(|ground| ground.voice).min();
-    (grounds, voice.unwrap_or(Voice::Source))
-}
-
-/// The best grounds that there are: those that are known, or else all.
-fn best<'a, 'g>(grounds: &'a [&'g Piece<Ground>]) -> impl Iterator<Item = &'a &'g Piece<Ground>> {
     let best = grounds.first().map(|ground| ground.basis);
-    grounds
-        .iter()
-        .filter(move |ground| Some(ground.basis) == best)
-}
-
-/// How pressing an action is: the strongest that its best grounds say.
-fn urgency(grounds: &[&Piece<Ground>]) -> UrgencyLevel {
-    let said = best(grounds).filter_map(|ground| ground.urgency).max();
-    said.unwrap_or(UrgencyLevel::Standard)
+    let best = grounds.iter().filter(|ground| Some(ground.basis) == best);
+    let voice = best.map(|ground| ground.voice).min();
+    (grounds, voice.unwrap_or(Voice::Source))
 }
 
 /// The prohibitions in force, what is certain first.
@@ -175,7 +163,7 @@ pub(super) fn action<'g>(
         detail,
         status: placed.standing.status,
         actor: action.actor,
-        urgency: urgency(&grounds),
+        urgency: placed.urgency,
         withheld_until: hold.until,
         withheld_because: hold.because,
         release_hint: hold.hint,

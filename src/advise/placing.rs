@@ -1,5 +1,7 @@
 //! The actions that stand, in the order of the answer.
 
+use std::cmp::Reverse;
+
 use super::standing::{Force, Judged, Standing};
 use crate::contract::advice::{ActionStatus, Basis, UrgencyLevel};
 use crate::contract::sets::FactSet;
@@ -10,6 +12,7 @@ use crate::guidance::{Action, Ground};
 pub(super) struct Placed<'g> {
     pub(super) action: &'g Action,
     pub(super) standing: Standing,
+    pub(super) urgency: UrgencyLevel,
     /// It comes first among those that wait.
     pub(super) pressing: bool,
     /// The question that it stands under as a consequence, and nowhere else.
@@ -28,17 +31,13 @@ pub(super) fn place<'g>(judged: &Judged<'g>, forces: &[(Force, FactSet)]) -> Vec
             placed.push(Placed {
                 action,
                 standing,
+                urgency: urgency(judged, action),
                 pressing: withheld && pressing.is_some_and(|one| judged.holds(one.once)),
                 pending: None,
             });
         }
     }
-    // What saves a life stands before all else, also while it is only not ruled out.
-    placed.sort_by_key(|placed| {
-        let status = placed.standing.status;
-        let emergency = status != ActionStatus::Withheld && emergency(judged, placed.action);
-        (!emergency, order(status), !placed.pressing)
-    });
+    placed.sort_by_key(|placed| (rank(placed), Reverse(placed.urgency), !placed.pressing));
     placed
 }
 
@@ -54,35 +53,34 @@ pub(super) fn holding<'f>(
     })
 }
 
-/// Whether one of the action's best grounds calls it an emergency.
-fn emergency(judged: &Judged<'_>, action: &Action) -> bool {
+/// How pressing an action is: the strongest that its best grounds say, which are those that are known, or
+/// else all.
+fn urgency(judged: &Judged<'_>, action: &Action) -> UrgencyLevel {
+    let says = |ground: &Ground| ground.words(Basis::Known).ground.urgency;
     let grounds = &action.core.grounds;
-    let says = |ground: &&Ground| {
-        ground.words(Basis::Known).ground.urgency == Some(UrgencyLevel::Emergency)
-    };
-    if !grounds.iter().any(|ground| says(&ground)) {
-        return false;
+    if grounds.iter().all(|ground| says(ground).is_none()) {
+        return UrgencyLevel::Standard;
     }
-    let basis = |ground: &Ground| judged.basis(ground, action.protective);
-    let any_known = grounds
-        .iter()
-        .any(|ground| basis(ground) == Some(Basis::Known));
-    let best = if any_known {
-        Basis::Known
-    } else {
-        Basis::NotRuledOut
-    };
-    grounds
-        .iter()
-        .filter(says)
-        .any(|ground| basis(ground) == Some(best))
+    let judged = grounds.iter().filter_map(|ground| {
+        let basis = judged.basis(ground, action.protective)?;
+        Some((basis == Basis::Known, says(ground)))
+    });
+    // The last of all is what is known and most pressing.
+    let best = judged.max().and_then(|(_, urgency)| urgency);
+    best.unwrap_or(UrgencyLevel::Standard)
 }
 
-fn order(status: ActionStatus) -> u8 {
-    match status {
-        ActionStatus::Recommended => 0,
-        ActionStatus::Precautionary => 1,
-        ActionStatus::Withheld => 2,
-        ActionStatus::Conditional => 3,
+/// What saves a life stands before all else, also while it is only not ruled out.
+fn rank(placed: &Placed<'_>) -> u8 {
+    match placed.standing.status {
+        ActionStatus::Recommended | ActionStatus::Precautionary
+            if placed.urgency == UrgencyLevel::Emergency =>
+        {
+            0
+        }
+        ActionStatus::Recommended => 1,
+        ActionStatus::Precautionary => 2,
+        ActionStatus::Withheld => 3,
+        ActionStatus::Conditional => 4,
     }
 }

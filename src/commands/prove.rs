@@ -6,6 +6,7 @@ use std::fs;
 use serde_json::json;
 use signpost::config::Prove;
 use signpost::contract::incident::Facts;
+use signpost::guidance::Guidance;
 use signpost::prove::{self, Counterexample, Proof, Proved};
 
 use super::{Done, Ending, loaded, print};
@@ -13,12 +14,20 @@ use super::{Done, Ending, loaded, print};
 /// Proves the invariants of the guidance of a directory, or of that which the program carries.
 pub(crate) fn prove(asked: &Prove) -> Done {
     let guidance = loaded(asked.directory.as_deref()).map_err(Ending::no)?;
-    let proof = prove::prove(&guidance);
-    print(report(&proof).as_bytes())?;
-    if !proof.holds() {
+    let mut proofs = Vec::new();
+    for choice in guidance.choices() {
+        let proof = prove::prove(choice);
+        let report = format!("{}\n\n{}", packs(choice), report(&proof));
+        print(report.as_bytes())?;
+        proofs.push(proof);
+    }
+    if !proofs.iter().all(Proof::holds) {
         return Err(Ending::no_as_said());
     }
-    if let Some(file) = &asked.record {
+    let whole = proofs.first();
+    if let Some(proof) = whole
+        && let Some(file) = &asked.record
+    {
         let mut record = serde_json::to_string_pretty(&proof.assurance(&guidance))
             .map_err(|error| Ending::unable(error.to_string()))?;
         record.push('\n');
@@ -26,6 +35,12 @@ pub(crate) fn prove(asked: &Prove) -> Done {
             .map_err(|error| Ending::unable(format!("{}: {error}", file.display())))?;
     }
     Ok(())
+}
+
+/// Which packs a body of guidance is made of.
+fn packs(guidance: &Guidance) -> String {
+    let packs = guidance.packs().iter().map(|one| one.pack.as_str());
+    format!("Answers made of {}:", packs.collect::<Vec<_>>().join(", "))
 }
 
 fn report(proof: &Proof) -> String {

@@ -4,7 +4,7 @@ use super::extensions::reachable;
 use super::invariants::{Check, Invariant};
 use super::subject::Subject;
 use crate::atlas::Judged;
-use crate::contract::advice::{Scope, StatementKind, Strength, Voice};
+use crate::contract::advice::{Scope, Strength, UrgencyLevel, Voice};
 use crate::contract::incident::{FactId, Stated};
 use crate::guidance::diagram::Node;
 
@@ -41,6 +41,7 @@ impl Subject<'_> {
             Check::Complete => self.complete(),
             Check::Answered => self.answered(),
             Check::Wording => self.wording(),
+            Check::DangerFirst => self.danger_first(&invariant.items),
         }
     }
 
@@ -71,6 +72,54 @@ impl Subject<'_> {
                     broken.push(Broken::new(shown, what));
                 }
             }
+        }
+        broken
+    }
+
+    /// The first of all actions is an emergency wherever it stands, so that it stands first; and where
+    /// nobody has asked about danger, the first question does.
+    fn danger_first(&mut self, items: &[String]) -> Vec<Broken> {
+        let guidance = self.atlas.guidance;
+        let mut broken = Vec::new();
+        let mut certain = Node::FALSE;
+        let first = guidance.actions.first();
+        for id in items {
+            let Some(standing) = self.standing(id) else {
+                self.misses(id);
+                continue;
+            };
+            let (shown, withheld) = (standing.shown, standing.withheld);
+            certain = standing.certain;
+            self.concern(shown);
+            broken.push(Broken::new(withheld, format!("`{id}` waits for something")));
+            let mild = first
+                .filter(|action| action.core.id == *id)
+                .is_none_or(|action| {
+                    let urgencies = action.core.grounds.iter();
+                    let mut urgencies = urgencies.map(|ground| ground.known.ground.urgency);
+                    !urgencies.all(|urgency| urgency == Some(UrgencyLevel::Emergency))
+                });
+            if mild {
+                broken.push(Broken::new(shown, format!("`{id}` may not stand first")));
+            }
+        }
+        let danger = FactId::named("immediate_danger");
+        let talk = self.atlas.talk();
+        let asking = guidance.questions.iter().zip(&talk.asked.listed);
+        let asking = asking.filter(|(question, _)| question.first);
+        let asking = asking.flat_map(|(_, listed)| listed);
+        let asking = asking.filter(|(fact, _)| Some(*fact) == danger);
+        let asking: Vec<Node> = asking.map(|(_, node)| *node).collect();
+        let asked = self.atlas.judge.incidents.any(asking);
+        if let Some(danger) = danger {
+            let unasked = self.atlas.judge.never_asked(danger);
+            let incident = self.atlas.judge.scopes.incident;
+            let incidents = &mut self.atlas.judge.incidents;
+            let unasked = incidents.builder.and(unasked, incident);
+            // Answers that contradict each other can imply danger in one reading: then it stands already.
+            let missed = incidents.without(unasked, asked);
+            let missed = incidents.without(missed, certain);
+            broken.push(Broken::new(missed, "danger is not asked about first"));
         }
         broken
     }
@@ -245,12 +294,7 @@ impl Subject<'_> {
         let talk = self.atlas.talk();
         let mut broken = Vec::new();
         for (place, question) in guidance.questions.iter().enumerate() {
-            let kinds = question
-                .cites
-                .iter()
-                .filter_map(|place| guidance.citations.get(*place));
-            let mut kinds = kinds.map(|citation| citation.kind);
-            if kinds.all(|kind| kind == StatementKind::Question) {
+            if question.until_answered {
                 continue;
             }
             for (fact, asks) in talk.asked.listed.get(place).into_iter().flatten() {

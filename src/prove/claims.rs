@@ -41,6 +41,14 @@ impl Subject<'_> {
                 held.push(self.atlas.judge.incidents.any(nodes));
             }
         }
+        if !claim.names.is_empty() {
+            held.push(self.names(&claim.names));
+        }
+        if !claim.explained.is_empty() {
+            let explained = claim.explained.iter().map(|id| self.explained(id));
+            let explained: Vec<Node> = explained.collect();
+            held.push(self.atlas.judge.incidents.any(explained));
+        }
         for (item, statements) in &claim.cites {
             held.push(self.cites(item, statements));
         }
@@ -146,6 +154,36 @@ impl Subject<'_> {
             .filter(|(cites, _)| cites.iter().any(|place| places.contains(place)));
         let citing: Vec<Node> = citing.map(|(_, shown)| shown).collect();
         self.atlas.judge.incidents.any(citing)
+    }
+
+    /// The incidents in which an action that is in force names one of the contacts.
+    fn names(&mut self, contacts: &[String]) -> Node {
+        let guidance = self.atlas.guidance;
+        let known = guidance.contacts.iter();
+        let known = known
+            .zip(0..)
+            .filter(|(contact, _)| contacts.contains(&contact.id));
+        let places: Vec<usize> = known.map(|(_, place)| place).collect();
+        let naming = guidance.actions.iter().zip(&self.atlas.actions);
+        let naming: Vec<(Node, Node)> = naming
+            .filter(|(action, _)| action.core.contacts.iter().any(|at| places.contains(at)))
+            .map(|(_, standing)| (standing.certain, standing.precautionary))
+            .collect();
+        let incidents = &mut self.atlas.judge.incidents;
+        let naming = naming
+            .into_iter()
+            .flat_map(|(certain, precautionary)| [certain, precautionary]);
+        incidents.any(naming)
+    }
+
+    /// The incidents in which an explanation is shown.
+    fn explained(&mut self, id: &str) -> Node {
+        let mut explanations = self.atlas.guidance.explanations.iter();
+        let Some(place) = explanations.position(|explanation| explanation.id == id) else {
+            return self.misses(id);
+        };
+        let talk = self.atlas.talk();
+        talk.explained.get(place).copied().unwrap_or(Node::FALSE)
     }
 
     fn cited(&mut self, statement: &str) -> Node {

@@ -22,6 +22,9 @@ struct File {
 pub(super) struct Invariant {
     pub(super) id: String,
     pub(super) says: String,
+    /// The pack that it is about: without that it says nothing.
+    #[serde(default)]
+    pub(super) needs: Option<String>,
     /// What must be so in no incident.
     #[serde(default)]
     pub(super) never: Option<Claim>,
@@ -47,6 +50,7 @@ pub(super) enum Check {
     Complete,
     Answered,
     Wording,
+    DangerFirst,
 }
 
 /// A condition on the answer to an incident: every member holds at once.
@@ -63,6 +67,9 @@ pub(super) struct Claim {
     pub(super) conditional: Vec<String>,
     pub(super) in_force: Vec<String>,
     pub(super) absent: Vec<String>,
+    /// Contacts: an action to take names one of them.
+    pub(super) names: Vec<String>,
+    pub(super) explained: Vec<String>,
     pub(super) cites: BTreeMap<String, Vec<String>>,
     pub(super) cited: Vec<String>,
     pub(super) all: Vec<Claim>,

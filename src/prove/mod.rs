@@ -128,7 +128,12 @@ pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
     let mut subject = Subject::new(Atlas::of(guidance));
     let drawn = start.elapsed();
     let invariants = invariants::invariants();
-    let wanted = invariants.iter().filter(|one| wanted(&one.id));
+    let here = |one: &Invariant| {
+        let mut packs = guidance.packs().iter();
+        let needed = one.needs.as_ref();
+        needed.is_none_or(|needed| packs.any(|pack| pack.pack == *needed))
+    };
+    let wanted = invariants.iter().filter(|one| here(one) && wanted(&one.id));
     let proved = wanted.map(|one| one_of(&mut subject, one));
     Proof {
         invariants: proved.collect(),

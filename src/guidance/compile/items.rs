@@ -133,8 +133,10 @@ impl Compiler {
                 help,
             );
         }
-        if part.caution.is_some() != (part.protects == Protects::Welfare) {
-            let help = "give a `caution` to a prohibition that protects welfare, and to no other";
+        let cautions = part.protects == Protects::Welfare && !part.holds_back.is_empty();
+        if part.caution.is_some() != cautions {
+            let help = "give a `caution` to a prohibition that protects welfare and holds something back, \
+                        and to no other";
             self.faults
                 .add(Code::Lift, place, "the caution does not fit", help);
         }

@@ -8,7 +8,9 @@ use super::judged::{Judged, Status, protective};
 use super::memo::Memo;
 use super::pack::Pack;
 use super::reading::{Incident, Understood};
-use super::summary::{citations, completeness, contradictions, emergency, facts, urgency, waiting};
+use super::summary::{
+    citations, completeness, contradictions, facts, most_urgent, urgency, waiting,
+};
 
 pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Answer {
     let understood = Understood::of(pack, incident);
@@ -31,7 +33,14 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
                 .pressing
                 .as_ref()
                 .is_some_and(|pressing| judge.known(&pressing.once));
-        (!emergency(judged), judged.status, !pressing)
+        let urgency = most_urgent(judged);
+        let acting = judged.status < Status::Withheld && judged.item.protects.is_none();
+        let emergency = acting && urgency == Some("emergency");
+        let status = (!emergency).then_some(judged.status);
+        let level = ["emergency", "urgent"]
+            .iter()
+            .position(|level| urgency == Some(level));
+        (status, level.unwrap_or(2), !pressing)
     });
     let (prohibited, acting): (Vec<_>, Vec<_>) = standing
         .iter()

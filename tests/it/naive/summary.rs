@@ -8,23 +8,15 @@ use super::judged::{Judged, Status};
 use super::pack::Pack;
 use super::reading::{Understood, vocabulary};
 
-/// How pressing an item is: the strongest that its best grounds say.
-fn most_urgent(judged: &Judged) -> &'static str {
+/// How pressing an item is, if its best grounds say so: the strongest that they say.
+pub(super) fn most_urgent(judged: &Judged) -> Option<&'static str> {
     let known = judged.grounds.iter().any(|ground| ground.known);
     let best = judged.grounds.iter().filter(|ground| ground.known == known);
     let said: Vec<_> = best
         .filter_map(|judged| judged.ground.urgency.as_deref())
         .collect();
-    let levels = ["emergency", "urgent"].into_iter();
-    let mut levels = levels.filter(|level| said.contains(level));
-    levels.next().unwrap_or("standard")
-}
-
-/// Whether it stands before all else.
-pub(super) fn emergency(judged: &Judged) -> bool {
-    judged.item.protects.is_none()
-        && judged.status != Status::Withheld
-        && most_urgent(judged) == "emergency"
+    let mut levels = ["emergency", "urgent"].into_iter();
+    levels.find(|level| said.contains(level))
 }
 
 pub(super) fn urgency(acting: &[&Judged]) -> Urgency {
@@ -32,7 +24,7 @@ pub(super) fn urgency(acting: &[&Judged]) -> Urgency {
     let levels = ["emergency", "urgent"].into_iter();
     let levels = levels.map(|level| {
         let urgent = acting.iter().filter(in_force);
-        let urgent = urgent.filter(|judged| most_urgent(judged) == level);
+        let urgent = urgent.filter(|judged| most_urgent(judged) == Some(level));
         (level, urgent.collect::<Vec<_>>())
     });
     let mut levels = levels.filter(|(_, urgent)| !urgent.is_empty());
