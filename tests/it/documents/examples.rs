@@ -94,8 +94,8 @@ fn whole_answers_are_valid_in_each() {
     let mut answers = kept_answers();
     let guidance = guidance::embedded().unwrap();
     let mut requests = Vec::new();
-    for given in case::all().into_iter().map(|scenario| scenario.given) {
-        let request = json!({ "facts": given, "include": ["what_if", "trace"] });
+    for mut request in case::all().into_iter().map(|scenario| scenario.request()) {
+        request["include"] = json!(["what_if", "trace"]);
         let incident: Incident = serde_json::from_value(request.clone()).unwrap();
         let mut answer = Vec::new();
         advise(&guidance, &incident).write(&mut answer);

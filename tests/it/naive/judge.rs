@@ -173,9 +173,9 @@ impl Judge<'_, '_> {
     fn settled_by(&mut self, views: &[View]) -> BTreeSet<&'static str> {
         let mut union = BTreeSet::new();
         for view in views {
-            union.extend(self.memo.split(&view.present).iter().copied());
+            union.extend(self.memo.depends_on(&view.present).iter().copied());
             if view.withheld != view.present {
-                union.extend(self.memo.split(&view.withheld).iter().copied());
+                union.extend(self.memo.depends_on(&view.withheld).iter().copied());
             }
         }
         union

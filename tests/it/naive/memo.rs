@@ -9,31 +9,36 @@ use super::split;
 
 pub(super) type Facts = Rc<BTreeSet<&'static str>>;
 
+/// As many open facts as brute force bears; with more, the completions are too many.
+const FEW: usize = 6;
+
 #[derive(Default)]
 pub(super) struct Memo {
     verdicts: HashMap<Function, Verdict>,
     dependence: HashMap<Function, Facts>,
-    split: HashMap<Function, Facts>,
 }
 
 impl Memo {
     pub(super) fn verdict(&mut self, function: &Function) -> Verdict {
-        remember(&mut self.verdicts, function, Function::verdict)
+        remember(&mut self.verdicts, function, |it| match few(it) {
+            true => it.verdict(),
+            false => split::verdict(it),
+        })
     }
 
-    /// The facts on which it depends, for functions small enough for brute force.
+    /// The facts on which it depends.
     pub(super) fn depends_on(&mut self, function: &Function) -> Facts {
         remember(&mut self.dependence, function, |it| {
-            Rc::new(it.depends_on())
+            Rc::new(match few(it) {
+                true => it.depends_on(),
+                false => split::depends_on(it),
+            })
         })
     }
+}
 
-    /// The facts on which it depends, for all others.
-    pub(super) fn split(&mut self, function: &Function) -> Facts {
-        remember(&mut self.split, function, |it| {
-            Rc::new(split::depends_on(it))
-        })
-    }
+fn few(function: &Function) -> bool {
+    function.mentions().len() <= FEW
 }
 
 fn remember<V: Clone>(

@@ -1,9 +1,19 @@
-//! On which facts a function depends that mentions too many facts for brute force: by cases, one
-//! fact after the other, each case with the answer put in, until nothing is open.
+//! What there is to find out about a function that mentions too many facts for brute force: by cases,
+//! one fact after the other, each case with the answer put in, until nothing is open.
 
 use std::collections::BTreeSet;
 
-use super::function::{Function, all, any, not};
+use super::function::{Function, Verdict, all, any, not};
+
+/// Its value in every completion.
+pub(super) fn verdict(function: &Function) -> Verdict {
+    let ever = |value: bool| differ(function, &Function::Constant(!value));
+    match (ever(true), ever(false)) {
+        (true, false) => Verdict::Holds,
+        (true, true) => Verdict::Open,
+        (false, _) => Verdict::Refuted,
+    }
+}
 
 /// The facts on which a function depends.
 pub(super) fn depends_on(function: &Function) -> BTreeSet<&'static str> {

@@ -1,7 +1,7 @@
 //! Blocks of YAML: parts of guidance and scenarios. Each begins with the file that it belongs into.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use signpost::guidance::{self, File, Guidance};
 
@@ -22,7 +22,7 @@ pub(super) fn faults(page: &Page, blocks: &[Block]) -> Vec<String> {
         if let Some(name) = path.strip_prefix(PACKS) {
             add(&mut files, PathBuf::from(name), &block.text);
         } else if path.starts_with(SCENARIOS) {
-            scenarios.push(block);
+            scenarios.push((path, block));
         } else {
             let wanted = format!("begin it with `# {PACKS}...` or `# {SCENARIOS}...`");
             faults.push(format!("{}: {wanted}", block.place));
@@ -32,7 +32,7 @@ pub(super) fn faults(page: &Page, blocks: &[Block]) -> Vec<String> {
         Ok(guidance) => faults.extend(
             scenarios
                 .iter()
-                .flat_map(|block| told_otherwise(&guidance, block)),
+                .flat_map(|(path, block)| told_otherwise(&guidance, path, block)),
         ),
         Err(told) => faults.extend(told.iter().map(|fault| format!("{}: {fault}", page.path))),
     }
@@ -60,6 +60,7 @@ fn add(files: &mut Vec<File>, name: PathBuf, text: &str) {
     }
 }
 
-fn told_otherwise(guidance: &Guidance, block: &Block) -> Vec<String> {
-    scenarios::told_otherwise(guidance, &scenarios::case::parse(&block.text, &block.place))
+fn told_otherwise(guidance: &Guidance, path: &str, block: &Block) -> Vec<String> {
+    let parsed = scenarios::case::parse(&block.text, Path::new(path), &block.place);
+    scenarios::told_otherwise(guidance, &parsed)
 }

@@ -1,14 +1,28 @@
-//! A scenario, as its author writes it: a sentence, the facts, and what the answer must be.
+//! A scenario, as its author writes it: a sentence, the facts, and what the answer must be. The folder
+//! that its file stands in says which packs answer it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde_json::{Value, json};
 use signpost::contract::incident::Incident;
+use signpost::contract::pack::Pack;
 
 /// Items by id, each with the statements that all its grounds cite together.
 pub(super) type Items = BTreeMap<String, BTreeSet<String>>;
+
+/// The packs that answer a scenario, and how much of the answer it says.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answering {
+    /// The first pack alone. The items that a scenario names are all that there are.
+    First,
+    /// Every pack. Their items are many: those that a scenario names stand where it says and cite at
+    /// least what it says, and others may stand beside them.
+    #[default]
+    All,
+}
 
 /// One scenario.
 #[derive(Debug, Deserialize)]
@@ -20,10 +34,12 @@ pub(crate) struct Scenario {
     pub(super) expect: Expect,
     #[serde(skip)]
     pub(super) file: String,
+    #[serde(skip)]
+    pub(super) answering: Answering,
 }
 
-/// What the answer must be. The items are exhaustive, where they stand and what they cite;
-/// everything else is asserted only where it is written.
+/// What the answer must be. Where the first pack answers alone, the items are exhaustive, where they
+/// stand and what they cite; everything else is asserted only where it is written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Expect {
@@ -42,6 +58,7 @@ pub(super) struct Expect {
     /// Questions, in the order in which they must appear.
     pub(super) asked: Vec<String>,
     pub(super) asked_exactly: Option<Vec<String>>,
+    pub(super) first_question: Option<String>,
     pub(super) not_asked: Vec<String>,
     pub(super) not_asked_facts: Vec<String>,
     /// Further reasons under a question, by question and item.
@@ -50,6 +67,7 @@ pub(super) struct Expect {
     pub(super) explained: Vec<String>,
     pub(super) not_explained: Vec<String>,
     pub(super) not_covered: Vec<String>,
+    /// That a pack was left out is no gap of the packs that answer, and does not count.
     pub(super) not_covered_exactly: Option<BTreeSet<String>>,
     pub(super) contacts: Vec<String>,
     pub(super) contacts_absent: Vec<String>,
@@ -67,17 +85,28 @@ pub(super) struct Expect {
     pub(super) titles: BTreeMap<String, String>,
     /// The prohibition that cautions, by item.
     pub(super) cautions: BTreeMap<String, String>,
+    /// Who speaks, by item.
+    pub(super) voices: BTreeMap<String, String>,
     pub(super) contradictions: BTreeSet<BTreeSet<String>>,
     pub(super) scope: Option<String>,
     pub(super) urgency: Option<String>,
+    /// Statements that the urgency of the whole answer rests on, at least these.
+    pub(super) urgency_because: BTreeSet<String>,
     pub(super) completeness: Option<String>,
 }
 
 impl Scenario {
+    /// The request, as a client would post it.
+    pub(crate) fn request(&self) -> Value {
+        match self.answering {
+            Answering::First => json!({ "facts": self.given, "packs": [Pack::FIRST.id()] }),
+            Answering::All => json!({ "facts": self.given }),
+        }
+    }
+
     /// The incident, read as the service reads it.
     pub(crate) fn incident(&self) -> Incident {
-        let body = serde_json::json!({ "facts": self.given }).to_string();
-        let incident = serde_json::from_str(&body);
+        let incident = serde_json::from_value(self.request());
         incident.unwrap_or_else(|error| panic!("{}: {}: {error}", self.file, self.it))
     }
 }
@@ -109,15 +138,26 @@ pub(super) fn yaml_files(folder: &Path) -> Vec<PathBuf> {
 
 fn read(path: &Path) -> Vec<Scenario> {
     let text = fs::read_to_string(path).unwrap();
-    parse(&text, &path.file_name().unwrap().display().to_string())
+    let folder = path.parent().unwrap();
+    let place = path.strip_prefix(folder.parent().unwrap()).unwrap();
+    parse(&text, path, &place.display().to_string())
 }
 
-/// The scenarios of a text that stands in that file.
-pub(crate) fn parse(text: &str, file: &str) -> Vec<Scenario> {
+/// The scenarios of a text that stands, or would stand, in that file; `place` is where to look for it.
+pub(crate) fn parse(text: &str, file: &Path, place: &str) -> Vec<Scenario> {
     let mut scenarios: Vec<Scenario> =
-        serde_saphyr::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        serde_saphyr::from_str(text).unwrap_or_else(|error| panic!("{place}: {error}"));
+    let answering = if file
+        .parent()
+        .is_some_and(|folder| folder.ends_with(Pack::FIRST.id()))
+    {
+        Answering::First
+    } else {
+        Answering::All
+    };
     for scenario in &mut scenarios {
-        file.clone_into(&mut scenario.file);
+        place.clone_into(&mut scenario.file);
+        scenario.answering = answering;
     }
     scenarios
 }

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use super::case::{Expect, Items};
+use super::case::{Answering, Expect, Items, Scenario};
 use super::rest;
 use super::shown::{Item, Shown, citing};
 
 /// Every difference, a line each.
-pub(super) fn differences(expect: &Expect, shown: &Shown) -> Vec<String> {
+pub(super) fn differences(scenario: &Scenario, shown: &Shown) -> Vec<String> {
     let mut found = Vec::new();
-    compare_items(expect, shown, &mut found);
+    let expect = &scenario.expect;
+    compare_items(scenario, shown, &mut found);
     compare_questions(expect, shown, &mut found);
     rest::compare_words(expect, shown, &mut found);
     rest::compare_lists(expect, shown, &mut found);
@@ -19,7 +20,8 @@ pub(super) fn differences(expect: &Expect, shown: &Shown) -> Vec<String> {
     found
 }
 
-fn compare_items(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
+fn compare_items(scenario: &Scenario, shown: &Shown, found: &mut Vec<String>) {
+    let (expect, answering) = (&scenario.expect, scenario.answering);
     let with = |items: &[Item], status: &str| citing(items.iter().filter(|i| i.status == status));
     let (dont, actions) = (&shown.prohibitions, &shown.actions);
     let lists = [
@@ -47,7 +49,7 @@ fn compare_items(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
         ),
     ];
     for (place, expected, shown) in lists {
-        unequal_items(place, expected, &shown, found);
+        unequal_items((place, answering), expected, &shown, found);
     }
     let consequences = shown.consequences();
     let asked: BTreeSet<_> = expect
@@ -58,7 +60,7 @@ fn compare_items(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
     let none = Items::new();
     for question in asked {
         unequal_items(
-            &format!("under {question}"),
+            (&format!("under {question}"), answering),
             expect.consequences.get(question).unwrap_or(&none),
             consequences.get(question).unwrap_or(&none),
             found,
@@ -66,17 +68,24 @@ fn compare_items(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
     }
 }
 
-fn unequal_items(place: &str, expected: &Items, shown: &Items, found: &mut Vec<String>) {
+fn unequal_items(
+    (place, answering): (&str, Answering),
+    expected: &Items,
+    shown: &Items,
+    found: &mut Vec<String>,
+) {
+    let all = answering == Answering::First;
     for (id, cited) in expected {
         match shown.get(id) {
             None => found.push(format!("{place}: {id} is missing")),
-            Some(also) if also != cited => {
+            Some(also) if (all && also != cited) || !also.is_superset(cited) => {
                 found.push(format!("{place}: {id} cites {also:?}, expected {cited:?}"));
             }
             Some(_) => {}
         }
     }
-    for (id, cited) in shown.iter().filter(|(id, _)| !expected.contains_key(*id)) {
+    let others = shown.iter().filter(|(id, _)| !expected.contains_key(*id));
+    for (id, cited) in others.filter(|_| all) {
         found.push(format!(
             "{place}: {id} is not expected here (cites {cited:?})"
         ));

@@ -21,11 +21,13 @@ pub(super) fn compare_words(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
         let all = item.cautions.iter().map(|one| one.prohibition.clone());
         all.collect::<Vec<_>>().join(" ")
     };
+    let voice: Words = |item| item.voice.clone();
     let wanted = [
         ("title", &expect.titles, title),
         ("hint", &expect.hints, hint),
         ("why", &expect.whys, why),
         ("caution", &expect.cautions, caution),
+        ("voice", &expect.voices, voice),
     ];
     for (what, parts, words) in wanted {
         for (id, part) in parts {
@@ -91,12 +93,22 @@ pub(super) fn compare_shape(shown: &Shown, found: &mut Vec<String>) {
 }
 
 pub(super) fn compare_whole(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
-    let ids = |all: &[Named]| all.iter().map(|one| one.id.clone()).collect();
+    let ids =
+        |all: &[Named]| -> BTreeSet<String> { all.iter().map(|one| one.id.clone()).collect() };
     if let Some(situations) = &expect.situations {
         unequal("situations", situations, &ids(&shown.situations), found);
     }
     if let Some(gaps) = &expect.not_covered_exactly {
-        unequal("not covered", gaps, &ids(&shown.not_covered), found);
+        let mut also = ids(&shown.not_covered);
+        also.retain(|id| !id.starts_with("without_"));
+        unequal("not covered", gaps, &also, found);
+    }
+    let because = &shown.urgency.citations;
+    if !expect.urgency_because.is_subset(because) {
+        let wanted = &expect.urgency_because;
+        found.push(format!(
+            "urgency: it rests on {because:?}, expected {wanted:?}"
+        ));
     }
     let contradictions = shown.contradictions.iter().map(|one| {
         let facts = one.facts.iter().map(|fact| fact.fact.clone());
@@ -109,11 +121,13 @@ pub(super) fn compare_whole(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
         found,
     );
     let first = shown.actions.first().map_or("", |action| &action.id);
+    let asked = shown.questions.first().map_or("", |question| &question.id);
     let words = [
         ("scope", &expect.scope, shown.scope.as_str()),
         ("urgency", &expect.urgency, &shown.urgency.level),
         ("completeness", &expect.completeness, &shown.completeness),
         ("first action", &expect.first_action, first),
+        ("first question", &expect.first_question, asked),
     ];
     for (what, expected, shown) in words {
         if let Some(expected) = expected {

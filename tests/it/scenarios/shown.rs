@@ -30,6 +30,8 @@ pub(super) struct Shown {
 #[derive(Debug, Deserialize)]
 pub(super) struct Urgency {
     pub(super) level: String,
+    #[serde(default)]
+    pub(super) citations: BTreeSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -45,6 +47,8 @@ pub(super) struct Item {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) status: String,
+    #[serde(default)]
+    pub(super) voice: String,
     pub(super) grounds: Vec<Ground>,
     #[serde(default)]
     pub(super) withheld_because: Vec<Reason>,

@@ -23,14 +23,38 @@ struct Pack {
     actions: Vec<Entry>,
     questions: Vec<Id>,
     explanations: Vec<Id>,
-    not_covered: Vec<Id>,
+    not_covered: Vec<Gap>,
     contacts: Vec<Id>,
+    further_grounds: Vec<Further>,
+    pack: Option<Header>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Header {
+    id: String,
+    left_out: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
 struct Id {
     id: String,
     retired: Option<IgnoredAny>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Gap {
+    id: String,
+    #[serde(default)]
+    contacts: Vec<String>,
+}
+
+/// Reasons of a pack for an item of an earlier one.
+#[derive(Debug, Deserialize)]
+struct Further {
+    item: String,
+    grounds: Vec<Ground>,
+    #[serde(default)]
+    contacts: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -52,7 +76,18 @@ struct Entry {
     rewordings: Vec<Rewording>,
     pressing: Option<Pressing>,
     caution: Option<IgnoredAny>,
+    #[serde(default)]
+    holds_back: Vec<String>,
+    #[serde(default)]
+    contacts: Vec<String>,
     retired: Option<IgnoredAny>,
+}
+
+impl Entry {
+    /// What holds nothing back cautions nobody.
+    fn cautions(&self) -> bool {
+        self.caution.is_some() && !self.holds_back.is_empty()
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -72,15 +107,28 @@ struct Pressing {
 
 /// Every part of the guidance that this repository ships.
 pub(super) fn all_parts() -> BTreeSet<Part> {
-    let packs = tests().join("../src/guidance/packs");
-    let mut parts = BTreeSet::new();
-    for path in yaml_files(&packs) {
-        let text = fs::read_to_string(&path).unwrap();
-        let pack: Pack = serde_saphyr::from_str(&text)
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        parts.extend(parts_of(pack));
-    }
+    let packs: Vec<Pack> = yaml_files(&tests().join("../src/guidance/packs"))
+        .iter()
+        .map(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            serde_saphyr::from_str(&text)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        })
+        .collect();
+    let named: BTreeSet<_> = packs.iter().flat_map(contacts_of).cloned().collect();
+    let mut parts: BTreeSet<_> = packs.into_iter().flat_map(parts_of).collect();
+    // A contact that nothing names stands in the directory alone.
+    parts.retain(|(what, id)| *what != "contact" || named.contains(id));
     parts
+}
+
+/// The contacts that something in a pack names.
+fn contacts_of(pack: &Pack) -> impl Iterator<Item = &String> {
+    let items = pack.prohibitions.iter().chain(&pack.actions);
+    let given = items.filter(|entry| entry.retired.is_none());
+    let named = given.flat_map(|entry| &entry.contacts);
+    let named = named.chain(pack.further_grounds.iter().flat_map(|more| &more.contacts));
+    named.chain(pack.not_covered.iter().flat_map(|gap| &gap.contacts))
 }
 
 fn parts_of(pack: Pack) -> Vec<Part> {
@@ -89,30 +137,45 @@ fn parts_of(pack: Pack) -> Vec<Part> {
         ("situation", pack.situations),
         ("question", pack.questions),
         ("explanation", pack.explanations),
-        ("not covered", pack.not_covered),
         ("contact", pack.contacts),
     ];
     for (what, all) in named {
         let given = all.into_iter().filter(|one| one.retired.is_none());
         parts.extend(given.map(|one| (what, one.id)));
     }
+    let gaps = pack.not_covered.into_iter().map(|gap| gap.id);
+    parts.extend(gaps.map(|id| ("not covered", id)));
+    let header = pack.pack.filter(|header| header.left_out.is_some());
+    parts.extend(header.map(|one| ("not covered", format!("without_{}", one.id))));
     for condition in pack.gates.into_iter().flat_map(|gate| gate.conditions) {
         parts.push(("reason", condition.not_known));
         parts.push(("reason", condition.refuted));
     }
-    let entries = pack.prohibitions.into_iter().chain(pack.actions);
-    for entry in entries.filter(|entry| entry.retired.is_none()) {
-        let id = &entry.id;
-        parts.push(("item", id.clone()));
-        for ground in &entry.grounds {
-            parts.push(("ground", format!("{id}: {}", ground.because)));
-        }
-        for words in &entry.rewordings {
-            parts.push(("wording", format!("{id}: {}", words.title)));
-        }
-        let pressing = entry.pressing.iter();
-        parts.extend(pressing.map(|one| ("hint", one.release_hint.clone())));
-        parts.extend(entry.caution.iter().map(|_| ("caution", id.clone())));
+    for further in &pack.further_grounds {
+        parts.extend(grounds_of(&further.item, &further.grounds));
+    }
+    let entries = pack.prohibitions.iter().chain(&pack.actions);
+    let given = entries.filter(|entry| entry.retired.is_none());
+    parts.extend(given.flat_map(parts_of_entry));
+    parts
+}
+
+fn grounds_of(item: &str, grounds: &[Ground]) -> Vec<Part> {
+    let part = |ground: &Ground| ("ground", format!("{item}: {}", ground.because));
+    grounds.iter().map(part).collect()
+}
+
+fn parts_of_entry(entry: &Entry) -> Vec<Part> {
+    let id = &entry.id;
+    let mut parts = vec![("item", id.clone())];
+    parts.extend(grounds_of(id, &entry.grounds));
+    for words in &entry.rewordings {
+        parts.push(("wording", format!("{id}: {}", words.title)));
+    }
+    let pressing = entry.pressing.iter();
+    parts.extend(pressing.map(|one| ("hint", one.release_hint.clone())));
+    if entry.cautions() {
+        parts.push(("caution", id.clone()));
     }
     parts
 }
