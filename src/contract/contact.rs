@@ -55,11 +55,11 @@ pub struct Contact {
     #[schema(required = true, example = "2027-05-22")]
     pub review_by: String,
     /// Whether that day is over. It is given all the same.
-    #[serde(default, skip_deserializing)]
+    #[serde(default)]
     #[schema(required = true)]
     pub review_overdue: bool,
     /// Whether the operator of this service added it.
-    #[serde(default, skip_deserializing, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     #[schema(required = false)]
     pub local: bool,
     /// The contact for which it is the service here: it is named wherever that one is.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::page::Entry;
-use crate::contract::advice::{Action, ActionStatus, Advice, Edition};
+use crate::contract::advice::{ActionStatus, Advice, Edition};
 use crate::contract::contact::Contact;
 
 /// The contacts of an item in a few words each: a name, and how to reach it at once.
@@ -34,15 +34,13 @@ fn name(contact: &Contact) -> String {
     service.or(role).unwrap_or(&contact.id).clone()
 }
 
-/// Every contact of what does not wait, with all that is known of how to reach it.
+/// Every contact of what is to be done now, with all that is known of how to reach it. What hangs on a
+/// question, or stands only if it turns out so, names its own where it stands.
 pub(super) fn directory(advice: &Advice<'_>) -> Vec<Entry> {
-    let waits = |action: &&Action<'_>| action.status == ActionStatus::Withheld;
-    let asked = advice
-        .questions
-        .iter()
-        .flat_map(|asked| &asked.consequences);
-    let actions = advice.actions.iter().filter(|action| !waits(action));
-    let named = actions.chain(asked).flat_map(|action| &action.contacts);
+    let now = [ActionStatus::Recommended, ActionStatus::Precautionary];
+    let actions = advice.actions.iter();
+    let actions = actions.filter(|action| now.contains(&action.status));
+    let named = actions.flat_map(|action| &action.contacts);
     let named = named
         .chain(advice.prohibitions.iter().flat_map(|item| &item.contacts))
         .chain(advice.not_covered.iter().flat_map(|gap| &gap.contacts));
@@ -59,24 +57,24 @@ fn in_full(contact: &Contact) -> Entry {
     if let Some(role) = &contact.role {
         entry = entry.line(role.description.clone());
     }
-    if let Some(service) = &contact.service {
-        for phone in &service.phones {
-            let about = phone.description.as_ref();
-            let about = about.map(|about| format!(" ({about})")).unwrap_or_default();
-            entry = entry.line(format!("{}{about}", phone.number));
-        }
-        for way in [&service.url, &service.email].into_iter().flatten() {
-            entry = entry.line(way.clone());
-        }
-        for schedule in &service.schedules {
-            entry = entry.line(schedule.description.clone());
-        }
-        entry = entry
-            .maybe("For: ", contact.audience.as_deref())
-            .maybe("Not for: ", contact.not_for.as_deref())
-            .maybe("Details checked on ", Some(contact.checked_on.as_str()));
+    let Some(service) = &contact.service else {
+        return entry;
+    };
+    let phones = service.phones.iter().map(|phone| match &phone.description {
+        Some(about) => format!("{} ({about})", phone.number),
+        None => phone.number.clone(),
+    });
+    let ways = [&service.url, &service.email].into_iter().flatten();
+    let hours = service.schedules.iter().map(|hours| &hours.description);
+    let reach: Vec<String> = phones.chain(ways.chain(hours).cloned()).collect();
+    let mut limits = contact.audience.clone().unwrap_or_default();
+    if let Some(not_for) = &contact.not_for {
+        limits = format!("{}. Not for: {not_for}", limits.trim_end_matches('.'));
     }
     entry
+        .line(reach.join("; "))
+        .line(format!("For: {limits}"))
+        .line(format!("Details checked on {}", contact.checked_on))
 }
 
 /// The guidance that the answer rests on.

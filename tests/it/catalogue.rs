@@ -1,6 +1,6 @@
 //! The catalogue: it is whole, it is cacheable, and every id of an answer leads into it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -200,12 +200,28 @@ async fn every_link_of_the_front_door_leads_somewhere() {
 
 /// Every id of an answer, as the path that it must lead to.
 fn led_to(answer: &Value, paths: &mut BTreeSet<String>) {
+    let told = answer["citations"].as_array().unwrap().iter();
+    let told: BTreeMap<_, _> = told.map(|one| (one["id"].as_str().unwrap(), one)).collect();
+    let mut ids = BTreeSet::new();
+    walk(answer, &mut ids);
+    paths.extend(ids.into_iter().map(|path| {
+        // A statement stands under its source, which the end of the answer tells.
+        path.strip_prefix(CITED).map_or(path.clone(), |id| {
+            let source = told[id]["source"].as_str().unwrap();
+            format!("/v1/sources/{source}/statements/{id}")
+        })
+    }));
+}
+
+const CITED: &str = "cited/";
+
+fn walk(answer: &Value, paths: &mut BTreeSet<String>) {
     let lists = |member: &str| match member {
         "settles" | "holds_back" | "explains" | "items" | "prohibition" | "item"
         | "pending_question" => "/v1/items",
         "contacts" => "/v1/contacts",
         "depends_on" | "fact" => "/v1/facts",
-        "citations" => "/v1/sources/sbni_sexting_advice/statements",
+        "citations" => "cited",
         "pack" => "/v1/guidance",
         "source" => "/v1/sources",
         _ => "",
@@ -221,10 +237,10 @@ fn led_to(answer: &Value, paths: &mut BTreeSet<String>) {
                 {
                     paths.insert(format!("{list}/{id}"));
                 }
-                led_to(value, paths);
+                walk(value, paths);
             }
         }
-        Value::Array(values) => values.iter().for_each(|value| led_to(value, paths)),
+        Value::Array(values) => values.iter().for_each(|value| walk(value, paths)),
         _ => {}
     }
 }
@@ -246,10 +262,17 @@ async fn every_id_of_every_scenario_leads_into_the_catalogue() {
 
 #[actix_web::test]
 async fn what_rests_on_a_statement_cites_it() {
-    let statements = ask(get("/v1/sources/sbni_sexting_advice/statements"))
-        .await
-        .json();
-    for statement in statements["statements"].as_array().unwrap() {
+    let sources = ask(get("/v1/sources")).await.json();
+    let sources = sources["sources"].as_array().unwrap();
+    let paths = sources
+        .iter()
+        .map(|source| format!("/v1/sources/{}/statements", source["id"].as_str().unwrap()));
+    let lists = ask_all(paths.map(|path| get(&path)).collect()).await;
+    let lists: Vec<Value> = lists.iter().map(|list| list.json()).collect();
+    let statements = lists
+        .iter()
+        .flat_map(|list| list["statements"].as_array().unwrap());
+    for statement in statements {
         let id = &statement["id"];
         for item in statement["items"].as_array().unwrap() {
             let entry = ask(get(item["href"].as_str().unwrap())).await.json();

@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 
 use actix_web::test::TestRequest;
 use serde_json::{Value, json};
+use signpost::advise::advise;
+use signpost::guidance::embedded;
 
 use crate::app::{ask, ask_all};
+use crate::scenarios::case;
 
 const PLACES: [&str; 5] = ["GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS", "outside_uk"];
 const READERS: [&str; 4] = ["child", "parent_or_carer", "professional", "adult"];
@@ -123,4 +126,46 @@ async fn a_parameter_that_is_not_known_is_not_looked_at() {
         listed("?audience=%63hild&x").await,
         listed("?audience=child").await
     );
+}
+
+#[actix_web::test]
+async fn every_contact_says_where_it_comes_from_when_it_was_checked_and_how_far() {
+    let all = listed("").await;
+    assert!(all.len() > 40, "{}", all.len());
+    for one in &all {
+        let id = &one["id"];
+        for day in ["checked_on", "review_by"] {
+            let day = one[day].as_str().unwrap();
+            let [year, month, date] = [&day[..4], &day[5..7], &day[8..]];
+            assert!(
+                year >= "2026" && month <= "12" && date <= "31",
+                "{id}: {day}"
+            );
+        }
+        assert!(one["review_overdue"].is_boolean(), "{id}");
+        let source = if one["service"].is_object() {
+            assert_eq!(one["may_receive_image"], "no", "{id}");
+            assert!(["verified", "single_source"].contains(&one["assurance"].as_str().unwrap()));
+            &one["source_url"]
+        } else {
+            assert_eq!(one["assurance"], "no_details", "{id}");
+            &one["statements"]
+        };
+        assert!(!source.as_array().unwrap().is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn every_contact_of_an_answer_is_one_of_them() {
+    let guidance = embedded().unwrap();
+    let known: BTreeSet<_> = guidance.contacts().iter().map(|one| one.json()).collect();
+    let mut told = BTreeSet::new();
+    for scenario in case::all() {
+        let advice = advise(&guidance, &scenario.incident());
+        told.extend(advice.contacts.iter().map(|one| one.json().to_owned()));
+    }
+    assert!(told.len() > 35, "{}", told.len());
+    for one in &told {
+        assert!(known.contains(one.as_str()), "{one}");
+    }
 }

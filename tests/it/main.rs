@@ -40,6 +40,8 @@ mod differential;
 #[cfg(feature = "service")]
 mod documents;
 #[cfg(feature = "service")]
+mod may_ship;
+#[cfg(feature = "service")]
 mod notes;
 #[cfg(feature = "service")]
 mod pages;

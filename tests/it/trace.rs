@@ -104,6 +104,11 @@ fn each_status_is_the_one_that_the_answer_shows() {
 /// it comes to, so no question asks.
 fn unasked() -> Guidance {
     sound_but(&[
+        ("protects: welfare", "protects: evidence"),
+        (
+            "    caution: { says: Make sure that it is safe., statements: [A2] }\n",
+            "",
+        ),
         ("holds_back: [talk]", "holds_back: []"),
         ("fail_safe: off", "fail_safe: on"),
         ("gate: police", "lifted_when: { child_received: [yes] }"),

@@ -9,6 +9,7 @@
 mod holds;
 mod items;
 mod member;
+mod placed;
 mod plan;
 mod talk;
 mod whole;

@@ -3,10 +3,12 @@
 //! Most of it shows elsewhere in the answer. What does not is how many cautions hang on a question,
 //! and on which facts an open ground depends.
 
+use super::placed::levels;
 use super::talk::{hangs_on, settled_by};
 use super::{Kind, Said, Subject, subject};
-use crate::atlas::{Atlas, Judged, cores};
-use crate::guidance::diagram::Node;
+use crate::atlas::{Atlas, Judged, Standing, cores};
+use crate::guidance::Action;
+use crate::guidance::diagram::{Builder, Node};
 
 /// The questions, and what stands under the first of several.
 #[derive(Debug, Default)]
@@ -40,11 +42,9 @@ pub(crate) struct Under {
 
 impl Plan {
     pub(super) fn of(atlas: &mut Atlas<'_>) -> Self {
-        let mut plan = Self {
-            questions: questions(atlas),
-            ..Self::default()
-        };
-        let (guidance, talk) = (atlas.guidance, atlas.talk());
+        let guidance = atlas.guidance;
+        // What presses more stands before what presses less.
+        let mut by_level: [[Vec<Under>; 2]; 3] = Default::default();
         for (place, action) in guidance.actions.iter().enumerate() {
             let Some(standing) = atlas.actions.get(place).cloned() else {
                 continue;
@@ -52,23 +52,61 @@ impl Plan {
             if !action.protective {
                 continue;
             }
-            let id = &action.core.id;
-            let trigger = atlas.judge.trigger(&action.core);
-            let says = Said::value(id);
-            let pending = talk.pending.get(place).copied();
-            let pending = under(atlas, says, trigger, pending.unwrap_or(Node::FALSE));
-            plan.pending.push(pending);
-            for (ground, shown) in action.core.grounds.iter().zip(&standing.grounds) {
-                let when = Judged::Condition(atlas.judge.root(ground.when));
-                let builder = &mut atlas.judge.incidents.builder;
-                let open = builder.and(standing.certain, shown.not_ruled_out);
-                let says = Said::value(&(id, &ground.not_ruled_out.ground));
-                let added = under(atlas, says, when, open);
-                plan.added.push(added);
+            let levels = levels(&mut atlas.judge.incidents, action, &standing);
+            let lists = [
+                vec![pending(atlas, place, action)],
+                added(atlas, action, &standing),
+            ];
+            let builder = &mut atlas.judge.incidents.builder;
+            for (level, kept) in levels.into_iter().zip(&mut by_level) {
+                for (list, kept) in lists.iter().zip(kept) {
+                    kept.extend(list.iter().filter_map(|under| under.within(builder, level)));
+                }
             }
+        }
+        let mut plan = Self {
+            questions: questions(atlas),
+            ..Self::default()
+        };
+        for [pending, added] in by_level {
+            plan.pending.extend(pending);
+            plan.added.extend(added);
         }
         plan
     }
+}
+
+impl Under {
+    /// The same in these incidents, if it hangs on anything there.
+    fn within(&self, builder: &mut Builder, incidents: Node) -> Option<Self> {
+        let hangs = self.hangs.iter();
+        let hangs: Vec<Node> = hangs.map(|node| builder.and(*node, incidents)).collect();
+        hangs.iter().any(|node| *node != Node::FALSE).then(|| Self {
+            says: self.says.clone(),
+            hangs,
+        })
+    }
+}
+
+/// The action where it stands as the consequence of a question.
+fn pending(atlas: &mut Atlas<'_>, place: usize, action: &Action) -> Under {
+    let pending = atlas.talk().pending.get(place).copied();
+    let trigger = atlas.judge.trigger(&action.core);
+    let says = Said::value(&action.core.id);
+    under(atlas, says, trigger, pending.unwrap_or(Node::FALSE))
+}
+
+/// The further grounds of an action that stands already.
+fn added(atlas: &mut Atlas<'_>, action: &Action, standing: &Standing) -> Vec<Under> {
+    let mut added = Vec::new();
+    for (ground, shown) in action.core.grounds.iter().zip(&standing.grounds) {
+        let when = Judged::Condition(atlas.judge.root(ground.when));
+        let builder = &mut atlas.judge.incidents.builder;
+        let open = builder.and(standing.certain, shown.not_ruled_out);
+        let says = Said::value(&(&action.core.id, &ground.not_ruled_out.ground));
+        added.push(under(atlas, says, when, open));
+    }
+    added
 }
 
 fn questions(atlas: &mut Atlas<'_>) -> Vec<Ranked> {

@@ -1,7 +1,7 @@
 //! What belongs to the answer as a whole: its lists, and what it lists once at its end.
 
 use super::talk::ids;
-use super::{Kind, Line, Member, Said, Subject, Writer, holds, line, subject};
+use super::{Kind, Line, Member, Said, Subject, Writer, line, placed, subject};
 use crate::atlas::{Atlas, Judged};
 use crate::guidance::diagram::Node;
 
@@ -50,7 +50,7 @@ pub(super) fn listed(writer: &mut Writer<'_, '_>) {
     let guidance = writer.atlas.guidance;
     let prohibitions = prohibitions(writer.atlas);
     writer.part(&ANSWER, Member::Prohibitions, prohibitions);
-    let actions = actions(writer);
+    let actions = placed::actions(writer);
     writer.part(&ANSWER, Member::Actions, actions);
     let explanations = guidance.explanations.iter().map(|it| &it.id);
     let explanations = ids(explanations.zip(writer.talk.explained.iter().copied()));
@@ -88,34 +88,6 @@ fn prohibitions(atlas: &Atlas<'_>) -> Vec<Line> {
     let certain = certain.map(|(id, shown)| line(&(id, "prohibited"), shown));
     let open = open.map(|(id, shown)| line(&(id, "precautionary"), shown));
     certain.chain(open).collect()
-}
-
-/// By status; among those that wait, what presses first.
-fn actions(writer: &mut Writer<'_, '_>) -> Vec<Line> {
-    let guidance = writer.atlas.guidance;
-    let mut by_status: [Vec<Line>; 5] = Default::default();
-    for (place, action) in guidance.actions.iter().enumerate() {
-        let Some(standing) = writer.atlas.actions.get(place).cloned() else {
-            continue;
-        };
-        let presses = holds::presses(writer, action, &standing);
-        let pending = writer.pending(place);
-        let incidents = &mut writer.atlas.judge.incidents;
-        let acting = incidents.without(standing.precautionary, pending);
-        let waiting = incidents.without(standing.withheld, presses);
-        let id = &action.core.id;
-        let rows = [
-            ("recommended", standing.certain),
-            ("precautionary", acting),
-            ("withheld", presses),
-            ("withheld", waiting),
-            ("conditional", standing.conditional),
-        ];
-        for (lines, (status, shown)) in by_status.iter_mut().zip(rows) {
-            lines.push(line(&(id, status), shown));
-        }
-    }
-    by_status.into_iter().flatten().collect()
 }
 
 pub(super) fn completeness(writer: &mut Writer<'_, '_>) {

@@ -9,9 +9,9 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 
-use self::trial::{Trial, advice, edited, files, posted};
+use self::trial::{First, Trial, advice, edited, files, posted};
+use crate::changes::Member;
 use crate::changes::report::{Change, Changes};
-use crate::guidance::from_files;
 
 /// Every edit is compared in the same diagrams, because drawing them takes longest.
 fn trial() -> MutexGuard<'static, Trial> {
@@ -82,7 +82,7 @@ fn a_gate_that_is_gone_shows_whom_it_held_back() {
         .unwrap();
     let (before, after) = text.split_once(item).unwrap();
     *text = [before, item, &after.replacen("    gate: deletion\n", "", 1)].concat();
-    let new = from_files(files).unwrap();
+    let new = First::of(files).unwrap();
     let mut trial = trial();
     let changes = trial.changes(&new);
     let released = status("report_to_site", &[Some("withheld"), Some("recommended")]);
@@ -144,7 +144,7 @@ fn an_item_that_comes_is_told_with_the_status_it_has() {
         }\n        because: It was not easy.\n        statements: [S12]\n        strength: may\n";
     let mut files = files();
     files.push(("sexting_advice/zz_new.yaml".into(), new.to_owned()));
-    let changes = trial().changes(&from_files(files).unwrap());
+    let changes = trial().changes(&First::of(files).unwrap());
     let change = moving(
         &changes,
         &status("say_thank_you", &[None, Some("recommended")]),
@@ -168,7 +168,11 @@ fn an_item_that_comes_is_told_with_the_status_it_has() {
 fn an_item_that_is_retired_is_told_with_the_status_it_had() {
     let title = "    title: Call 999 now\n";
     let retired = "    retired: { since: \"1.1.0\", because: It is said elsewhere. }\n";
-    let changes = changes(&[(title, &[title, retired].concat())]);
+    let changes = changes(&[
+        (title, &[title, retired].concat()),
+        // What a later pack adds to it is added to another.
+        ("- item: call_emergency_services", "- item: contact_police"),
+    ]);
     moving(
         &changes,
         &status("call_emergency_services", &[Some("recommended"), None]),
@@ -204,8 +208,23 @@ fn questions_that_only_change_places_are_told_where_their_order_differs() {
     let (before, _) = questions.split_once("  - id: ask_about_adults").unwrap();
     let place = before.matches("\n  - id: ").count();
     random::swap(questions, place).unwrap();
-    let changes = trial().changes(&from_files(files).unwrap());
+    let changes = trial().changes(&First::of(files).unwrap());
     assert_eq!(told(&changes), json!([[reordered_questions()]]));
+}
+
+#[test]
+fn an_action_that_presses_more_stands_first_wherever_it_is_written() {
+    let mut files = files();
+    let first = "actions:\n  - id: call_emergency_services\n";
+    let (_, actions) = files
+        .iter_mut()
+        .find(|(_, text)| text.contains(first))
+        .unwrap();
+    random::swap(actions, 0).unwrap();
+    let changes = trial().changes(&First::of(files).unwrap());
+    let all = changes.changes.iter().flat_map(|change| &*change.moved);
+    let reordered = all.filter(|moved| moved.member == Member::Actions);
+    assert_eq!(reordered.count(), 0, "{changes}");
 }
 
 #[test]
@@ -219,7 +238,7 @@ fn a_reason_that_stands_under_another_question_is_told() {
         .find(|(path, _)| path.ends_with("actions.yaml"))
         .unwrap();
     *actions = actions.replacen(&was, &is, 1);
-    let changes = trial().changes(&from_files(files).unwrap());
+    let changes = trial().changes(&First::of(files).unwrap());
     moving(&changes, &reordered_questions());
 }
 

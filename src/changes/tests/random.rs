@@ -1,7 +1,7 @@
 //! Edits that nobody would make.
 
-use super::trial::files;
-use crate::guidance::{Guidance, from_files};
+use super::trial::{First, files};
+use crate::contract::pack::Pack;
 
 /// Words that can be put for each other in most places.
 const WORDS: &[&[&str]] = &[
@@ -49,14 +49,19 @@ const WORDS: &[&[&str]] = &[
 ];
 
 /// The guidance that the program carries after one to three edits that leave it without a fault.
-pub(super) fn mutated(seed: u64) -> Guidance {
+pub(super) fn mutated(seed: u64) -> First {
     let mut random = fastrand::Rng::with_seed(seed);
     loop {
         let mut files = files();
+        let mut edited: Vec<&mut String> = files
+            .iter_mut()
+            .filter(|(path, _)| path.starts_with(Pack::FIRST.id()))
+            .map(|(_, text)| text)
+            .collect();
         let mut wanted = random.usize(1..=3);
         while wanted > 0 {
-            let file = random.usize(..files.len());
-            let text = &mut files[file].1;
+            let file = random.usize(..edited.len());
+            let text = &mut *edited[file];
             let done = if random.u8(..4) == 0 {
                 let places = 1 + text.matches(ENTRY).count();
                 swap(text, random.usize(..places))
@@ -65,7 +70,7 @@ pub(super) fn mutated(seed: u64) -> Guidance {
             };
             wanted -= usize::from(done.is_some());
         }
-        if let Ok(guidance) = from_files(files) {
+        if let Ok(guidance) = First::of(files) {
             return guidance;
         }
     }

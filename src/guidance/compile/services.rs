@@ -139,8 +139,8 @@ impl Compiler {
             self.contacts
                 .give(&mut self.faults, &file, &id, contacts.len());
             let mut contact = part.value;
-            contact.local = pack_of(&file) == Some(Pack::Local);
             self.check_contact(place, &contact);
+            contact.local = pack_of(&file) == Some(Pack::Local);
             // What a role comes from may stand in a pack that was left out.
             let unknown = contact
                 .statements
@@ -256,6 +256,16 @@ impl Compiler {
             let message = format!("contact `{}` lacks {name}", contact.id);
             let help = "a service says whom it is for, how it was checked and when";
             self.faults.add(Code::Contact, place, message, help);
+        }
+        for (name, told) in [
+            ("local", contact.local),
+            ("review_overdue", contact.review_overdue),
+        ] {
+            if told {
+                let message = format!("contact `{}` says `{name}`", contact.id);
+                let help = "leave it out: the service tells it";
+                self.faults.add(Code::Contact, place, message, help);
+            }
         }
         for (_, date) in dated.iter().filter(|(_, date)| !date.is_empty()) {
             self.date(place, date);

@@ -48,31 +48,40 @@ fn main() -> Result<(), Box<dyn Error>> {
     let count = count.map_or(Ok(INCIDENTS), |count| count.parse())?;
     let guidance = guidance::embedded().expect("the guidance of this repository is sound");
     println!("{count} incidents");
-    for (title, posted) in STARTS {
-        println!("\n{title}\n\n{}", Tally::head());
-        let mut rng = Rng::with_seed(SEED);
-        let mut all = Tally::default();
-        let mut kinds: Vec<_> = KINDS.iter().map(|kind| (kind, Tally::default())).collect();
-        for number in 0..count {
-            let kind = any_kind(&mut rng);
-            let one = about(&guidance, &mut rng, kind, posted, number);
-            let mut tallies = kinds.iter_mut();
-            let of_kind = tallies.find(|(listed, _)| listed.title == kind.title);
-            of_kind.expect("the kind is listed").1.add(&one);
-            all.add(&one);
+    for choice in guidance.choices() {
+        let packs = choice.packs().iter().map(|pack| pack.pack.as_str());
+        println!("\nAnswers made of {}", packs.collect::<Vec<_>>().join(", "));
+        for (title, posted) in STARTS {
+            println!("\n{title}\n\n{}", Tally::head());
+            tell(choice, posted, count);
         }
-        println!("{}", all.row("all"));
-        for (kind, tally) in kinds {
-            println!("{}", tally.row(kind.title));
-        }
-        let mut ordinary = Tally::default();
-        for number in 0..count / 10 {
-            ordinary.add(&about(&guidance, &mut rng, &ORDINARY, posted, number));
-        }
-        println!("{}", ordinary.row(ORDINARY.title));
-        println!("later than in the order of the catalogue: {}", all.later());
     }
     Ok(())
+}
+
+/// Asks about the incidents, and prints what it took.
+fn tell(guidance: &Guidance, posted: &[&str], count: u32) {
+    let mut rng = Rng::with_seed(SEED);
+    let mut all = Tally::default();
+    let mut kinds: Vec<_> = KINDS.iter().map(|kind| (kind, Tally::default())).collect();
+    for number in 0..count {
+        let kind = any_kind(&mut rng);
+        let one = about(guidance, &mut rng, kind, posted, number);
+        let mut tallies = kinds.iter_mut();
+        let of_kind = tallies.find(|(listed, _)| listed.title == kind.title);
+        of_kind.expect("the kind is listed").1.add(&one);
+        all.add(&one);
+    }
+    println!("{}", all.row("all"));
+    for (kind, tally) in kinds {
+        println!("{}", tally.row(kind.title));
+    }
+    let mut ordinary = Tally::default();
+    for number in 0..count / 10 {
+        ordinary.add(&about(guidance, &mut rng, &ORDINARY, posted, number));
+    }
+    println!("{}", ordinary.row(ORDINARY.title));
+    println!("later than in the order of the catalogue: {}", all.later());
 }
 
 /// Draws one incident, and asks about it both ways.

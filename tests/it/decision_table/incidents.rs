@@ -12,7 +12,7 @@ use signpost::contract::vocabulary::GROUPS;
 type Incident = BTreeMap<&'static str, &'static str>;
 
 /// Answers on which much hangs, from which some incidents begin.
-const SEEDS: [&[(&str, &str)]; 5] = [
+const SEEDS: [&[(&str, &str)]; 6] = [
     &[("incident_has_happened", "no")],
     &[("incident_has_happened", "yes"), ("adult_involved", "yes")],
     &[("anyone_under_18", "no")],
@@ -27,6 +27,16 @@ const SEEDS: [&[(&str, &str)]; 5] = [
         ("child_sent_or_posted", "no"),
         ("child_passed_on", "no"),
         ("adult_involved", "no"),
+    ],
+    &[
+        ("material_kind", "text_only"),
+        ("child_received", "yes"),
+        ("child_sent_or_posted", "no"),
+        ("child_passed_on", "no"),
+        ("adult_involved", "no"),
+        ("forced_or_coerced", "no"),
+        ("threatened_or_blackmailed", "no"),
+        ("bullied", "no"),
     ],
 ];
 

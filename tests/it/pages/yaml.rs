@@ -1,30 +1,31 @@
-//! Blocks of YAML: parts of guidance and scenarios. Each begins with the file that it belongs into.
+//! Blocks of YAML: parts of an operator's guidance and scenarios. Each begins with the file that it belongs into.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use signpost::guidance::diagnostic::Code;
 use signpost::guidance::{self, File, Guidance};
 
-use super::page::{Block, Page, files, root};
+use super::page::{Block, Page};
+use crate::bad_packs::shipped;
 use crate::scenarios;
 
-const PACKS: &str = "src/guidance/packs/";
+const LOCAL: &str = "local/";
 const SCENARIOS: &str = "tests/scenarios/";
 
 /// What is wrong with the blocks of a page, which add to the guidance together.
 pub(super) fn faults(page: &Page, blocks: &[Block]) -> Vec<String> {
-    let mut files = packs();
+    let mut files = shipped();
     let mut scenarios = Vec::new();
     let mut faults = Vec::new();
     for block in blocks {
         let first = block.text.lines().next().unwrap_or_default();
         let path = first.strip_prefix("# ").unwrap_or_default();
-        if let Some(name) = path.strip_prefix(PACKS) {
-            add(&mut files, PathBuf::from(name), &block.text);
+        if path.starts_with(LOCAL) {
+            add(&mut files, PathBuf::from(path), &block.text);
         } else if path.starts_with(SCENARIOS) {
             scenarios.push((path, block));
         } else {
-            let wanted = format!("begin it with `# {PACKS}...` or `# {SCENARIOS}...`");
+            let wanted = format!("begin it with `# {LOCAL}...` or `# {SCENARIOS}...`");
             faults.push(format!("{}: {wanted}", block.place));
         }
     }
@@ -34,22 +35,13 @@ pub(super) fn faults(page: &Page, blocks: &[Block]) -> Vec<String> {
                 .iter()
                 .flat_map(|(path, block)| told_otherwise(&guidance, path, block)),
         ),
-        Err(told) => faults.extend(told.iter().map(|fault| format!("{}: {fault}", page.path))),
+        Err(told) => {
+            // A page may show how an edition is withdrawn.
+            let told = told.iter().filter(|fault| fault.code != Code::Withdrawn);
+            faults.extend(told.map(|fault| format!("{}: {fault}", page.path)));
+        }
     }
     faults
-}
-
-/// The files of the guidance that the program carries.
-fn packs() -> Vec<File> {
-    let files = files().into_iter().filter(|file| file.starts_with(PACKS));
-    files
-        .map(|file| {
-            (
-                PathBuf::from(&file[PACKS.len()..]),
-                fs::read_to_string(root().join(&file)).unwrap(),
-            )
-        })
-        .collect()
 }
 
 /// Adds the text at the end of the file, which may be new.

@@ -13,7 +13,7 @@ use super::{end, run, scratch};
 fn edited(name: &str, from: &str, to: &str) -> String {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_packs/base");
     let folder = scratch(name);
-    for file in ["contacts.yaml", "mini/pack.yaml"] {
+    for file in ["contacts.yaml", "sexting_advice/pack.yaml"] {
         let text = fs::read_to_string(base.join(file)).unwrap();
         let copy = folder.join(file);
         fs::create_dir_all(copy.parent().unwrap()).unwrap();
@@ -30,12 +30,12 @@ fn as_it_is() -> String {
 fn guidance_that_answers_alike_is_no_change() {
     let (old, new) = (as_it_is(), edited("changes_edition", "1.0.0", "1.0.1"));
     let output = run(&["changes", &old, &new]);
-    let same = "old: mini 1.0.0\nnew: mini 1.0.1\n\nEvery incident gets the same advice.\n";
+    let same = "old: sexting_advice 1.0.0\nnew: sexting_advice 1.0.1\n\nEvery incident gets the same advice.\n";
     assert_eq!(end(&output), (Some(0), same, ""));
     let output = run(&["changes", "--json", &old, &new]);
     let (code, json, said) = end(&output);
     assert_eq!((code, said), (Some(0), ""));
-    let same = json!({ "old": { "mini": "1.0.0" }, "new": { "mini": "1.0.1" }, "changes": [] });
+    let same = json!({ "old": { "sexting_advice": "1.0.0" }, "new": { "sexting_advice": "1.0.1" }, "changes": [] });
     assert_eq!(serde_json::from_str::<Value>(json).unwrap(), same);
 }
 
@@ -103,7 +103,7 @@ fn guidance_with_faults_cannot_be_compared() {
         let output = run(&arguments);
         let (code, printed, said) = end(&output);
         assert_eq!((code, printed), (Some(2), ""));
-        let first = format!("signpost cannot use {new}:\nmini/pack.yaml:");
+        let first = format!("signpost cannot use {new}:\nsexting_advice/pack.yaml:");
         assert!(said.starts_with(&first), "{said}");
     }
     let nowhere = format!("{old}/nowhere");

@@ -17,9 +17,9 @@ struct Breaks {
 /// One edit of the shipped guidance, and the invariant that it breaks.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Break {
-    pub(crate) invariant: String,
-    pub(crate) it: String,
+pub(super) struct Break {
+    pub(super) invariant: String,
+    pub(super) it: String,
     file: String,
     find: String,
     pub(super) put: String,
@@ -30,7 +30,7 @@ pub(crate) struct Break {
 
 impl Break {
     /// The files of the shipped guidance with the edit.
-    pub(crate) fn files(&self) -> Vec<File> {
+    pub(super) fn files(&self) -> Vec<File> {
         let mut files = shipped();
         let mut edited = 0;
         for (name, text) in &mut files {
@@ -45,7 +45,7 @@ impl Break {
 }
 
 /// Every edit.
-pub(crate) fn breaks() -> Vec<Break> {
+pub(super) fn breaks() -> Vec<Break> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/proofs/breaks.yaml");
     let breaks: Breaks = serde_saphyr::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     breaks.breaks

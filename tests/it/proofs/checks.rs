@@ -24,6 +24,7 @@ pub(super) fn shows(check: &str, invariant: &Invariant, entry: &Break, told: &[T
         "questions_count" => asks_in_vain(first),
         "complete" => is_complete_too_early(first),
         "answered" => is_silent(first),
+        "danger_first" => asks_something_else_first(first),
         "wording" => first.answer.to_string().contains(&entry.put),
         other => panic!("nothing reads the check `{other}`"),
     }
@@ -134,6 +135,15 @@ fn is_complete_too_early(told: &Told) -> bool {
         agrees && !entries(&one["moves"]).is_empty()
     });
     told.answer["completeness"] == "complete" && moves
+}
+
+/// The first question does not ask about danger, and 999 does not stand first either.
+fn asks_something_else_first(told: &Told) -> bool {
+    let first = told.list("actions").first();
+    let emergency = first.is_some_and(|action| action["urgency"] == "emergency");
+    let asked = told.list("questions").first();
+    let facts = asked.map_or(&[][..], |question| entries(&question["facts"]));
+    !emergency && !facts.iter().any(|one| one["fact"] == "immediate_danger")
 }
 
 /// It is in scope, and gets neither an action nor a gap.

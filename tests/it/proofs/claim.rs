@@ -22,6 +22,9 @@ pub(super) struct Invariant {
     pub(super) id: String,
     #[serde(rename = "says")]
     _says: IgnoredAny,
+    /// The pack without which it says nothing.
+    #[serde(default)]
+    pub(super) needs: Option<String>,
     #[serde(default)]
     pub(super) never: Option<Claim>,
     #[serde(default)]
@@ -43,6 +46,8 @@ pub(super) struct Claim {
     conditional: Vec<String>,
     in_force: Vec<String>,
     absent: Vec<String>,
+    names: Vec<String>,
+    explained: Vec<String>,
     cites: BTreeMap<String, Vec<String>>,
     cited: Vec<String>,
     any: Vec<Claim>,
@@ -74,6 +79,10 @@ impl Claim {
             && one_of(&self.conditional, has("conditional"))
             && one_of(&self.in_force, |id| told.in_force(id))
             && one_of(&self.absent, |id| told.status(id).is_none())
+            && one_of(&self.names, |id| told.names(id))
+            && one_of(&self.explained, |id| {
+                told.list("explanations").iter().any(|one| one["id"] == *id)
+            })
     }
 
     fn of_statements(&self, told: &Told) -> bool {

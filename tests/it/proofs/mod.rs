@@ -5,18 +5,21 @@
 //! are told, and what is known of the facts by the second evaluator. The same incident must not show
 //! the fault with the shipped guidance.
 
-pub(crate) mod breaks;
+mod breaks;
 mod checks;
 mod claim;
 mod released;
 mod told;
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use std::thread;
 
 use actix_web::rt::System;
 use actix_web::web::Data;
 use serde_json::json;
 use signpost::contract::incident::Facts;
+use signpost::contract::pack::Pack;
 use signpost::guidance::{Guidance, embedded, from_files};
 use signpost::http::State;
 use signpost::prove::{Counterexample, prove_some};
@@ -70,13 +73,15 @@ fn wrong(entry: &Break, invariant: &Invariant) -> Option<String> {
         (Ok(_), Some(_)) => return Some("it is loaded".to_owned()),
         (Err(faults), None) => return Some(format!("it is refused: {faults:?}")),
     };
-    let proof = prove_some(&guidance, |id| id == entry.invariant);
+    let proof = prove_some(guidance.of(answering(invariant)), |id| {
+        id == entry.invariant
+    });
     let Some(found) = &proof.invariants[0].counterexample else {
         return Some("it still holds".to_owned());
     };
     let incident = json!(found.facts);
     let shows = |guidance: Guidance| {
-        let told = posted(guidance, found);
+        let told = posted(guidance, answering(invariant), found);
         match (&invariant.never, &invariant.check) {
             (Some(claim), None) => claim.is_so(&told[0]),
             (None, Some(check)) => checks::shows(check, invariant, entry, &told),
@@ -90,8 +95,15 @@ fn wrong(entry: &Break, invariant: &Invariant) -> Option<String> {
     shows(shipped).then(|| format!("the shipped guidance shows it as well in {incident}"))
 }
 
+/// The packs that answer: the first alone, where an invariant does not need another. All of them together take
+/// far longer to prove.
+fn answering(invariant: &Invariant) -> Option<&'static BTreeSet<Pack>> {
+    static FIRST: LazyLock<BTreeSet<Pack>> = LazyLock::new(|| BTreeSet::from([Pack::FIRST]));
+    invariant.needs.is_none().then_some(&FIRST)
+}
+
 /// Posts the counterexample, and what breaks it once it is stated as well.
-fn posted(guidance: Guidance, found: &Counterexample) -> Vec<Told> {
+fn posted(guidance: Guidance, packs: Option<&BTreeSet<Pack>>, found: &Counterexample) -> Vec<Told> {
     let mut incidents = vec![found.facts];
     if let Some((fact, stated)) = found.then {
         let mut facts: Facts = found.facts;
@@ -99,7 +111,11 @@ fn posted(guidance: Guidance, found: &Counterexample) -> Vec<Told> {
         incidents.push(facts);
     }
     let bodies = incidents.iter().map(|facts| {
-        let body = json!({ "facts": facts, "include": ["what_if"] });
+        let mut body = json!({ "facts": facts, "include": ["what_if"] });
+        if let Some(packs) = packs {
+            let packs = packs.iter().map(|pack| pack.id());
+            body["packs"] = packs.collect();
+        }
         advice(body.to_string())
     });
     let state = Data::new(State::new(guidance));

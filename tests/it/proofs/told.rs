@@ -37,6 +37,15 @@ impl Told {
         item["status"].as_str()
     }
 
+    /// Whether an action that is in force names the contact.
+    pub(super) fn names(&self, contact: &str) -> bool {
+        let mut actions = self.items().filter(|item| item.get("actor").is_some());
+        actions.any(|action| {
+            let named = entries(&action["contacts"]).iter().any(|id| id == contact);
+            named && self.in_force(action["id"].as_str().unwrap())
+        })
+    }
+
     /// Whether it is in force.
     pub(super) fn in_force(&self, id: &str) -> bool {
         let status = self.status(id);
