@@ -111,10 +111,12 @@ fn urgency<'g>(actions: &[Action<'g>]) -> Urgency<'g> {
     }
     for action in in_force().filter(|action| action.urgency == level) {
         urgency.items.push(action.id);
-        let saying = action
+        let best = action.grounds.first().map(|ground| ground.basis);
+        let best = action
             .grounds
             .iter()
-            .filter(|ground| ground.urgency == Some(level));
+            .filter(|ground| Some(ground.basis) == best);
+        let saying = best.filter(|ground| ground.urgency == Some(level));
         for statement in saying.flat_map(|ground| &ground.citations) {
             if !urgency.citations.contains(&statement.as_str()) {
                 urgency.citations.push(statement);

@@ -23,8 +23,10 @@ use crate::contract::pack::Pack;
 use serde_saphyr::Spanned;
 
 const CONTACTS: &str = "contacts.yaml";
-const WITHDRAWN: &str = "withdrawn.yaml";
+pub(crate) const WITHDRAWN: &str = "withdrawn.yaml";
 
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
 const HELP: &str = "name a directory that holds contacts.yaml and one folder for each pack";
 
 macro_rules! embedded_files {
@@ -318,16 +320,30 @@ fn read_into(files: &mut Vec<File>, faults: &mut Faults, root: &Path, folder: &P
         let path = root.join(&name);
         if path.is_dir() && depth == 0 {
             read_into(files, faults, root, &name, depth + 1);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "yaml")
-        {
-            match fs::read_to_string(&path) {
-                Ok(text) => files.push((name, text)),
-                Err(_) => faults.add(Code::Unreadable, (&name, 0), "this cannot be read", HELP),
+            continue;
+        }
+        match path.extension().and_then(OsStr::to_str) {
+            Some("yaml") => match text_of(&path) {
+                Some(text) => files.push((name, text)),
+                None => faults.add(Code::Unreadable, (&name, 0), "this cannot be read", HELP),
+            },
+            // What somebody believes to be in force must not be passed over.
+            Some("yml") => {
+                let help = "give it a name that ends in `.yaml`";
+                faults.add(Code::Unreadable, (&name, 0), "this is not read", help);
             }
+            _ => {}
         }
     }
+}
+
+/// The text of a file. A pipe or a device would never come to an end, and a file beyond all measure is none of ours.
+fn text_of(path: &Path) -> Option<String> {
+    let about = fs::metadata(path).ok()?;
+    if !about.is_file() || about.len() > LARGEST {
+        return None;
+    }
+    fs::read_to_string(path).ok()
 }
 
 fn parse(files: &[File], faults: &mut Faults) -> Parsed {

@@ -62,11 +62,23 @@ impl Filter {
         })
     }
 
-    /// What a query asks for. Parameters that are not known are not looked at, as everywhere.
+    /// What a query asks for. A parameter that is not known is refused: whoever mistypes one would be given
+    /// the services of another place.
     fn of(query: &str) -> Result<Self, Refusal> {
         let query = Query::<Vec<(String, String)>>::from_query(query);
         let given = query.map(Query::into_inner).unwrap_or_default();
         let mut faults = Vec::new();
+        let known = [JURISDICTION, AUDIENCE];
+        if given
+            .iter()
+            .any(|(name, _)| !known.contains(&name.as_str()))
+        {
+            faults.push(Fault {
+                pointer: String::new(),
+                code: FaultCode::UnknownName,
+                allowed: known.to_vec(),
+            });
+        }
         let filter = Self {
             jurisdiction: one_of(&given, JURISDICTION, jurisdictions().collect(), &mut faults),
             audience: one_of(&given, AUDIENCE, audiences().collect(), &mut faults),

@@ -7,7 +7,7 @@ use time::Date;
 
 use super::state::State;
 use crate::guidance::diagnostic::{Code, Diagnostic};
-use crate::guidance::{Files, Guidance};
+use crate::guidance::{Files, Guidance, WITHDRAWN};
 
 /// Loads the guidance of a service, and loads it anew. It blocks while it does.
 #[derive(Debug, Clone)]
@@ -97,6 +97,9 @@ fn loaded(local: Option<&PathBuf>, day: Date) -> Result<(Files, Guidance), Vec<D
     Ok((files, guidance))
 }
 
+/// Whether something is withdrawn, or may be: what cannot be read may say so.
 fn withdraws(faults: &[Diagnostic]) -> bool {
-    faults.iter().any(|fault| fault.code == Code::Withdrawn)
+    faults
+        .iter()
+        .any(|fault| fault.code == Code::Withdrawn || fault.file.ends_with(WITHDRAWN))
 }

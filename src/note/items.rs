@@ -5,9 +5,18 @@ use super::page::Entry;
 use super::people;
 use crate::contract::advice::{
     Action, ActionStatus, Actor, Advice, Basis, Ground, NotCovered, Prohibition, ProhibitionStatus,
-    Question,
+    Question, UrgencyLevel, Voice,
 };
 use crate::contract::piece::Piece;
+
+/// Why it is so: the statements of a ground, and that they are carried over where the editors speak.
+fn said(ground: &Ground) -> String {
+    let ids = ground.citations.join(", ");
+    match ground.voice {
+        Voice::Editorial => format!("[our own advice, on {ids}]"),
+        _ => format!("[{ids}]"),
+    }
+}
 
 /// The statements that something rests on.
 pub(super) fn cited(citations: &[impl AsRef<str>]) -> String {
@@ -20,7 +29,7 @@ fn why(grounds: &[&Piece<Ground>], told: usize) -> Option<String> {
     let (told, others) = grounds.split_at_checked(told).unwrap_or((grounds, &[]));
     let mut why: Vec<String> = Vec::new();
     for ground in told {
-        why.push(format!("{} {}", ground.because, cited(&ground.citations)));
+        why.push(format!("{} {}", ground.because, said(ground)));
     }
     let mut beside: Vec<&String> = Vec::new();
     for id in others.iter().flat_map(|ground| &ground.citations) {
@@ -42,6 +51,11 @@ fn known(grounds: &[&Piece<Ground>]) -> usize {
     known.count().max(1)
 }
 
+/// That nobody but the editors says it.
+fn ours(voice: Voice) -> Option<&'static str> {
+    (voice == Voice::Editorial).then_some("Our own advice: no statement says just this.")
+}
+
 pub(super) fn prohibition(prohibition: &Prohibition<'_>) -> Entry {
     let uncertain = prohibition.status == ProhibitionStatus::Precautionary;
     let uncertain = uncertain.then_some("It may not apply here. Keep to it until that is known.");
@@ -49,14 +63,17 @@ pub(super) fn prohibition(prohibition: &Prohibition<'_>) -> Entry {
         .maybe("", uncertain)
         .maybe("", prohibition.detail.map(|detail| detail.as_str()))
         .maybe("Until: ", prohibition.lifted_when.map(|when| when.as_str()))
+        .maybe("", ours(prohibition.voice))
         .maybe("", why(&prohibition.grounds, 0).as_deref())
 }
 
 pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
-    let entry = Entry::strong(action.title.as_str()).line(match action.actor {
-        Actor::Professional => "Who: you",
-        Actor::Child => "Who: the child, with your support",
-    });
+    let entry = Entry::strong(action.title.as_str())
+        .line(match action.actor {
+            Actor::Professional => "Who: you",
+            Actor::Child => "Who: the child, with your support",
+        })
+        .maybe("When: ", when(action.urgency));
     // What to make sure of stands before how it is done, so that nobody acts before reading it.
     let cautions = action.cautions.iter();
     let entry = cautions.fold(entry, |entry, caution| {
@@ -74,6 +91,25 @@ pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
     } else {
         entry
     }
+}
+
+fn when(urgency: UrgencyLevel) -> Option<&'static str> {
+    match urgency {
+        UrgencyLevel::Emergency => Some("now, before all else"),
+        UrgencyLevel::Urgent => Some("at once"),
+        UrgencyLevel::Standard => None,
+    }
+}
+
+/// The same in a line: what to do and whom to reach.
+pub(super) fn in_short(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
+    let contact = people::named(advice, &action.contacts);
+    let contact = contact.map(|contact| format!(" ({contact})"));
+    Entry::quiet(format!(
+        "{}{}",
+        action.title.as_str(),
+        contact.unwrap_or_default()
+    ))
 }
 
 fn until<'a>(action: &'a Action<'_>) -> Option<&'a str> {

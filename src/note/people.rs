@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::page::Entry;
-use crate::contract::advice::{ActionStatus, Advice, Edition};
-use crate::contract::contact::Contact;
+use crate::contract::advice::{ActionStatus, Advice, Citation, Edition, Source};
+use crate::contract::contact::{Assurance, Contact};
+use crate::contract::piece::Piece;
 
 /// The contacts of an item in a few words each: a name, and how to reach it at once.
 pub(super) fn named(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
@@ -74,32 +75,58 @@ fn in_full(contact: &Contact) -> Entry {
     entry
         .line(reach.join("; "))
         .line(format!("For: {limits}"))
-        .line(format!("Details checked on {}", contact.checked_on))
+        .line(checked(contact))
+}
+
+fn checked(contact: &Contact) -> String {
+    let overdue = if contact.review_overdue {
+        "; its review is overdue"
+    } else {
+        ""
+    };
+    let day = &contact.checked_on;
+    format!("From published pages, {day}; not confirmed with the service{overdue}.")
 }
 
 /// The guidance that the answer rests on.
 pub(super) fn guidance(advice: &Advice<'_>) -> Vec<Entry> {
-    advice
-        .guidance
-        .iter()
-        .map(|edition| about(edition))
-        .collect()
+    let editions = advice.guidance.iter();
+    editions.map(|edition| about(advice, edition)).collect()
 }
 
-fn about(edition: &Edition) -> Entry {
+/// An edition, with those of its sources that the answer cites.
+fn about(advice: &Advice<'_>, edition: &Edition) -> Entry {
     let head = format!("{}, edition {}", edition.title, edition.edition);
-    let sources = edition.sources.iter().map(|source| {
-        let published = match source.published.as_str() {
-            "not_stated" => "date not stated",
-            date => date,
-        };
-        format!(
-            "Source: {}. {}; {published}.",
-            source.title, source.publisher
-        )
-    });
-    let entry = sources.fold(Entry::quiet(head), Entry::line);
-    entry
-        .line(format!("To be reviewed by {}.", edition.review_by))
+    let sources = edition.sources.iter();
+    let cited = sources.filter_map(|source| cited(advice, source));
+    let overdue = if edition.review_overdue {
+        ": overdue"
+    } else {
+        ""
+    };
+    cited
+        .fold(Entry::quiet(head), Entry::line)
+        .line(format!("To be reviewed by {}{overdue}.", edition.review_by))
         .line(edition.limits.clone())
+}
+
+/// A source with the statements that are cited from it.
+fn cited(advice: &Advice<'_>, source: &Source) -> Option<String> {
+    let says = |one: &&&Piece<Citation>| one.source == source.id || one.also.contains(&source.id);
+    let cited = advice.citations.iter().filter(says);
+    let ids: Vec<String> = cited
+        .map(|one| match one.assurance {
+            Some(Assurance::SingleSource) => format!("{} (one page only)", one.id),
+            _ => one.id.clone(),
+        })
+        .collect();
+    let published = match source.published.as_str() {
+        "not_stated" => "date not stated",
+        date => date,
+    };
+    let (title, publisher) = (&source.title, &source.publisher);
+    let ids = (!ids.is_empty()).then(|| ids.join(", "))?;
+    Some(format!(
+        "Source: {title}. {publisher}; {published}. [{ids}]"
+    ))
 }

@@ -22,13 +22,43 @@ pub(super) fn fill(page: &mut Page, advice: &Advice<'_>) {
     let known = advice.situations.iter();
     let known = known.map(|situation| Entry::quiet(situation.title.clone()));
     page.section("What is known", "", known.collect());
+    if overdue(advice) {
+        page.text(
+            "The review of this guidance, or of a contact in it, is overdue. Compare it with what is \
+             current before you rely on it.",
+        );
+    }
     danger(page, advice);
+    page.section("In short", "", in_short(advice));
     prohibitions(page, advice);
     actions(page, advice);
     page.section("Whom to contact", "", people::directory(advice));
     questions(page, advice);
     rest(page, advice);
 }
+
+/// Whether the day by which something was to be reviewed is over.
+fn overdue(advice: &Advice<'_>) -> bool {
+    let mut editions = advice.guidance.iter();
+    let mut contacts = advice.contacts.iter();
+    editions.any(|edition| edition.review_overdue) || contacts.any(|contact| contact.review_overdue)
+}
+
+/// What presses, or else the first things to do: a line each.
+fn in_short(advice: &Advice<'_>) -> Vec<Entry> {
+    let now =
+        |action: &&Action<'_>| action.status == ActionStatus::Recommended && !pressing(action);
+    let presses = |action: &&Action<'_>| action.urgency == UrgencyLevel::Urgent;
+    let all: Vec<_> = advice.actions.iter().filter(now).collect();
+    let urgent = all.iter().filter(|action| presses(action)).count();
+    let first = all.into_iter().take(urgent.max(SHORT));
+    first
+        .map(|action| items::in_short(advice, action))
+        .collect()
+}
+
+/// How many things to do are told in short, where no more are urgent.
+const SHORT: usize = 3;
 
 /// Whether it is shown first of all, because a life may be in danger.
 fn pressing(action: &Action<'_>) -> bool {
@@ -121,6 +151,7 @@ fn rest(page: &mut Page, advice: &Advice<'_>) {
     let known = known.map(|explanation| {
         let cited = items::cited(explanation.citations);
         Entry::quiet(format!("{} {cited}", explanation.title.as_str()))
+            .maybe("", explanation.detail.map(|detail| detail.as_str()))
     });
     page.section("Good to know", "", known.collect());
     let reasons = OVERRIDE_REASONS.iter();

@@ -4,7 +4,7 @@ use super::extensions::reachable;
 use super::invariants::{Check, Invariant};
 use super::subject::Subject;
 use crate::atlas::Judged;
-use crate::contract::advice::{Scope, Strength, UrgencyLevel, Voice};
+use crate::contract::advice::{Scope, Strength, Voice};
 use crate::contract::incident::{FactId, Stated};
 use crate::guidance::diagram::Node;
 
@@ -72,54 +72,6 @@ impl Subject<'_> {
                     broken.push(Broken::new(shown, what));
                 }
             }
-        }
-        broken
-    }
-
-    /// The first of all actions is an emergency wherever it stands, so that it stands first; and where
-    /// nobody has asked about danger, the first question does.
-    fn danger_first(&mut self, items: &[String]) -> Vec<Broken> {
-        let guidance = self.atlas.guidance;
-        let mut broken = Vec::new();
-        let mut certain = Node::FALSE;
-        let first = guidance.actions.first();
-        for id in items {
-            let Some(standing) = self.standing(id) else {
-                self.misses(id);
-                continue;
-            };
-            let (shown, withheld) = (standing.shown, standing.withheld);
-            certain = standing.certain;
-            self.concern(shown);
-            broken.push(Broken::new(withheld, format!("`{id}` waits for something")));
-            let mild = first
-                .filter(|action| action.core.id == *id)
-                .is_none_or(|action| {
-                    let urgencies = action.core.grounds.iter();
-                    let mut urgencies = urgencies.map(|ground| ground.known.ground.urgency);
-                    !urgencies.all(|urgency| urgency == Some(UrgencyLevel::Emergency))
-                });
-            if mild {
-                broken.push(Broken::new(shown, format!("`{id}` may not stand first")));
-            }
-        }
-        let danger = FactId::named("immediate_danger");
-        let talk = self.atlas.talk();
-        let asking = guidance.questions.iter().zip(&talk.asked.listed);
-        let asking = asking.filter(|(question, _)| question.first);
-        let asking = asking.flat_map(|(_, listed)| listed);
-        let asking = asking.filter(|(fact, _)| Some(*fact) == danger);
-        let asking: Vec<Node> = asking.map(|(_, node)| *node).collect();
-        let asked = self.atlas.judge.incidents.any(asking);
-        if let Some(danger) = danger {
-            let unasked = self.atlas.judge.never_asked(danger);
-            let incident = self.atlas.judge.scopes.incident;
-            let incidents = &mut self.atlas.judge.incidents;
-            let unasked = incidents.builder.and(unasked, incident);
-            // Answers that contradict each other can imply danger in one reading: then it stands already.
-            let missed = incidents.without(unasked, asked);
-            let missed = incidents.without(missed, certain);
-            broken.push(Broken::new(missed, "danger is not asked about first"));
         }
         broken
     }
@@ -287,14 +239,14 @@ impl Subject<'_> {
         broken
     }
 
-    /// A question that is not the document's own asks for a fact only where, for some answers to the
-    /// other open facts, its answer decides what an item comes to.
+    /// A question asks for a fact only where, for some answers to the other open facts, its answer decides
+    /// what an item comes to; one of a published document may be asked until somebody answers.
     fn questions_count(&mut self) -> Vec<Broken> {
         let guidance = self.atlas.guidance;
         let talk = self.atlas.talk();
         let mut broken = Vec::new();
         for (place, question) in guidance.questions.iter().enumerate() {
-            if question.until_answered {
+            if question.until_answered && question.voice != Voice::Editorial {
                 continue;
             }
             for (fact, asks) in talk.asked.listed.get(place).into_iter().flatten() {
@@ -381,10 +333,13 @@ impl Subject<'_> {
     fn answered(&mut self) -> Vec<Broken> {
         let talk = self.atlas.talk();
         let judge = &mut self.atlas.judge;
-        let shown = self.atlas.actions.iter().map(|standing| standing.shown);
-        let told: Vec<Node> = shown.chain(talk.not_covered.iter().copied()).collect();
-        let told = judge.incidents.any(told);
         let in_scope = [Scope::Incident, Scope::Prevention].map(|scope| judge.scope(scope));
+        // What is told in every answer, as of a pack that was left out, says nothing of the incident.
+        let gaps = talk.not_covered.iter();
+        let gaps = gaps.filter(|gap| !in_scope.contains(gap));
+        let shown = self.atlas.actions.iter().map(|standing| standing.shown);
+        let told: Vec<Node> = shown.chain(gaps.copied()).collect();
+        let told = judge.incidents.any(told);
         let in_scope = judge.incidents.any(in_scope);
         let silent = judge.incidents.without(in_scope, told);
         self.concern(told);

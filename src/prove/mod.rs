@@ -6,6 +6,7 @@
 
 mod checks;
 mod claims;
+mod danger;
 mod extensions;
 mod invariants;
 mod subject;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use signpost::guidance::diagnostic::{Code, Diagnostic};
-use signpost::guidance::{self, File, Guidance};
+use signpost::guidance::{self, File, Files, Guidance};
 
 /// A way to spoil the sound pack, and the faults that must be named.
 #[derive(Debug, Deserialize)]
@@ -166,6 +166,32 @@ fn a_directory_without_guidance_is_a_fault() {
     ));
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].message, "there is no guidance here");
+}
+
+#[test]
+fn what_would_be_passed_over_or_never_end_is_a_fault() {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("odd_files");
+    fs::create_dir_all(&directory).unwrap();
+    let base = tests().join("base");
+    fs::write(directory.join("empty.yaml"), "").unwrap();
+    fs::write(directory.join("withdrawn.yml"), "withdrawn: []\n").unwrap();
+    fs::write(directory.join("large.yaml"), " ".repeat((1 << 20) + 1)).unwrap();
+    let endless = directory.join("endless.yaml");
+    if fs::symlink_metadata(&endless).is_err() {
+        std::os::unix::fs::symlink("/dev/zero", &endless).unwrap();
+    }
+    let files = Files::read(&base).unwrap().with_local(&directory);
+    let told = files.err().unwrap_or_default();
+    let told: Vec<_> = told
+        .iter()
+        .map(|fault| (&*fault.file, &*fault.message))
+        .collect();
+    let odd = [
+        ("endless.yaml", "this cannot be read"),
+        ("large.yaml", "this cannot be read"),
+        ("withdrawn.yml", "this is not read"),
+    ];
+    assert_eq!(told, odd.map(|(file, message)| (Path::new(file), message)));
 }
 
 #[test]

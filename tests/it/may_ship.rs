@@ -113,12 +113,18 @@ fn strangers(text: &str, allowed: &BTreeSet<String>) -> Vec<String> {
         .collect()
 }
 
-/// Every text in it.
+/// Every text in it, but for the places of statements, which name pages and paragraphs.
 fn texts<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
     match value {
         Value::String(text) => found.push(text),
         Value::Array(values) => values.iter().for_each(|value| texts(value, found)),
-        Value::Object(members) => members.values().for_each(|value| texts(value, found)),
+        Value::Object(members) => {
+            let places = ["section", "position"];
+            let told = members
+                .iter()
+                .filter(|(name, _)| !places.contains(&name.as_str()));
+            told.for_each(|(_, value)| texts(value, found));
+        }
         _ => {}
     }
 }

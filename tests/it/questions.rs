@@ -24,7 +24,7 @@ const INCIDENTS: u64 = if ENGINE_ALONE { 20 } else { 2_000 };
 const OF_EACH_KIND: u64 = if ENGINE_ALONE { 5 } else { 500 };
 /// How many questions are enough in the ordinary case: of every pack, until no answer can bring anything protective
 /// that is not there already, and of the first alone, until all of that is certain or gone.
-const ENOUGH: u32 = 10;
+const ENOUGH: u32 = 13;
 const ENOUGH_OF_THE_FIRST_PACK: usize = 5;
 const FACTS_IN_ONE_BREATH: usize = 7;
 
@@ -194,7 +194,7 @@ fn of_the_first_pack_five_questions_settle_all_that_protects_in_the_ordinary_cas
 }
 
 #[test]
-fn ten_questions_bring_out_all_that_protects_in_the_ordinary_case() {
+fn thirteen_questions_bring_out_all_that_protects_in_the_ordinary_case() {
     let guidance = guidance();
     for seed in 0..INCIDENTS {
         let hidden = incident(&mut Rng::with_seed(seed), &ORDINARY);

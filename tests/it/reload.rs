@@ -250,6 +250,20 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
     assert_eq!(editions(&answer)[1], "supplement 1.0.0");
 }
 
+#[actix_web::test]
+async fn what_may_be_a_withdrawal_counts_as_one() {
+    let misspelt = WITHDRAWN.replace("supplement", "suplement");
+    for written in ["withdrawn: [\n", &misspelt] {
+        let directory = directory("withdrawn_unclear");
+        let mut keeper = kept(&directory);
+        fs::write(directory.join("withdrawn.yaml"), written).unwrap();
+        keeper.read_again(on(TODAY)).unwrap_err();
+        let [answer] = ask(&keeper, [advice(r#"{"facts": {}}"#)]).await;
+        assert_eq!(answer.status, 503, "{written}");
+        assert_eq!(answer.json()["type"], "/problems/guidance_withdrawn");
+    }
+}
+
 #[test]
 fn hidden_files_are_not_read_and_folders_are_refused() {
     let directory = directory("mounted");

@@ -1,11 +1,12 @@
 //! What an operator may add: items and contacts of their own, which hold nothing back, wait for nothing and
 //! touch nothing of what the packs say.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Compiler;
 use super::names::line;
-use crate::contract::advice::Voice;
+use crate::contract::advice::{UrgencyLevel, Voice};
 use crate::contract::pack::Pack;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::load::{In, Parsed, pack_of};
@@ -13,6 +14,29 @@ use crate::guidance::source::{Ground, Rank, Word};
 
 /// What the ids of all that is local begin with.
 const PREFIX: &str = "local_";
+
+/// The contacts that an action names which a prohibition can hold back, and the operator's that fill one of them.
+fn held_contacts(parsed: &Parsed) -> BTreeSet<&str> {
+    let prohibitions = parsed.prohibitions.iter();
+    let held: BTreeSet<&str> = prohibitions
+        .flat_map(|entry| &entry.part.holds_back)
+        .map(|word| &*word.value)
+        .collect();
+    let actions = parsed.actions.iter().map(|entry| &entry.part);
+    let actions = actions.filter(|action| held.contains(&*action.id.value));
+    let mut contacts: BTreeSet<&str> = actions
+        .flat_map(|action| &action.contacts)
+        .map(|word| &*word.value)
+        .collect();
+    let filling = parsed.contacts.iter().map(|entry| &entry.part.value);
+    let filling = filling.filter(|contact| {
+        let role = contact.fills.as_deref();
+        role.is_some_and(|role| contacts.contains(role))
+    });
+    let filling: Vec<&str> = filling.map(|contact| &*contact.id).collect();
+    contacts.extend(filling);
+    contacts
+}
 
 /// The entries that stand in the operator's directory.
 fn local<T>(entries: &[In<T>]) -> impl Iterator<Item = (&Path, &T)> {
@@ -63,14 +87,22 @@ impl Compiler {
                     help,
                 );
             }
-            self.check_local_voices(file, &prohibition.grounds);
+            self.check_local_grounds(file, &prohibition.grounds);
         }
+        let held = held_contacts(parsed);
         for (file, action) in local(&parsed.actions) {
             if let Some(gate) = &action.gate {
                 let help = "local items wait for nothing";
                 self.refuse((file, line(gate)), "a local action has no gate", help);
             }
-            self.check_local_voices(file, &action.grounds);
+            for contact in &action.contacts {
+                if held.contains(&*contact.value) {
+                    let message = format!("a local action does not name `{}`", contact.value);
+                    let help = "prohibitions of the packs can hold back what names that person, and hold back nothing local";
+                    self.refuse((file, line(contact)), message, help);
+                }
+            }
+            self.check_local_grounds(file, &action.grounds);
         }
         for (file, question) in local(&parsed.questions) {
             if question.rank == Rank::First {
@@ -115,13 +147,17 @@ impl Compiler {
         self.refuse(place, message, help);
     }
 
-    /// Nobody speaks here but the operator.
-    fn check_local_voices(&mut self, file: &Path, grounds: &[Ground]) {
+    /// Nobody speaks here but the operator, and nothing here is as pressing as a life in danger.
+    fn check_local_grounds(&mut self, file: &Path, grounds: &[Ground]) {
         for ground in grounds {
+            let place = (file, line(&ground.because));
             if ground.voice.is_some_and(|voice| voice != Voice::Local) {
-                let place = (file, line(&ground.because));
                 let help = "leave `voice` out";
                 self.refuse(place, "a local reason speaks with the local voice", help);
+            }
+            if ground.urgency == Some(UrgencyLevel::Emergency) {
+                let help = "write `urgent`: the emergency number stands first";
+                self.refuse(place, "a local reason is no emergency", help);
             }
         }
     }

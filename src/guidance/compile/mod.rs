@@ -11,6 +11,7 @@ mod parts;
 mod retired;
 mod services;
 mod talk;
+mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -260,6 +261,12 @@ impl Compiler {
     }
 
     fn title(&mut self, file: &Path, title: &Word) -> String {
+        if title.value.contains(char::is_control) {
+            let help = "write it in one line; put the rest into `detail`";
+            let message = "this title has more than one line";
+            self.faults
+                .add(Code::TooLong, (file, line(title)), message, help);
+        }
         let length = title.value.chars().count();
         if length > LONGEST_TITLE {
             let message = format!("this title has {length} characters");

@@ -200,25 +200,6 @@ impl Compiler {
         }
     }
 
-    /// Refuses editions that the operator has withdrawn.
-    pub(super) fn check_withdrawn(&mut self, parsed: &Parsed) {
-        for In { file, part } in &parsed.withdrawn {
-            let loaded = parsed.headers.iter().map(|entry| &entry.part.value);
-            let mut loaded = loaded.filter(|header| {
-                header.id.value == part.pack.value && header.edition == part.edition
-            });
-            if loaded.next().is_some() {
-                let message = format!(
-                    "edition {} of `{}` was withdrawn: {}",
-                    part.edition, part.pack.value, part.because
-                );
-                let help = "install a release of signpost with another edition, or take the withdrawal back";
-                self.faults
-                    .add(Code::Withdrawn, (file, line(&part.pack)), message, help);
-            }
-        }
-    }
-
     fn check_contact(&mut self, place: (&Path, u64), contact: &Contact) {
         let mut missing = Vec::new();
         let dated = [

@@ -22,30 +22,13 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
     let asked = questions(&mut judge, &items);
     let scope = understood.scope();
 
-    let mut standing: Vec<_> = items
-        .iter()
-        .filter(|judged| judged.status < Status::Caution && pending(judged, &asked).is_none())
-        .collect();
-    standing.sort_by_key(|judged| {
-        let pressing = judged.status == Status::Withheld
-            && judged
-                .item
-                .pressing
-                .as_ref()
-                .is_some_and(|pressing| judge.known(&pressing.once));
-        let urgency = most_urgent(judged);
-        let acting = judged.status < Status::Withheld && judged.item.protects.is_none();
-        let emergency = acting && urgency == Some("emergency");
-        let status = (!emergency).then_some(judged.status);
-        let level = ["emergency", "urgent"]
-            .iter()
-            .position(|level| urgency == Some(level));
-        (status, level.unwrap_or(2), !pressing)
-    });
-    let (prohibited, acting): (Vec<_>, Vec<_>) = standing
+    let ordered = ordered(&mut judge, &items);
+    let standing = ordered
         .iter()
         .copied()
-        .partition(|judged| judged.item.protects.is_some());
+        .filter(|judged| judged.status < Status::Caution && pending(judged, &asked).is_none());
+    let (prohibited, acting): (Vec<_>, Vec<_>) =
+        standing.partition(|judged| judged.item.protects.is_some());
     let actions: Vec<_> = acting
         .iter()
         .map(|judged| action(&mut judge, judged, &items, None))
@@ -55,7 +38,7 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
         .map(|judged| prohibition(judged))
         .collect();
     let questions: Vec<_> = (0..asked.len())
-        .map(|place| question(&mut judge, &items, &asked, place))
+        .map(|place| question(&mut judge, (&items, &ordered), &asked, place))
         .collect();
     let situations: Vec<_> = pack
         .situations
@@ -112,11 +95,38 @@ pub(super) fn pending(judged: &Judged, asked: &[Asked]) -> Option<usize> {
         .flatten()
 }
 
-fn question(judge: &mut Judge, items: &[Judged], asked: &[Asked], place: usize) -> Question {
+/// The items in the order of the answer: by status, then by what is more pressing, and an emergency before all.
+fn ordered<'i>(judge: &mut Judge, items: &'i [Judged]) -> Vec<&'i Judged> {
+    let mut ordered: Vec<_> = items.iter().collect();
+    ordered.sort_by_key(|judged| {
+        let pressing = judged.status == Status::Withheld
+            && judged
+                .item
+                .pressing
+                .as_ref()
+                .is_some_and(|pressing| judge.known(&pressing.once));
+        let urgency = most_urgent(judged);
+        let acting = judged.status < Status::Withheld && judged.item.protects.is_none();
+        let emergency = acting && urgency == Some("emergency");
+        let status = (!emergency).then_some(judged.status);
+        let level = ["emergency", "urgent"]
+            .iter()
+            .position(|level| urgency == Some(level));
+        (status, level.unwrap_or(2), !pressing)
+    });
+    ordered
+}
+
+fn question(
+    judge: &mut Judge,
+    (items, ordered): (&[Judged], &[&Judged]),
+    asked: &[Asked],
+    place: usize,
+) -> Question {
     let this = &asked[place];
     let mut consequences = Vec::new();
     let mut adds_to = Vec::new();
-    for judged in items {
+    for judged in ordered.iter().copied() {
         if pending(judged, asked) == Some(place) {
             consequences.push(action(judge, judged, items, Some(&this.question.id)));
         }

@@ -37,7 +37,9 @@ pub(super) fn action(
     let cautions = items.iter().filter_map(|other| {
         let holds = other.item.holds_back.contains(&item.id);
         let caution = other.item.caution.as_ref()?;
-        (other.status == Status::Caution && holds).then(|| Caution {
+        // What waits is not to be done yet, and needs no caution.
+        let shown = other.status == Status::Caution && judged.status != Status::Withheld;
+        (shown && holds).then(|| Caution {
             prohibition: text(&other.item.id),
             because: text(&caution.says),
             citations: texts(&caution.statements),

@@ -7,7 +7,7 @@ use super::condition::Condition;
 use super::function::{Verdict, put_in};
 use super::judge::Judge;
 use super::memo::Memo;
-use super::pack::ALL;
+use super::pack::{ALL, FIRST};
 use super::reading::{Incident, Understood};
 
 /// Whether it holds in every completion of every reading.
@@ -25,10 +25,10 @@ pub(crate) fn possible(incident: &Incident, condition: &Condition) -> bool {
     of_incidents.any(|reading| put_in(condition, reading).verdict() != Verdict::Refuted)
 }
 
-/// The facts on which it still depends what an item of the shipped guidance comes to.
+/// The facts on which it still depends what an item of the first pack comes to, where that answers alone.
 pub(crate) fn deciding(incident: &Incident) -> BTreeSet<&'static str> {
     let mut judge = Judge {
-        understood: &Understood::of(&ALL, incident),
+        understood: &Understood::of(&FIRST, incident),
         memo: &mut Memo::default(),
     };
     ask::deciding(&judge.items())

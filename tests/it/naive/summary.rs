@@ -5,16 +5,21 @@ use super::answer::{
 };
 use super::ask::deciding;
 use super::judged::{Judged, Status};
-use super::pack::Pack;
+use super::pack::{Ground, Pack};
 use super::reading::{Understood, vocabulary};
+
+/// The grounds of an item that are known, or else all.
+fn best(judged: &Judged) -> impl Iterator<Item = &'static Ground> {
+    let known = judged.grounds.iter().any(|ground| ground.known);
+    let best = judged.grounds.iter();
+    let best = best.filter(move |ground| ground.known == known);
+    best.map(|judged| judged.ground)
+}
 
 /// How pressing an item is, if its best grounds say so: the strongest that they say.
 pub(super) fn most_urgent(judged: &Judged) -> Option<&'static str> {
-    let known = judged.grounds.iter().any(|ground| ground.known);
-    let best = judged.grounds.iter().filter(|ground| ground.known == known);
-    let said: Vec<_> = best
-        .filter_map(|judged| judged.ground.urgency.as_deref())
-        .collect();
+    let said = best(judged).filter_map(|ground| ground.urgency.as_deref());
+    let said: Vec<_> = said.collect();
     let mut levels = ["emergency", "urgent"].into_iter();
     levels.find(|level| said.contains(level))
 }
@@ -31,8 +36,7 @@ pub(super) fn urgency(acting: &[&Judged]) -> Urgency {
     let (level, urgent) = levels.next().unwrap_or(("standard", Vec::new()));
     let mut citations: Vec<Text> = Vec::new();
     for judged in &urgent {
-        let saying = judged.grounds.iter().map(|judged| judged.ground);
-        let saying = saying.filter(|ground| ground.urgency.as_deref() == Some(level));
+        let saying = best(judged).filter(|ground| ground.urgency.as_deref() == Some(level));
         for statement in saying.flat_map(|ground| texts(&ground.statements)) {
             if !citations.contains(&statement) {
                 citations.push(statement);

@@ -25,7 +25,10 @@ pub(super) fn shows(check: &str, invariant: &Invariant, entry: &Break, told: &[T
         "complete" => is_complete_too_early(first),
         "answered" => is_silent(first),
         "danger_first" => asks_something_else_first(first),
-        "wording" => first.answer.to_string().contains(&entry.put),
+        "wording" => {
+            let put: Vec<&str> = entry.put.split_whitespace().collect();
+            first.answer.to_string().contains(&put.join(" "))
+        }
         other => panic!("nothing reads the check `{other}`"),
     }
 }
@@ -101,21 +104,15 @@ fn loses(items: &[String], before: &Told, after: &Told) -> bool {
         .any(|id| before.in_force(id) && !after.in_force(id))
 }
 
-/// A question that is not the document's asks for a fact that decides nothing. The edit is one of
-/// questions alone, so that what decides is the same as with the shipped guidance.
+/// A question of the editors asks for a fact that decides nothing. The edit is one of questions alone, so that what
+/// decides is the same as with the shipped guidance.
 fn asks_in_vain(told: &Told) -> bool {
-    let kind = |id: &Value| {
-        let mut citations = told.list("citations").iter();
-        let citation = citations.find(|one| one["id"] == *id);
-        citation.map(|one| &one["kind"])
-    };
     let deciding = deciding(&told.incident);
-    let mut questions = told.list("questions").iter();
-    questions.any(|question| {
-        let mut kinds = entries(&question["citations"]).iter().map(kind);
-        let ours = kinds.any(|kind| kind.is_none_or(|kind| kind != "question"));
+    let questions = told.list("questions").iter();
+    let mut ours = questions.filter(|question| question["voice"] == "editorial");
+    ours.any(|question| {
         let mut facts = entries(&question["facts"]).iter();
-        ours && facts.any(|one| !deciding.contains(one["fact"].as_str().unwrap()))
+        facts.any(|one| !deciding.contains(one["fact"].as_str().unwrap()))
     })
 }
 
@@ -151,5 +148,8 @@ fn is_silent(told: &Told) -> bool {
     let prohibitions = told.list("prohibitions").len();
     told.answer["scope"] != "out_of_scope"
         && told.items().count() == prohibitions
-        && told.list("not_covered").is_empty()
+        && told
+            .list("not_covered")
+            .iter()
+            .all(|gap| gap["id"] == "without_supplement")
 }
