@@ -22,9 +22,9 @@ mod simulation;
 
 const INCIDENTS: u64 = if ENGINE_ALONE { 20 } else { 2_000 };
 const OF_EACH_KIND: u64 = if ENGINE_ALONE { 5 } else { 500 };
-/// How many questions are enough in the ordinary case: of every pack, until no answer can bring anything protective
-/// that is not there already, and of the first alone, until all of that is certain or gone.
-const ENOUGH: u32 = 13;
+/// How many questions are enough in the ordinary case: of every pack on average, until no answer can bring anything
+/// protective that is not there already; of the first alone always, until all of that is certain or gone.
+const ON_AVERAGE: u32 = 11;
 const ENOUGH_OF_THE_FIRST_PACK: usize = 5;
 const FACTS_IN_ONE_BREATH: usize = 7;
 
@@ -194,15 +194,17 @@ fn of_the_first_pack_five_questions_settle_all_that_protects_in_the_ordinary_cas
 }
 
 #[test]
-fn thirteen_questions_bring_out_all_that_protects_in_the_ordinary_case() {
+fn eleven_questions_bring_out_all_that_protects_in_the_ordinary_case_on_average() {
     let guidance = guidance();
+    let (mut asked, mut cases) = (0, 0);
     for seed in 0..INCIDENTS {
         let hidden = incident(&mut Rng::with_seed(seed), &ORDINARY);
         for names in STARTS {
-            let asked = ask(&guidance, &hidden, start(&hidden, names), Way::Top);
-            assert!(asked.protective <= ENOUGH, "from {names:?}: {asked:?}");
+            asked += ask(&guidance, &hidden, start(&hidden, names), Way::Top).protective;
+            cases += 1;
         }
     }
+    assert!(asked <= ON_AVERAGE * cases, "{asked} in {cases}");
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn the_same_guidance_gives_the_same_bytes() {
 
 #[test]
 fn the_csv_is_of_one_shape_and_bears_any_words() {
-    let awkward = "Talk to \"them\", <all> & 'each';\nnow";
+    let awkward = "Talk to \"them\", <all> & 'each'; now";
     let title = format!("title: {awkward:?}");
     let guidance = small(&[("title: Talk to someone", &title)]);
     let text = spreadsheet(&guidance);

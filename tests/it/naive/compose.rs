@@ -23,12 +23,15 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
     let scope = understood.scope();
 
     let ordered = ordered(&mut judge, &items);
-    let standing = ordered
+    let standing: Vec<_> = ordered
         .iter()
         .copied()
-        .filter(|judged| judged.status < Status::Caution && pending(judged, &asked).is_none());
-    let (prohibited, acting): (Vec<_>, Vec<_>) =
-        standing.partition(|judged| judged.item.protects.is_some());
+        .filter(|judged| judged.status < Status::Caution && pending(judged, &asked).is_none())
+        .collect();
+    let (prohibited, acting): (Vec<_>, Vec<_>) = standing
+        .iter()
+        .copied()
+        .partition(|judged| judged.item.protects.is_some());
     let actions: Vec<_> = acting
         .iter()
         .map(|judged| action(&mut judge, judged, &items, None))
@@ -43,7 +46,7 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
     let situations: Vec<_> = pack
         .situations
         .iter()
-        .filter(|situation| scope != "out_of_scope" && judge.known(&situation.when))
+        .filter(|situation| scope == "incident" && judge.known(&situation.when))
         .map(|found| Situation {
             id: text(&found.id),
             citations: texts(&found.statements),

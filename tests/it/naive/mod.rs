@@ -48,7 +48,7 @@ pub(crate) use self::condition::Condition;
 pub(crate) use self::known::{deciding, known, possible};
 pub(crate) use self::reading::Incident;
 
-const INCIDENTS: u64 = if ENGINE_ALONE { 200 } else { 200_000 };
+const INCIDENTS: u64 = if ENGINE_ALONE { 200 } else { 80_000 };
 
 static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| embedded().expect("sound guidance"));
 
