@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::load::WITHDRAWN;
+
 /// One fault in a body of guidance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -46,6 +48,13 @@ impl Faults {
         let mut faults = self.0;
         faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
         faults
+    }
+}
+
+impl Diagnostic {
+    /// Whether an edition is withdrawn, or may be: what cannot be read may say so.
+    pub fn withdraws(&self) -> bool {
+        self.code == Code::Withdrawn || self.file.ends_with(WITHDRAWN)
     }
 }
 

@@ -23,7 +23,7 @@ use crate::contract::pack::Pack;
 use serde_saphyr::Spanned;
 
 const CONTACTS: &str = "contacts.yaml";
-pub(crate) const WITHDRAWN: &str = "withdrawn.yaml";
+pub(super) const WITHDRAWN: &str = "withdrawn.yaml";
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;

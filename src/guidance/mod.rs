@@ -14,7 +14,6 @@ mod model;
 mod source;
 
 pub use freshness::{Review, day};
-pub(crate) use load::WITHDRAWN;
 pub use load::{File, Files, embedded, from_files, load};
 pub(crate) use model::{Action, Core, Gate, Ground, Item, Part, Prohibition, Question};
 pub use model::{Coverage, Guidance};

@@ -6,8 +6,8 @@ use actix_web::web::Data;
 use time::Date;
 
 use super::state::State;
-use crate::guidance::diagnostic::{Code, Diagnostic};
-use crate::guidance::{Files, Guidance, WITHDRAWN};
+use crate::guidance::diagnostic::Diagnostic;
+use crate::guidance::{Files, Guidance};
 
 /// Loads the guidance of a service, and loads it anew. It blocks while it does.
 #[derive(Debug, Clone)]
@@ -57,7 +57,7 @@ impl Keeper {
                 Ok(())
             }
             Err(faults) => {
-                if withdraws(&faults) {
+                if faults.iter().any(Diagnostic::withdraws) {
                     self.files = None;
                     self.state.withdraw();
                 } else {
@@ -95,11 +95,4 @@ fn loaded(local: Option<&PathBuf>, day: Date) -> Result<(Files, Guidance), Vec<D
     }
     let guidance = files.load()?.on(day);
     Ok((files, guidance))
-}
-
-/// Whether something is withdrawn, or may be: what cannot be read may say so.
-fn withdraws(faults: &[Diagnostic]) -> bool {
-    faults
-        .iter()
-        .any(|fault| fault.code == Code::Withdrawn || fault.file.ends_with(WITHDRAWN))
 }

@@ -120,13 +120,11 @@ fn cited(advice: &Advice<'_>, source: &Source) -> Option<String> {
             _ => one.id.clone(),
         })
         .collect();
-    let published = match source.published.as_str() {
+    let date = match source.published.as_str() {
         "not_stated" => "date not stated",
         date => date,
     };
-    let (title, publisher) = (&source.title, &source.publisher);
+    let (title, by) = (&source.title, &source.publisher);
     let ids = (!ids.is_empty()).then(|| ids.join(", "))?;
-    Some(format!(
-        "Source: {title}. {publisher}; {published}. [{ids}]"
-    ))
+    Some(format!("Source: {title}. {by}; {date}. [{ids}]"))
 }

@@ -268,7 +268,7 @@ async fn what_rests_on_a_statement_cites_it() {
         .iter()
         .map(|source| format!("/v1/sources/{}/statements", source["id"].as_str().unwrap()));
     let lists = ask_all(paths.map(|path| get(&path)).collect()).await;
-    let lists: Vec<Value> = lists.iter().map(|list| list.json()).collect();
+    let lists: Vec<Value> = lists.iter().map(Answer::json).collect();
     let statements = lists
         .iter()
         .flat_map(|list| list["statements"].as_array().unwrap());

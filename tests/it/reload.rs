@@ -234,16 +234,16 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
         assert_eq!(metrics.status, 200);
         let text = String::from_utf8(metrics.body).unwrap();
         assert!(!text.contains("signpost_guidance_info{"), "{text}");
-        match step {
-            0 => keeper.turn(on("2026-11-24")),
-            _ => {
-                fs::write(directory.join("withdrawn.yaml"), "withdrawn: [\n").unwrap();
-                keeper.read_again(on(TODAY)).unwrap_err();
-            }
+        if step == 0 {
+            keeper.turn(on("2026-11-24"));
+        } else {
+            let _ = fs::remove_file(directory.join("withdrawn.yaml"));
+            fs::write(directory.join("broken.yaml"), "contacts: [\n").unwrap();
+            keeper.read_again(on(TODAY)).unwrap_err();
         }
     }
 
-    fs::remove_file(directory.join("withdrawn.yaml")).unwrap();
+    fs::remove_file(directory.join("broken.yaml")).unwrap();
     keeper.read_again(on(TODAY)).unwrap();
     let [health, answer] = ask(&keeper, [get("/health/ready"), advice(r#"{"facts": {}}"#)]).await;
     assert_eq!(health.json()["guidance"], "current");

@@ -89,14 +89,14 @@ impl Compiler {
             }
             self.check_local_grounds(file, &prohibition.grounds);
         }
-        let held = held_contacts(parsed);
+        let untold = held_contacts(parsed);
         for (file, action) in local(&parsed.actions) {
             if let Some(gate) = &action.gate {
                 let help = "local items wait for nothing";
                 self.refuse((file, line(gate)), "a local action has no gate", help);
             }
             for contact in &action.contacts {
-                if held.contains(&*contact.value) {
+                if untold.contains(&*contact.value) {
                     let message = format!("a local action does not name `{}`", contact.value);
                     let help = "prohibitions of the packs can hold back what names that person, and hold back nothing local";
                     self.refuse((file, line(contact)), message, help);

@@ -189,13 +189,12 @@ impl Compiler {
             let known = contacts
                 .iter()
                 .position(|other| other.id == *filled && other.fillable);
-            match known.filter(|_| contact.local) {
-                Some(place) => self.filling.entry(place).or_default().push(at),
-                None => {
-                    let message = format!("`{}` cannot fill `{filled}`", contact.id);
-                    let help = "an operator's contact fills one that the packs mark as `fillable`";
-                    self.faults.add(Code::Contact, (file, *line), message, help);
-                }
+            if let Some(place) = known.filter(|_| contact.local) {
+                self.filling.entry(place).or_default().push(at);
+            } else {
+                let message = format!("`{}` cannot fill `{filled}`", contact.id);
+                let help = "an operator's contact fills one that the packs mark as `fillable`";
+                self.faults.add(Code::Contact, (file, *line), message, help);
             }
         }
     }

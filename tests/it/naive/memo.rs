@@ -20,18 +20,22 @@ pub(super) struct Memo {
 
 impl Memo {
     pub(super) fn verdict(&mut self, function: &Function) -> Verdict {
-        remember(&mut self.verdicts, function, |it| match few(it) {
-            true => it.verdict(),
-            false => split::verdict(it),
+        remember(&mut self.verdicts, function, |it| {
+            if few(it) {
+                it.verdict()
+            } else {
+                split::verdict(it)
+            }
         })
     }
 
     /// The facts on which it depends.
     pub(super) fn depends_on(&mut self, function: &Function) -> Facts {
         remember(&mut self.dependence, function, |it| {
-            Rc::new(match few(it) {
-                true => it.depends_on(),
-                false => split::depends_on(it),
+            Rc::new(if few(it) {
+                it.depends_on()
+            } else {
+                split::depends_on(it)
             })
         })
     }

@@ -23,7 +23,8 @@ pub(super) static FIRST: LazyLock<Pack> = LazyLock::new(|| Pack::read(&PACKS[..1
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Pack {
-    pack: Option<Header>,
+    #[serde(rename = "pack")]
+    header: Option<Header>,
     pub(super) statements: Vec<Statement>,
     pub(super) situations: Vec<Situation>,
     pub(super) gates: Vec<Gate>,
@@ -189,7 +190,7 @@ impl Pack {
                 continue;
             }
             let mut pack = Self::of_folder(&root.join(name));
-            let header = pack.pack.take().unwrap();
+            let header = pack.header.take().unwrap();
             addressed.extend(header.addresses);
             let own = pack.prohibitions.iter_mut().chain(&mut pack.actions);
             let own = own.flat_map(|item| &mut item.grounds);
@@ -230,7 +231,7 @@ impl Pack {
     }
 
     fn append(&mut self, more: Self) {
-        self.pack = self.pack.take().or(more.pack);
+        self.header = self.header.take().or(more.header);
         self.statements.extend(more.statements);
         self.situations.extend(more.situations);
         self.gates.extend(more.gates);

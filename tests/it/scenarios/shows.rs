@@ -26,7 +26,8 @@ struct Pack {
     not_covered: Vec<Gap>,
     contacts: Vec<Id>,
     further_grounds: Vec<Further>,
-    pack: Option<Header>,
+    #[serde(rename = "pack")]
+    header: Option<Header>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -145,7 +146,7 @@ fn parts_of(pack: Pack) -> Vec<Part> {
     }
     let gaps = pack.not_covered.into_iter().map(|gap| gap.id);
     parts.extend(gaps.map(|id| ("not covered", id)));
-    let header = pack.pack.filter(|header| header.left_out.is_some());
+    let header = pack.header.filter(|header| header.left_out.is_some());
     parts.extend(header.map(|one| ("not covered", format!("without_{}", one.id))));
     for condition in pack.gates.into_iter().flat_map(|gate| gate.conditions) {
         parts.push(("reason", condition.not_known));
