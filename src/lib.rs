@@ -6,7 +6,7 @@
 //! use signpost::{advise, guidance, intake};
 //!
 //! let guidance = guidance::embedded().expect("a released program carries guidance without a fault");
-//! let body = br#"{"facts": {"child_sent_or_posted": "yes", "material_kind": "image_or_video"}}"#;
+//! let body = br#"{"facts": {"child_received": "yes", "adult_involved": "yes"}}"#;
 //! let incident = intake::read_incident(body).expect("an incident");
 //!
 //! let advice = advise::advise(&guidance, &incident);

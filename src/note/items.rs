@@ -75,22 +75,26 @@ pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
         })
         .maybe("When: ", when(action.urgency));
     // What to make sure of stands before how it is done, so that nobody acts before reading it.
-    let cautions = action.cautions.iter();
-    let entry = cautions.fold(entry, |entry, caution| {
-        let cited = cited(&caution.citations);
-        entry.line(format!("{} {cited}", caution.because))
-    });
+    let entry = cautioned(entry, action);
     let contact = people::named(advice, &action.contacts);
     let entry = entry
         .maybe("", action.detail.map(|detail| detail.as_str()))
         .maybe("Contact: ", contact.as_deref());
     let told = known(&action.grounds);
-    let entry = entry.maybe("Why: ", why(&action.grounds, told).as_deref());
-    if action.status == ActionStatus::Conditional {
-        entry.maybe("Depends on: ", facts::asked(&action.depends_on).as_deref())
-    } else {
-        entry
-    }
+    entry.maybe("Why: ", why(&action.grounds, told).as_deref())
+}
+
+fn cautioned(entry: Entry, action: &Action<'_>) -> Entry {
+    action.cautions.iter().fold(entry, |entry, caution| {
+        let cited = cited(&caution.citations);
+        entry.line(format!("{} {cited}", caution.because))
+    })
+}
+
+/// An action that is to be done only if something turns out so: how and why is told once it has.
+pub(super) fn conditional(action: &Action<'_>) -> Entry {
+    cautioned(Entry::strong(action.title.as_str()), action)
+        .maybe("Depends on: ", facts::asked(&action.depends_on).as_deref())
 }
 
 fn when(urgency: UrgencyLevel) -> Option<&'static str> {
@@ -101,16 +105,18 @@ fn when(urgency: UrgencyLevel) -> Option<&'static str> {
     }
 }
 
-/// The same in a line: what to do and whom to reach.
+/// The same in a line: what to do, and whom to reach where those are few.
 pub(super) fn in_short(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
-    let contact = people::named(advice, &action.contacts);
-    let contact = contact.map(|contact| format!(" ({contact})"));
-    Entry::quiet(format!(
-        "{}{}",
-        action.title.as_str(),
-        contact.unwrap_or_default()
-    ))
+    let title = action.title.as_str();
+    let few = action.contacts.len() <= FEW;
+    let contact = people::named(advice, &action.contacts).filter(|_| few);
+    Entry::quiet(match contact {
+        Some(contact) => format!("{title} ({contact})"),
+        None => title.to_owned(),
+    })
 }
+
+const FEW: usize = 2;
 
 fn until<'a>(action: &'a Action<'_>) -> Option<&'a str> {
     action.withheld_until.map(|until| until.as_str())

@@ -115,10 +115,12 @@ fn actions(page: &mut Page, advice: &Advice<'_>) {
         of_status(ActionStatus::Precautionary),
     );
     page.section("Wait with this", "", items::waiting(advice));
+    let conditional = advice.actions.iter();
+    let conditional = conditional.filter(|action| action.status == ActionStatus::Conditional);
     page.section(
         "Only if it turns out so",
         "",
-        of_status(ActionStatus::Conditional),
+        conditional.map(items::conditional).collect(),
     );
 }
 
