@@ -17,7 +17,7 @@ assert {fact.name for fact in vocabulary.facts} > set(facts)
 
 advice = signpost.advice.adviseOnIncident(body={"facts": facts}).response().result
 assert advice.actions[0].status == "recommended"
-assert advice.actions[0].contacts == ["local_police"]
+assert advice.actions[0].contacts == ["safeguarding_lead"]
 
 try:
     signpost.advice.adviseOnIncident(body={"facts": {"child_received": "suspected"}}).response()

@@ -18,7 +18,7 @@ facts = Facts(child_age_band=ChildAgeBand.AGED_13_TO_15, child_sent_or_posted=Ye
 answer = post(facts)
 advice = Advice.model_validate_json(answer.content)
 assert advice.actions[0].status == "recommended"
-assert advice.actions[0].contacts == ["local_police"]
+assert advice.actions[0].contacts == ["safeguarding_lead"]
 assert post(facts, "text/markdown").text.startswith("# ")
 
 item = ItemEntry.model_validate_json(signpost.get("/v1/items/report_to_ceop").content)

@@ -13,7 +13,7 @@ const { data: vocabulary } = await signpost.v1.listFacts();
 assert.ok(vocabulary.facts.some(({ name, answers }) => name in facts && answers.length > 2));
 
 const { data: advice } = await signpost.v1.adviseOnIncident({ facts });
-assert.deepEqual([advice.actions[0]?.status, advice.actions[0]?.contacts], ["recommended", ["local_police"]]);
+assert.deepEqual([advice.actions[0]?.status, advice.actions[0]?.contacts], ["recommended", ["safeguarding_lead"]]);
 
 const note = await signpost.request<string, Problem>({
     path: "/v1/advice",

@@ -32,7 +32,7 @@ for line in [
     assert line in screen, f"the screen lacks: {line}"
 assert any(line.startswith("  until the police") for line in screen)
 moves = list(beside(signpost, "ask_who_has_it", facts))
-assert "adult_involved = no: report_to_ceop from pending to absent" in moves, moves
+assert "adult_involved = yes: report_to_ceop from pending to recommended" in moves, moves
 facts.immediate_danger = YesNo.YES
 assert next(first_screen(advise(signpost, facts))) == "EMERGENCY: Call 999 now"
 
@@ -60,4 +60,4 @@ except Refused as refused:
 grown = advice.to_dict()
 grown["mood"] = grown["contacts"][0]["mood"] = 1
 grown["actions"][0]["status"] = "delegated"
-assert "delegated: Ask the local police for advice on what to do next" in first_screen(Advice.from_dict(grown))
+assert "delegated: Tell your safeguarding lead at once" in first_screen(Advice.from_dict(grown))

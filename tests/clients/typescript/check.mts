@@ -28,7 +28,7 @@ const [before] = firstScreen(await advise(signpost, { ...facts, immediate_danger
 assert.equal(before, "EMERGENCY: Call 999 now");
 
 const moves = await beside(signpost, "ask_who_has_it", facts);
-assert.ok(moves.includes("adult_involved = no: report_to_ceop from pending to absent"), moves.join("\n"));
+assert.ok(moves.includes("adult_involved = yes: report_to_ceop from pending to recommended"), moves.join("\n"));
 
 const note = await caseNote(signpost, facts);
 assert.match(note, /^# /);
@@ -53,4 +53,4 @@ const [first, ...others] = advice.actions;
 const grown = { ...advice, mood: 1, actions: [{ ...first, status: "delegated", mood: 1 }, ...others] };
 const tomorrow = connect("http://tomorrow.invalid", async () => Response.json(grown));
 const read: Advice = await advise(tomorrow, facts);
-assert.ok(firstScreen(read).includes("delegated: Ask the local police for advice on what to do next"));
+assert.ok(firstScreen(read).includes("delegated: Tell your safeguarding lead at once"));
