@@ -227,15 +227,15 @@ fn answers_schema(fact: &Fact) -> Object {
 pub struct Incident {
     /// The facts.
     pub facts: Facts,
+    /// What the answer is to hold beyond what it always holds, each once. Left out: nothing.
+    #[serde(default)]
+    #[schema(max_items = 2)]
+    pub include: BTreeSet<Include>,
     /// The packs of guidance that the answer is to be made of, each once; `sexting_advice` is always one
     /// of them. Left out: all. `not_covered` says which were left out.
     #[serde(default)]
     #[schema(max_items = 3, nullable = false)]
     pub packs: Option<BTreeSet<Pack>>,
-    /// What the answer is to hold beyond what it always holds, each once. Left out: nothing.
-    #[serde(default)]
-    #[schema(max_items = 2)]
-    pub include: BTreeSet<Include>,
 }
 
 /// The incident with these facts, and nothing else asked for.
