@@ -15,7 +15,7 @@ assert.ok(vocabulary?.facts.some(({ name, answers }) => name in facts && answers
 const { data: advice } = await adviseOnIncident({ body: { facts } });
 assert.ok(advice);
 const [first, ...others] = advice.actions;
-assert.deepEqual([first?.status, first?.contacts], ["recommended", ["local_police"]]);
+assert.deepEqual([first?.status, first?.contacts], ["recommended", ["safeguarding_lead"]]);
 
 // The generated function is typed for JSON; the client beneath it takes the type of a note.
 const note = await client.post<{ 200: string }>({
