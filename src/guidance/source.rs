@@ -237,6 +237,9 @@ pub(super) struct Action {
     pub(super) detail: Option<String>,
     pub(super) actor: Actor,
     pub(super) fail_safe: FailSafe,
+    /// The action of an earlier pack that it stands before. Left out: it stands where it is written.
+    #[serde(default)]
+    pub(super) before: Option<Word>,
     /// What must be known before it may go ahead.
     #[serde(default)]
     pub(super) gate: Option<Word>,

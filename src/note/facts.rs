@@ -30,6 +30,14 @@ pub(super) fn contradiction(contradiction: &Contradiction) -> Entry {
     })
 }
 
+/// What was told and says more than that something is not so: the facts that the next reader looks for.
+pub(super) fn told(advice: &Advice<'_>) -> Vec<Entry> {
+    let nothing = ["no", "none", NOT_KNOWN.value];
+    let told = advice.facts.iter();
+    let told = told.filter(|one| one.basis != FactBasis::Implied && !nothing.contains(&one.answer));
+    told.map(counted_fact).collect()
+}
+
 /// The facts as they were counted.
 pub(super) fn counted(advice: &Advice<'_>) -> Vec<Entry> {
     advice.facts.iter().map(counted_fact).collect()

@@ -105,18 +105,17 @@ fn when(urgency: UrgencyLevel) -> Option<&'static str> {
     }
 }
 
-/// The same in a line: what to do, and whom to reach where those are few.
+/// The same in short: what to do, whom to reach, and what to make sure of first.
 pub(super) fn in_short(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
-    let title = action.title.as_str();
-    let few = action.contacts.len() <= FEW;
-    let contact = people::named(advice, &action.contacts).filter(|_| few);
-    Entry::quiet(match contact {
-        Some(contact) => format!("{title} ({contact})"),
-        None => title.to_owned(),
-    })
+    let open = match action.status {
+        ActionStatus::Precautionary => "Not ruled out, so act as if it is so: ",
+        _ => "",
+    };
+    let contact = people::named(advice, &action.contacts);
+    let contact = contact.map_or(String::new(), |contact| format!(" ({contact})"));
+    let head = format!("{open}{}{contact}", action.title.as_str());
+    cautioned(Entry::quiet(head), action)
 }
-
-const FEW: usize = 2;
 
 fn until<'a>(action: &'a Action<'_>) -> Option<&'a str> {
     action.withheld_until.map(|until| until.as_str())
@@ -140,9 +139,9 @@ pub(super) fn waiting(advice: &Advice<'_>) -> Vec<Entry> {
 fn group_of_waiting(group: &[&Action<'_>]) -> Entry {
     let until = group.iter().find_map(|action| until(action));
     let until = until.unwrap_or("it is settled");
-    let entry = Entry::strong(format!("Until {until}:"));
+    let entry = Entry::strong(format!("Not until {until}:"));
     let entry = group.iter().fold(entry, |entry, action| {
-        entry.line(format!("Not yet: {}", action.title.as_str()))
+        entry.line(format!("Waits: {}", action.title.as_str()))
     });
     let mut lines: Vec<String> = Vec::new();
     let reasons = group.iter().flat_map(|action| &action.withheld_because);

@@ -15,13 +15,11 @@ pub(super) fn fill(page: &mut Page, advice: &Advice<'_>) {
         Scope::OutOfScope => "No advice: nobody involved was under 18",
     });
     page.text(
-        "Advice to a professional, not a decision. Do not look at the material, or ask to be shown \
-         it, to find out more. The facts and the guidance that it rests on stand at the end; \
-         [S29] and the like name statements of the guidance.",
+        "Advice to a professional, not a decision. Do not look at any image, or ask to be shown it, \
+         to find out more. Keep this note from everyone who may be part of it. The facts and the \
+         guidance that it rests on stand at the end; [S29] and the like name statements of the \
+         guidance.",
     );
-    let known = advice.situations.iter();
-    let known = known.map(|situation| Entry::quiet(situation.title.clone()));
-    page.section("What is known", "", known.collect());
     if overdue(advice) {
         page.text(
             "The review of this guidance, or of a contact in it, is overdue. Compare it with what is \
@@ -29,7 +27,13 @@ pub(super) fn fill(page: &mut Page, advice: &Advice<'_>) {
         );
     }
     danger(page, advice);
-    page.section("In short", "", in_short(advice));
+    if advice.scope == Scope::Incident {
+        page.section("In short", "", in_short(advice));
+        page.section("What you have said", "", facts::told(advice));
+    } else {
+        // What the guidance does not cover may be a danger: it stands before any other advice.
+        gaps(page, advice);
+    }
     prohibitions(page, advice);
     actions(page, advice);
     page.section("Whom to contact", "", people::directory(advice));
@@ -44,14 +48,19 @@ fn overdue(advice: &Advice<'_>) -> bool {
     editions.any(|edition| edition.review_overdue) || contacts.any(|contact| contact.review_overdue)
 }
 
-/// What presses, or else the first things to do: a line each.
+/// What presses, certain or not, and else the first things to do: each with what to make sure of first.
 fn in_short(advice: &Advice<'_>) -> Vec<Entry> {
-    let now =
-        |action: &&Action<'_>| action.status == ActionStatus::Recommended && !pressing(action);
+    let standing = |status: ActionStatus| {
+        let actions = advice.actions.iter();
+        actions.filter(move |action| action.status == status && !pressing(action))
+    };
     let presses = |action: &&Action<'_>| action.urgency == UrgencyLevel::Urgent;
-    let all: Vec<_> = advice.actions.iter().filter(now).collect();
-    let urgent = all.iter().filter(|action| presses(action)).count();
-    let first = all.into_iter().take(urgent.max(SHORT));
+    let urgent = standing(ActionStatus::Recommended).filter(presses);
+    let urgent = urgent.chain(standing(ActionStatus::Precautionary).filter(presses));
+    let mut first: Vec<_> = urgent.collect();
+    let others = standing(ActionStatus::Recommended).filter(|action| !presses(action));
+    first.extend(others.take(SHORT.saturating_sub(first.len())));
+    let first = first.into_iter();
     first
         .map(|action| items::in_short(advice, action))
         .collect()
@@ -103,12 +112,9 @@ fn actions(page: &mut Page, advice: &Advice<'_>) {
             .collect()
     };
     page.steps("Do now", "", of_status(ActionStatus::Recommended));
-    let gaps = advice.not_covered.iter().map(|gap| items::gap(advice, gap));
-    page.section(
-        "Not covered by the guidance: what to do",
-        "",
-        gaps.collect(),
-    );
+    if advice.scope == Scope::Incident {
+        gaps(page, advice);
+    }
     page.section(
         "Not ruled out: act as if it is so",
         "",
@@ -121,6 +127,15 @@ fn actions(page: &mut Page, advice: &Advice<'_>) {
         "Only if it turns out so",
         "",
         conditional.map(items::conditional).collect(),
+    );
+}
+
+fn gaps(page: &mut Page, advice: &Advice<'_>) {
+    let gaps = advice.not_covered.iter().map(|gap| items::gap(advice, gap));
+    page.section(
+        "Not covered by the guidance: what to do",
+        "",
+        gaps.collect(),
     );
 }
 

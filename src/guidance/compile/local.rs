@@ -95,6 +95,10 @@ impl Compiler {
                 let help = "local items wait for nothing";
                 self.refuse((file, line(gate)), "a local action has no gate", help);
             }
+            if let Some(before) = &action.before {
+                let help = "local actions stand after those of the packs that press as much";
+                self.refuse((file, line(before)), "a local action takes no other's place", help);
+            }
             for contact in &action.contacts {
                 if untold.contains(&*contact.value) {
                     let message = format!("a local action does not name `{}`", contact.value);

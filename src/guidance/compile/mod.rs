@@ -7,6 +7,7 @@ mod draft;
 mod items;
 mod local;
 mod names;
+mod order;
 mod parts;
 mod retired;
 mod services;
@@ -78,6 +79,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         voices: voices(&parsed),
         urgencies: Vec::new(),
     };
+    compiler.arrange(&mut parsed);
     compiler.check_local(&parsed);
     compiler.check_withdrawn(&parsed);
     let retired = parsed.take_retired();

@@ -102,6 +102,7 @@ pub(super) struct Item {
     pub(super) gate: Option<String>,
     pub(super) rewordings: Vec<Rewording>,
     pub(super) pressing: Option<Pressing>,
+    before: Option<String>,
     retired: Option<IgnoredAny>,
 }
 
@@ -211,6 +212,12 @@ impl Pack {
             let mut items = all.prohibitions.iter_mut().chain(&mut all.actions);
             let item = items.find(|other| other.id == item).unwrap();
             item.grounds.extend(grounds);
+        }
+        for place in 0..all.actions.len() {
+            let moved = all.actions.remove(place);
+            let named = |other: &Item| Some(&other.id) == moved.before.as_ref();
+            let found = all.actions.iter().position(named).unwrap_or(place);
+            all.actions.insert(found, moved);
         }
         all.not_covered.retain(|gap| !addressed.contains(&gap.id));
         all.prohibitions.retain(|item| item.retired.is_none());
