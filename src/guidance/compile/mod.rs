@@ -21,6 +21,7 @@ use serde_saphyr::Spanned;
 use self::conditions::{Deciding, Named};
 use self::names::{Names, line};
 use self::services::JURISDICTION;
+pub(super) use self::withdrawn::check_withdrawn;
 use super::diagnostic::{Code, Diagnostic, Faults};
 use super::diagram::{Builder, Node, Space};
 use super::load::{In, Parsed};
@@ -79,7 +80,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
         urgencies: Vec::new(),
     };
     compiler.check_local(&parsed);
-    compiler.check_withdrawn(&parsed);
+    check_withdrawn(&parsed.withdrawn, &parsed.editions(), &mut compiler.faults);
     let retired = parsed.take_retired();
     let (editions, citations) = compiler.sources(&parsed);
     compiler.resting = vec![BTreeSet::new(); citations.len()];
