@@ -141,6 +141,8 @@ codes! {
     OrphanStatement = "orphan_statement",
     /// A voice that needs a note giving the reasoning, or has one too many.
     Note = "note",
+    /// A reason that is more urgent than its statements say.
+    Urgency = "urgency",
     /// A condition that can never hold.
     NeverHolds = "never_holds",
     /// Two items that cannot stand beside each other.

@@ -40,6 +40,7 @@ const LONGEST_TITLE: usize = 140;
 struct Compiler {
     faults: Faults,
     builder: Builder,
+    sources: Names<()>,
     statements: Names<usize>,
     contacts: Names<usize>,
     situations: Names<Named>,
@@ -67,6 +68,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
     let mut compiler = Compiler {
         faults,
         builder: Builder::new(Space::of_answers()),
+        sources: Names::new("source", Code::UnknownSource),
         statements: Names::new("statement", Code::UnknownStatement),
         contacts: Names::new("contact", Code::UnknownContact),
         situations: Names::new("situation", Code::UnknownSituation),
