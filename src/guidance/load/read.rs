@@ -75,7 +75,7 @@ impl<'r> Reader<'r> {
             if folder == Path::new("") {
                 self.folder(&name);
             } else {
-                let help = "put its files beside the folder, or take it away";
+                let help = "put its files where the others stand, or take it away";
                 self.refuse(&name, "what stands so deep is not read", help);
             }
         } else if extension == "yaml" {
