@@ -126,13 +126,11 @@ fn tell_panics_by_place(comfort: &'static str) {
 /// The guidance of a directory, or the guidance that the program carries, with what stands in another
 /// directory added; or every fault in it.
 fn loaded(directory: Option<&Path>, added: Option<&Path>) -> Result<Guidance, String> {
-    let files = directory.map_or_else(|| Ok(Files::embedded()), Files::read);
-    let files = files.and_then(|files| match added {
-        Some(added) => files.with_local(added),
-        None => Ok(files),
-    });
-    let guidance = files.and_then(|files| files.load());
-    guidance.map_err(|faults| told(&faults))
+    let mut files = directory.map_or_else(Files::embedded, Files::read);
+    if let Some(added) = added {
+        files = files.with_local(added);
+    }
+    files.load().map_err(|faults| told(&faults))
 }
 
 /// Every fault, and how many there are.

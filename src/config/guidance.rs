@@ -10,12 +10,12 @@ use crate::guidance::day;
 
 pub(super) const DAY: Setting<Date> = Setting {
     allowed: "a day written year-month-day, such as 2026-11-22",
-    read: day,
+    read: |given| day(given.to_str()?),
 };
 
 pub(super) const DIRECTORY: Setting<PathBuf> = Setting {
     allowed: "the path of a directory",
-    read: |text| Some(PathBuf::from(text)).filter(|path| path != Path::new("")),
+    read: |given| Some(PathBuf::from(given)).filter(|path| path != Path::new("")),
 };
 
 /// What is added to the guidance.

@@ -12,21 +12,20 @@ use crate::note;
 
 const ADDRESS: Setting<SocketAddr> = Setting {
     allowed: "an IP address and a port, such as 127.0.0.1:8080 or [::]:8080",
-    read: |text| text.parse().ok(),
+    read: |given| given.to_str()?.parse().ok(),
 };
 
 const WORKERS: Setting<u16> = Setting {
     allowed: "a whole number from 1 to 512",
-    read: |text| {
-        text.parse()
-            .ok()
-            .filter(|number| (1..=512).contains(number))
+    read: |given| {
+        let number = given.to_str()?.parse().ok();
+        number.filter(|number| (1..=512).contains(number))
     },
 };
 
 const LOG: Setting<Log> = Setting {
     allowed: "requests or none",
-    read: |text| match text {
+    read: |given| match given.to_str()? {
         "requests" => Some(Log::Requests),
         "none" => Some(Log::None),
         _ => None,

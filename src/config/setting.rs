@@ -62,8 +62,8 @@ impl fmt::Display for Faults {
 pub(super) struct Setting<T> {
     /// What it must be, in words.
     pub(super) allowed: &'static str,
-    /// Its value, where the text is allowed.
-    pub(super) read: fn(&str) -> Option<T>,
+    /// Its value, where it is allowed. A path need not be text.
+    pub(super) read: fn(&OsStr) -> Option<T>,
 }
 
 impl<T: Clone + Send + Sync + 'static> TypedValueParser for Setting<T> {
@@ -85,7 +85,7 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Setting<T> {
         value: &OsStr,
         source: ValueSource,
     ) -> Result<Given<T>, Error> {
-        let read = value.to_str().and_then(self.read);
+        let read = (self.read)(value);
         Ok(read.ok_or_else(|| Fault {
             origin: arg.map(|arg| origin(arg, source)).unwrap_or_default(),
             allowed: self.allowed,
@@ -98,6 +98,6 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Setting<T> {
 fn origin(arg: &Arg, source: ValueSource) -> String {
     match (source, arg.get_env()) {
         (ValueSource::EnvVariable, Some(variable)) => variable.display().to_string(),
-        _ => format!("--{}", arg.get_id()),
+        _ => format!("--{}", arg.get_long().unwrap_or(arg.get_id().as_str())),
     }
 }

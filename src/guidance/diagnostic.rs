@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::load::WITHDRAWN;
+use super::load::is_withdrawal;
 
 /// One fault in a body of guidance.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Diagnostic {
 }
 
 /// The faults found so far: checking goes on after each, so that all are told at once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Faults(Vec<Diagnostic>);
 
 impl Faults {
@@ -43,6 +43,16 @@ impl Faults {
         });
     }
 
+    /// Adds other faults.
+    pub(super) fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Every fault, file by file.
     pub(super) fn into_sorted(self) -> Vec<Diagnostic> {
         let mut faults = self.0;
@@ -54,7 +64,7 @@ impl Faults {
 impl Diagnostic {
     /// Whether an edition is withdrawn, or may be: what cannot be read may say so.
     pub fn withdraws(&self) -> bool {
-        self.code == Code::Withdrawn || self.file.ends_with(WITHDRAWN)
+        self.code == Code::Withdrawn || is_withdrawal(&self.file)
     }
 }
 
@@ -131,6 +141,8 @@ codes! {
     OrphanStatement = "orphan_statement",
     /// A voice that needs a note giving the reasoning, or has one too many.
     Note = "note",
+    /// A reason that is more urgent than its statements say.
+    Urgency = "urgency",
     /// A condition that can never hold.
     NeverHolds = "never_holds",
     /// Two items that cannot stand beside each other.

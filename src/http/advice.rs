@@ -24,7 +24,7 @@ const PLAIN: &str = "text/plain; charset=utf-8";
 const FORMS: [&str; 3] = ["application/json", MARKDOWN, PLAIN];
 
 /// What an answer seldom outgrows.
-const USUAL_ANSWER: usize = 64 * 1024;
+const USUAL_ANSWER: usize = 160 * 1024;
 
 /// Advise on an incident
 ///

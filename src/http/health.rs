@@ -38,7 +38,7 @@ pub(super) struct Readiness {
     detail: Option<&'static str>,
 }
 
-/// Nothing of the operator's files stands here: they are told of in the log.
+/// Nothing of the operator's files stands here: they are told of on standard error.
 const STALE: &str = "Newer guidance was refused, and what was served before goes on. Standard error of the service \
      names each fault with its file and line: mend them and send SIGHUP again.";
 

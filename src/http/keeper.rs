@@ -6,8 +6,8 @@ use actix_web::web::Data;
 use time::Date;
 
 use super::state::State;
+use crate::guidance::Files;
 use crate::guidance::diagnostic::Diagnostic;
-use crate::guidance::{Files, Guidance};
 
 /// Loads the guidance of a service, and loads it anew. It blocks while it does.
 #[derive(Debug, Clone)]
@@ -28,7 +28,8 @@ impl Keeper {
     ///
     /// Every fault found.
     pub fn new(local: Option<PathBuf>, day: Date) -> Result<Self, Vec<Diagnostic>> {
-        let (files, guidance) = loaded(local.as_ref(), day)?;
+        let files = read(local.as_ref());
+        let guidance = files.load()?.on(day);
         Ok(Self {
             local,
             files: Some(files),
@@ -49,14 +50,19 @@ impl Keeper {
     ///
     /// Every fault found.
     pub fn read_again(&mut self, day: Date) -> Result<(), Vec<Diagnostic>> {
-        match loaded(self.local.as_ref(), day) {
-            Ok((files, guidance)) => {
+        let files = read(self.local.as_ref());
+        match files.load() {
+            Ok(guidance) => {
                 self.files = Some(files);
                 self.day = day;
-                self.state.serve(guidance);
+                self.state.serve(guidance.on(day));
                 Ok(())
             }
-            Err(faults) => {
+            Err(mut faults) => {
+                // What was to take the place of a withdrawn edition can have faults of its own.
+                let told = faults.clone();
+                let withdrawn = self.state.withdrawn_by(&files).into_iter();
+                faults.extend(withdrawn.filter(|fault| !told.contains(fault)));
                 if faults.iter().any(Diagnostic::withdraws) {
                     self.files = None;
                     self.state.withdraw();
@@ -88,11 +94,10 @@ impl Keeper {
     }
 }
 
-fn loaded(local: Option<&PathBuf>, day: Date) -> Result<(Files, Guidance), Vec<Diagnostic>> {
-    let mut files = Files::embedded();
-    if let Some(local) = local {
-        files = files.with_local(local)?;
+fn read(local: Option<&PathBuf>) -> Files {
+    let files = Files::embedded();
+    match local {
+        Some(local) => files.with_local(local),
+        None => files,
     }
-    let guidance = files.load()?.on(day);
-    Ok((files, guidance))
 }

@@ -1,8 +1,8 @@
 //! The service over HTTP. It alone knows statuses, headers and media types.
 //!
 //! [`routes`] is the one list of resources: the application and the `OpenAPI` document both come
-//! from it, so that no resource can be undocumented. Nothing of a request is kept, logged or counted by, and
-//! nothing of it stands in an answer but the facts of the contract.
+//! from it, so that no resource can be undocumented but the pages at `/docs`, which show that document. Nothing
+//! of a request is kept, logged or counted by, and nothing of it stands in an answer but the facts of the contract.
 
 mod accept;
 mod advice;

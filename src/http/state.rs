@@ -18,7 +18,8 @@ use super::telemetry::{Edition, editions};
 use super::{catalogue, documents, problems};
 use crate::contract::piece::Piece;
 use crate::contract::problem::Class;
-use crate::guidance::Guidance;
+use crate::guidance::diagnostic::Diagnostic;
+use crate::guidance::{Files, Guidance};
 use crate::intake;
 
 /// What requests are answered from.
@@ -104,15 +105,24 @@ impl State {
         self.now.store(Arc::new(Snapshot::of(guidance)));
     }
 
-    /// Newer guidance has faults: what is in force goes on.
+    /// What of these files withdraws what is in force.
+    pub(super) fn withdrawn_by(&self, files: &Files) -> Vec<Diagnostic> {
+        let now = self.now.load();
+        let served = now.served.as_ref();
+        served.map_or_else(Vec::new, |served| files.withdraw(&served.guidance))
+    }
+
+    /// Newer guidance has faults: what is in force goes on. Where nothing is, nothing is out of date.
     pub(super) fn keep(&self) {
-        self.stale.store(true, Ordering::Release);
+        let served = self.now.load().served.is_some();
+        self.stale.store(served, Ordering::Release);
         self.reloads.get_or_create(&REFUSED).inc();
     }
 
     /// The operator has withdrawn what is in force. Nothing takes its place.
     pub(super) fn withdraw(&self) {
         self.now.store(Arc::new(Snapshot::withdrawn()));
+        self.stale.store(false, Ordering::Release);
         self.reloads.get_or_create(&WITHDRAWN).inc();
     }
 }

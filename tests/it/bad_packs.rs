@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -169,29 +170,67 @@ fn a_directory_without_guidance_is_a_fault() {
 }
 
 #[test]
-fn what_would_be_passed_over_or_never_end_is_a_fault() {
-    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("odd_files");
-    fs::create_dir_all(&directory).unwrap();
-    let base = tests().join("base");
-    fs::write(directory.join("empty.yaml"), "").unwrap();
-    fs::write(directory.join("withdrawn.yml"), "withdrawn: []\n").unwrap();
-    fs::write(directory.join("large.yaml"), " ".repeat((1 << 20) + 1)).unwrap();
-    let endless = directory.join("endless.yaml");
-    if fs::symlink_metadata(&endless).is_err() {
-        std::os::unix::fs::symlink("/dev/zero", &endless).unwrap();
+fn what_cannot_be_read_is_no_reason_to_call_the_rest_incomplete_and_keeps_no_withdrawal_back() {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("half_read");
+    let _ = fs::remove_dir_all(&directory);
+    fs::create_dir_all(directory.join("sexting_advice")).unwrap();
+    fs::create_dir_all(directory.join("local")).unwrap();
+    for (name, text) in sound() {
+        fs::write(directory.join(name), text).unwrap();
     }
-    let files = Files::read(&base).unwrap().with_local(&directory);
-    let told = files.err().unwrap_or_default();
+    let contacts = directory.join("contacts.yaml");
+    fs::rename(&contacts, directory.join("contacts.yml")).unwrap();
+    let withdrawn =
+        "withdrawn:\n  - { pack: sexting_advice, edition: \"1.0.0\", because: Wrong. }\n";
+    fs::write(directory.join("local/withdrawn.yaml"), withdrawn).unwrap();
+    let told = faults(guidance::load(&directory));
     let told: Vec<_> = told
         .iter()
-        .map(|fault| (&*fault.file, &*fault.message))
+        .map(|fault| (&*fault.file, fault.code))
+        .collect();
+    let expected = [
+        (Path::new("contacts.yml"), Code::Unreadable),
+        (Path::new("local/withdrawn.yaml"), Code::Withdrawn),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn what_would_be_passed_over_or_never_end_is_a_fault() {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("odd_files");
+    let _ = fs::remove_dir_all(&directory);
+    fs::create_dir_all(&directory).unwrap();
+    let base = tests().join("base");
+    for file in ["empty.yaml", "more/notes.txt", "more/deep/withdrawn.yaml"] {
+        let file = directory.join(file);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, "").unwrap();
+    }
+    let unread = ["notes.YAML", "withdrawn", "withdrawn.yml", "WITHDRAWN.yaml"];
+    for file in unread {
+        fs::write(directory.join(file), "withdrawn: []\n").unwrap();
+    }
+    fs::write(directory.join("large.yaml"), " ".repeat((1 << 20) + 1)).unwrap();
+    for (name, target) in [("endless.yaml", "/dev/zero"), ("gone", "nowhere")] {
+        symlink(target, directory.join(name)).unwrap();
+    }
+    let told = faults(Files::read(&base).with_local(&directory).load());
+    let told: Vec<_> = told
+        .iter()
+        .map(|fault| (&*fault.file, &*fault.message, fault.withdraws()))
         .collect();
     let odd = [
-        ("endless.yaml", "this cannot be read"),
-        ("large.yaml", "this cannot be read"),
-        ("withdrawn.yml", "this is not read"),
+        ("local/WITHDRAWN.yaml", "this is not read", true),
+        ("local/endless.yaml", "this cannot be read", false),
+        ("local/gone", "this cannot be read", false),
+        ("local/large.yaml", "this cannot be read", false),
+        ("local/more/deep", "what stands so deep is not read", false),
+        ("local/notes.YAML", "this is not read", false),
+        ("local/withdrawn", "this is not read", true),
+        ("local/withdrawn.yml", "this is not read", true),
     ];
-    assert_eq!(told, odd.map(|(file, message)| (Path::new(file), message)));
+    let odd = odd.map(|(file, message, withdraws)| (Path::new(file), message, withdraws));
+    assert_eq!(told, odd);
 }
 
 #[test]

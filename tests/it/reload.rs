@@ -234,6 +234,8 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
         assert_eq!(metrics.status, 200);
         let text = String::from_utf8(metrics.body).unwrap();
         assert!(!text.contains("signpost_guidance_info{"), "{text}");
+        assert!(text.contains("\nsignpost_guidance_withdrawn 1\n"), "{text}");
+        assert!(text.contains("\nsignpost_guidance_stale 0\n"), "{text}");
         if step == 0 {
             keeper.turn(on("2026-11-24"));
         } else {
@@ -245,23 +247,90 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
 
     fs::remove_file(directory.join("broken.yaml")).unwrap();
     keeper.read_again(on(TODAY)).unwrap();
-    let [health, answer] = ask(&keeper, [get("/health/ready"), advice(r#"{"facts": {}}"#)]).await;
+    let requests = [
+        get("/health/ready"),
+        advice(r#"{"facts": {}}"#),
+        get("/metrics"),
+    ];
+    let [health, answer, metrics] = ask(&keeper, requests).await;
     assert_eq!(health.json()["guidance"], "current");
     assert_eq!(editions(&answer)[1], "supplement 1.0.0");
+    assert_eq!(line(&metrics, "signpost_guidance_withdrawn "), "0");
+}
+
+/// Whether it is no longer served, after the directory was read again.
+async fn withdrawn(keeper: &mut Keeper) -> bool {
+    keeper.read_again(on(TODAY)).unwrap_err();
+    let [answer] = ask(keeper, [advice(r#"{"facts": {}}"#)]).await;
+    answer.status == 503 && answer.json()["type"] == "/problems/guidance_withdrawn"
+}
+
+#[actix_web::test]
+async fn what_cannot_be_read_keeps_no_withdrawal_back() {
+    let large = " ".repeat((1 << 20) + 1);
+    for (file, text) in [
+        ("notes.yml", ""),
+        ("large.yaml", &large),
+        ("more/notes.yaml", ""),
+        ("broken.yaml", "actions: [\n"),
+    ] {
+        let directory = directory("withdrawn_beside");
+        let mut keeper = kept(&directory);
+        fs::create_dir(directory.join("more")).unwrap();
+        fs::write(directory.join(file), text).unwrap();
+        assert!(!withdrawn(&mut keeper).await, "{file}");
+        let [metrics] = ask(&keeper, [get("/metrics")]).await;
+        assert_eq!(line(&metrics, "signpost_guidance_stale "), "1");
+        assert_eq!(line(&metrics, "signpost_guidance_withdrawn "), "0");
+        fs::write(directory.join("withdrawn.yaml"), WITHDRAWN).unwrap();
+        assert!(withdrawn(&mut keeper).await, "{file}");
+        let [metrics] = ask(&keeper, [get("/metrics")]).await;
+        assert_eq!(line(&metrics, "signpost_guidance_stale "), "0");
+        assert_eq!(line(&metrics, "signpost_guidance_withdrawn "), "1");
+    }
+}
+
+#[actix_web::test]
+async fn an_edition_is_withdrawn_although_what_is_to_take_its_place_has_a_fault() {
+    let directory = directory("withdrawn_in_force");
+    let mut keeper = kept(&directory);
+    edit(&directory, "1.0.0", "1.0.1");
+    let own = WITHDRAWN.replace("supplement", "local");
+    fs::write(directory.join("withdrawn.yaml"), &own).unwrap();
+    fs::write(directory.join("broken.yaml"), "actions: [\n").unwrap();
+    let told = keeper.clone().read_again(on(TODAY)).unwrap_err();
+    let codes: Vec<_> = told.iter().map(|fault| fault.code).collect();
+    assert_eq!(codes, [Code::Malformed, Code::Withdrawn]);
+    assert!(withdrawn(&mut keeper).await);
+
+    fs::remove_file(directory.join("broken.yaml")).unwrap();
+    keeper.read_again(on(TODAY)).unwrap();
+    let [answer] = ask(&keeper, [advice(r#"{"facts": {}}"#)]).await;
+    assert_eq!(editions(&answer)[2], "local 1.0.1");
 }
 
 #[actix_web::test]
 async fn what_may_be_a_withdrawal_counts_as_one() {
     let misspelt = WITHDRAWN.replace("supplement", "suplement");
-    for written in ["withdrawn: [\n", &misspelt] {
+    let longer = WITHDRAWN.replace("1.0.0", "1.0.00");
+    for (file, written) in [
+        ("withdrawn.yaml", "withdrawn: [\n"),
+        ("withdrawn.yaml", &misspelt),
+        ("withdrawn.yaml", &longer),
+        ("withdrawn.yml", WITHDRAWN),
+        ("withdrawn.YAML", WITHDRAWN),
+        ("Withdrawn.yaml", WITHDRAWN),
+        ("withdrawn.txt", WITHDRAWN),
+    ] {
         let directory = directory("withdrawn_unclear");
         let mut keeper = kept(&directory);
-        fs::write(directory.join("withdrawn.yaml"), written).unwrap();
-        keeper.read_again(on(TODAY)).unwrap_err();
-        let [answer] = ask(&keeper, [advice(r#"{"facts": {}}"#)]).await;
-        assert_eq!(answer.status, 503, "{written}");
-        assert_eq!(answer.json()["type"], "/problems/guidance_withdrawn");
+        fs::write(directory.join(file), written).unwrap();
+        assert!(withdrawn(&mut keeper).await, "{file}: {written}");
     }
+    let directory = directory("withdrawn_unclear");
+    let mut keeper = kept(&directory);
+    fs::create_dir(directory.join("withdrawn.yaml")).unwrap();
+    assert!(withdrawn(&mut keeper).await);
 }
 
 #[test]

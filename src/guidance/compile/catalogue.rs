@@ -332,19 +332,12 @@ fn prevention(actions: &[ActionEntry], explanations: &[ExplanationEntry]) -> Vec
     prevention
 }
 
-/// Every document, once.
+/// Every document.
 fn sources(given: &Parsed) -> Vec<Source> {
-    let mut sources: Vec<Source> = Vec::new();
-    for source in given
-        .headers
-        .iter()
-        .flat_map(|entry| &entry.part.value.sources)
-    {
-        if !sources.iter().any(|other| other.id == source.id) {
-            sources.push(source.clone());
-        }
-    }
-    sources
+    let headers = given.headers.iter().map(|entry| &entry.part.value);
+    headers
+        .flat_map(|header| header.sources.iter().cloned())
+        .collect()
 }
 
 fn statements(

@@ -57,14 +57,14 @@ impl Compiler {
             .iter()
             .map(|e| (&*e.file, &e.part.title));
         let actions = parsed.actions.iter().map(|e| (&*e.file, &e.part.title));
-        let mut seen: BTreeMap<String, u64> = BTreeMap::new();
+        let mut seen: BTreeMap<String, (&Path, u64)> = BTreeMap::new();
         let titles: Vec<(&Path, &Word)> = prohibitions.chain(actions).collect();
         for (file, title) in titles {
-            if let Some(first) = seen.insert(title.value.to_lowercase(), line(title)) {
-                let message = format!("another item has this title (line {first})");
+            let place = (file, line(title));
+            if let Some((file, line)) = seen.insert(title.value.to_lowercase(), place) {
+                let message = format!("another item has this title ({}:{line})", file.display());
                 let help = "make them one item with two grounds";
-                self.faults
-                    .add(Code::Clash, (file, line(title)), message, help);
+                self.faults.add(Code::Clash, place, message, help);
             }
         }
     }

@@ -147,7 +147,7 @@ impl Compiler {
         if ground.urgency > said && voice != Voice::Editorial {
             let help = "leave `urgency` out, or cite the statement that says so with an `urgency` of its own";
             self.faults.add(
-                Code::Note,
+                Code::Urgency,
                 place,
                 "no statement here says that it is so urgent",
                 help,

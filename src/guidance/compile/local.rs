@@ -50,6 +50,7 @@ impl Compiler {
     /// Refuses what an operator may not add.
     pub(super) fn check_local(&mut self, parsed: &Parsed) {
         self.check_local_ids(parsed);
+        self.check_local_contacts(parsed);
         for (file, header) in local(&parsed.headers) {
             let place = (file, header.referenced.line());
             if header.value.voice != Voice::Local {
@@ -89,7 +90,6 @@ impl Compiler {
             }
             self.check_local_grounds(file, &prohibition.grounds);
         }
-        let untold = held_contacts(parsed);
         for (file, action) in local(&parsed.actions) {
             if let Some(gate) = &action.gate {
                 let help = "local items wait for nothing";
@@ -99,13 +99,6 @@ impl Compiler {
                 let help = "local actions stand after those of the packs that press as much";
                 self.refuse((file, line(before)), "a local action takes no other's place", help);
             }
-            for contact in &action.contacts {
-                if untold.contains(&*contact.value) {
-                    let message = format!("a local action does not name `{}`", contact.value);
-                    let help = "prohibitions of the packs can hold back what names that person, and hold back nothing local";
-                    self.refuse((file, line(contact)), message, help);
-                }
-            }
             self.check_local_grounds(file, &action.grounds);
         }
         for (file, question) in local(&parsed.questions) {
@@ -113,6 +106,23 @@ impl Compiler {
                 let place = (file, line(&question.id));
                 let help = "the question about danger stands first";
                 self.refuse(place, "a local question does not stand first", help);
+            }
+        }
+    }
+
+    /// Nothing local names whom the packs keep from being told: whatever tells their name sends people to them.
+    fn check_local_contacts(&mut self, parsed: &Parsed) {
+        let untold = held_contacts(parsed);
+        let prohibitions =
+            local(&parsed.prohibitions).map(|(file, part)| (file, "prohibition", &part.contacts));
+        let actions = local(&parsed.actions).map(|(file, part)| (file, "action", &part.contacts));
+        let gaps = local(&parsed.not_covered).map(|(file, part)| (file, "gap", &part.contacts));
+        for (file, kind, contacts) in prohibitions.chain(actions).chain(gaps) {
+            let contacts = contacts.iter();
+            for contact in contacts.filter(|contact| untold.contains(&*contact.value)) {
+                let message = format!("a local {kind} does not name `{}`", contact.value);
+                let help = "prohibitions of the packs can hold back what names that person, and hold back nothing local";
+                self.refuse((file, line(contact)), message, help);
             }
         }
     }
@@ -130,8 +140,13 @@ impl Compiler {
         {
             self.refuse_id((file, line(id)), &id.value);
         }
-        let mut headers = local(&parsed.headers);
-        let named = headers.next().is_some();
+        for (file, header) in local(&parsed.headers) {
+            let foreign = header.value.sources.iter().map(|source| &*source.id);
+            for id in foreign.filter(|id| !id.starts_with(PREFIX)) {
+                self.refuse_id((file, header.referenced.line()), id);
+            }
+        }
+        let named = local(&parsed.headers).next().is_some();
         for (file, contact) in local(&parsed.contacts) {
             let place = (file, contact.referenced.line());
             if !named {

@@ -22,6 +22,7 @@ use serde_saphyr::Spanned;
 use self::conditions::{Deciding, Named};
 use self::names::{Names, line};
 use self::services::JURISDICTION;
+pub(super) use self::withdrawn::check_withdrawn;
 use super::diagnostic::{Code, Diagnostic, Faults};
 use super::diagram::{Builder, Node, Space};
 use super::load::{In, Parsed};
@@ -40,6 +41,7 @@ const LONGEST_TITLE: usize = 140;
 struct Compiler {
     faults: Faults,
     builder: Builder,
+    sources: Names<()>,
     statements: Names<usize>,
     contacts: Names<usize>,
     situations: Names<Named>,
@@ -67,6 +69,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
     let mut compiler = Compiler {
         faults,
         builder: Builder::new(Space::of_answers()),
+        sources: Names::new("source", Code::UnknownSource),
         statements: Names::new("statement", Code::UnknownStatement),
         contacts: Names::new("contact", Code::UnknownContact),
         situations: Names::new("situation", Code::UnknownSituation),
@@ -81,7 +84,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
     };
     compiler.arrange(&mut parsed);
     compiler.check_local(&parsed);
-    compiler.check_withdrawn(&parsed);
+    check_withdrawn(&parsed.withdrawn, &parsed.editions(), &mut compiler.faults);
     let retired = parsed.take_retired();
     let (editions, citations) = compiler.sources(&parsed);
     compiler.resting = vec![BTreeSet::new(); citations.len()];

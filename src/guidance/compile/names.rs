@@ -85,6 +85,16 @@ pub(super) fn is_id(word: &str) -> bool {
             .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
+/// The three numbers of an edition.
+pub(super) fn edition(written: &str) -> Option<[u32; 3]> {
+    let number = |part: &str| {
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse().ok().filter(|_| digits)
+    };
+    let numbers: Option<Vec<u32>> = written.split('.').map(number).collect();
+    numbers?.try_into().ok()
+}
+
 /// The line that a word is written on.
 pub(super) fn line(word: &Word) -> u64 {
     word.referenced.line()

@@ -75,6 +75,9 @@ impl Compiler {
             }
         }
         for (file, id, retirement) in retired.ids() {
+            if let Some(retirement) = retirement {
+                self.edition_is_numbers((file, line(id)), &retirement.since);
+            }
             let successor = retirement.and_then(|retirement| retirement.replaced_by.as_deref());
             let Some(successor) = successor else { continue };
             let mut known = given.ids().map(|(_, id, _)| id.value.as_str());

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_saphyr::Spanned;
 
-use super::names::line;
+use super::names::{edition, line};
 use super::{Compiler, values};
 use crate::contract::advice::{Citation, Edition};
 use crate::contract::contact::{Assurance, Contact};
@@ -101,8 +101,14 @@ impl Compiler {
         if let Some(left_out) = &header.left_out {
             self.title(&entry.file, &left_out.title);
         }
+        self.edition_is_numbers(place, &header.edition);
         self.date(place, &header.effective_from);
         self.date(place, &header.review_by);
+        for source in &header.sources {
+            let (referenced, defined) = (entry.part.referenced, entry.part.defined);
+            let id = Spanned::new(source.id.clone(), referenced, defined);
+            self.sources.give(&mut self.faults, &entry.file, &id, ());
+        }
         if header.sources.is_empty() {
             let help = "name at least one document in `sources`";
             self.faults.add(
@@ -257,6 +263,15 @@ impl Compiler {
                 let help = "service areas are the answers of the fact `jurisdiction`";
                 self.faults.add(Code::Contact, place, message, help);
             }
+        }
+    }
+
+    /// Editions are told apart by their numbers, and label what is measured.
+    pub(super) fn edition_is_numbers(&mut self, place: (&Path, u64), written: &str) {
+        if edition(written).is_none() {
+            let message = format!("`{written}` is not an edition");
+            let help = "write three numbers: \"1.0.0\"";
+            self.faults.add(Code::BadWord, place, message, help);
         }
     }
 

@@ -25,6 +25,12 @@ impl Collector for Loaded {
             self.0.is_stale().into(),
         )?;
         let held = self.0.now();
+        number(
+            &mut encoder,
+            "guidance_withdrawn",
+            "1 while nothing is served because the operator has withdrawn an edition",
+            held.served().is_err().into(),
+        )?;
         let Ok(served) = held.served() else {
             return Ok(());
         };

@@ -78,6 +78,27 @@ fn a_variable_that_is_empty_or_no_text_is_a_fault_and_not_the_default() {
 }
 
 #[test]
+fn a_flag_of_two_words_is_named_as_it_is_written() {
+    let output = signpost().args(["serve", "--guidance-dir", ""]).output();
+    let fault = "signpost cannot use these settings:\n\
+                 \x20 --guidance-dir must be the path of a directory; it is \"\"\n";
+    assert_eq!(end(&output.unwrap()), (Some(2), "", fault));
+}
+
+#[test]
+fn a_directory_whose_name_is_no_text_is_one_for_every_command() {
+    for command in ["serve", "check"] {
+        let directory = OsStr::from_bytes(b"no/such\xff");
+        let mut program = signpost();
+        program.args([command, "--guidance-dir"]).arg(directory);
+        let output = program.output().unwrap();
+        let (code, _, message) = end(&output);
+        assert_eq!(code, Some(1), "{message}");
+        assert!(message.contains("[unreadable]"), "{message}");
+    }
+}
+
+#[test]
 fn a_flag_goes_before_its_variable() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
