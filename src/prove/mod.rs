@@ -10,6 +10,7 @@ mod danger;
 mod extensions;
 mod invariants;
 mod subject;
+mod texts;
 mod wording;
 
 use std::time::{Duration, Instant};
