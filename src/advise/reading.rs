@@ -9,11 +9,9 @@ use crate::contract::incident::{
     CountedFact, FactBasis, FactId, Facts, MOST_FACTS, Stated, StatedAnswer,
 };
 use crate::contract::sets::{AnswerSet, FactSet};
-use crate::guidance::diagram::SCOPE_FACTS;
+use crate::guidance::diagram::no_to_scope;
 
-static NO_TO_SCOPE: LazyLock<[Option<(FactId, u8)>; 2]> = LazyLock::new(|| {
-    SCOPE_FACTS.map(|name| FactId::named(name).and_then(|fact| Some((fact, fact.answer("no")?))))
-});
+static NO_TO_SCOPE: LazyLock<[Option<(FactId, u8)>; 2]> = LazyLock::new(no_to_scope);
 
 /// One way to read the stated facts without contradiction: the answers that each fact can have.
 #[derive(Debug)]
