@@ -183,6 +183,12 @@ fn broken(facts: &Facts) -> impl Iterator<Item = (&'static Rule, u8, u8)> {
     })
 }
 
+/// The two facts whose stated answers exclude each other first, in the order of the answer.
+pub(super) fn first_contradiction(facts: &Facts) -> Option<FactSet> {
+    let (rule, ..) = broken(facts).next()?;
+    Some([rule.one.0, rule.other.0].into_iter().collect())
+}
+
 /// The facts whose stated answers exclude the one that is stated about this fact.
 pub(super) fn contradicting(facts: &Facts, fact: FactId) -> FactSet {
     let mut contradicting = FactSet::default();
