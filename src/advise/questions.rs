@@ -11,7 +11,7 @@ use crate::contract::advice::{
 };
 use crate::contract::piece::Piece;
 use crate::contract::sets::FactSet;
-use crate::guidance::{Core, Guidance, Question};
+use crate::guidance::{Core, Question};
 
 /// Which questions are asked, for which facts, in what order.
 #[derive(Debug)]
@@ -42,7 +42,8 @@ pub(super) fn plan<'g>(
     placed: &mut [Placed<'g>],
 ) -> Plan<'g> {
     let guidance = judged.guidance;
-    let changes: Vec<_> = cores(guidance)
+    let changes: Vec<_> = guidance
+        .cores()
         .map(|core| (core, judged.can_change(core)))
         .collect();
     let deciding = all(changes.iter().map(|(_, facts)| *facts));
@@ -76,15 +77,11 @@ pub(super) fn plan<'g>(
 
 /// The facts that the questions ask for, all together, whatever their order.
 pub(super) fn asked_for(judged: &Judged<'_>) -> FactSet {
-    let deciding = all(cores(judged.guidance).map(|core| judged.can_change(core)));
+    let cores = judged.guidance.cores();
+    let deciding = all(cores.map(|core| judged.can_change(core)));
     let questions = judged.guidance.questions.iter();
     let facts = all(questions.map(|question| to_fill(judged, question, deciding)));
     facts.intersection(judged.understood.never_asked)
-}
-
-fn cores(guidance: &Guidance) -> impl Iterator<Item = &Core> {
-    let prohibitions = guidance.prohibitions.iter().map(|one| &one.core);
-    prohibitions.chain(guidance.actions.iter().map(|one| &one.core))
 }
 
 fn all(sets: impl Iterator<Item = FactSet>) -> FactSet {

@@ -9,11 +9,9 @@ use crate::contract::incident::{
     CountedFact, FactBasis, FactId, Facts, MOST_FACTS, Stated, StatedAnswer,
 };
 use crate::contract::sets::{AnswerSet, FactSet};
-use crate::guidance::diagram::SCOPE_FACTS;
+use crate::guidance::diagram::no_to_scope;
 
-static NO_TO_SCOPE: LazyLock<[Option<(FactId, u8)>; 2]> = LazyLock::new(|| {
-    SCOPE_FACTS.map(|name| FactId::named(name).and_then(|fact| Some((fact, fact.answer("no")?))))
-});
+static NO_TO_SCOPE: LazyLock<[Option<(FactId, u8)>; 2]> = LazyLock::new(no_to_scope);
 
 /// One way to read the stated facts without contradiction: the answers that each fact can have.
 #[derive(Debug)]
@@ -183,6 +181,12 @@ fn broken(facts: &Facts) -> impl Iterator<Item = (&'static Rule, u8, u8)> {
         let both = rule.one.1.contains(one) && rule.other.1.contains(other);
         both.then_some((rule, one, other))
     })
+}
+
+/// The two facts whose stated answers exclude each other first, in the order of the answer.
+pub(super) fn first_contradiction(facts: &Facts) -> Option<FactSet> {
+    let (rule, ..) = broken(facts).next()?;
+    Some([rule.one.0, rule.other.0].into_iter().collect())
 }
 
 /// The facts whose stated answers exclude the one that is stated about this fact.

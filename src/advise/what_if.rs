@@ -1,11 +1,12 @@
 //! What each answer that could be stated would change: each is tried, and the statuses compared.
 
-use super::reading::{Understood, contradicting, value};
+use super::reading::{Understood, contradicting, first_contradiction, value};
 use super::standing::Judged;
 use super::statuses::statuses;
 use crate::contract::advice::{ItemStatus, Move, PossibleAnswer, Question, WhatIf};
 use crate::contract::fact::UNKNOWN;
 use crate::contract::incident::{FactId, Facts, Stated};
+use crate::contract::sets::FactSet;
 use crate::guidance::Guidance;
 
 /// What each answer would change that could be stated beside these facts. `questions` are those of
@@ -17,7 +18,7 @@ pub(super) fn what_if<'g>(
 ) -> Vec<WhatIf<'g>> {
     let now = standing(guidance, facts);
     let mut what_if = Vec::new();
-    for fact in FactId::all() {
+    for fact in to_try(facts).iter() {
         let answers: Vec<_> = others(facts, fact)
             .map(|stated| possible(guidance, facts, &now, (fact, stated)))
             .collect();
@@ -30,6 +31,13 @@ pub(super) fn what_if<'g>(
         }
     }
     what_if
+}
+
+/// The facts whose other answers are tried: every fact; but while answers contradict each other, those of
+/// the first contradiction, which is to be settled before anything else. Each contradictory fact is one
+/// more reading to judge for every answer that is tried, and forty of them can contradict at once.
+fn to_try(facts: &Facts) -> FactSet {
+    first_contradiction(facts).unwrap_or_else(|| FactId::all().collect())
 }
 
 /// What could be stated about a fact instead, as a form offers it.
@@ -74,4 +82,67 @@ fn asks_for<'g>(questions: &[Question<'g>], fact: FactId) -> Option<&'g str> {
     let mut questions = questions.iter();
     let asking = questions.find(|question| question.facts.iter().any(|open| open.fact == name));
     asking.map(|question| question.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{others, to_try};
+    use crate::advise::reading::Understood;
+    use crate::contract::exclusions::RULES;
+    use crate::contract::incident::{Facts, Stated};
+
+    /// For each answer that is tried, how many readings are judged.
+    fn judged(facts: &Facts) -> Vec<usize> {
+        let tried = to_try(facts);
+        let tried = tried
+            .iter()
+            .flat_map(|fact| others(facts, fact).map(move |stated| (fact, stated)));
+        let readings = tried.map(|(fact, stated)| {
+            let mut supposed = *facts;
+            supposed.state(fact, stated);
+            Understood::of(&supposed).readings.len()
+        });
+        readings.collect()
+    }
+
+    fn contradictory(facts: &Facts) -> usize {
+        Understood::of(facts).contradictory.iter().count()
+    }
+
+    /// Answers that contradict each other in as many facts as can be: of each exclusion both sides, where that
+    /// makes more facts contradict.
+    fn most_contradictory() -> Facts {
+        let mut worst = Facts::default();
+        for rule in RULES.iter() {
+            let [one, other] = [rule.one, rule.other];
+            for answers in one
+                .1
+                .iter()
+                .flat_map(|one| other.1.iter().map(move |other| (one, other)))
+            {
+                let mut more = worst;
+                more.state(one.0, Stated::Answer(answers.0));
+                more.state(other.0, Stated::Answer(answers.1));
+                if contradictory(&more) > contradictory(&worst) {
+                    worst = more;
+                }
+            }
+        }
+        worst
+    }
+
+    #[test]
+    fn what_is_judged_stays_bounded_however_many_answers_contradict_each_other() {
+        let without: usize = judged(&Facts::default()).iter().sum();
+        assert!(without > 100, "{without}");
+        let worst = most_contradictory();
+        assert!(contradictory(&worst) > 30, "{worst:?}");
+        let judged = judged(&worst);
+        assert!(!judged.is_empty());
+        let sum: usize = judged.iter().sum();
+        assert!(
+            sum < 2 * without,
+            "{sum} readings, {without} without a contradiction"
+        );
+    }
 }

@@ -6,8 +6,8 @@ use super::incidents::Incidents;
 use super::reading::Reading;
 use crate::contract::advice::Scope;
 use crate::contract::incident::{FactId, Stated};
-use crate::contract::sets::{AnswerSet, FactSet};
-use crate::guidance::diagram::{Builder, Condition, Node, SCOPE_FACTS, Space};
+use crate::contract::sets::FactSet;
+use crate::guidance::diagram::{Builder, Condition, Node, Space};
 use crate::guidance::{Core, Guidance};
 
 /// Judges conditions in every incident.
@@ -65,12 +65,7 @@ impl Judge {
         let mut incidents = Incidents::new();
         let kept = FactId::all().filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
         let kept: Vec<_> = [None].into_iter().chain(kept.map(Some)).collect();
-        let no_to_scope = SCOPE_FACTS.map(|name| {
-            let no = FactId::named(name).and_then(|fact| Some((fact, fact.answer("no")?)));
-            no.map_or(Node::FALSE, |(fact, no)| {
-                totals.literal(fact, AnswerSet::only(no))
-            })
-        });
+        let no_to_scope = totals.no_to_scope();
         let readings: Vec<Read> = kept
             .into_iter()
             .map(|kept| {

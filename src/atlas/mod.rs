@@ -22,7 +22,6 @@ mod witness;
 
 pub(crate) use self::incidents::{Incidents, on_branch};
 pub(crate) use self::judge::{Judge, Judged};
-pub(crate) use self::questions::cores;
 pub(crate) use self::standing::Standing;
 pub(crate) use self::talk::Talk;
 pub(crate) use self::witness::{contains, count, occurring, smallest};

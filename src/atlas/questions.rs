@@ -22,7 +22,8 @@ pub(crate) struct Asked {
 impl Asked {
     /// What is asked in every incident.
     pub(super) fn of(guidance: &Guidance, judge: &mut Judge) -> Self {
-        let settled: Vec<Judged> = cores(guidance)
+        let settled: Vec<Judged> = guidance
+            .cores()
             .map(|core| Judged::Condition(judge.root(core.settled)))
             .collect();
         let deciding: Vec<Node> = FactId::all()
@@ -76,12 +77,6 @@ impl Asked {
         }
         judge.incidents.builder.and(unasked, settling)
     }
-}
-
-/// What prohibitions and actions share, in the order of the guidance.
-pub(crate) fn cores(guidance: &Guidance) -> impl Iterator<Item = &Core> {
-    let prohibitions = guidance.prohibitions.iter().map(|one| &one.core);
-    prohibitions.chain(guidance.actions.iter().map(|one| &one.core))
 }
 
 /// In the order of the guidance each question takes the facts that nobody has asked about and no

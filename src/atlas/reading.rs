@@ -76,7 +76,7 @@ impl Reading {
         totals: &Builder,
         condition: Node,
     ) -> Node {
-        let Some((fact, branches)) = totals.open(condition) else {
+        let Some((fact, branches)) = totals.branching(condition) else {
             return condition;
         };
         if let Some(known) = self.can_hold.get(&condition) {
@@ -100,7 +100,7 @@ impl Reading {
         totals: &Builder,
         condition: Node,
     ) -> Node {
-        let Some((fact, branches)) = totals.open(condition) else {
+        let Some((fact, branches)) = totals.branching(condition) else {
             return condition;
         };
         if let Some(known) = self.holds.get(&condition) {

@@ -182,7 +182,7 @@ fn the_atlas_says_of_every_incident_what_the_engine_answers() {
 /// The grounds that are shown; two of one item may have the same words.
 fn grounds(atlas: &mut Atlas<'_>) -> Vec<(String, Node)> {
     let guidance = atlas.guidance;
-    let cores = super::questions::cores(guidance);
+    let cores = guidance.cores();
     let mut grounds = Vec::new();
     for (core, standing) in cores.zip(atlas.prohibitions.iter().chain(&atlas.actions)) {
         for (ground, shown) in core.grounds.iter().zip(&standing.grounds) {

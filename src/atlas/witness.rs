@@ -29,7 +29,7 @@ fn count_from(
     if let Some(known) = done.get(&(node, facts.len())) {
         return *known;
     }
-    let counted = match builder.open(node) {
+    let counted = match builder.branching(node) {
         Some((fact, branches)) if fact == *next => {
             let mut below = branches
                 .iter()
@@ -53,14 +53,13 @@ pub(crate) fn occurring(builder: &Builder, set: Node, fact: FactId) -> AnswerSet
     let mut seen = HashSet::from_iter([set]);
     let mut open = vec![set];
     while let Some(node) = open.pop() {
-        match builder.open(node) {
+        match builder.branching(node) {
             Some((asked, below)) if space.level(asked) < space.level(fact) => {
                 open.extend(below.iter().filter(|node| seen.insert(**node)));
             }
             Some((asked, below)) if asked == fact => {
                 let taken = (0..).zip(below).filter(|(_, node)| **node != Node::FALSE);
-                let taken = taken.map(|(place, _)| AnswerSet::only(place));
-                occurring = taken.fold(occurring, AnswerSet::union);
+                occurring = occurring.union(taken.map(|(place, _)| place).collect());
             }
             // Where it is not asked for, any way will do.
             _ if node != Node::FALSE => return AnswerSet::first(space.ways(fact)),
@@ -76,7 +75,7 @@ pub(crate) fn smallest(builder: &Builder, set: Node) -> Option<Facts> {
     length(builder, set, &mut lengths)?;
     let mut facts = Facts::default();
     let mut node = set;
-    while let Some((fact, branches)) = builder.open(node) {
+    while let Some((fact, branches)) = builder.branching(node) {
         let shortest = branches
             .iter()
             .enumerate()
@@ -99,7 +98,7 @@ fn length(
     node: Node,
     lengths: &mut HashMap<Node, Option<usize>>,
 ) -> Option<usize> {
-    let Some((fact, branches)) = builder.open(node) else {
+    let Some((fact, branches)) = builder.branching(node) else {
         return (node != Node::FALSE).then_some(0);
     };
     if let Some(known) = lengths.get(&node) {
@@ -123,7 +122,7 @@ fn cost(stated: Stated) -> usize {
 /// Whether the incident is in the set.
 pub(crate) fn contains(builder: &Builder, set: Node, facts: &Facts) -> bool {
     let mut node = set;
-    while let Some((fact, branches)) = builder.open(node) {
+    while let Some((fact, branches)) = builder.branching(node) {
         let place = usize::from(branch(fact, facts.stated(fact)));
         node = branches.get(place).copied().unwrap_or(Node::FALSE);
     }

@@ -1,17 +1,28 @@
 //! The result: what moved, where, with an incident that shows it.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::moves::{self, Move};
 use super::sheet::{Member, Said, Subject};
+use crate::contract::pack::Pack;
 use crate::guidance::Guidance;
+
+/// Two bodies of guidance, compared for every choice of packs.
+#[derive(Debug, Serialize)]
+pub struct Comparison {
+    /// What differs in answers made of the same choice: of all packs first, as they answer a request that
+    /// names none. Where only one of the two has a pack, each answers with what it has of the choice.
+    pub choices: Vec<Changes>,
+}
 
 /// What differs between the answers under two bodies of guidance. Every incident that is answered
 /// differently fits a pattern of some change.
 #[derive(Debug, Serialize)]
 pub struct Changes {
-    /// The editions of the one, by pack.
+    /// The editions of the one, by pack: these packs alone answer.
     pub old: Map<String, Value>,
     /// The editions of the other.
     pub new: Map<String, Value>,
@@ -71,6 +82,13 @@ pub struct Contradicting {
     pub example: Value,
 }
 
+impl Comparison {
+    /// Whether every incident is answered alike, whichever packs are named.
+    pub fn is_empty(&self) -> bool {
+        self.choices.iter().all(Changes::is_empty)
+    }
+}
+
 impl Changes {
     pub(super) fn new(old: &Guidance, new: &Guidance, changes: Vec<Change>) -> Self {
         Self {
@@ -78,6 +96,21 @@ impl Changes {
             new: editions(new),
             changes,
         }
+    }
+
+    /// The same, with examples that name these packs: without them all would answer.
+    pub(super) fn naming(mut self, packs: &BTreeSet<Pack>) -> Self {
+        let packs: Value = packs.iter().map(|pack| pack.id()).collect();
+        for change in &mut self.changes {
+            let contradicting = change.contradicting.as_mut();
+            let contradicting = contradicting.map(|among| &mut among.example);
+            for example in change.example.iter_mut().chain(contradicting) {
+                if let Value::Object(example) = example {
+                    example.insert("packs".to_owned(), packs.clone());
+                }
+            }
+        }
+        self
     }
 
     /// Whether every incident is answered alike.

@@ -21,7 +21,7 @@ pub(crate) fn export(asked: &Export) -> Done {
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(&path, text))
             .map_err(|error| {
-                Ending::no(format!("signpost cannot write {}: {error}", path.display()))
+                Ending::unable(format!("signpost cannot write {}: {error}", path.display()))
             })?;
     }
     Ok(())

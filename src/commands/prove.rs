@@ -59,7 +59,7 @@ fn report(proof: &Proof) -> String {
     // Writing to a string cannot fail.
     let _ = writeln!(
         report,
-        "{summary}; {} nodes of diagrams, drawn in {seconds:.1} s\n\nNot covered:",
+        "{summary}; {} nodes of diagrams, drawn and judged in {seconds:.1} s\n\nNot covered:",
         grouped(&nodes.to_string())
     );
     for gap in proof.not_covered() {

@@ -63,7 +63,7 @@ pub enum Command {
     /// Compare two bodies of guidance: which incidents get different advice.
     ///
     /// Prints what answers say differently and for which facts, or that no incident is
-    /// answered differently. It takes up to half a minute and two gigabytes of memory.
+    /// answered differently. It takes up to a minute and two gigabytes of memory.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/changes.txt"))]
     Changes(Changes),
     /// Check guidance, and list the items that rest on each statement.
@@ -72,10 +72,10 @@ pub enum Command {
     /// packs and contacts whose review is over or due within 60 days.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/check.txt"))]
     Check(Check),
-    /// Write the OpenAPI document and the JSON Schemas, or the decision table.
+    /// Write the OpenAPI documents and the JSON Schemas, or the decision table.
     ///
-    /// Writes what the service publishes, made from the code: openapi/signpost.json
-    /// and schemas/*.json. Or, with --decision-table, which facts lead to which advice: as
+    /// Writes what the service publishes, made from the code: openapi/*.json, which is
+    /// OpenAPI 3.1, 3.0 and 2.0, and schemas/*.json. Or, with --decision-table, which facts lead to which advice: as
     /// a page to print and to sign, and as CSV.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/export.txt"))]
     Export(Export),
@@ -90,7 +90,7 @@ pub enum Command {
     ///
     /// Not a sample: every fact with each of its answers, asked and not known, or not
     /// asked, contradictions included. For each invariant it prints how many incidents it
-    /// holds in; where it does not, a smallest incident to post. It takes some seconds.
+    /// holds in; where it does not, a smallest incident to post. It takes about half a minute.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/prove.txt"))]
     Prove(Prove),
     /// Serve advice over HTTP: what happens without a command.

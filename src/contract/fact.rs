@@ -9,17 +9,15 @@ use utoipa::ToSchema;
 pub const UNKNOWN: &str = "unknown";
 
 /// One fact: its name on the wire, its answers, and the boundary of what counts.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug)]
 pub struct Fact {
     /// The name on the wire, in `snake_case`. Never renamed within v1.
-    #[schema(example = "adult_involved")]
     pub name: &'static str,
     /// The question as a form or a screen would show it.
     pub label: &'static str,
     /// What counts and what does not. Map your form from this text.
     pub description: &'static str,
     /// The answers that can be given, beside `unknown`.
-    #[schema(value_type = Vec<Answer>)]
     pub answers: &'static [Answer],
 }
 

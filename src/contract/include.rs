@@ -20,7 +20,9 @@ pub enum Include {
 impl PartialSchema for Include {
     fn schema() -> RefOr<Schema> {
         let about = "A member that an answer holds only where it is asked for. `what_if`: what each \
-                     answer that could be stated would change. `trace`: how every status came about.";
+                     answer that could be stated would change; while stated answers contradict each \
+                     other, each answer to the facts of the first contradiction. `trace`: how every \
+                     status came about.";
         closed::schema(about.to_owned(), ["what_if", "trace"]).into()
     }
 }

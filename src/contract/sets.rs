@@ -117,3 +117,11 @@ impl FactSet {
         })
     }
 }
+
+impl FromIterator<FactId> for FactSet {
+    fn from_iter<I: IntoIterator<Item = FactId>>(facts: I) -> Self {
+        let mut set = Self::default();
+        facts.into_iter().for_each(|fact| set.insert(fact));
+        set
+    }
+}

@@ -256,6 +256,12 @@ impl Guidance {
         std::iter::once(self).chain(self.fewer.iter().map(|(_, guidance)| guidance))
     }
 
+    /// What prohibitions and actions share, in the order of the guidance.
+    pub(crate) fn cores(&self) -> impl Iterator<Item = &Core> {
+        let prohibitions = self.prohibitions.iter().map(|one| &one.core);
+        prohibitions.chain(self.actions.iter().map(|one| &one.core))
+    }
+
     /// Every statement and the items that rest on it, in the order of the sources.
     pub fn coverage(&self) -> &[Coverage] {
         &self.coverage

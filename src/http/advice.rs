@@ -34,7 +34,8 @@ const USUAL_ANSWER: usize = 160 * 1024;
 /// Nothing is stored.
 ///
 /// `include` asks for more, at the end of the answer: `what_if` for what each answer that could be stated
-/// would change, `trace` for how each status came about. A case note holds neither.
+/// would change (while answers contradict each other, only of what settles the first contradiction),
+/// `trace` for how each status came about. A case note holds neither.
 ///
 /// `Accept: text/markdown` or `text/plain` gives the same advice as a case note to paste into a record.
 #[utoipa::path(

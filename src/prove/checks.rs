@@ -128,7 +128,7 @@ impl Subject<'_> {
                 left = incidents.without(left, known);
             }
         }
-        let mut cores = crate::atlas::cores(guidance);
+        let mut cores = guidance.cores();
         let core = cores.find(|core| core.id == id);
         titles.extend(core.map(|core| (core.title.as_str(), left)));
         titles

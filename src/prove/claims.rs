@@ -12,9 +12,6 @@ impl Subject<'_> {
     /// The incidents of which the claim is true.
     pub(super) fn claimed(&mut self, claim: &Claim) -> Node {
         let mut held = Vec::new();
-        if let Some(scope) = claim.scope {
-            held.push(self.atlas.judge.scope(scope));
-        }
         if claim.contradictory {
             held.push(self.atlas.judge.incidents.inconsistent());
         }
@@ -60,7 +57,6 @@ impl Subject<'_> {
         for node in &held {
             self.concern(*node);
         }
-        held.extend(claim.all.iter().map(|claim| self.claimed(claim)));
         if !claim.any.is_empty() {
             let any: Vec<Node> = claim.any.iter().map(|claim| self.claimed(claim)).collect();
             held.push(self.atlas.judge.incidents.any(any));
@@ -156,7 +152,7 @@ impl Subject<'_> {
         self.atlas.judge.incidents.any(citing)
     }
 
-    /// The incidents in which an action that is in force names one of the contacts.
+    /// The incidents in which an item that is in force, or a gap, names one of the contacts.
     fn names(&mut self, contacts: &[String]) -> Node {
         let guidance = self.atlas.guidance;
         let known = guidance.contacts.iter();
@@ -164,16 +160,16 @@ impl Subject<'_> {
             .zip(0..)
             .filter(|(contact, _)| contacts.contains(&contact.id));
         let places: Vec<usize> = known.map(|(_, place)| place).collect();
-        let naming = guidance.actions.iter().zip(&self.atlas.actions);
-        let naming: Vec<(Node, Node)> = naming
-            .filter(|(action, _)| action.core.contacts.iter().any(|at| places.contains(at)))
-            .map(|(_, standing)| (standing.certain, standing.precautionary))
+        let among = |named: &[usize]| named.iter().any(|place| places.contains(place));
+        let items = self.items().filter(|(core, _)| among(&core.contacts));
+        let mut naming: Vec<Node> = items
+            .flat_map(|(_, standing)| [standing.certain, standing.precautionary])
             .collect();
-        let incidents = &mut self.atlas.judge.incidents;
-        let naming = naming
-            .into_iter()
-            .flat_map(|(certain, precautionary)| [certain, precautionary]);
-        incidents.any(naming)
+        let talk = self.atlas.talk();
+        let gaps = guidance.not_covered.iter().zip(&talk.not_covered);
+        let gaps = gaps.filter(|(gap, _)| among(&gap.contacts));
+        naming.extend(gaps.map(|(_, shown)| *shown));
+        self.atlas.judge.incidents.any(naming)
     }
 
     /// The incidents in which an explanation is shown.

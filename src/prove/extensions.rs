@@ -13,7 +13,7 @@ pub(super) fn reachable(incidents: &mut Incidents, set: Node) -> Node {
 }
 
 fn reach(incidents: &mut Incidents, node: Node, done: &mut HashMap<Node, Node>) -> Node {
-    let Some((fact, branches)) = incidents.builder.open(node) else {
+    let Some((fact, branches)) = incidents.builder.branching(node) else {
         return node;
     };
     if let Some(known) = done.get(&node) {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::contract::advice::Scope;
 use crate::guidance::When;
 
 const WRITTEN: &str = include_str!("invariants.yaml");
@@ -57,7 +56,6 @@ pub(super) enum Check {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Claim {
-    pub(super) scope: Option<Scope>,
     pub(super) contradictory: bool,
     pub(super) known: Option<When>,
     pub(super) possible: Option<When>,
@@ -67,12 +65,11 @@ pub(super) struct Claim {
     pub(super) conditional: Vec<String>,
     pub(super) in_force: Vec<String>,
     pub(super) absent: Vec<String>,
-    /// Contacts: an action to take names one of them.
+    /// Contacts: an item in force, or a gap, names one of them.
     pub(super) names: Vec<String>,
     pub(super) explained: Vec<String>,
     pub(super) cites: BTreeMap<String, Vec<String>>,
     pub(super) cited: Vec<String>,
-    pub(super) all: Vec<Claim>,
     pub(super) any: Vec<Claim>,
     pub(super) not: Option<Box<Claim>>,
 }

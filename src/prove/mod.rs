@@ -10,6 +10,7 @@ mod danger;
 mod extensions;
 mod invariants;
 mod subject;
+mod texts;
 mod wording;
 
 use std::time::{Duration, Instant};
@@ -31,7 +32,7 @@ pub struct Proof {
     pub invariants: Vec<Proved>,
     /// The names in invariants that the guidance does not have.
     pub missing: Vec<String>,
-    /// How many nodes the diagrams have, and how long it took to draw them.
+    /// How many nodes the diagrams have once everything is drawn, and how long it took.
     pub atlas: (usize, Duration),
 }
 
@@ -106,8 +107,9 @@ impl Proof {
 /// What no invariant speaks of.
 const NOT_COVERED: [&str; 4] = [
     "whether an item says what its statements say: people check that, two for each item",
-    "contacts: their details, and which of them an item names",
-    "the order of items and questions, and whether an action stands in the list or under its question",
+    "contacts: their details, and which of them an item names, save where an invariant says that one is not named",
+    "the order of items and questions, save what stands first in danger; and whether an action stands in the list or \
+     under its question",
     "that the engine does what the diagrams say: tests compare the two on random incidents",
 ];
 
@@ -127,7 +129,6 @@ pub fn prove(guidance: &Guidance) -> Proof {
 pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
     let start = Instant::now();
     let mut subject = Subject::new(Atlas::of(guidance));
-    let drawn = start.elapsed();
     let invariants = invariants::invariants();
     let here = |one: &Invariant| {
         let mut packs = guidance.packs().iter();
@@ -135,10 +136,12 @@ pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
         needed.is_none_or(|needed| packs.any(|pack| pack.pack == *needed))
     };
     let wanted = invariants.iter().filter(|one| here(one) && wanted(&one.id));
-    let proved = wanted.map(|one| one_of(&mut subject, one));
+    let proved = wanted.map(|one| one_of(&mut subject, one)).collect();
+    // What an invariant needs of the diagrams is drawn when it first asks.
+    let size = subject.atlas.judge.incidents.builder.size();
     Proof {
-        invariants: proved.collect(),
-        atlas: (subject.atlas.judge.incidents.builder.size(), drawn),
+        invariants: proved,
+        atlas: (size, start.elapsed()),
         missing: subject.missing,
     }
 }

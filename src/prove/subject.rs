@@ -59,11 +59,8 @@ impl<'g> Subject<'g> {
 
     /// Every item and where it stands, in the order of the guidance.
     pub(super) fn items(&self) -> impl Iterator<Item = (&'g Core, &Standing)> {
-        let guidance = self.atlas.guidance;
-        let prohibitions = guidance.prohibitions.iter().map(|one| &one.core);
-        let cores = prohibitions.chain(guidance.actions.iter().map(|one| &one.core));
         let standings = self.atlas.prohibitions.iter().chain(&self.atlas.actions);
-        cores.zip(standings)
+        self.atlas.guidance.cores().zip(standings)
     }
 
     /// For each ground of the item: the statements that it cites, and the incidents that show it.

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use signpost::contract::fact::UNKNOWN;
 use signpost::contract::incident::{FactId, Facts, Stated};
 use signpost::contract::include::Include;
+use signpost::contract::pack::Pack;
 use signpost::contract::problem::{Class, Refusal};
 use signpost::intake::read_incident;
 
@@ -50,6 +51,13 @@ fn incident(rng: &mut Rng) -> (Value, Facts) {
         let mut include = ["what_if", "trace"];
         rng.shuffle(&mut include);
         body["include"] = json!(include[..rng.usize(0..=2)]);
+    }
+    if rng.bool() {
+        let mut packs = Pack::ALL.map(Pack::id);
+        rng.shuffle(&mut packs[1..]);
+        let packs = &mut packs[..rng.usize(1..=Pack::ALL.len())];
+        rng.shuffle(packs);
+        body["packs"] = json!(packs);
     }
     (body, facts)
 }
@@ -104,7 +112,7 @@ fn spoil(rng: &mut Rng, body: &mut Value) {
         *body = stray(rng);
         return;
     };
-    match rng.u8(0..12) {
+    match rng.u8(0..15) {
         0 => *body = stray(rng),
         1 => body["facts"] = stray(rng),
         2 => drop(body.as_object_mut().unwrap().remove("facts")),
@@ -121,6 +129,9 @@ fn spoil(rng: &mut Rng, body: &mut Value) {
         8 => drop(facts.insert("facts".to_owned(), stray(rng))),
         9 => body["include"] = stray(rng),
         10 => body["include"] = json!([stray(rng)]),
+        11 => body["packs"] = stray(rng),
+        12 => body["packs"] = json!([Pack::FIRST.id(), stray(rng)]),
+        13 => body["packs"] = json!([misspelt(rng, Pack::FIRST.id())]),
         _ => body["include"] = json!(["trace", misspelt(rng, "trace")]),
     }
 }
@@ -160,6 +171,13 @@ fn asked_for(body: &Value) -> BTreeSet<Include> {
     what.collect()
 }
 
+/// The packs that a valid body names.
+fn named_packs(body: &Value) -> Option<BTreeSet<Pack>> {
+    let packs = body.get("packs")?.as_array().unwrap().iter();
+    let packs = packs.map(|pack| Pack::named(pack.as_str().unwrap()));
+    Some(packs.map(|pack| pack.unwrap()).collect())
+}
+
 #[test]
 fn what_the_schema_allows_is_what_is_read_and_nothing_of_it_is_lost() {
     let (schema, mut rng) = (published(), Rng::with_seed(SEED));
@@ -179,6 +197,7 @@ fn what_the_schema_allows_is_what_is_read_and_nothing_of_it_is_lost() {
                 );
                 assert_eq!(incident.facts, said(&body), "{body}");
                 assert_eq!(incident.include, asked_for(&body), "{body}");
+                assert_eq!(incident.packs, named_packs(&body), "{body}");
                 assert_eq!(
                     incident.facts,
                     generated.unwrap_or(incident.facts),

@@ -6,7 +6,7 @@
 use super::placed::levels;
 use super::talk::{hangs_on, settled_by};
 use super::{Kind, Said, Subject, subject};
-use crate::atlas::{Atlas, Judged, Standing, cores};
+use crate::atlas::{Atlas, Judged, Standing};
 use crate::guidance::Action;
 use crate::guidance::diagram::{Builder, Node};
 
@@ -116,7 +116,7 @@ fn questions(atlas: &mut Atlas<'_>) -> Vec<Ranked> {
         let listed = talk.asked.listed.get(place).into_iter().flatten();
         let asked = atlas.judge.incidents.any(listed.map(|(_, node)| *node));
         let [mut protects, mut settles] = [Vec::new(), Vec::new()];
-        for (item, core) in cores(guidance).enumerate() {
+        for (item, core) in guidance.cores().enumerate() {
             let settled = settled_by(atlas, core, place);
             settles.push((core.id.clone(), settled));
             let prohibitions = guidance.prohibitions.len();

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::{Kind, Line, Member, Said, line, subject};
-use crate::atlas::{Atlas, Judged, cores};
+use crate::atlas::{Atlas, Judged};
 use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Item};
 
@@ -28,7 +28,7 @@ pub(super) fn questions(writer: &mut Writer<'_, '_>) {
         let voice = Some(Said::value(&question.voice));
         writer.always(&of, Member::Voice, asked, voice);
         let mut settles = Vec::new();
-        for core in cores(guidance) {
+        for core in guidance.cores() {
             let shown = settled_by(writer.atlas, core, place);
             if shown != Node::FALSE {
                 settles.push(line(&core.id, shown));

@@ -7,7 +7,7 @@ use std::fmt::{self, Display, Formatter};
 
 use serde_json::{Map, Value};
 
-use super::report::{Change, Changes, Contradicting};
+use super::report::{Change, Changes, Comparison, Contradicting};
 
 /// The most patterns of a change that are printed; the JSON has all.
 const PATTERNS: usize = 12;
@@ -21,6 +21,24 @@ const BULLET: &str = "   - ";
 
 const LEGEND: &str = "A fact counts as what is stated or follows from another answer. \"Open\" \
     is what nobody has asked about, or asked in vain. What a pattern does not name may be anything.";
+
+impl Display for Comparison {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        for (place, changes) in self.choices.iter().enumerate() {
+            if place > 0 {
+                writeln!(out)?;
+            }
+            let [old, new] = [&changes.old, &changes.new].map(packs);
+            if old == new {
+                writeln!(out, "Answers made of {old}:\n")?;
+            } else {
+                writeln!(out, "Answers made of {old} (old) and of {new} (new):\n")?;
+            }
+            write!(out, "{changes}")?;
+        }
+        Ok(())
+    }
+}
 
 impl Display for Changes {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
@@ -37,6 +55,11 @@ impl Display for Changes {
         }
         Ok(())
     }
+}
+
+fn packs(editions: &Map<String, Value>) -> String {
+    let packs: Vec<_> = editions.keys().map(String::as_str).collect();
+    packs.join(", ")
 }
 
 fn editions(editions: &Map<String, Value>) -> String {

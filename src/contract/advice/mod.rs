@@ -71,7 +71,8 @@ joined! {
         #[schema(value_type = Vec<Edition>)]
         pub guidance: Vec<&'g Piece<Edition>>,
         /// What each answer that could be stated would change, where `include` asks for it. A fact of
-        /// which no answer moves anything is left out.
+        /// which no answer moves anything is left out. While stated answers contradict each other, only the
+        /// two facts of the first of `contradictions` are told of: it is to be settled before anything else.
         #[schema(required = false, value_type = Vec<WhatIf>, nullable = false)]
         pub what_if: Option<Vec<WhatIf<'g>>>,
         /// How every status came about, where `include` asks for it.

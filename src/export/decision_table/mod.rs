@@ -10,7 +10,6 @@ mod spreadsheet;
 mod when;
 mod within;
 
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::contract::advice::ActionStatus;
@@ -36,10 +35,4 @@ fn while_open(action: &Action) -> ActionStatus {
     } else {
         ActionStatus::Conditional
     }
-}
-
-/// A word of the contract, as it stands in answers.
-fn word(word: impl Serialize) -> String {
-    let written = serde_json::to_value(word).unwrap_or_default();
-    written.as_str().unwrap_or_default().to_owned()
 }

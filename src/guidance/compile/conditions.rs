@@ -10,7 +10,7 @@ use super::parts::DraftPart;
 use crate::contract::advice::Term as Written;
 use crate::contract::exclusions::{RULES, Rule};
 use crate::contract::incident::FactId;
-use crate::contract::sets::{AnswerSet, FactSet};
+use crate::contract::sets::FactSet;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::{Node, SCOPE_FACTS};
 use crate::guidance::model::Part;
@@ -120,26 +120,23 @@ impl Compiler {
         let Some(fact) = self.fact(file, name) else {
             return Node::TRUE;
         };
-        let mut set = AnswerSet::EMPTY;
+        let answer = |word: &Word| fact.answer(&word.value);
         let mut understood = true;
-        for word in answers {
-            if let Some(answer) = fact.answer(&word.value) {
-                set = set.union(AnswerSet::only(answer));
-            } else {
-                understood = false;
-                let message = format!("`{}` has no answer `{}`", name.value, word.value);
-                let known = fact.fact().answers.iter().map(|answer| answer.value);
-                let list = known.clone().collect::<Vec<_>>().join(", ");
-                let help = format!("{} (its answers: {list})", nearest(&word.value, known));
-                self.faults
-                    .add(Code::UnknownAnswer, (file, line(word)), message, help);
-            }
+        for word in answers.iter().filter(|word| answer(word).is_none()) {
+            understood = false;
+            let message = format!("`{}` has no answer `{}`", name.value, word.value);
+            let known = fact.fact().answers.iter().map(|answer| answer.value);
+            let list = known.clone().collect::<Vec<_>>().join(", ");
+            let help = format!("{} (its answers: {list})", nearest(&word.value, known));
+            self.faults
+                .add(Code::UnknownAnswer, (file, line(word)), message, help);
         }
         // What was not understood is told once, not again as a condition that can never hold.
         if !understood {
             return Node::TRUE;
         }
-        self.builder.literal(fact, set)
+        let places = answers.iter().filter_map(answer);
+        self.builder.literal(fact, places.collect())
     }
 
     /// The fact of that name, which may not be one of those that decide the scope.

@@ -5,11 +5,9 @@ use std::path::Path;
 use super::names::line;
 use super::{Compiler, values};
 use crate::contract::advice::{Basis, Ground as GroundWords, Reason, Scope, Voice};
-use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
-use crate::contract::sets::AnswerSet;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::{Condition, Node, SCOPE_FACTS};
+use crate::guidance::diagram::{Condition, Node};
 use crate::guidance::model::{Core, Ground, Part, Rewording, Spoken};
 use crate::guidance::source::{self, When, Word};
 
@@ -184,12 +182,7 @@ impl Compiler {
 
     /// What the item comes to once everything is known, the scope included.
     pub(super) fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
-        let [nobody_under_18, nothing_happened] = SCOPE_FACTS.map(|name| {
-            let no = FactId::named(name).and_then(|fact| Some((fact, fact.answer("no")?)));
-            no.map_or(Node::FALSE, |(fact, no)| {
-                self.builder.literal(fact, AnswerSet::only(no))
-            })
-        });
+        let [nobody_under_18, nothing_happened] = self.builder.no_to_scope();
         let unlifted = self.builder.not(draft.lifted);
         let in_prevention = self.builder.and(draft.prevention, unlifted);
         let settled = self

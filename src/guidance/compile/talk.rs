@@ -7,7 +7,6 @@ use super::{Compiler, values};
 use crate::contract::advice::Scope;
 use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
-use crate::contract::sets::FactSet;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::Node;
 use crate::guidance::load::Parsed;
@@ -23,10 +22,6 @@ impl Compiler {
             let when = part.when.as_ref().map(|when| self.condition(file, when));
             let found = part.facts.iter().map(|word| self.named_fact(file, word));
             let facts: Vec<FactId> = found.flatten().collect();
-            let mut fact_set = FactSet::default();
-            for fact in &facts {
-                fact_set.insert(*fact);
-            }
             questions.push(Question {
                 id: part.id.value.clone(),
                 title: Piece::new(self.title(file, &part.title)),
@@ -34,8 +29,8 @@ impl Compiler {
                 when: when.map(|when| self.builder.keep(when)),
                 first: part.rank == Rank::First,
                 until_answered: part.until_answered,
+                fact_set: facts.iter().copied().collect(),
                 facts,
-                fact_set,
                 citations: values(&part.statements),
                 cites: self.cited(file, &part.id, &part.statements, Some(&part.id.value)),
                 voice: self.voice(file, part.voice),

@@ -15,6 +15,11 @@ use crate::contract::sets::{AnswerSet, FactSet};
 /// The facts that decide whether advice is given at all: asked first in every diagram.
 pub(crate) const SCOPE_FACTS: [&str; 2] = ["anyone_under_18", "incident_has_happened"];
 
+/// Each of these facts with its `no`.
+pub(crate) fn no_to_scope() -> [Option<(FactId, u8)>; 2] {
+    SCOPE_FACTS.map(|name| FactId::named(name).and_then(|fact| Some((fact, fact.answer("no")?))))
+}
+
 /// A node while diagrams are built, or one of the three ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Node(u32);
@@ -139,6 +144,15 @@ impl Builder {
         self.branch(fact, branches)
     }
 
+    /// For each of the facts of the scope, the condition that it is answered with no.
+    pub(crate) fn no_to_scope(&mut self) -> [Node; 2] {
+        no_to_scope().map(|no| {
+            no.map_or(Node::FALSE, |(fact, no)| {
+                self.literal(fact, AnswerSet::only(no))
+            })
+        })
+    }
+
     /// The condition that the other does not hold.
     pub(crate) fn not(&mut self, condition: Node) -> Node {
         self.choose(condition, Node::FALSE, Node::TRUE)
@@ -200,7 +214,7 @@ impl Builder {
         branch: usize,
         done: &mut HashMap<Node, Node>,
     ) -> Node {
-        let Some((asked, branches)) = self.open(node) else {
+        let Some((asked, branches)) = self.branching(node) else {
             return node;
         };
         match self.space.level(asked).cmp(&level) {
@@ -249,7 +263,7 @@ impl Builder {
     }
 
     fn ends_below(&mut self, node: Node, end: Node, done: &mut HashMap<Node, Node>) -> Node {
-        let Some((fact, branches)) = self.open(node) else {
+        let Some((fact, branches)) = self.branching(node) else {
             return if node == end { Node::TRUE } else { Node::FALSE };
         };
         if let Some(known) = done.get(&node) {
@@ -326,7 +340,7 @@ impl Builder {
     }
 
     /// The fact that a node asks for, and where it leads to; nothing for an end.
-    pub(crate) fn open(&self, node: Node) -> Option<(FactId, &[Node])> {
+    pub(crate) fn branching(&self, node: Node) -> Option<(FactId, &[Node])> {
         let branching = self.nodes.get(node.inner()?)?;
         Some((branching.fact, &branching.branches))
     }
@@ -337,7 +351,7 @@ impl Builder {
     }
 
     fn fact(&self, node: Node) -> Option<FactId> {
-        self.open(node).map(|(fact, _)| fact)
+        self.branching(node).map(|(fact, _)| fact)
     }
 
     fn level(&self, node: Node) -> Option<usize> {

@@ -44,7 +44,7 @@ fn answer(incident: &Incident, fact: FactId) -> usize {
 }
 
 fn end(builder: &Builder, mut node: Node, incident: &Incident) -> Node {
-    while let Some((fact, branches)) = builder.open(node) {
+    while let Some((fact, branches)) = builder.branching(node) {
         node = branches[answer(incident, fact)];
     }
     node
@@ -191,8 +191,8 @@ fn facts_are_asked_for_in_their_order_and_those_of_the_scope_first() {
     }
     for _ in 0..CASES {
         let mut open = vec![any_item(&mut builder, &mut rng)];
-        while let Some((fact, branches)) = open.pop().and_then(|node| builder.open(node)) {
-            for below in branches.iter().filter_map(|node| builder.open(*node)) {
+        while let Some((fact, branches)) = open.pop().and_then(|node| builder.branching(node)) {
+            for below in branches.iter().filter_map(|node| builder.branching(*node)) {
                 assert!(builder.space().level(fact) < builder.space().level(below.0));
             }
             open.extend(branches);

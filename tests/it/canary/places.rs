@@ -112,6 +112,12 @@ pub(super) const BODIES: &str = r#"
     {"facts":{},"include":[{"*":"*"}]}
     {"facts":{},"include":[{"*":1,"*":2}]}
     {"facts":{"adult_involved":"yes"},"include":["trace","what_if"],"*":1}
+    {"facts":{},"packs":"*"}
+    {"facts":{},"packs":["*","%"]}
+    {"facts":{},"packs":["sexting_advice","*","supplement","*"]}
+    {"facts":{},"packs":["sexting_advice",{"*":"*"}]}
+    {"facts":{},"packs":[{"*":1,"*":2}]}
+    {"facts":{"adult_involved":"yes"},"packs":["sexting_advice"],"*":1}
     {"*":{}}
     {"*":"*","facts":{}}
     {"facts":{},"*":{"facts":{"*":1}}}

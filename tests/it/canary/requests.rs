@@ -202,26 +202,57 @@ fn to_no_resource(marks: &mut Marks) -> Vec<Sent> {
     requests
 }
 
-/// The parameters of the paths of the `OpenAPI` document.
+/// The parameters of the `OpenAPI` document, in paths and behind them.
 fn in_parameters(marks: &mut Marks, document: &Value) -> Vec<Sent> {
     let mut requests = Vec::new();
-    for path in document["paths"].as_object().unwrap().keys() {
-        let Some((front, rest)) = path.split_once('{') else {
-            continue;
-        };
-        let end = rest.split_once('}').unwrap().1;
-        let mark = marks.mark(path);
-        for marked in [mark.clone(), percent_encoded(&mark)] {
-            let request = Request {
-                method: "GET",
-                target: &format!("{front}{marked}{end}"),
-                headers: String::new(),
-                body: "",
-            };
-            requests.push(request.sent());
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let mut places = Vec::new();
+        if let Some((front, rest)) = path.split_once('{') {
+            let end = rest.split_once('}').unwrap().1;
+            places.push((front.to_owned(), end));
+        }
+        let parameters = item["get"]["parameters"].as_array();
+        for parameter in parameters.into_iter().flatten() {
+            if parameter["in"] == "query" {
+                let name = parameter["name"].as_str().unwrap();
+                places.push((format!("{path}?{name}="), ""));
+            }
+        }
+        for (front, end) in places {
+            let mark = marks.mark(&front);
+            for marked in [mark.clone(), percent_encoded(&mark)] {
+                let request = Request {
+                    method: "GET",
+                    target: &format!("{front}{marked}{end}"),
+                    headers: String::new(),
+                    body: "",
+                };
+                requests.push(request.sent());
+            }
         }
     }
     requests
+}
+
+#[test]
+fn every_filter_is_marked() {
+    let document = serde_json::json!({ "paths": { "/c": { "get": { "parameters": [
+        { "in": "query", "name": "jurisdiction" },
+        { "in": "query", "name": "audience" },
+        { "in": "header", "name": "accept" },
+    ] } } } });
+    let mut marks = Marks::default();
+    let sent = in_parameters(&mut marks, &document);
+    let targets: Vec<_> = sent
+        .iter()
+        .map(|sent| String::from_utf8_lossy(&sent.bytes).into_owned())
+        .collect();
+    assert_eq!(targets.len(), 4);
+    assert!(
+        targets[0].starts_with("GET /c?jurisdiction=kzqv"),
+        "{targets:?}"
+    );
+    assert!(targets[3].starts_with("GET /c?audience=%6B"), "{targets:?}");
 }
 
 /// Bodies, as they are and in chunks, and some that are too large or too deep.

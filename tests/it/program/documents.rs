@@ -91,7 +91,7 @@ fn export_says_what_it_cannot_write() {
     fs::write(&target, "").unwrap();
     let output = run(&["export", "--dir", target.to_str().unwrap()]);
     let (code, lines, message) = end(&output);
-    assert_eq!((code, lines), (Some(1), ""));
+    assert_eq!((code, lines), (Some(2), ""));
     let start = format!("signpost cannot write {}/openapi", target.display());
     assert!(message.starts_with(&start), "{message}");
 }

@@ -10,6 +10,7 @@ mod checks;
 mod claim;
 mod released;
 mod told;
+mod wording;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -1,5 +1,9 @@
 //! What was proved of the guidance that the program carries.
 
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use signpost::contract::pack::Pack;
 use signpost::guidance::embedded;
 use signpost::prove::prove_some;
 
@@ -30,4 +34,16 @@ fn an_invariant_is_counted_over_every_answer_not_known_and_not_asked() {
         assert_eq!(proved.incidents, Some(product), "{}", proved.id);
         assert!(product > 1, "{}", proved.id);
     }
+}
+
+#[test]
+fn what_is_drawn_for_an_invariant_counts_to_the_time_of_the_diagrams() {
+    let guidance = embedded().unwrap();
+    let first = guidance.of(Some(&BTreeSet::from([Pack::FIRST])));
+    // What answers cite is drawn when the first invariant asks for it, and takes longest.
+    let proof = prove_some(first, |id| id == "received_images_are_not_words");
+    let asked: Duration = proof.invariants.iter().map(|one| one.took).sum();
+    let (nodes, took) = proof.atlas;
+    assert!(took >= asked, "{took:?} for all, {asked:?} for invariants");
+    assert!(nodes > 1_000_000, "{nodes}");
 }

@@ -37,13 +37,12 @@ impl Told {
         item["status"].as_str()
     }
 
-    /// Whether an action that is in force names the contact.
+    /// Whether an item that is in force, or a gap, names the contact.
     pub(super) fn names(&self, contact: &str) -> bool {
-        let mut actions = self.items().filter(|item| item.get("actor").is_some());
-        actions.any(|action| {
-            let named = entries(&action["contacts"]).iter().any(|id| id == contact);
-            named && self.in_force(action["id"].as_str().unwrap())
-        })
+        let named = |told: &Value| entries(&told["contacts"]).iter().any(|id| id == contact);
+        let mut items = self.items().filter(|item| named(item));
+        items.any(|item| self.in_force(item["id"].as_str().unwrap()))
+            || self.list("not_covered").iter().any(named)
     }
 
     /// Whether it is in force.

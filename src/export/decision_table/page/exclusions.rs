@@ -6,7 +6,6 @@ use super::conditions::stated;
 use super::{id, section, table};
 use crate::contract::exclusions::{EXCLUSIONS, Exclusion};
 use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
 
 /// A fact with some of its answers.
 type Side = (&'static str, &'static [&'static str]);
@@ -90,10 +89,5 @@ fn side((name, answers): Side) -> Markup {
         return id(name);
     };
     let places = answers.iter().filter_map(|answer| fact.answer(answer));
-    stated(
-        fact,
-        places
-            .map(AnswerSet::only)
-            .fold(AnswerSet::EMPTY, AnswerSet::union),
-    )
+    stated(fact, places.collect())
 }

@@ -11,7 +11,6 @@ use crate::contract::catalogue::GroundEntry;
 use crate::export::decision_table::alternative::Alternative;
 use crate::export::decision_table::when::When;
 use crate::export::decision_table::within::never;
-use crate::export::decision_table::word;
 use crate::guidance::Guidance;
 
 /// A reason for an item, and when it holds.
@@ -98,7 +97,7 @@ fn row(guidance: &Guidance, notes: &Notes<'_>, reason: &Reason<'_>) -> Markup {
                 (named(&core.title, &core.id, Some(&ground.because)))
             }
             td { (known) " (" (open) ")" }
-            td { (word(ground.strength)) ", " (notes.voice(ground.voice, ground.note.as_deref())) }
+            td { (ground.strength.word()) ", " (notes.voice(ground.voice, ground.note.as_deref())) }
             td { (cited(&ground.citations)) }
             td {
                 @if let Some(gate) = item.gate(guidance) { div { "Gate " (id(&gate.id)) } }

@@ -2,7 +2,7 @@
 
 use crate::contract::advice::{ActionStatus, ProhibitionStatus};
 use crate::contract::catalogue::{ActionEntry, GroundEntry, ProhibitionEntry};
-use crate::export::decision_table::{while_open, word};
+use crate::export::decision_table::while_open;
 use crate::guidance::{Action, Core, Gate, Guidance, Prohibition};
 
 /// An item: compiled, and as the catalogue describes it.
@@ -37,13 +37,13 @@ impl<'g> Item<'g> {
     }
 
     /// The status once the facts are known, and while they are open.
-    pub(super) fn statuses(self) -> (String, String) {
+    pub(super) fn statuses(self) -> (&'static str, &'static str) {
         match self {
             Self::Prohibition(..) => (
-                word(ProhibitionStatus::Prohibited),
-                word(ProhibitionStatus::Precautionary),
+                ProhibitionStatus::Prohibited.word(),
+                ProhibitionStatus::Precautionary.word(),
             ),
-            Self::Action(item, _) => (word(ActionStatus::Recommended), word(while_open(item))),
+            Self::Action(item, _) => (ActionStatus::Recommended.word(), while_open(item).word()),
         }
     }
 

@@ -8,7 +8,6 @@ use super::{cited, id, ids, named, section};
 use crate::contract::advice::{Scope, UrgencyLevel};
 use crate::contract::catalogue::ProhibitionEntry;
 use crate::export::decision_table::within::never;
-use crate::export::decision_table::word;
 use crate::guidance::{Action, Guidance};
 
 /// The section: an entry for each item.
@@ -60,7 +59,7 @@ fn words(item: Item<'_>) -> Words<'_> {
             pack: &entry.pack,
             title: &entry.title,
             detail: entry.detail.as_deref(),
-            kind: format!("Prohibition, protects {}", word(entry.protects)),
+            kind: format!("Prohibition, protects {}", entry.protects.word()),
             contacts: &entry.contacts,
         },
         Item::Action(_, entry) => Words {
@@ -69,8 +68,8 @@ fn words(item: Item<'_>) -> Words<'_> {
             title: &entry.title,
             detail: entry.detail.as_deref(),
             kind: match entry.urgency {
-                UrgencyLevel::Standard => format!("Action of the {}", word(entry.actor)),
-                level => format!("Action of the {}; {}", word(entry.actor), word(level)),
+                UrgencyLevel::Standard => format!("Action of the {}", entry.actor.word()),
+                level => format!("Action of the {}; {}", entry.actor.word(), level.word()),
             },
             contacts: &entry.contacts,
         },

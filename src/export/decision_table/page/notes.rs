@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::item::items;
 use super::{ids, section, table};
 use crate::contract::advice::Voice;
-use crate::export::decision_table::word;
 use crate::guidance::Guidance;
 
 /// Every reasoning, with what rests on it.
@@ -41,7 +40,7 @@ impl<'g> Notes<'g> {
     pub(super) fn voice(&self, voice: Voice, note: Option<&str>) -> Markup {
         let place = self.0.iter().position(|(known, _)| Some(*known) == note);
         html! {
-            (word(voice))
+            (voice.word())
             @if let Some(place) = place { " R" (place + 1) }
         }
     }

@@ -8,7 +8,6 @@ use super::{cited, id, ids, named, section, table};
 use crate::contract::advice::Scope;
 use crate::contract::piece::Text;
 use crate::export::decision_table::when::When;
-use crate::export::decision_table::word;
 use crate::guidance::diagram::Condition;
 use crate::guidance::{Guidance, Question};
 
@@ -25,7 +24,7 @@ pub(super) fn questions(guidance: &Guidance) -> Markup {
                             div { (fact.fact().label) " " (id(fact.fact().name)) }
                         }
                     }
-                    td { (word(question.voice)) }
+                    td { (question.voice.word()) }
                     td { (cited(&question.citations)) }
                 }
             }

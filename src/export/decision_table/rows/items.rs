@@ -4,7 +4,7 @@ use super::{Rows, cells, numbered};
 use crate::contract::advice::{ActionStatus, ProhibitionStatus};
 use crate::contract::catalogue::GroundEntry;
 use crate::export::decision_table::spreadsheet::{Cells, joined};
-use crate::export::decision_table::{while_open, word};
+use crate::export::decision_table::while_open;
 use crate::guidance::{Action, Core};
 
 impl Rows<'_> {
@@ -17,9 +17,9 @@ impl Rows<'_> {
                 title: entry.title.clone(),
                 detail: entry.detail.clone().unwrap_or_default(),
                 rule: "stands".to_owned(),
-                when_known: word(ProhibitionStatus::Prohibited),
-                while_open: word(ProhibitionStatus::Precautionary),
-                protects: word(entry.protects),
+                when_known: ProhibitionStatus::Prohibited.word().to_owned(),
+                while_open: ProhibitionStatus::Precautionary.word().to_owned(),
+                protects: entry.protects.word().to_owned(),
                 contacts: joined(&entry.contacts),
                 release_hint: entry.release_hint.clone().unwrap_or_default(),
                 caution: caution.map_or_else(String::new, |caution| caution.because.clone()),
@@ -40,12 +40,12 @@ impl Rows<'_> {
                 title: entry.title.clone(),
                 detail: entry.detail.clone().unwrap_or_default(),
                 rule: "stands".to_owned(),
-                when_known: word(ActionStatus::Recommended),
-                while_open: word(while_open(action)),
+                when_known: ActionStatus::Recommended.word().to_owned(),
+                while_open: while_open(action).word().to_owned(),
                 gate: gate.map_or_else(String::new, |gate| gate.id.clone()),
                 held_back_by: joined(&entry.held_back_by),
-                actor: word(entry.actor),
-                urgency: word(entry.urgency),
+                actor: entry.actor.word().to_owned(),
+                urgency: entry.urgency.word().to_owned(),
                 contacts: joined(&entry.contacts),
                 ..item
             };
@@ -59,8 +59,8 @@ impl Rows<'_> {
         for (number, (ground, entry)) in (1..).zip(core.grounds.iter().zip(entries)) {
             let cells = Cells {
                 number: numbered(number),
-                strength: word(entry.strength),
-                voice: word(entry.voice),
+                strength: entry.strength.word().to_owned(),
+                voice: entry.voice.word().to_owned(),
                 citations: joined(&entry.citations),
                 because: entry.because.clone(),
                 note: entry.note.clone().unwrap_or_default(),

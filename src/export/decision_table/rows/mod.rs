@@ -5,7 +5,6 @@ mod items;
 use super::alternative::Alternative;
 use super::spreadsheet::{Cells, Row, joined};
 use super::when::{When, scope_facts};
-use super::word;
 use crate::contract::advice::Scope;
 use crate::contract::catalogue::Retired;
 use crate::guidance::Guidance;
@@ -70,7 +69,7 @@ impl Rows<'_> {
                 detail: entry.detail.clone().unwrap_or_default(),
                 fills: joined(&entry.facts),
                 citations: joined(&entry.citations),
-                voice: word(entry.voice),
+                voice: entry.voice.word().to_owned(),
                 ..self.of_pack(&entry.pack, cells("question", &entry.id, "asked"))
             };
             match question.when {
@@ -88,7 +87,7 @@ impl Rows<'_> {
                 detail: entry.detail.clone().unwrap_or_default(),
                 explains: joined(&entry.explains),
                 citations: joined(&entry.citations),
-                voice: word(entry.voice),
+                voice: entry.voice.word().to_owned(),
                 note: entry.note.clone().unwrap_or_default(),
                 ..self.of_pack(&entry.pack, cells("explanation", &entry.id, "told"))
             };
@@ -118,7 +117,7 @@ impl Rows<'_> {
             self.always(Cells {
                 title: entry.title.clone(),
                 because: because.clone(),
-                ..cells(&word(entry.kind), &entry.id, "retired")
+                ..cells(entry.kind.word(), &entry.id, "retired")
             });
         }
     }

@@ -88,8 +88,7 @@ impl<'f> Within<'f> {
                 .iter()
                 .zip(0..)
                 .filter(|(branch, _)| *branch == next);
-            let answers = same.map(|(_, answer)| AnswerSet::only(answer));
-            let answers = answers.fold(AnswerSet::EMPTY, AnswerSet::union);
+            let answers: AnswerSet = same.map(|(_, answer)| answer).collect();
             gone = gone.union(answers);
             self.paths(*next as usize, &path.with(node.fact, answers), give);
         }

@@ -1,0 +1,176 @@
+//! Every text that an answer can hold, and the incidents in whose answers it can stand.
+
+use super::subject::Subject;
+use crate::atlas::Judged;
+use crate::contract::contact::Contact;
+use crate::contract::exclusions::RULES;
+use crate::contract::incident::FactId;
+use crate::contract::piece::Text;
+use crate::guidance::diagram::Node;
+use crate::guidance::{Core, Gate};
+
+/// A text, and where it is shown.
+pub(super) type Shown = (Node, String);
+
+impl Subject<'_> {
+    /// Every text of the guidance, of the vocabulary and of the contacts.
+    pub(super) fn texts(&mut self) -> Vec<Shown> {
+        let mut texts = self.of_items();
+        texts.extend(self.of_what_waits());
+        texts.extend(self.of_the_talk());
+        texts.extend(self.of_situations());
+        texts.extend(self.of_contradictions());
+        texts.extend(of_facts());
+        for contact in &self.atlas.guidance.contacts {
+            texts.extend(always(of_contact(contact)));
+        }
+        texts
+    }
+
+    /// Items in all their wordings, and their grounds.
+    fn of_items(&self) -> Vec<Shown> {
+        let guidance = self.atlas.guidance;
+        let mut texts = Vec::new();
+        for (core, standing) in self.items() {
+            texts.extend(at(standing.shown, of_core(core)));
+        }
+        for (one, standing) in guidance.prohibitions.iter().zip(&self.atlas.prohibitions) {
+            let told = [one.lifted_says.as_ref(), one.release_hint.as_ref()];
+            texts.extend(at(standing.shown, told.into_iter().flat_map(words)));
+            let caution = one.caution.iter();
+            let caution = caution.map(|caution| caution.words.because.as_str());
+            texts.extend(at(standing.caution, caution));
+        }
+        for (one, standing) in guidance.actions.iter().zip(&self.atlas.actions) {
+            for reworded in &one.rewordings {
+                let detail = words(reworded.detail.as_ref());
+                let told = [reworded.title.as_str()].into_iter().chain(detail);
+                texts.extend(at(standing.shown, told));
+            }
+        }
+        texts
+    }
+
+    /// What is said of an action while it waits.
+    fn of_what_waits(&self) -> Vec<Shown> {
+        let guidance = self.atlas.guidance;
+        let mut texts = Vec::new();
+        for (one, standing) in guidance.actions.iter().zip(&self.atlas.actions) {
+            let pressing = one.pressing.iter();
+            let pressing = pressing.map(|pressing| pressing.release_hint.as_str());
+            texts.extend(at(standing.withheld, pressing));
+            let Some(gate) = one.gate.and_then(|gate| guidance.gates.get(gate)) else {
+                continue;
+            };
+            texts.extend(at(standing.withheld, of_gate(gate)));
+            texts.extend(at(standing.withheld, [guidance.unsettled.because.as_str()]));
+        }
+        texts
+    }
+
+    /// Questions, explanations and gaps.
+    fn of_the_talk(&mut self) -> Vec<Shown> {
+        let guidance = self.atlas.guidance;
+        let talk = self.atlas.talk();
+        let mut texts = Vec::new();
+        for question in &guidance.questions {
+            let detail = words(question.detail.as_ref());
+            texts.extend(always([question.title.as_str()].into_iter().chain(detail)));
+        }
+        for (one, shown) in guidance.explanations.iter().zip(&talk.explained) {
+            let more = words(one.detail.as_ref()).chain(words(one.note.as_ref()));
+            texts.extend(at(*shown, [one.title.as_str()].into_iter().chain(more)));
+        }
+        for (one, shown) in guidance.not_covered.iter().zip(&talk.not_covered) {
+            let detail = words(one.detail.as_ref());
+            texts.extend(at(*shown, [one.title.as_str()].into_iter().chain(detail)));
+        }
+        texts
+    }
+
+    /// What an incident is called.
+    fn of_situations(&mut self) -> Vec<Shown> {
+        let judge = &mut self.atlas.judge;
+        let mut texts = Vec::new();
+        for situation in &self.atlas.guidance.situations {
+            let when = Judged::Condition(judge.root(situation.when));
+            let holds = judge.holds(when);
+            let shown = judge.incidents.builder.and(holds, judge.scopes.incident);
+            texts.push((shown, situation.words.title.clone()));
+        }
+        texts
+    }
+
+    /// What is asked where answers exclude each other.
+    fn of_contradictions(&mut self) -> Vec<Shown> {
+        let builder = &mut self.atlas.judge.incidents.builder;
+        let asked = RULES.iter().map(|rule| {
+            let sides = [rule.one, rule.other];
+            let [one, other] = sides.map(|(fact, answers)| builder.literal(fact, answers));
+            (builder.and(one, other), rule.declared.ask.to_owned())
+        });
+        asked.collect()
+    }
+}
+
+fn at<'t>(shown: Node, texts: impl IntoIterator<Item = &'t str>) -> impl Iterator<Item = Shown> {
+    let texts = texts.into_iter();
+    texts.map(move |text| (shown, text.to_owned()))
+}
+
+fn always<'t>(texts: impl IntoIterator<Item = &'t str>) -> impl Iterator<Item = Shown> {
+    at(Node::TRUE, texts)
+}
+
+fn words(text: Option<&Text>) -> impl Iterator<Item = &str> {
+    text.into_iter().map(|text| text.as_str())
+}
+
+fn of_core(core: &Core) -> impl Iterator<Item = &str> {
+    let grounds = core.grounds.iter().flat_map(|ground| {
+        let ground = &ground.known.ground;
+        [ground.because.as_str()]
+            .into_iter()
+            .chain(ground.note.as_deref())
+    });
+    let detail = words(core.detail.as_ref());
+    [core.title.as_str()]
+        .into_iter()
+        .chain(detail)
+        .chain(grounds)
+}
+
+fn of_gate(gate: &Gate) -> impl Iterator<Item = &str> {
+    let reasons = gate.conditions.iter().flat_map(|condition| {
+        let reasons = [&condition.not_known, &condition.refuted];
+        reasons.map(|reason| reason.because.as_str())
+    });
+    [gate.until.as_str(), gate.release_hint.as_str()]
+        .into_iter()
+        .chain(reasons)
+}
+
+fn of_facts() -> impl Iterator<Item = Shown> {
+    let facts = FactId::all().map(FactId::fact);
+    facts.flat_map(|fact| {
+        let answers = fact.answers.iter().map(|answer| answer.label);
+        always([fact.label, fact.description].into_iter().chain(answers))
+    })
+}
+
+fn of_contact(contact: &Contact) -> impl Iterator<Item = &str> {
+    let service = contact.service.iter().flat_map(|service| {
+        let phones = service.phones.iter();
+        let phones = phones.filter_map(|phone| phone.description.as_deref());
+        let schedules = service.schedules.iter();
+        let schedules = schedules.map(|schedule| schedule.description.as_str());
+        [service.name.as_str(), service.description.as_str()]
+            .into_iter()
+            .chain(phones)
+            .chain(schedules)
+    });
+    let role = contact.role.iter();
+    let role = role.flat_map(|role| [role.name.as_str(), role.description.as_str()]);
+    let further = [contact.audience.as_deref(), contact.not_for.as_deref()];
+    service.chain(role).chain(further.into_iter().flatten())
+}
