@@ -111,7 +111,7 @@ pub(super) fn in_short(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
         ActionStatus::Precautionary => "Not ruled out, so act as if it is so: ",
         _ => "",
     };
-    let contact = people::named(advice, &action.contacts);
+    let contact = people::reached(advice, &action.contacts);
     let contact = contact.map_or(String::new(), |contact| format!(" ({contact})"));
     let head = format!("{open}{}{contact}", action.title.as_str());
     cautioned(Entry::quiet(head), action)

@@ -16,6 +16,16 @@ pub(super) fn named(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| names.join("; "))
 }
 
+/// Those of them that can be rung or opened.
+pub(super) fn reached(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
+    let can_be = |id: &&str| {
+        let mut contacts = advice.contacts.iter();
+        contacts.any(|contact| contact.id == *id && contact.service.is_some())
+    };
+    let ids: Vec<&str> = ids.iter().copied().filter(can_be).collect();
+    named(advice, &ids)
+}
+
 fn short(contact: &Contact) -> String {
     match &contact.service {
         None => name(contact),

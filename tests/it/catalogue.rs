@@ -36,7 +36,7 @@ const LISTS: [(&str, &str, &str); 12] = [
     ("/v1/override-reasons", "override_reasons", "id"),
 ];
 
-/// What was proved of the pack that the program carries.
+/// What was proved of the first pack.
 const ASSURANCE: &str = "/v1/guidance/sexting_advice/assurance";
 
 fn get(path: &str) -> TestRequest {

@@ -24,7 +24,7 @@ pub struct Ground {
     pub basis: Basis,
     /// Who speaks.
     pub voice: Voice,
-    /// The reasoning, where the voice is not the source's.
+    /// The reasoning, where the editors speak.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub note: Option<String>,

@@ -43,8 +43,8 @@ joined! {
         pub situations: Vec<&'g Piece<Situation>>,
         /// What must not be done.
         pub prohibitions: Vec<Prohibition<'g>>,
-        /// What to do: first what is recommended, then what is not ruled out, then what waits, then
-        /// what depends on an answer.
+        /// What to do: before all else what is an emergency or may be one, then what is recommended,
+        /// then what is not ruled out, then what waits, then what depends on an answer.
         pub actions: Vec<Action<'g>>,
         /// The withheld actions, gathered by what can be done about them now: a line on a screen.
         pub waiting: Vec<Waiting<'g>>,

@@ -86,7 +86,7 @@ joined! {
         pub citations: &'g [String],
         /// Who speaks.
         pub voice: Voice,
-        /// The reasoning, where the voice is not the source's.
+        /// The reasoning, where the editors speak.
         #[schema(required = false, value_type = String, nullable = false)]
         pub note: Option<&'g Text>,
     }

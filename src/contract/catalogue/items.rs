@@ -82,7 +82,7 @@ pub struct GroundEntry {
     pub urgency: Option<UrgencyLevel>,
     /// Who speaks.
     pub voice: Voice,
-    /// The reasoning, where the voice is not the source's.
+    /// The reasoning, where the editors speak.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub note: Option<String>,
@@ -247,7 +247,7 @@ pub struct ExplanationEntry {
     pub citations: Vec<String>,
     /// Who speaks.
     pub voice: Voice,
-    /// The reasoning, where the voice is not the source's.
+    /// The reasoning, where the editors speak.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub note: Option<String>,

@@ -81,7 +81,7 @@ columns! {
     caution,
     /// The statements that this rests on.
     caution_citations,
-    /// The reasoning, where the voice is not the source's.
+    /// The reasoning, where the editors speak.
     note,
     /// The pack that it belongs to.
     pack,

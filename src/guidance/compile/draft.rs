@@ -171,7 +171,7 @@ impl Compiler {
         places
     }
 
-    /// A voice that is not the source's gives its reasoning; the source needs none.
+    /// Where the editors speak they give their reasoning; nobody else needs to.
     pub(super) fn check_note(&mut self, place: (&Path, u64), voice: Voice, note: Option<&String>) {
         if (voice == Voice::Editorial) != note.is_some() {
             let help = "give a `note` with the reasoning to `voice: editorial`, and to no other";
