@@ -97,7 +97,11 @@ impl Compiler {
             }
             if let Some(before) = &action.before {
                 let help = "local actions stand after those of the packs that press as much";
-                self.refuse((file, line(before)), "a local action takes no other's place", help);
+                self.refuse(
+                    (file, line(before)),
+                    "a local action takes no other's place",
+                    help,
+                );
             }
             self.check_local_grounds(file, &action.grounds);
         }
