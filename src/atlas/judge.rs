@@ -103,12 +103,6 @@ impl Judge {
         judge
     }
 
-    /// The judge of all conditions of another body of guidance, with all that was found so far.
-    pub(crate) fn next(mut self, guidance: &Guidance) -> Self {
-        self.roots = guidance.forest.copy_into(&mut self.totals);
-        self
-    }
-
     /// The diagram of a condition of the guidance.
     pub(crate) fn root(&self, condition: Condition) -> Node {
         self.roots
@@ -168,12 +162,6 @@ impl Judge {
     /// The incidents in which it holds in some completion of some reading.
     pub(crate) fn can_hold(&mut self, judged: Judged) -> Node {
         self.in_some_reading(judged, How::CanHold)
-    }
-
-    /// The incidents in which it holds in no completion of any reading.
-    pub(crate) fn refuted(&mut self, judged: Judged) -> Node {
-        let can_hold = self.can_hold(judged);
-        self.incidents.builder.not(can_hold)
     }
 
     fn in_some_reading(&mut self, judged: Judged, how: How) -> Node {
@@ -291,12 +279,6 @@ impl Judge {
             answered.push(self.incidents.builder.not(otherwise));
         }
         answered
-    }
-
-    /// For each answer of the fact, the incidents without a contradiction that leave it possible.
-    pub(crate) fn possible(&self, fact: FactId) -> &[Node] {
-        let first = self.readings.first();
-        first.map_or(&[], |read| read.reading.possible(fact))
     }
 
     /// The facts that it asks for.

@@ -13,8 +13,6 @@ pub(crate) struct Asked {
     deciding: Vec<Node>,
     /// For each question and each of its facts, the incidents in which it asks for the fact.
     pub(crate) listed: Vec<Vec<(FactId, Node)>>,
-    /// The incidents in which an open fact decides that was asked, and none that was not.
-    pub(crate) decided_in_vain: Node,
     /// The incidents in which no open fact decides.
     pub(crate) complete: Node,
 }
@@ -44,7 +42,6 @@ impl Asked {
         Self {
             deciding,
             listed,
-            decided_in_vain: judge.incidents.without(in_vain, remaining),
             complete: judge.incidents.builder.not(unsettled),
         }
     }
