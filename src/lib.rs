@@ -31,6 +31,7 @@ pub mod guidance;
 #[cfg(feature = "service")]
 pub mod http;
 pub mod intake;
+mod mdd;
 pub mod note;
 pub mod prove;
 

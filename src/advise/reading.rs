@@ -9,7 +9,7 @@ use crate::contract::incident::{
     CountedFact, FactBasis, FactId, Facts, MOST_FACTS, Stated, StatedAnswer,
 };
 use crate::contract::sets::{AnswerSet, FactSet};
-use crate::guidance::diagram::no_to_scope;
+use crate::guidance::scope::no_to_scope;
 
 static NO_TO_SCOPE: LazyLock<[Option<(FactId, u8)>; 2]> = LazyLock::new(no_to_scope);
 

@@ -4,8 +4,8 @@ use super::Atlas;
 use super::judge::{Judge, Judged};
 use super::questions::Asked;
 use super::standing::Standing;
-use crate::guidance::diagram::Node;
 use crate::guidance::{Action, Ground, Guidance};
+use crate::mdd::Node;
 
 /// For each statement, the incidents in whose answers it is cited.
 pub(super) fn cited(atlas: &mut Atlas<'_>, asked: &Asked, explained: &[Node]) -> Vec<Node> {

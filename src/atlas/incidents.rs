@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use crate::contract::exclusions::{RULES, Rule};
 use crate::contract::incident::{FactId, Stated};
 use crate::contract::sets::AnswerSet;
-use crate::guidance::diagram::{Builder, Node, Space};
+use crate::mdd::{Builder, Node, Variables};
 
 /// The incidents that can be stated.
 #[derive(Debug)]
@@ -30,12 +30,12 @@ impl Incidents {
                 .filter(|rule| rule.one.0 == fact || rule.other.0 == fact);
             concerned.count()
         };
-        let space = Space::new(
+        let variables = Variables::new(
             |fact| fact.fact().answers.len() + 2,
             |fact| Reverse(excluding(*fact)),
         );
         let mut incidents = Self {
-            builder: Builder::new(space),
+            builder: Builder::new(variables),
             consistent: Node::TRUE,
             contradictory: FactId::all().map(|_| Node::FALSE).collect(),
         };
@@ -50,7 +50,7 @@ impl Incidents {
         let sides = [rule.one, rule.other];
         let [one, other] = sides.map(|(fact, answers)| builder.literal(fact, answers));
         let both = builder.and(one, other);
-        self.consistent = builder.choose(both, Node::FALSE, self.consistent);
+        self.consistent = builder.ite(both, Node::FALSE, self.consistent);
         for (fact, _) in sides {
             if let Some(place) = self.contradictory.get_mut(fact.index()) {
                 *place = builder.or(*place, both);
@@ -99,7 +99,7 @@ impl Incidents {
 
     /// The incidents of the one set that are not in the other.
     pub(crate) fn without(&mut self, set: Node, other: Node) -> Node {
-        self.builder.choose(other, Node::FALSE, set)
+        self.builder.ite(other, Node::FALSE, set)
     }
 }
 

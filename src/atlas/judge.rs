@@ -7,8 +7,9 @@ use super::reading::Reading;
 use crate::contract::advice::Scope;
 use crate::contract::incident::{FactId, Stated};
 use crate::contract::sets::FactSet;
-use crate::guidance::diagram::{Builder, Condition, Node, Space};
+use crate::guidance::scope;
 use crate::guidance::{Core, Guidance};
+use crate::mdd::{Builder, Condition, Node};
 
 /// Judges conditions in every incident.
 #[derive(Debug)]
@@ -60,12 +61,12 @@ pub(crate) enum Judged {
 impl Judge {
     /// The judge of all conditions of the guidance.
     pub(crate) fn of(guidance: &Guidance) -> Self {
-        let mut totals = Builder::new(Space::of_answers());
+        let mut totals = Builder::new(scope::variables());
         let roots = guidance.forest.copy_into(&mut totals);
         let mut incidents = Incidents::new();
         let kept = FactId::all().filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
         let kept: Vec<_> = [None].into_iter().chain(kept.map(Some)).collect();
-        let no_to_scope = totals.no_to_scope();
+        let no_to_scope = scope::nodes_of_no(&mut totals);
         let readings: Vec<Read> = kept
             .into_iter()
             .map(|kept| {

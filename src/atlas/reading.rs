@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::incidents::Incidents;
 use crate::contract::exclusions::RULES;
 use crate::contract::incident::{FactId, Stated};
-use crate::guidance::diagram::{Builder, Node};
+use crate::mdd::{Builder, Node};
 
 /// One way to read what was stated.
 #[derive(Debug)]
@@ -111,7 +111,7 @@ impl Reading {
             let below = self.holds(incidents, totals, *branch);
             let possible = self.answer(fact, answer);
             let both = incidents.builder.and(below, holds);
-            holds = incidents.builder.choose(possible, both, holds);
+            holds = incidents.builder.ite(possible, both, holds);
         }
         self.holds.insert(condition, holds);
         holds

@@ -3,8 +3,8 @@
 use super::judge::{Judge, Judged};
 use crate::contract::advice::Protects;
 use crate::contract::incident::FactId;
-use crate::guidance::diagram::Node;
 use crate::guidance::{Action, Core, Guidance, Prohibition};
+use crate::mdd::Node;
 
 /// For each status of an item, the incidents in which it has it.
 #[derive(Debug, Clone)]

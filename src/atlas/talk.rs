@@ -5,7 +5,7 @@ use super::cited;
 use super::judge::Judged;
 use super::questions::Asked;
 use crate::guidance::Item;
-use crate::guidance::diagram::Node;
+use crate::mdd::Node;
 
 /// What an answer says beside where its items stand.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::incidents::on_branch;
 use crate::contract::incident::{FactId, Facts, Stated};
 use crate::contract::sets::FactSet;
-use crate::guidance::diagram::{Builder, Node};
+use crate::mdd::{Builder, Node};
 
 /// So many incidents; nothing where there are more than can be counted.
 pub(crate) type Count = Option<u128>;
@@ -13,7 +13,7 @@ pub(crate) type Count = Option<u128>;
 /// How many of the incidents that these facts allow are in the set, which asks for no others.
 pub(crate) fn count(builder: &Builder, set: Node, facts: FactSet) -> Count {
     let mut facts: Vec<FactId> = facts.iter().collect();
-    facts.sort_by_key(|fact| builder.space().level(*fact));
+    facts.sort_by_key(|fact| builder.variables().level(*fact));
     count_from(builder, set, &facts, &mut HashMap::default())
 }
 
@@ -37,7 +37,7 @@ fn count_from(
             below.try_fold(0_u128, |sum, one| sum.checked_add(one?))
         }
         _ => {
-            let ways = u128::try_from(builder.space().ways(*next)).ok();
+            let ways = u128::try_from(builder.variables().arity(*next)).ok();
             let below = count_from(builder, node, rest, done);
             below.and_then(|below| below.checked_mul(ways?))
         }

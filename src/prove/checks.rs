@@ -6,7 +6,7 @@ use super::subject::Subject;
 use crate::atlas::Judged;
 use crate::contract::advice::{Scope, Strength, Voice};
 use crate::contract::incident::{FactId, Stated};
-use crate::guidance::diagram::Node;
+use crate::mdd::Node;
 
 /// Incidents that break an invariant.
 #[derive(Debug)]
@@ -322,7 +322,7 @@ impl Subject<'_> {
             let with = incidents.builder.and(status, consistent);
             let without = incidents.without(consistent, status);
             let [gained, lost] = [with, without].map(|set| reachable(incidents, set));
-            let here = incidents.builder.choose(status, lost, gained);
+            let here = incidents.builder.ite(status, lost, gained);
             changes = incidents.builder.or(changes, here);
         }
         let incidents = &mut self.atlas.judge.incidents;

@@ -5,8 +5,8 @@ use super::subject::Subject;
 use crate::atlas::Judged;
 use crate::contract::incident::FactId;
 use crate::contract::sets::AnswerSet;
-use crate::guidance::diagram::Node;
 use crate::guidance::{Term, When};
+use crate::mdd::Node;
 
 impl Subject<'_> {
     /// The incidents of which the claim is true.

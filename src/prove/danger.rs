@@ -5,7 +5,7 @@ use super::subject::Subject;
 use crate::contract::advice::UrgencyLevel;
 use crate::contract::incident::FactId;
 use crate::guidance::Ground;
-use crate::guidance::diagram::Node;
+use crate::mdd::Node;
 
 /// The fact that says whether anyone is in danger.
 const DANGER: &str = "immediate_danger";

@@ -23,7 +23,7 @@ use crate::contract::catalogue::{PackAssurance, ProvedInvariant};
 use crate::contract::incident::{FactId, Facts, Stated};
 use crate::contract::sets::FactSet;
 use crate::guidance::Guidance;
-use crate::guidance::diagram::Node;
+use crate::mdd::Node;
 
 /// What was proved of a body of guidance.
 #[derive(Debug)]
@@ -138,7 +138,7 @@ pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
     let wanted = invariants.iter().filter(|one| here(one) && wanted(&one.id));
     let proved = wanted.map(|one| one_of(&mut subject, one)).collect();
     // What an invariant needs of the diagrams is drawn when it first asks.
-    let size = subject.atlas.judge.incidents.builder.size();
+    let size = subject.atlas.judge.incidents.builder.node_count();
     Proof {
         invariants: proved,
         atlas: (size, start.elapsed()),

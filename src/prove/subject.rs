@@ -2,8 +2,8 @@
 
 use crate::atlas::{Atlas, Standing};
 use crate::contract::sets::FactSet;
-use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Item};
+use crate::mdd::Node;
 
 /// An atlas, and which of its facts the invariant at hand concerns.
 #[derive(Debug)]

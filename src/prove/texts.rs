@@ -6,8 +6,8 @@ use crate::contract::contact::Contact;
 use crate::contract::exclusions::RULES;
 use crate::contract::incident::FactId;
 use crate::contract::piece::Text;
-use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Gate};
+use crate::mdd::Node;
 
 /// A text, and where it is shown.
 pub(super) type Shown = (Node, String);

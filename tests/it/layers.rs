@@ -4,13 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("config", &["config", "guidance", "note"]),
     ("contract", &["contract"]),
-    ("guidance", &["guidance", "contract"]),
-    ("advise", &["advise", "guidance", "contract"]),
-    ("atlas", &["atlas", "guidance", "contract", "advise"]),
-    ("prove", &["prove", "atlas", "guidance", "contract"]),
+    // Of the contract, the ids and the sets of facts alone.
+    ("mdd", &["mdd", "contract"]),
+    ("guidance", &["guidance", "mdd", "contract"]),
+    ("advise", &["advise", "guidance", "mdd", "contract"]),
+    ("atlas", &["atlas", "guidance", "mdd", "contract", "advise"]),
+    ("prove", &["prove", "atlas", "guidance", "mdd", "contract"]),
     ("intake", &["intake", "contract"]),
     ("note", &["note", "contract"]),
     (
@@ -18,7 +20,10 @@ const LAYERS: [(&str, &[&str]); 12] = [
         &["http", "advise", "intake", "note", "guidance", "contract"],
     ),
     ("export", &["export", "http", "guidance", "contract"]),
-    ("export/decision_table", &["export", "guidance", "contract"]),
+    (
+        "export/decision_table",
+        &["export", "guidance", "mdd", "contract"],
+    ),
     (
         "commands",
         &[

@@ -6,7 +6,8 @@ use crate::contract::advice::{Scope, Situation};
 use crate::contract::incident::FactId;
 use crate::contract::sets::AnswerSet;
 use crate::guidance::Guidance;
-use crate::guidance::diagram::{Condition, SCOPE_FACTS};
+use crate::guidance::scope::SCOPE_FACTS;
+use crate::mdd::Condition;
 
 /// When something holds.
 #[derive(Debug)]

@@ -12,9 +12,10 @@ use crate::contract::exclusions::{RULES, Rule};
 use crate::contract::incident::FactId;
 use crate::contract::sets::FactSet;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::{Node, SCOPE_FACTS};
 use crate::guidance::model::Part;
+use crate::guidance::scope::SCOPE_FACTS;
 use crate::guidance::source::{Term, When, Word};
+use crate::mdd::Node;
 
 /// A condition that other conditions can name.
 #[derive(Debug, Clone)]

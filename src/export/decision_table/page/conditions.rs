@@ -9,7 +9,7 @@ use crate::contract::sets::AnswerSet;
 use crate::export::decision_table::alternative::{Alternative, shared};
 use crate::export::decision_table::when::When;
 use crate::guidance::Guidance;
-use crate::guidance::diagram::Condition;
+use crate::mdd::Condition;
 
 /// A condition that counts in that scope.
 pub(super) fn condition(guidance: &Guidance, scope: Scope, condition: Condition) -> Markup {

@@ -6,7 +6,7 @@ use super::table;
 use crate::contract::advice::Edition;
 use crate::contract::incident::FactId;
 use crate::guidance::Guidance;
-use crate::guidance::diagram::SCOPE_FACTS;
+use crate::guidance::scope::SCOPE_FACTS;
 
 /// The line to sign.
 const SIGNED: [(&str, u8); 4] = [
