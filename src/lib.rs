@@ -21,7 +21,6 @@
 //! the feature `service`, on by default, the crate is also the service and its program.
 
 pub mod advise;
-mod atlas;
 #[cfg(feature = "service")]
 pub mod config;
 pub mod contract;
@@ -34,6 +33,7 @@ pub mod intake;
 mod mdd;
 pub mod note;
 pub mod prove;
+mod symbolic;
 
 /// The Rust of the README is compiled and run with that of the documentation.
 #[cfg(doctest)]

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use crate::atlas::{Incidents, on_branch};
 use crate::contract::incident::Stated;
 use crate::mdd::Node;
+use crate::symbolic::{Incidents, on_branch};
 
 /// The incidents that are in the set, or come into it once facts are answered that are not known or
 /// were not asked.

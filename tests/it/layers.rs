@@ -11,8 +11,14 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("mdd", &["mdd", "contract"]),
     ("guidance", &["guidance", "mdd", "contract"]),
     ("advise", &["advise", "guidance", "mdd", "contract"]),
-    ("atlas", &["atlas", "guidance", "mdd", "contract", "advise"]),
-    ("prove", &["prove", "atlas", "guidance", "mdd", "contract"]),
+    (
+        "symbolic",
+        &["symbolic", "guidance", "mdd", "contract", "advise"],
+    ),
+    (
+        "prove",
+        &["prove", "symbolic", "guidance", "mdd", "contract"],
+    ),
     ("intake", &["intake", "contract"]),
     ("note", &["note", "contract"]),
     (
