@@ -21,8 +21,6 @@
 //! the feature `service`, on by default, the crate is also the service and its program.
 
 pub mod advise;
-#[cfg(feature = "service")]
-pub mod config;
 pub mod contract;
 #[cfg(feature = "service")]
 pub mod export;
