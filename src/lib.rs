@@ -28,6 +28,7 @@ pub mod config;
 pub mod contract;
 #[cfg(feature = "service")]
 pub mod export;
+pub mod facts;
 pub mod guidance;
 #[cfg(feature = "service")]
 pub mod http;

@@ -7,8 +7,8 @@
 //! still asks for.
 
 use super::reading::Reading;
-use crate::contract::sets::{AnswerSet, FactSet};
 use crate::guidance::diagram::{Condition, Forest, Laid};
+use crate::facts::{AnswerSet, FactSet};
 
 /// What is left of every condition in one reading.
 #[derive(Debug)]

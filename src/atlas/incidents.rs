@@ -5,10 +5,8 @@
 
 use std::cmp::Reverse;
 
-use crate::contract::exclusions::{RULES, Rule};
-use crate::contract::incident::{FactId, Stated};
-use crate::contract::sets::AnswerSet;
 use crate::guidance::diagram::{Builder, Node, Space};
+use crate::facts::{AnswerSet, Exclusion, FactId, Stated};
 
 /// The incidents that can be stated.
 #[derive(Debug)]

@@ -5,8 +5,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::incidents::Incidents;
 use super::reading::Reading;
 use crate::contract::advice::Scope;
-use crate::contract::incident::{FactId, Stated};
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet, Stated};
 use crate::guidance::diagram::{Builder, Condition, Node, Space};
 use crate::guidance::{Core, Guidance};
 

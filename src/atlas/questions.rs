@@ -2,9 +2,9 @@
 
 use super::judge::{Judge, Judged};
 use super::standing::{Standing, asked_of};
-use crate::contract::incident::FactId;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Guidance};
+use crate::facts::FactId;
 
 /// What is asked, and what could still change something.
 #[derive(Debug)]

@@ -6,9 +6,8 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
-use crate::contract::exclusions::RULES;
-use crate::contract::incident::{FactId, Stated};
 use crate::guidance::diagram::{Builder, Node};
+use crate::facts::{FactId, Stated};
 
 /// One way to read what was stated.
 #[derive(Debug)]

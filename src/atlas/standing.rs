@@ -2,7 +2,7 @@
 
 use super::judge::{Judge, Judged};
 use crate::contract::advice::Protects;
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Action, Core, Guidance, Prohibition};
 

@@ -8,9 +8,9 @@ use super::Atlas;
 use super::standing::Standing;
 use super::witness::contains;
 use crate::advise::advise;
-use crate::contract::incident::{FactId, Facts, Stated};
 use crate::guidance::diagram::Node;
 use crate::guidance::{self, Core};
+use crate::facts::{FactId, Facts, Stated};
 
 const INCIDENTS: usize = 4_000;
 

@@ -3,9 +3,8 @@
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::incidents::{branch, on_branch};
-use crate::contract::incident::{FactId, Facts, Stated};
-use crate::contract::sets::{AnswerSet, FactSet};
 use crate::guidance::diagram::{Builder, Node};
+use crate::facts::{AnswerSet, FactId, FactSet, Facts, Stated};
 
 /// So many incidents; nothing where there are more than can be counted.
 pub(crate) type Count = Option<u128>;

@@ -6,8 +6,8 @@
 
 use super::views::Views;
 use crate::atlas::{Incidents, smallest};
-use crate::contract::incident::{FactId, Facts};
 use crate::guidance::diagram::Node;
+use crate::facts::{FactId, Facts};
 
 /// For some facts, the places of what they may come to.
 pub(super) type Pattern = Vec<(FactId, Vec<usize>)>;

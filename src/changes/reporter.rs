@@ -7,10 +7,8 @@ use super::moves::Move;
 use super::report::{Change, Contradicting, Moved, Pattern};
 use super::views::{NOT_ASKED, Views};
 use crate::atlas::{Incidents, Judge, occurring, on_branch, smallest};
-use crate::contract::fact::UNKNOWN;
-use crate::contract::incident::{FactId, Facts, Stated};
-use crate::contract::sets::AnswerSet;
 use crate::guidance::diagram::Node;
+use crate::facts::{AnswerSet, FactId, Facts, Stated, UNKNOWN};
 
 /// Moves that are told together: they move in the same incidents, and the same explains them.
 struct Group {

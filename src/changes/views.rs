@@ -4,10 +4,8 @@
 //! another counts as that answer. So patterns in these words are short, and they are exact.
 
 use crate::atlas::{Judge, contains};
-use crate::contract::fact::UNKNOWN;
-use crate::contract::incident::{FactId, Facts, Stated};
-use crate::contract::sets::AnswerSet;
 use crate::guidance::diagram::{Builder, Node};
+use crate::facts::{AnswerSet, FactId, Facts, Stated, UNKNOWN};
 
 /// The word for "nobody has asked".
 pub(super) const NOT_ASKED: &str = "not_asked";

@@ -8,7 +8,7 @@ use signpost::advise::advise as advise_on;
 use signpost::config::{Advise, Form};
 use signpost::contract::advice::Advice;
 use signpost::contract::incident::Incident;
-use signpost::intake::{LIMIT, read_incident};
+use signpost::intake::{Intake, LIMIT};
 use signpost::note::case_note;
 
 use super::{Done, Ending, day, line_end, lines, loaded, print, tell_panics_by_place};
@@ -22,23 +22,25 @@ pub(crate) fn advise(asked: &Advise) -> Done {
     let day = day(&asked.day)?;
     let guidance = loaded(None, asked.added.directory()).map_err(Ending::unable)?;
     let guidance = guidance.on(day);
+    let intake = Intake::new(&guidance);
     let input = Input::open(&asked.file)?;
     match asked.form() {
-        Form::Incident => print_answer(json(&advise_on(&guidance, &one(input)?))),
+        Form::Incident => print_answer(json(&advise_on(&guidance, &one(&intake, input)?))),
         Form::Note(form) => {
-            let note = case_note(&advise_on(&guidance, &one(input)?), form);
+            let note = case_note(guidance.vocabulary(), &advise_on(&guidance, &one(&intake, input)?), form);
             print(note.as_bytes())
         }
-        Form::Lines => lines::answer_each(input, &guidance),
+        Form::Lines => lines::answer_each(input, &intake, &guidance),
     }
 }
 
 /// The one incident that the input holds.
-fn one(input: Input) -> Result<Incident, Ending> {
+fn one(intake: &Intake, input: Input) -> Result<Incident, Ending> {
     let mut json = Vec::new();
     let read = input.reader.take(ENOUGH).read_to_end(&mut json);
     read.map_err(|error| unread(&input.name, &error))?;
-    read_incident(&json).map_err(|refusal| Ending::refused(&refusal))
+    let read = intake.read(&json);
+    read.map_err(|refusal| Ending::refused(&refusal))
 }
 
 fn json(advice: &Advice<'_>) -> Vec<u8> {

@@ -10,7 +10,7 @@ use super::{Done, Ending, loaded};
 /// Writes every file of what is asked for under a directory.
 pub(crate) fn export(asked: &Export) -> Done {
     let files = match asked.what() {
-        Exported::Documents => files(),
+        Exported::Documents => files(loaded(None, None).map_err(Ending::no)?.vocabulary()),
         Exported::DecisionTable { guidance, added } => {
             decision_table::files(&loaded(guidance, added).map_err(Ending::no)?)
         }

@@ -5,11 +5,11 @@ use std::fs;
 
 use serde_json::json;
 use signpost::config::Prove;
-use signpost::contract::incident::Facts;
 use signpost::guidance::Guidance;
 use signpost::prove::{self, Counterexample, Proof, Proved};
 
 use super::{Done, Ending, loaded, print};
+use signpost::facts::Facts;
 
 /// Proves the invariants of the guidance of a directory, or of that which the program carries.
 pub(crate) fn prove(asked: &Prove) -> Done {
@@ -47,7 +47,7 @@ fn packs(guidance: &Guidance) -> String {
 fn report(proof: &Proof) -> String {
     let mut report = String::new();
     for proved in &proof.invariants {
-        line(&mut report, proved);
+        line(&mut report, choice.vocabulary(), proved);
     }
     let broken = proof.invariants.iter().filter(|one| !one.holds()).count();
     let summary = match broken {
@@ -81,7 +81,7 @@ fn line(report: &mut String, proved: &Proved) {
         proved.says
     );
     if let Some(found) = &proved.counterexample {
-        counterexample(report, found);
+        counterexample(report, vocabulary, found);
     }
 }
 

@@ -83,10 +83,10 @@ fn responses(chosen: fn(&Class) -> bool) -> BTreeMap<String, RefOr<Response>> {
 }
 
 fn example(class: Class) -> ExampleBuilder {
-    let fault = |pointer: &str, code, allowed: &[&'static str]| Fault {
+    let fault = |pointer: &str, code, allowed: &[&str]| Fault {
         pointer: pointer.to_owned(),
         code,
-        allowed: allowed.to_vec(),
+        allowed: allowed.iter().copied().map(str::to_owned).collect(),
     };
     let faults = match class {
         Class::DuplicateName => vec![fault("/facts", FaultCode::DuplicateName, &[])],

@@ -5,7 +5,7 @@ use super::invariants::{Check, Invariant};
 use super::subject::Subject;
 use crate::atlas::Judged;
 use crate::contract::advice::{Scope, Strength, Voice};
-use crate::contract::incident::{FactId, Stated};
+use crate::facts::{FactId, Stated};
 use crate::guidance::diagram::Node;
 
 /// Incidents that break an invariant.

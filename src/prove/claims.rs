@@ -3,10 +3,9 @@
 use super::invariants::Claim;
 use super::subject::Subject;
 use crate::atlas::Judged;
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Term, When};
+use crate::facts::{AnswerSet, FactId};
 
 impl Subject<'_> {
     /// The incidents of which the claim is true.

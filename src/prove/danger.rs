@@ -3,7 +3,7 @@
 use super::checks::Broken;
 use super::subject::Subject;
 use crate::contract::advice::UrgencyLevel;
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 use crate::guidance::Ground;
 use crate::guidance::diagram::Node;
 

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use crate::atlas::{Incidents, on_branch};
-use crate::contract::incident::Stated;
 use crate::guidance::diagram::Node;
+use crate::facts::Stated;
 
 /// The incidents that are in the set, or come into it once facts are answered that are not known or
 /// were not asked.

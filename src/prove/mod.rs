@@ -20,8 +20,7 @@ use self::invariants::Invariant;
 use self::subject::Subject;
 use crate::atlas::{Atlas, count, smallest};
 use crate::contract::catalogue::{PackAssurance, ProvedInvariant};
-use crate::contract::incident::{FactId, Facts, Stated};
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet, Facts, Stated};
 use crate::guidance::Guidance;
 use crate::guidance::diagram::Node;
 

@@ -1,9 +1,9 @@
 //! What a proof is about: an atlas, and what has been asked of it so far.
 
 use crate::atlas::{Atlas, Standing};
-use crate::contract::sets::FactSet;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Item};
+use crate::facts::FactSet;
 
 /// An atlas, and which of its facts the invariant at hand concerns.
 #[derive(Debug)]

@@ -3,9 +3,8 @@
 use super::subject::Subject;
 use crate::atlas::Judged;
 use crate::contract::contact::Contact;
-use crate::contract::exclusions::RULES;
-use crate::contract::incident::FactId;
 use crate::contract::piece::Text;
+use crate::facts::FactId;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Gate};
 

@@ -9,11 +9,10 @@ use actix_web::http::StatusCode;
 use fastrand::Rng;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
-use signpost::contract::fact::UNKNOWN;
-use signpost::contract::incident::{FactId, Facts, Stated};
 use signpost::contract::include::Include;
 use signpost::contract::pack::Pack;
 use signpost::contract::problem::{Class, Refusal};
+use signpost::facts::{FactId, Facts, Stated, UNKNOWN};
 use signpost::intake::read_incident;
 
 use crate::app::{advice, ask_all};

@@ -8,8 +8,8 @@ use std::ops::Range;
 use fastrand::Rng;
 use signpost::advise::advise;
 use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus};
-use signpost::contract::incident::{FactId, Facts, Stated};
 use signpost::contract::pack::Pack;
+use signpost::facts::{FactId, Facts, Stated};
 use signpost::guidance::{self, Guidance};
 
 use self::simulation::asking::{Asked, Way, answered, ask, can_protect};

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, Outcome, Part, Term, Trace, TracedItem};
-use signpost::contract::incident::{FactBasis, Facts, Incident};
+use signpost::contract::incident::{FactBasis, Incident};
 use signpost::contract::include::Include;
+use signpost::facts::Facts;
 use signpost::guidance::{Guidance, embedded};
 
 use crate::ENGINE_ALONE;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, PossibleAnswer, WhatIf};
-use signpost::contract::fact::UNKNOWN;
-use signpost::contract::incident::{FactId, Facts, Incident, Stated};
+use signpost::contract::incident::Incident;
 use signpost::contract::include::Include;
+use signpost::facts::{FactId, Facts, Stated, UNKNOWN};
 use signpost::guidance::{Guidance, embedded};
 
 use crate::ENGINE_ALONE;

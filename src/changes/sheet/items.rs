@@ -2,9 +2,9 @@
 
 use super::{Kind, Line, Member, Said, Subject, Writer, holds, line, subject};
 use crate::atlas::{Judged, Standing};
-use crate::contract::incident::FactId;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Action, Core, Ground};
+use crate::facts::FactId;
 
 pub(super) fn prohibitions(writer: &mut Writer<'_, '_>) {
     let guidance = writer.atlas.guidance;

@@ -2,8 +2,8 @@
 
 use crate::atlas::{Incidents, contains};
 use crate::changes::counts::compare;
-use crate::contract::incident::{FactId, Facts, Stated};
 use crate::guidance::diagram::Node;
+use crate::facts::{FactId, Facts, Stated};
 
 #[test]
 fn counts_are_compared_in_every_incident_at_once() {

@@ -2,9 +2,8 @@
 
 use crate::changes::sequence::differs;
 use crate::changes::sheet::{Line, Said};
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
 use crate::guidance::diagram::{Builder, Node, Space};
+use crate::facts::{AnswerSet, FactId};
 
 /// A few facts that are answered yes or no.
 fn facts() -> Vec<FactId> {

@@ -14,8 +14,9 @@ use crate::changes::report::{Change, Changes, Pattern};
 use crate::changes::reporter::Reporter;
 use crate::changes::sheet::Sheet;
 use crate::changes::views::{NOT_ASKED, Views};
-use crate::contract::incident::{FactId, Facts, Incident, Stated};
+use crate::contract::incident::Incident;
 use crate::contract::pack::Pack;
+use crate::facts::{FactId, Facts, Stated};
 use crate::guidance::diagnostic::Diagnostic;
 use crate::guidance::{File, Guidance, from_files};
 

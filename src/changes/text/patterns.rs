@@ -4,8 +4,7 @@ use serde_json::Value;
 
 use crate::changes::report::Pattern;
 use crate::changes::views::NOT_ASKED;
-use crate::contract::fact::{Answer, UNKNOWN};
-use crate::contract::incident::FactId;
+use crate::facts::{Answer, FactId, UNKNOWN};
 
 /// What the facts of a pattern count as.
 pub(super) fn counted(pattern: &Pattern) -> Vec<String> {

@@ -1,9 +1,8 @@
 //! A line to read: facts, each with the answers that count.
 
 use std::collections::BTreeMap;
+use crate::facts::{AnswerSet, FactId};
 
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
 
 /// One way for a condition to hold: for each fact that matters, the answers of which it has one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

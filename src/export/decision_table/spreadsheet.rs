@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use csv::{Terminator, WriterBuilder};
 
 use super::alternative::Alternative;
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 
 /// Between several values in one cell.
 const BETWEEN: &str = "|";

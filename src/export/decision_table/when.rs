@@ -3,8 +3,7 @@
 use super::alternative::Alternative;
 use super::within::{Within, never};
 use crate::contract::advice::{Scope, Situation};
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
+use crate::facts::{AnswerSet, FactId};
 use crate::guidance::Guidance;
 use crate::guidance::diagram::{Condition, SCOPE_FACTS};
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, Completeness};
-use signpost::contract::incident::{FactId, Facts, Stated};
+use signpost::facts::{FactId, Facts, Stated};
 use signpost::guidance::Guidance;
 
 use crate::simulation::asking::{Asked, answered, can_protect};

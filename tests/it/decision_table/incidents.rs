@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use signpost::contract::exclusions::EXCLUSIONS;
-use signpost::contract::fact::Fact;
-use signpost::contract::incident::{FactId, Facts, Stated};
-use signpost::contract::vocabulary::GROUPS;
+use signpost::facts::{Fact, FactId, Facts, Stated};
 
 /// An answer to every fact.
 type Incident = BTreeMap<&'static str, &'static str>;

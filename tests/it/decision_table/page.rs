@@ -1,12 +1,11 @@
 //! The page: it names everything, needs nothing else, and says how its tables are to be read.
 
 use sha2::{Digest, Sha256};
-use signpost::contract::exclusions::EXCLUSIONS;
-use signpost::contract::incident::FactId;
 use signpost::guidance::Guidance;
 
 use super::table::Table;
 use super::{embedded, file, small, spreadsheet};
+use signpost::facts::FactId;
 
 fn page(guidance: &Guidance) -> String {
     file(guidance, "decision_table.html")

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
-use signpost::contract::incident::{FactId, Facts, Stated};
 
 use super::answer::{Answer, Ground, Item};
+use signpost::facts::{FactId, Facts, Stated};
 
 /// A row of the table.
 pub(super) struct Row {

@@ -1,9 +1,9 @@
 //! The incidents that are compared: the same ones in every run.
 
 use fastrand::Rng;
-use signpost::contract::fact::{Fact, UNKNOWN};
 
 use super::reading::{Incident, contradictions, vocabulary};
+use signpost::facts::{Fact, UNKNOWN};
 
 /// How much of an incident nobody has asked about.
 const ABSENT: [f64; 6] = [0.2, 0.4, 0.6, 0.8, 0.9, 0.95];

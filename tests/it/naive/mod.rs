@@ -32,9 +32,9 @@ use std::sync::LazyLock;
 use std::thread;
 
 use signpost::advise::advise;
-use signpost::contract::incident::{FactId, Facts, Stated};
 use signpost::contract::join;
 use signpost::contract::pack::Pack;
+use signpost::facts::{FactId, Facts, Stated};
 use signpost::guidance::{Guidance, embedded};
 
 use self::answer::{Answer, Words};

@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use signpost::contract::exclusions::{EXCLUSIONS, Exclusion};
-use signpost::contract::fact::{Fact, UNKNOWN};
-use signpost::contract::vocabulary::GROUPS;
 
 use super::function::{Function, Possible, all, put_in};
 use super::pack::Pack;
+use signpost::facts::{Exclusion, Fact, UNKNOWN};
 
 /// The facts of an incident and what was stated about them.
 pub(crate) type Incident = BTreeMap<String, String>;

@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use super::id;
 use crate::contract::advice::{Scope, Situation};
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
+use crate::facts::{AnswerSet, FactId};
 use crate::export::decision_table::alternative::{Alternative, shared};
 use crate::export::decision_table::when::When;
 use crate::guidance::Guidance;

@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use super::conditions::stated;
 use super::{id, section, table};
-use crate::contract::exclusions::{EXCLUSIONS, Exclusion};
-use crate::contract::incident::FactId;
+use crate::facts::{Exclusion, FactId};
 
 /// A fact with some of its answers.
 type Side = (&'static str, &'static [&'static str]);

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::table;
 use crate::contract::advice::Edition;
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 use crate::guidance::Guidance;
 use crate::guidance::diagram::SCOPE_FACTS;
 

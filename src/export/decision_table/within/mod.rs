@@ -6,9 +6,8 @@
 use std::collections::HashSet;
 
 use super::alternative::Alternative;
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
 use crate::guidance::diagram::{Condition, Forest, Laid};
+use crate::facts::{AnswerSet, FactId};
 
 /// The ends of every diagram, by their places.
 const FALSE: usize = 0;

@@ -2,7 +2,7 @@
 
 use signpost::advise::advise;
 use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus, Question};
-use signpost::contract::incident::{Facts, Stated};
+use signpost::facts::{Facts, Stated};
 use signpost::guidance::Guidance;
 
 use super::hidden::named;

@@ -1,10 +1,9 @@
 //! What can be learned of an incident: an answer to every fact, no two of which exclude each other.
 
 use fastrand::Rng;
-use signpost::contract::exclusions::EXCLUSIONS;
-use signpost::contract::incident::{FactId, Facts, Stated};
 
 use super::kinds::{KINDS, Kind, USUALLY};
+use signpost::facts::{FactId, Facts, Stated};
 
 /// A kind of incident, as often as it comes.
 pub(crate) fn any_kind(rng: &mut Rng) -> &'static Kind {
