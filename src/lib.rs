@@ -22,7 +22,6 @@
 
 pub mod advise;
 mod atlas;
-pub mod changes;
 #[cfg(feature = "service")]
 pub mod config;
 pub mod contract;

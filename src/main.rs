@@ -10,7 +10,6 @@ use signpost::config::{Command, CommandLine};
 fn main() -> ExitCode {
     let done = match CommandLine::parse().command() {
         Command::Advise(asked) => commands::advise(&asked),
-        Command::Changes(asked) => commands::changes(&asked),
         Command::Check(asked) => commands::check(&asked),
         Command::Export(asked) => commands::export(&asked),
         Command::Health(asked) => commands::health(asked),

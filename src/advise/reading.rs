@@ -3,7 +3,8 @@
 use crate::contract::advice::{Contradiction, Scope};
 use crate::contract::incident::{CountedFact, FactBasis, StatedAnswer};
 use crate::facts::{
-    AnswerSet, Exclusion, FactId, FactSet, Facts, MOST_FACTS, ScopeFacts, Stated, UNKNOWN, Vocabulary,
+    AnswerSet, Exclusion, FactId, FactSet, Facts, MOST_FACTS, ScopeFacts, Stated, UNKNOWN,
+    Vocabulary,
 };
 
 /// One way to read the stated facts without contradiction: the answers that each fact can have.
@@ -59,9 +60,8 @@ impl Reading {
 
     /// Whether this reading is in scope. Open means in scope.
     pub(super) fn scope(&self, facts: &ScopeFacts) -> Scope {
-        let [nobody_under_18, nothing_happened] = facts
-            .noes()
-            .map(|(fact, no)| self.answer(fact) == Some(no));
+        let [nobody_under_18, nothing_happened] =
+            facts.noes().map(|(fact, no)| self.answer(fact) == Some(no));
         match (nobody_under_18, nothing_happened) {
             (true, _) => Scope::OutOfScope,
             (false, true) => Scope::Prevention,
@@ -232,7 +232,9 @@ fn contradictions<'g>(
 fn keep_one(
     vocabulary: &Vocabulary,
     facts: &Facts,
-    contradictory: FactSet, kept: FactId) -> Reading {
+    contradictory: FactSet,
+    kept: FactId,
+) -> Reading {
     let mut facts = *facts;
     for fact in contradictory.iter().filter(|fact| *fact != kept) {
         facts.state(fact, Stated::NotAsked);

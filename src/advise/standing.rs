@@ -59,7 +59,12 @@ impl<'g> Judged<'g> {
         let verdicts = understood
             .readings
             .iter()
-            .map(|reading| (reading.scope(guidance.vocabulary().scope()), Verdicts::of(&guidance.forest, reading)))
+            .map(|reading| {
+                (
+                    reading.scope(guidance.vocabulary().scope()),
+                    Verdicts::of(&guidance.forest, reading),
+                )
+            })
             .collect();
         Self {
             guidance,

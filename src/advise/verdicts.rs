@@ -7,8 +7,8 @@
 //! still asks for.
 
 use super::reading::Reading;
-use crate::guidance::diagram::{Condition, Forest, Laid};
 use crate::facts::{AnswerSet, FactSet};
+use crate::guidance::diagram::{Condition, Forest, Laid};
 
 /// What is left of every condition in one reading.
 #[derive(Debug)]

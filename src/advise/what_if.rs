@@ -4,6 +4,7 @@ use super::reading::{Understood, contradicting, first_contradiction};
 use super::standing::Judged;
 use super::statuses::statuses;
 use crate::contract::advice::{ItemStatus, Move, PossibleAnswer, Question, WhatIf};
+use crate::facts::{FactId, FactSet, Facts, Stated, UNKNOWN, Vocabulary};
 use crate::guidance::Guidance;
 
 /// What each answer would change that could be stated beside these facts. `questions` are those of
@@ -76,7 +77,10 @@ fn possible<'g>(
 }
 
 fn standing<'g>(guidance: &'g Guidance, facts: &Facts) -> Vec<(&'g str, ItemStatus)> {
-    statuses(&Judged::new(guidance, Understood::of(guidance.vocabulary(), facts)))
+    statuses(&Judged::new(
+        guidance,
+        Understood::of(guidance.vocabulary(), facts),
+    ))
 }
 
 /// The question that asks for a fact.
@@ -90,7 +94,7 @@ fn asks_for<'g>(questions: &[Question<'g>], fact: &str) -> Option<&'g str> {
 mod tests {
     use super::{others, to_try};
     use crate::advise::reading::Understood;
-    use crate::facts::{FactId, FactSet, Facts, Stated, UNKNOWN, Vocabulary};
+    use crate::facts::{Facts, Stated, Vocabulary};
 
     /// For each answer that is tried, how many readings are judged.
     fn judged(vocabulary: &Vocabulary, facts: &Facts) -> Vec<usize> {
@@ -107,7 +111,10 @@ mod tests {
     }
 
     fn contradictory(vocabulary: &Vocabulary, facts: &Facts) -> usize {
-        Understood::of(vocabulary, facts).contradictory.iter().count()
+        Understood::of(vocabulary, facts)
+            .contradictory
+            .iter()
+            .count()
     }
 
     /// Answers that contradict each other in as many facts as can be: of each exclusion both sides, where that

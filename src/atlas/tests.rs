@@ -8,9 +8,9 @@ use super::Atlas;
 use super::standing::Standing;
 use super::witness::contains;
 use crate::advise::advise;
+use crate::facts::{FactId, Facts, Stated};
 use crate::guidance::diagram::Node;
 use crate::guidance::{self, Core};
-use crate::facts::{FactId, Facts, Stated};
 
 const INCIDENTS: usize = 4_000;
 
@@ -44,9 +44,6 @@ fn told(advice: &Value) -> Vec<String> {
     for item in items {
         let id = &item["id"];
         told.push(format!("{id} {}", item["status"]));
-        if item.get("pending_question").is_some() {
-            told.push(format!("{id} pending"));
-        }
         for caution in list(&item, "cautions") {
             told.push(format!("{} caution", caution["prohibition"]));
         }
@@ -68,7 +65,9 @@ fn told(advice: &Value) -> Vec<String> {
     for citation in list(advice, "citations") {
         told.push(format!("cited: {}", citation["id"]));
     }
-    told.push(format!("completeness: {}", advice["completeness"]));
+    if advice["completeness"] == "complete" {
+        told.push("completeness: \"complete\"".to_owned());
+    }
     told.push(format!("scope: {}", advice["scope"]));
     told.sort();
     told.dedup();
@@ -96,13 +95,11 @@ fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
         }
         lines.insert(format!("{id} caution"), shown);
     }
-    let actions = guidance.actions.iter().zip(&atlas.actions);
-    for ((action, standing), pending) in actions.zip(&talk.pending) {
+    for (action, standing) in guidance.actions.iter().zip(&atlas.actions) {
         let id = quote(&action.core.id);
         lines.insert(format!("{id} \"recommended\""), standing.certain);
         lines.insert(format!("{id} \"withheld\""), standing.withheld);
         lines.insert(format!("{id} \"conditional\""), standing.conditional);
-        lines.insert(format!("{id} pending"), *pending);
         item(&mut lines, &action.core, standing);
     }
     for (question, listed) in guidance.questions.iter().zip(&talk.asked.listed) {
@@ -121,18 +118,7 @@ fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
         let citation = serde_json::to_value(citation).unwrap();
         lines.insert(format!("cited: {}", citation["id"]), *node);
     }
-    let incidents = &mut atlas.judge.incidents;
-    let settled = incidents
-        .builder
-        .or(talk.asked.decided_in_vain, talk.asked.complete);
-    let questions_remain = incidents.builder.not(settled);
-    for (word, node) in [
-        ("questions_remain", questions_remain),
-        ("all_asked", talk.asked.decided_in_vain),
-        ("complete", talk.asked.complete),
-    ] {
-        lines.insert(format!("completeness: \"{word}\""), node);
-    }
+    lines.insert("completeness: \"complete\"".to_owned(), talk.asked.complete);
     let scopes = atlas.judge.scopes;
     lines.insert("scope: \"incident\"".to_owned(), scopes.incident);
     lines.insert("scope: \"prevention\"".to_owned(), scopes.prevention);

@@ -27,7 +27,11 @@ pub(crate) fn advise(asked: &Advise) -> Done {
     match asked.form() {
         Form::Incident => print_answer(json(&advise_on(&guidance, &one(&intake, input)?))),
         Form::Note(form) => {
-            let note = case_note(guidance.vocabulary(), &advise_on(&guidance, &one(&intake, input)?), form);
+            let note = case_note(
+                guidance.vocabulary(),
+                &advise_on(&guidance, &one(&intake, input)?),
+                form,
+            );
             print(note.as_bytes())
         }
         Form::Lines => lines::answer_each(input, &intake, &guidance),

@@ -1,7 +1,6 @@
 //! The commands, a file for each, and what they share: how they print, and how they end.
 
 mod advise;
-mod changes;
 mod check;
 mod export;
 mod health;
@@ -20,7 +19,6 @@ use signpost::guidance::{Files, Guidance};
 use time::{Date, OffsetDateTime};
 
 pub(crate) use self::advise::advise;
-pub(crate) use self::changes::changes;
 pub(crate) use self::check::check;
 pub(crate) use self::export::export;
 pub(crate) use self::health::health;

@@ -60,12 +60,6 @@ pub enum Command {
     /// byte for byte what POST /v1/advice takes and answers. Nothing is kept.
     #[command(verbatim_doc_comment, after_long_help = include_str!("help/advise.txt"))]
     Advise(Advise),
-    /// Compare two bodies of guidance: which incidents get different advice.
-    ///
-    /// Prints what answers say differently and for which facts, or that no incident is
-    /// answered differently. It takes up to a minute and two gigabytes of memory.
-    #[command(verbatim_doc_comment, after_long_help = include_str!("help/changes.txt"))]
-    Changes(Changes),
     /// Check guidance, and list the items that rest on each statement.
     ///
     /// Prints every fault with its file, its line and what to do about it, and warns of
@@ -120,20 +114,6 @@ pub struct Advise {
     /// The day on which it is.
     #[command(flatten)]
     pub day: OnDay,
-}
-
-/// What to compare.
-#[derive(Debug, Args)]
-pub struct Changes {
-    /// The guidance as it was: a directory with contacts.yaml and one folder for each pack
-    #[arg(value_name = "OLD")]
-    pub old: PathBuf,
-    /// The guidance as it is now
-    #[arg(value_name = "NEW")]
-    pub new: PathBuf,
-    /// Write JSON instead of text
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// The form of a case note, as it is asked for.

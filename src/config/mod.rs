@@ -10,7 +10,6 @@ mod setting;
 
 pub use self::guidance::{Added, OnDay};
 pub use self::line::{
-    Advise, Changes, Check, Command, CommandLine, Export, Exported, Form, Health, Log, Prove,
-    Serve, Service,
+    Advise, Check, Command, CommandLine, Export, Exported, Form, Health, Log, Prove, Serve, Service,
 };
 pub use self::setting::{Fault, Faults, Given};

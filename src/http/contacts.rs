@@ -4,9 +4,9 @@
 
 use actix_web::web::Query;
 use actix_web::{HttpRequest, HttpResponse, get};
-use utoipa::{IntoParams, PartialSchema};
-use utoipa::openapi::{OpenApi, Required};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::{OpenApi, RefOr, Required};
+use utoipa::{IntoParams, PartialSchema};
 
 use super::error::ApiError;
 use super::problems::{FilterProblems, names};
@@ -79,7 +79,12 @@ impl<'v> Filter<'v> {
             });
         }
         let filter = Self {
-            jurisdiction: one_of(&given, JURISDICTION, jurisdictions(vocabulary).collect(), &mut faults),
+            jurisdiction: one_of(
+                &given,
+                JURISDICTION,
+                jurisdictions(vocabulary).collect(),
+                &mut faults,
+            ),
             audience: one_of(&given, AUDIENCE, audiences().collect(), &mut faults),
         };
         if faults.is_empty() {
@@ -137,10 +142,16 @@ fn one_of<'v>(
 
 /// Says in the document which places there are: the vocabulary knows them.
 pub(super) fn document_places(document: &mut OpenApi, vocabulary: &Vocabulary) {
-    let operation = document.paths.paths.get_mut(PATH).and_then(|path| path.get.as_mut());
+    let operation = document
+        .paths
+        .paths
+        .get_mut(PATH)
+        .and_then(|path| path.get.as_mut());
     let parameters = operation.and_then(|operation| operation.parameters.as_mut());
     for parameter in parameters.into_iter().flatten() {
-        if parameter.name == JURISDICTION {
+        if let RefOr::T(parameter) = parameter
+            && parameter.name == JURISDICTION
+        {
             parameter.schema = Some(names(jurisdictions(vocabulary)));
         }
     }

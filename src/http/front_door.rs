@@ -1,7 +1,6 @@
 //! `GET /v1`: what the service is, and where everything stands.
 
 use crate::contract::catalogue::{FrontDoor, Link};
-use crate::facts::FactId;
 use crate::guidance::Guidance;
 
 const INTENDED_USE: &str = "Advice to a professional about an incident in which a child or young person \

@@ -122,7 +122,8 @@ impl PartialSchema for ProblemName {
 impl ToSchema for ProblemName {}
 
 /// The schema of a name out of a list.
-pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
+pub(super) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> RefOr<Schema> {
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
     ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some(names))

@@ -12,7 +12,10 @@ fn label<'v>(vocabulary: &'v Vocabulary, fact: &'v str) -> &'v str {
 
 fn answer<'v>(vocabulary: &'v Vocabulary, fact: &str, value: &str) -> &'v str {
     let answers = vocabulary.named(fact).map(|id| &vocabulary[id].answers);
-    let found = answers.into_iter().flatten().find(|answer| answer.value == value);
+    let found = answers
+        .into_iter()
+        .flatten()
+        .find(|answer| answer.value == value);
     found.map_or(NOT_KNOWN, |answer| &*answer.label)
 }
 

@@ -94,8 +94,10 @@ fn cautioned(entry: Entry, action: &Action<'_>) -> Entry {
 
 /// An action that is to be done only if something turns out so: how and why is told once it has.
 pub(super) fn conditional(vocabulary: &Vocabulary, action: &Action<'_>) -> Entry {
-    cautioned(Entry::strong(action.title.as_str()), action)
-        .maybe("Depends on: ", facts::asked(vocabulary, &action.depends_on).as_deref())
+    cautioned(Entry::strong(action.title.as_str()), action).maybe(
+        "Depends on: ",
+        facts::asked(vocabulary, &action.depends_on).as_deref(),
+    )
 }
 
 fn when(urgency: UrgencyLevel) -> Option<&'static str> {

@@ -27,7 +27,7 @@ pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>
              current before you rely on it.",
         );
     }
-    danger(page, advice);
+    danger(page, vocabulary, advice);
     if advice.scope == Scope::Incident {
         page.section("In short", "", in_short(advice));
         page.section("What you have said", "", facts::told(vocabulary, advice));
@@ -36,10 +36,10 @@ pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>
         gaps(page, advice);
     }
     prohibitions(page, advice);
-    actions(page, advice);
+    actions(page, vocabulary, advice);
     page.section("Whom to contact", "", people::directory(advice));
     questions(page, advice);
-    rest(page, advice);
+    rest(page, vocabulary, advice);
 }
 
 /// Whether the day by which something was to be reviewed is over.
@@ -76,7 +76,7 @@ fn pressing(action: &Action<'_>) -> bool {
         && [ActionStatus::Recommended, ActionStatus::Precautionary].contains(&action.status)
 }
 
-fn danger(page: &mut Page, advice: &Advice<'_>) {
+fn danger(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     let urgent = advice.actions.iter().filter(|action| pressing(action));
     let urgent = urgent.map(|action| items::action(advice, action));
     page.section("Danger: do this first", "", urgent.collect());
@@ -105,7 +105,7 @@ fn prohibitions(page: &mut Page, advice: &Advice<'_>) {
     page.section("Do not", "", entries.collect());
 }
 
-fn actions(page: &mut Page, advice: &Advice<'_>) {
+fn actions(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     let of_status = |status: ActionStatus| -> Vec<Entry> {
         let standing = advice.actions.iter();
         let standing = standing.filter(|action| action.status == status && !pressing(action));
@@ -156,7 +156,7 @@ fn questions(page: &mut Page, advice: &Advice<'_>) {
     );
 }
 
-fn rest(page: &mut Page, advice: &Advice<'_>) {
+fn rest(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     page.section(
         "The facts that this rests on",
         match advice.completeness {

@@ -4,17 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("config", &["config", "guidance", "note"]),
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
     ("advise", &["advise", "guidance", "contract"]),
     ("atlas", &["atlas", "guidance", "contract", "advise"]),
     ("prove", &["prove", "atlas", "guidance", "contract"]),
-    (
-        "changes",
-        &["changes", "atlas", "guidance", "contract", "advise"],
-    ),
     ("intake", &["intake", "contract"]),
     ("note", &["note", "contract"]),
     (
@@ -26,8 +22,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     (
         "commands",
         &[
-            "http", "advise", "intake", "note", "export", "config", "prove", "changes", "guidance",
-            "contract",
+            "http", "advise", "intake", "note", "export", "config", "prove", "guidance", "contract",
         ],
     ),
 ];

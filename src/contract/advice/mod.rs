@@ -60,7 +60,7 @@ joined! {
         pub citations: Vec<&'g Piece<Citation>>,
         /// Stated answers that cannot all be true. Until they are settled the protective reading
         /// counts and no gate opens.
-        pub contradictions: Vec<Contradiction>,
+        pub contradictions: Vec<Contradiction<'g>>,
         /// What the guidance does not address in this incident.
         pub not_covered: Vec<NotCovered<'g>>,
         /// Whether a fact that is still open could change this answer.

@@ -70,5 +70,8 @@ fn entry(vocabulary: &Vocabulary, id: FactId) -> FactEntry<'_> {
 
 fn values(vocabulary: &Vocabulary, side: Side) -> Vec<&str> {
     let fact = &vocabulary[side.fact];
-    side.answers.iter().map(|answer| fact.value(answer)).collect()
+    side.answers
+        .iter()
+        .map(|answer| fact.value(answer))
+        .collect()
 }

@@ -85,16 +85,18 @@ pub(super) static GROUPS: [&Group; 9] = [
 pub(super) fn vocabulary() -> Result<Vocabulary, MissingFact> {
     let mut facts = Vec::new();
     for group in GROUPS {
-        facts.extend(group.facts.iter().map(|fact| OwnedFact {
-            name: fact.name.to_owned(),
-            group: group.title.to_owned(),
-            label: fact.label.to_owned(),
-            description: fact.description.to_owned(),
-            answers: fact
-                .answers
-                .iter()
-                .map(|answer| OwnedAnswer::new(answer.value, answer.label))
-                .collect(),
+        facts.extend(group.facts.iter().map(|fact| {
+            OwnedFact {
+                name: fact.name.to_owned(),
+                group: group.title.to_owned(),
+                label: fact.label.to_owned(),
+                description: fact.description.to_owned(),
+                answers: fact
+                    .answers
+                    .iter()
+                    .map(|answer| OwnedAnswer::new(answer.value, answer.label))
+                    .collect(),
+            }
         }));
     }
     let vocabulary = Vocabulary::new(facts)?;

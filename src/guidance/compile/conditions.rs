@@ -124,9 +124,9 @@ impl Compiler {
         for word in answers.iter().filter(|word| answer(word).is_none()) {
             understood = false;
             let message = format!("`{}` has no answer `{}`", name.value, word.value);
-            let known = vocabulary[fact].values();
-            let list = known.clone().collect::<Vec<_>>().join(", ");
-            let help = format!("{} (its answers: {list})", nearest(&word.value, known));
+            let known = || vocabulary[fact].values();
+            let list = known().collect::<Vec<_>>().join(", ");
+            let help = format!("{} (its answers: {list})", nearest(&word.value, known()));
             self.faults
                 .add(Code::UnknownAnswer, (file, line(word)), message, help);
         }
@@ -162,7 +162,10 @@ impl Compiler {
         let found = self.vocabulary.named(&name.value);
         if found.is_none() {
             let message = format!("there is no fact `{}`", name.value);
-            let help = nearest(&name.value, self.vocabulary.facts().iter().map(|fact| &*fact.name));
+            let help = nearest(
+                &name.value,
+                self.vocabulary.facts().iter().map(|fact| &*fact.name),
+            );
             self.faults
                 .add(Code::UnknownFact, (file, line(name)), message, help);
         }

@@ -7,9 +7,8 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use crate::facts::{AnswerSet, FactId, FactSet, ScopeFacts, Vocabulary};
-
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// A node while diagrams are built, or one of the three ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -63,7 +63,11 @@ fn truth(holds: bool) -> Node {
 
 fn any_literal(builder: &mut Builder, rng: &mut Rng) -> Node {
     let fact = FACTS[rng.usize(..FACTS.len())];
-    let answers: AnswerSet = VOCABULARY[fact].all().iter().filter(|_| rng.bool()).collect();
+    let answers: AnswerSet = VOCABULARY[fact]
+        .all()
+        .iter()
+        .filter(|_| rng.bool())
+        .collect();
     let node = builder.literal(fact, answers);
     for (incident, end) in INCIDENTS.iter().zip(ends(builder, node)) {
         let answer = u8::try_from(answer(incident, fact)).unwrap();

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
-
 use super::answer::{Answer, Ground, Item};
 use signpost::facts::{FactId, Facts, Stated};
 

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-
 use super::function::{Function, Possible, all, put_in};
 use super::pack::Pack;
 use signpost::facts::{Exclusion, Fact, UNKNOWN};
