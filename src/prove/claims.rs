@@ -3,7 +3,7 @@
 use super::invariants::Claim;
 use super::subject::Subject;
 use crate::atlas::Judged;
-use crate::facts::{AnswerSet, FactId};
+use crate::facts::AnswerSet;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Term, When};
 

@@ -4,25 +4,41 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("config", &["config", "guidance", "note"]),
-    ("contract", &["contract"]),
-    ("guidance", &["guidance", "contract"]),
-    ("advise", &["advise", "guidance", "contract"]),
-    ("atlas", &["atlas", "guidance", "contract", "advise"]),
-    ("prove", &["prove", "atlas", "guidance", "contract"]),
-    ("intake", &["intake", "contract"]),
-    ("note", &["note", "contract"]),
+    ("facts", &["facts"]),
+    ("contract", &["contract", "facts"]),
+    ("guidance", &["guidance", "contract", "facts"]),
+    ("advise", &["advise", "guidance", "contract", "facts"]),
+    (
+        "atlas",
+        &["atlas", "guidance", "contract", "facts", "advise"],
+    ),
+    (
+        "prove",
+        &["prove", "atlas", "guidance", "contract", "facts"],
+    ),
+    ("intake", &["intake", "guidance", "contract", "facts"]),
+    ("note", &["note", "contract", "facts"]),
     (
         "http",
-        &["http", "advise", "intake", "note", "guidance", "contract"],
+        &[
+            "http", "advise", "intake", "note", "guidance", "contract", "facts",
+        ],
     ),
-    ("export", &["export", "http", "guidance", "contract"]),
-    ("export/decision_table", &["export", "guidance", "contract"]),
+    (
+        "export",
+        &["export", "http", "guidance", "contract", "facts"],
+    ),
+    (
+        "export/decision_table",
+        &["export", "guidance", "contract", "facts"],
+    ),
     (
         "commands",
         &[
-            "http", "advise", "intake", "note", "export", "config", "prove", "guidance", "contract",
+            "http", "advise", "intake", "note", "export", "config", "prove", "guidance",
+            "contract", "facts",
         ],
     ),
 ];

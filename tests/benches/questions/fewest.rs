@@ -8,6 +8,7 @@ use signpost::facts::{FactId, Facts, Stated};
 use signpost::guidance::Guidance;
 
 use crate::simulation::asking::{Asked, answered, can_protect};
+use crate::simulation::hidden::vocabulary;
 
 /// The fewest for either end, each in an order of its own.
 pub(crate) fn fewest(guidance: &Guidance, hidden: &Facts, start: Facts) -> Asked {
@@ -49,6 +50,8 @@ fn steps(
 }
 
 fn asked_about(stated: &Facts) -> Vec<FactId> {
-    let asked = FactId::all().filter(|fact| stated.stated(*fact) != Stated::NotAsked);
+    let asked = vocabulary()
+        .ids()
+        .filter(|fact| stated.stated(*fact) != Stated::NotAsked);
     asked.collect()
 }
