@@ -22,8 +22,6 @@
 
 pub mod advise;
 mod atlas;
-#[cfg(feature = "service")]
-pub mod config;
 pub mod contract;
 #[cfg(feature = "service")]
 pub mod export;

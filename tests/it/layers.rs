@@ -4,8 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
-    ("config", &["config", "guidance", "note"]),
+const LAYERS: [(&str, &[&str]); 12] = [
     ("facts", &["facts"]),
     ("contract", &["contract", "facts"]),
     ("guidance", &["guidance", "contract", "facts"]),
@@ -35,19 +34,18 @@ const LAYERS: [(&str, &[&str]); 13] = [
         &["export", "guidance", "contract", "facts"],
     ),
     (
-        "commands",
+        "cli",
         &[
-            "http", "advise", "intake", "note", "export", "config", "prove", "guidance",
-            "contract", "facts",
+            "http", "advise", "intake", "note", "export", "prove", "guidance", "contract", "facts",
         ],
     ),
 ];
 
 /// Crates that only the named layers may use.
 const OUTSIDE: [(&str, &[&str]); 10] = [
-    ("clap", &["config"]),
+    ("clap", &["cli"]),
     // Which of the commands, the last test says.
-    ("actix_web", &["http", "commands"]),
+    ("actix_web", &["http", "cli"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
     ("arc_swap", &["http"]),
@@ -150,7 +148,7 @@ fn every_folder_is_a_layer() {
 
 #[test]
 fn only_the_command_that_serves_knows_the_service() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
     let files = rust_files(&source);
     assert!(files.len() > 5, "{files:?}");
     for file in files {
