@@ -59,7 +59,7 @@ impl Reading {
     }
 
     /// Whether this reading is in scope. Open means in scope.
-    pub(super) fn scope(&self, facts: &ScopeFacts) -> Scope {
+    pub(super) fn scope(&self, facts: ScopeFacts) -> Scope {
         let [nobody_under_18, nothing_happened] =
             facts.noes().map(|(fact, no)| self.answer(fact) == Some(no));
         match (nobody_under_18, nothing_happened) {

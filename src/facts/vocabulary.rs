@@ -31,12 +31,12 @@ impl ScopeFacts {
     pub const NAMES: [&'static str; 2] = ["anyone_under_18", "incident_has_happened"];
 
     /// Each of these facts with its `no`.
-    pub fn noes(&self) -> [(FactId, u8); 2] {
+    pub fn noes(self) -> [(FactId, u8); 2] {
         [self.anyone_under_18, self.incident_has_happened]
     }
 
     /// Whether the fact is one of these.
-    pub fn contains(&self, fact: FactId) -> bool {
+    pub fn contains(self, fact: FactId) -> bool {
         self.noes().iter().any(|(scope, _)| *scope == fact)
     }
 }
@@ -56,8 +56,8 @@ impl Vocabulary {
     /// The name of a fact that every vocabulary has and this one lacks.
     pub fn new(facts: Vec<Fact>) -> Result<Self, MissingFact> {
         let ids = (0..=u8::MAX).map(FactId::at);
-        let names = facts.iter().map(|fact| fact.name.clone());
-        let by_name: HashMap<String, FactId> = names.zip(ids).collect();
+        let by_name = facts.iter().map(|fact| fact.name.clone()).zip(ids);
+        let by_name: HashMap<String, FactId> = by_name.collect();
         let named = |name| by_name.get(name).copied().ok_or(MissingFact(name));
         let with_no = |name| {
             let fact = named(name)?;
@@ -116,8 +116,8 @@ impl Vocabulary {
     }
 
     /// The facts that decide whether advice is given at all.
-    pub fn scope(&self) -> &ScopeFacts {
-        &self.scope
+    pub fn scope(&self) -> ScopeFacts {
+        self.scope
     }
 
     /// The fact that says where the child is. Its answers are the codes of service areas.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::facts::{Answer, FactId, Side, Vocabulary};
+use crate::facts::{Answer, Exclusion, FactId, Side, Vocabulary};
 
 /// A fact that can be stated about an incident.
 #[derive(Debug, Serialize, ToSchema)]
@@ -49,7 +49,7 @@ pub fn facts(vocabulary: &Vocabulary) -> Vec<FactEntry<'_>> {
 fn entry(vocabulary: &Vocabulary, id: FactId) -> FactEntry<'_> {
     let fact = &vocabulary[id];
     let exclusions = vocabulary.exclusions().iter();
-    let sides = exclusions.flat_map(|exclusion| exclusion.sides());
+    let sides = exclusions.flat_map(Exclusion::sides);
     let sides = sides.filter(|(own, _)| own.fact == id);
     let excludes = sides.flat_map(|(own, other)| {
         own.answers.iter().map(move |answer| ExcludedAnswers {

@@ -137,7 +137,7 @@ impl Builder {
     }
 
     /// For each of the facts of the scope, the condition that it is answered with no.
-    pub(crate) fn no_to_scope(&mut self, scope: &ScopeFacts) -> [Node; 2] {
+    pub(crate) fn no_to_scope(&mut self, scope: ScopeFacts) -> [Node; 2] {
         scope
             .noes()
             .map(|(fact, no)| self.literal(fact, AnswerSet::only(no)))

@@ -7,7 +7,7 @@ use fastrand::Rng;
 
 use super::*;
 
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::built_in());
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
 
 /// Facts with two or three answers, one of those that are asked for first among them.
 static FACTS: LazyLock<Vec<FactId>> = LazyLock::new(|| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use signpost::facts::{Fact, Facts, Side, Stated};
+use signpost::facts::{Exclusion, Fact, Facts, Side, Stated};
 
 use crate::kernel::vocabulary;
 
@@ -85,6 +85,6 @@ fn fits(incident: &Incident, fact: &str, answer: &str) -> bool {
             .any(|(name, answer)| says(side, name, answer))
     };
     let exclusions = vocabulary().exclusions().iter();
-    let mut sides = exclusions.flat_map(|exclusion| exclusion.sides());
+    let mut sides = exclusions.flat_map(Exclusion::sides);
     !sides.any(|(one, other)| says(one, fact, answer) && stated(other))
 }

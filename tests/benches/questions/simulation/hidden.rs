@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use fastrand::Rng;
 
 use super::kinds::{KINDS, Kind, USUALLY};
-use signpost::facts::{FactId, Facts, Stated, Vocabulary};
+use signpost::facts::{Exclusion, FactId, Facts, Stated, Vocabulary};
 use signpost::guidance;
 
 /// A kind of incident, as often as it comes.
@@ -93,7 +93,7 @@ fn drawn(rng: &mut Rng, weights: &[u32]) -> Option<u8> {
 fn excluded(facts: &Facts, fact: FactId, place: usize) -> bool {
     let answer = u8::try_from(place).expect("a place among the answers");
     let exclusions = vocabulary().exclusions().iter();
-    let sides = exclusions.flat_map(|exclusion| exclusion.sides());
+    let sides = exclusions.flat_map(Exclusion::sides);
     sides
         .filter(|(this, _)| this.fact == fact && this.answers.contains(answer))
         .any(|(_, that)| {
