@@ -125,7 +125,7 @@ fn an_action_that_no_question_asks_about_stands_among_the_actions() {
     assert_eq!(shown(&advice)["talk"], word(status));
 }
 
-/// The status that follows from what the trace tells of an item, by the rules of ARCHITECTURE.md. While
+/// The status that follows from what the trace tells of an item, by the rules of SEMANTICS.md. While
 /// answers contradict each other the readings decide, and a trace does not tell them apart.
 fn concluded(traced: &TracedItem<'_>, trace: &Trace<'_>) -> &'static [ItemStatus] {
     use ItemStatus::*;

@@ -1,4 +1,4 @@
-//! Where each item stands: ARCHITECTURE.md, "How an answer is found", word for word.
+//! The status of each item, word for word by SEMANTICS.md.
 
 use std::collections::BTreeSet;
 

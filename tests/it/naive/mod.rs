@@ -1,6 +1,5 @@
-//! A second, deliberately naive evaluator, written from `ARCHITECTURE.md` ("How an answer is
-//! found") and not from the engine, to prove the engine right. What that page leaves open, such as
-//! the order of the reasons why an action waits, it takes from the engine's answers.
+//! A second, deliberately naive evaluator, written from `SEMANTICS.md` and not from the engine, to
+//! prove the engine right. It cites the rules of that page by number.
 //!
 //! It shares with the engine only the contract and the YAML files. It reads the packs itself,
 //! judges every condition by trying every completion, and knows no diagrams. Whatever the two do
