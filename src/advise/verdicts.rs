@@ -7,7 +7,7 @@
 //! still asks for.
 
 use super::reading::Reading;
-use crate::contract::sets::{AnswerSet, FactSet};
+use crate::facts::{AnswerSet, FactSet};
 use crate::mdd::{Condition, Forest, FrozenNode};
 
 /// What is left of every condition in one reading.

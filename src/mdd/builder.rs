@@ -7,8 +7,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use super::forest::{Condition, Forest};
 use super::node::Node;
 use super::variables::Variables;
-use crate::contract::incident::FactId;
-use crate::contract::sets::{AnswerSet, FactSet};
+use crate::facts::{AnswerSet, FactId, FactSet};
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct InnerNode {

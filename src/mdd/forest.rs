@@ -2,8 +2,7 @@
 
 use super::builder::Builder;
 use super::node::Node;
-use crate::contract::incident::FactId;
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet};
 
 /// A condition that the finished forest keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use fastrand::Rng;
 
 use super::{Builder, Condition, Forest, Node, Variables};
-use crate::contract::incident::FactId;
-use crate::contract::sets::{AnswerSet, FactSet};
+use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary};
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
 
 /// Facts with two or three answers.
 static FACTS: LazyLock<Vec<FactId>> = LazyLock::new(|| {
@@ -18,14 +19,14 @@ static FACTS: LazyLock<Vec<FactId>> = LazyLock::new(|| {
         "incident_has_happened",
         "youngest_depicted",
     ];
-    names.map(|name| FactId::named(name).unwrap()).to_vec()
+    names.map(|name| VOCABULARY.named(name).unwrap()).to_vec()
 });
 
 /// Every incident that these allow.
 static INCIDENTS: LazyLock<Vec<Incident>> = LazyLock::new(|| {
     FACTS.iter().fold(vec![Vec::new()], |all, fact| {
         let answered = |one: Incident| {
-            let answers = 0..fact.fact().answers.len();
+            let answers = 0..VOCABULARY[*fact].answers.len();
             answers.map(move |answer| [one.as_slice(), &[answer]].concat())
         };
         all.into_iter().flat_map(answered).collect()
@@ -64,7 +65,11 @@ fn truth(holds: bool) -> Node {
 
 fn any_literal(builder: &mut Builder, rng: &mut Rng) -> Node {
     let fact = FACTS[rng.usize(..FACTS.len())];
-    let answers: AnswerSet = fact.answers().iter().filter(|_| rng.bool()).collect();
+    let answers: AnswerSet = VOCABULARY[fact]
+        .all()
+        .iter()
+        .filter(|_| rng.bool())
+        .collect();
     let node = builder.literal(fact, answers);
     for (incident, end) in INCIDENTS.iter().zip(ends(builder, node)) {
         let answer = u8::try_from(answer(incident, fact)).unwrap();
@@ -93,12 +98,11 @@ fn any_item(builder: &mut Builder, rng: &mut Rng) -> Node {
     builder.ite(other, below, Node::FALSE)
 }
 
-fn arity(fact: FactId) -> usize {
-    fact.fact().answers.len()
-}
-
 fn builder() -> Builder {
-    Builder::new(Variables::new(arity, |fact| Reverse(*fact)))
+    let arity = |fact| VOCABULARY[fact].answers.len();
+    Builder::new(Variables::new(VOCABULARY.ids(), arity, |fact| {
+        Reverse(*fact)
+    }))
 }
 
 #[test]
@@ -174,7 +178,7 @@ fn what_is_left_on_a_branch_is_what_its_answer_leaves() {
     for _ in 0..CASES {
         let node = any_item(&mut builder, &mut rng);
         for (place, fact) in FACTS.iter().enumerate() {
-            for branch in 0..fact.fact().answers.len() {
+            for branch in 0..VOCABULARY[*fact].answers.len() {
                 let left = builder.restrict(node, *fact, branch);
                 assert!(!builder.support(left).contains(*fact));
                 for incident in INCIDENTS.iter() {
@@ -190,9 +194,13 @@ fn what_is_left_on_a_branch_is_what_its_answer_leaves() {
 #[test]
 fn facts_are_asked_for_in_the_order_that_was_given() {
     let (mut builder, mut rng) = (builder(), Rng::with_seed(5));
-    for (level, fact) in FactId::all().rev().enumerate() {
+    let facts: Vec<FactId> = VOCABULARY.ids().collect();
+    for (level, fact) in facts.into_iter().rev().enumerate() {
         assert_eq!(builder.variables().level(fact), level);
-        assert_eq!(builder.variables().arity(fact), fact.fact().answers.len());
+        assert_eq!(
+            builder.variables().arity(fact),
+            VOCABULARY[fact].answers.len()
+        );
     }
     for _ in 0..CASES {
         let mut open = vec![any_item(&mut builder, &mut rng)];

@@ -1,6 +1,6 @@
 //! What diagrams ask for.
 
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 
 /// The branches that a node has for each fact, and the order in which diagrams ask for facts.
 #[derive(Debug)]
@@ -10,19 +10,18 @@ pub(crate) struct Variables {
 }
 
 impl Variables {
-    /// So many branches for a fact, and the facts in the order of a key, then of the vocabulary.
+    /// All facts, with so many branches for each, in the order of a key, then of the facts themselves.
     pub(crate) fn new<K: Ord>(
+        facts: impl Iterator<Item = FactId>,
         arity: impl Fn(FactId) -> usize,
         order: impl FnMut(&FactId) -> K,
     ) -> Self {
-        let mut facts: Vec<FactId> = FactId::all().collect();
+        let mut facts: Vec<FactId> = facts.collect();
+        let arity = facts.iter().copied().map(arity).collect();
         facts.sort_by_cached_key(order);
         let mut level: Vec<usize> = (0..facts.len()).collect();
         level.sort_by_key(|place| facts.get(*place).copied());
-        Self {
-            arity: FactId::all().map(arity).collect(),
-            level,
-        }
+        Self { arity, level }
     }
 
     /// How many branches a node has that asks for the fact.

@@ -1,6 +1,6 @@
 //! What a proof is about: the sets of incidents, and what has been asked of it so far.
 
-use crate::contract::sets::FactSet;
+use crate::facts::{FactSet, Vocabulary};
 use crate::guidance::{Core, Item};
 use crate::mdd::Node;
 use crate::symbolic::{StatusSets, Symbolic};
@@ -22,6 +22,11 @@ impl<'g> Subject<'g> {
             concerned: FactSet::default(),
             missing: Vec::new(),
         }
+    }
+
+    /// The facts that its guidance knows.
+    pub(super) fn vocabulary(&self) -> &'g Vocabulary {
+        self.symbolic.guidance.vocabulary()
     }
 
     /// Notes that the invariant concerns what this depends on.

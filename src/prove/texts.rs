@@ -2,9 +2,8 @@
 
 use super::subject::Subject;
 use crate::contract::contact::Contact;
-use crate::contract::exclusions::RULES;
-use crate::contract::incident::FactId;
 use crate::contract::piece::Text;
+use crate::facts::Vocabulary;
 use crate::guidance::{Core, Gate};
 use crate::mdd::Node;
 use crate::symbolic::Predicate;
@@ -20,7 +19,7 @@ impl Subject<'_> {
         texts.extend(self.of_the_talk());
         texts.extend(self.of_situations());
         texts.extend(self.of_contradictions());
-        texts.extend(of_facts());
+        texts.extend(of_facts(self.vocabulary()));
         for contact in &self.symbolic.guidance.contacts {
             texts.extend(always(of_contact(contact)));
         }
@@ -60,9 +59,9 @@ impl Subject<'_> {
         let guidance = self.symbolic.guidance;
         let mut texts = Vec::new();
         for (one, status) in guidance.actions.iter().zip(&self.symbolic.actions) {
-            let pressing = one.pressing.iter();
-            let pressing = pressing.map(|pressing| pressing.release_hint.as_str());
-            texts.extend(at(status.withheld, pressing));
+            let escalation = one.escalates_when.iter();
+            let escalation = escalation.map(|escalation| escalation.release_hint.as_str());
+            texts.extend(at(status.withheld, escalation));
             let Some(gate) = one.gate.and_then(|gate| guidance.gates.get(gate)) else {
                 continue;
             };
@@ -110,11 +109,12 @@ impl Subject<'_> {
 
     /// What is asked where answers exclude each other.
     fn of_contradictions(&mut self) -> Vec<BasisSets> {
+        let exclusions = self.vocabulary().exclusions().iter();
         let builder = &mut self.symbolic.evaluator.incidents.builder;
-        let asked = RULES.iter().map(|rule| {
-            let sides = [rule.one, rule.other];
-            let [one, other] = sides.map(|(fact, answers)| builder.literal(fact, answers));
-            (builder.and(one, other), rule.declared.ask.to_owned())
+        let asked = exclusions.map(|exclusion| {
+            let sides = [exclusion.one, exclusion.other];
+            let [one, other] = sides.map(|side| builder.literal(side.fact, side.answers));
+            (builder.and(one, other), exclusion.ask.clone())
         });
         asked.collect()
     }
@@ -160,11 +160,10 @@ fn of_gate(gate: &Gate) -> impl Iterator<Item = &str> {
         .chain(reasons)
 }
 
-fn of_facts() -> impl Iterator<Item = BasisSets> {
-    let facts = FactId::all().map(FactId::fact);
-    facts.flat_map(|fact| {
-        let answers = fact.answers.iter().map(|answer| answer.label);
-        always([fact.label, fact.description].into_iter().chain(answers))
+fn of_facts(vocabulary: &Vocabulary) -> impl Iterator<Item = BasisSets> {
+    vocabulary.facts().iter().flat_map(|fact| {
+        let answers = fact.answers.iter().map(|answer| &*answer.label);
+        always([&*fact.label, &fact.description].into_iter().chain(answers))
     })
 }
 

@@ -5,8 +5,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::incidents::Incidents;
 use super::interpretation::Interpretation;
 use crate::contract::advice::Scope;
-use crate::contract::incident::{FactId, Stated};
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet, Stated};
 use crate::guidance::scope;
 use crate::guidance::{Core, Guidance};
 use crate::mdd::{Builder, Condition, Node};
@@ -61,12 +60,15 @@ pub(crate) enum Predicate {
 impl Evaluator {
     /// The evaluator of all conditions of the guidance.
     pub(crate) fn of(guidance: &Guidance) -> Self {
-        let mut totals = Builder::new(scope::variables());
+        let vocabulary = guidance.vocabulary();
+        let mut totals = Builder::new(scope::variables(vocabulary));
         let roots = guidance.forest.copy_into(&mut totals);
-        let mut incidents = Incidents::new();
-        let kept = FactId::all().filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
+        let mut incidents = Incidents::new(vocabulary);
+        let kept = vocabulary
+            .ids()
+            .filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
         let kept: Vec<_> = [None].into_iter().chain(kept.map(Some)).collect();
-        let no_to_scope = scope::nodes_of_no(&mut totals);
+        let no_to_scope = scope::nodes_of_no(&mut totals, vocabulary.scope());
         let interpretations: Vec<Scoped> = kept
             .into_iter()
             .map(|kept| {
@@ -102,7 +104,10 @@ impl Evaluator {
             implied: Vec::new(),
             depends: HashMap::default(),
         };
-        evaluator.implied = FactId::all().map(|fact| evaluator.follows(fact)).collect();
+        evaluator.implied = vocabulary
+            .ids()
+            .map(|fact| evaluator.follows(fact))
+            .collect();
         evaluator
     }
 
@@ -197,7 +202,7 @@ impl Evaluator {
         if let Some(known) = self.depends.get(&(predicate, fact)) {
             return *known;
         }
-        let answers = fact.fact().answers.len();
+        let answers = self.answers(fact);
         let mut depends = Node::FALSE;
         for one in 0..answers {
             for other in one + 1..answers {
@@ -281,7 +286,7 @@ impl Evaluator {
     /// For each answer of the fact, the incidents in which every interpretation leaves it that one.
     pub(crate) fn answered(&mut self, fact: FactId) -> Vec<Node> {
         let mut answered = Vec::new();
-        for answer in 0..fact.fact().answers.len() {
+        for answer in 0..self.answers(fact) {
             let mut otherwise = Node::FALSE;
             for scoped in &self.interpretations {
                 let known = scoped
@@ -293,6 +298,11 @@ impl Evaluator {
             answered.push(self.incidents.builder.not(otherwise));
         }
         answered
+    }
+
+    /// How many answers the fact has.
+    fn answers(&self, fact: FactId) -> usize {
+        self.totals.variables().arity(fact)
     }
 
     /// The facts that it asks for.

@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::on_branch;
-use crate::contract::incident::{FactId, Facts, Stated};
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet, Facts, Stated};
 use crate::mdd::{Builder, Node};
 
 /// So many incidents; nothing where there are more than can be counted.
@@ -57,13 +56,13 @@ pub(crate) fn smallest(builder: &Builder, set: Node) -> Option<Facts> {
             .iter()
             .enumerate()
             .filter_map(|(place, below)| {
-                let stated = on_branch(fact, place);
+                let stated = on_branch(builder.variables(), fact, place);
                 let length = length(builder, *below, &mut lengths)?;
                 Some((length + cost(stated), place, *below))
             })
             .min_by_key(|(length, place, _)| (*length, *place));
         let (_, place, below) = shortest?;
-        facts.state(fact, on_branch(fact, place));
+        facts.state(fact, on_branch(builder.variables(), fact, place));
         node = below;
     }
     Some(facts)
@@ -85,7 +84,7 @@ fn length(
     let shortest = below
         .filter_map(|(place, below)| {
             let length = length(builder, *below, lengths)?;
-            Some(length + cost(on_branch(fact, place)))
+            Some(length + cost(on_branch(builder.variables(), fact, place)))
         })
         .min();
     lengths.insert(node, shortest);
@@ -101,7 +100,11 @@ fn cost(stated: Stated) -> usize {
 pub(super) fn contains(builder: &Builder, set: Node, facts: &Facts) -> bool {
     let mut node = set;
     while let Some((fact, branches)) = builder.branching(node) {
-        let place = usize::from(super::incidents::branch(fact, facts.stated(fact)));
+        let place = usize::from(super::incidents::branch(
+            builder.variables(),
+            fact,
+            facts.stated(fact),
+        ));
         node = branches.get(place).copied().unwrap_or(Node::FALSE);
     }
     node != Node::FALSE

@@ -2,7 +2,7 @@
 
 use super::evaluator::{Evaluator, Predicate};
 use super::status::{StatusSets, asked_of};
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 use crate::guidance::{Core, Guidance};
 use crate::mdd::Node;
 
@@ -24,16 +24,19 @@ impl Asked {
             .cores()
             .map(|core| Predicate::Condition(evaluator.root(core.settled)))
             .collect();
-        let deciding: Vec<Node> = FactId::all()
+        let vocabulary = guidance.vocabulary();
+        let deciding: Vec<Node> = vocabulary
+            .ids()
             .map(|fact| evaluator.depend_on(&settled, fact))
             .collect();
-        let never_asked = FactId::all()
+        let never_asked = vocabulary
+            .ids()
             .map(|fact| evaluator.never_asked(fact))
             .collect();
         let listed = listed(guidance, evaluator, &deciding, never_asked);
 
         let (mut remaining, mut not_known) = (vec![evaluator.incidents.inconsistent()], Vec::new());
-        for (fact, deciding) in FactId::all().zip(&deciding) {
+        for (fact, deciding) in vocabulary.ids().zip(&deciding) {
             let [unasked, unknown] = [evaluator.never_asked(fact), evaluator.asked_not_known(fact)];
             let builder = &mut evaluator.incidents.builder;
             remaining.push(builder.and(unasked, *deciding));

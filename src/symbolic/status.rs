@@ -2,7 +2,7 @@
 
 use super::evaluator::{Evaluator, Predicate};
 use crate::contract::advice::Protects;
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 use crate::guidance::{Action, Core, Guidance, Prohibition};
 use crate::mdd::Node;
 

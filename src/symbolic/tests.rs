@@ -8,18 +8,18 @@ use super::Symbolic;
 use super::model_count::contains;
 use super::status::StatusSets;
 use crate::advise::advise;
-use crate::contract::incident::{FactId, Facts, Stated};
+use crate::facts::{Facts, Stated, Vocabulary};
 use crate::guidance::{self, Core};
 use crate::mdd::Node;
 
 const INCIDENTS: usize = 4_000;
 
 /// An incident of which something is stated about so many facts in a hundred.
-fn incident(random: &mut fastrand::Rng, stated_in_100: u8) -> Facts {
+fn incident(vocabulary: &Vocabulary, random: &mut fastrand::Rng, stated_in_100: u8) -> Facts {
     let mut facts = Facts::default();
-    for fact in FactId::all() {
+    for fact in vocabulary.ids() {
         if random.u8(..100) < stated_in_100 {
-            let answers = u8::try_from(fact.fact().answers.len()).unwrap();
+            let answers = u8::try_from(vocabulary[fact].answers.len()).unwrap();
             let stated = match random.u8(..=answers) {
                 answer if answer < answers => Stated::Answer(answer),
                 _ => Stated::Unknown,
@@ -104,7 +104,11 @@ fn lines(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
     }
     for (question, listed) in guidance.questions.iter().zip(&beyond.asked.listed) {
         for (fact, node) in listed {
-            let line = format!("\"{}\" asks for \"{}\"", question.id, fact.fact().name);
+            let line = format!(
+                "\"{}\" asks for \"{}\"",
+                question.id,
+                guidance.vocabulary()[*fact].name
+            );
             lines.insert(line, *node);
         }
     }
@@ -145,7 +149,7 @@ fn every_incident_is_described_as_the_engine_answers_it() {
     let mut contradictory = 0;
     for round in 0..INCIDENTS {
         let density = [2, 8, 20, 45, 80, 100][round % 6];
-        let facts = incident(&mut random, density);
+        let facts = incident(guidance.vocabulary(), &mut random, density);
         let advice = serde_json::to_value(advise(&guidance, &facts.into())).unwrap();
         contradictory += usize::from(advice["contradictions"] != Value::Array(Vec::new()));
         let told = told(&advice);

@@ -4,35 +4,43 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 12] = [
-    ("contract", &["contract"]),
-    // Of the contract, the ids and the sets of facts alone.
-    ("mdd", &["mdd", "contract"]),
-    ("guidance", &["guidance", "mdd", "contract"]),
-    ("advise", &["advise", "guidance", "mdd", "contract"]),
+const LAYERS: [(&str, &[&str]); 13] = [
+    ("facts", &["facts"]),
+    ("contract", &["contract", "facts"]),
+    ("mdd", &["mdd", "facts"]),
+    ("guidance", &["guidance", "mdd", "contract", "facts"]),
+    (
+        "advise",
+        &["advise", "guidance", "mdd", "contract", "facts"],
+    ),
     (
         "symbolic",
-        &["symbolic", "guidance", "mdd", "contract", "advise"],
+        &["symbolic", "guidance", "mdd", "contract", "facts", "advise"],
     ),
     (
         "prove",
-        &["prove", "symbolic", "guidance", "mdd", "contract"],
+        &["prove", "symbolic", "guidance", "mdd", "contract", "facts"],
     ),
-    ("intake", &["intake", "contract"]),
-    ("note", &["note", "contract"]),
+    ("intake", &["intake", "guidance", "contract", "facts"]),
+    ("note", &["note", "contract", "facts"]),
     (
         "http",
-        &["http", "advise", "intake", "note", "guidance", "contract"],
+        &[
+            "http", "advise", "intake", "note", "guidance", "contract", "facts",
+        ],
     ),
-    ("export", &["export", "http", "guidance", "contract"]),
+    (
+        "export",
+        &["export", "http", "guidance", "contract", "facts"],
+    ),
     (
         "export/decision_table",
-        &["export", "guidance", "mdd", "contract"],
+        &["export", "guidance", "mdd", "contract", "facts"],
     ),
     (
         "cli",
         &[
-            "http", "advise", "intake", "note", "export", "prove", "guidance", "contract",
+            "http", "advise", "intake", "note", "export", "prove", "guidance", "contract", "facts",
         ],
     ),
 ];

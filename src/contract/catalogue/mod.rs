@@ -16,8 +16,8 @@ use utoipa::ToSchema;
 pub use self::assurance::{PackAssurance, ProvedInvariant, ProvedPack};
 pub use self::front_door::{FrontDoor, Link};
 pub use self::items::{
-    ActionEntry, ExplanationEntry, FailSafe, GateEntry, GroundEntry, ItemEntry, ItemKind,
-    PreventionEntry, ProhibitionEntry, QuestionEntry, Retired, Wording,
+    ActionEntry, ExplanationEntry, GateEntry, GroundEntry, ItemEntry, ItemKind, PreventionEntry,
+    ProhibitionEntry, QuestionEntry, Retired, WhenUnknown, Wording,
 };
 pub use self::sources::{RestingItem, StatementEntry};
 pub use self::vocabulary::{ExcludedAnswers, FactEntry, facts};
@@ -63,7 +63,7 @@ macro_rules! lists {
 
 lists! {
     /// Every fact that can be stated about an incident.
-    FactList { facts: FactEntry as FactEntry }
+    FactList { facts: FactEntry<'c> as FactEntry }
     /// Every item of advice in brief.
     ItemList { items: ItemEntry as ItemEntry }
     /// Every action.

@@ -1,6 +1,6 @@
 //! What happened, as reported, and the part that the child had in it.
 
-use crate::contract::fact::{Group, yes_no};
+use super::{Group, yes_no};
 
 pub(super) static GROUP: Group = Group {
     title: "What happened",

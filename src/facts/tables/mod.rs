@@ -5,6 +5,8 @@
 //! people who map one case from it alone must come to the same answer. `no` always means known
 //! not to be so; what nobody knows is `unknown`, which every fact allows without declaring it.
 
+mod exclusions;
+mod exclusions_table;
 mod family;
 mod material;
 mod others;
@@ -15,10 +17,59 @@ mod setting;
 mod spread;
 mod what_happened;
 
-use super::fact::Group;
+use super::exclusion::{Exclusion, Side};
+use super::fact::{Answer as OwnedAnswer, Fact as OwnedFact};
+use super::vocabulary::{MissingFact, Vocabulary};
+
+/// One fact as it is declared.
+#[derive(Debug)]
+pub(super) struct Fact {
+    name: &'static str,
+    label: &'static str,
+    description: &'static str,
+    answers: &'static [Answer],
+}
+
+/// An answer as it is declared.
+#[derive(Debug)]
+pub(super) struct Answer {
+    value: &'static str,
+    label: &'static str,
+}
+
+/// The facts that belong together on a form.
+#[derive(Debug)]
+pub(super) struct Group {
+    title: &'static str,
+    facts: &'static [Fact],
+}
+
+const YES_NO: &[Answer] = &[answer("yes", "Yes"), answer("no", "No")];
+
+const fn yes_no(name: &'static str, label: &'static str, description: &'static str) -> Fact {
+    choice(name, label, description, YES_NO)
+}
+
+const fn choice(
+    name: &'static str,
+    label: &'static str,
+    description: &'static str,
+    answers: &'static [Answer],
+) -> Fact {
+    Fact {
+        name,
+        label,
+        description,
+        answers,
+    }
+}
+
+const fn answer(value: &'static str, label: &'static str) -> Answer {
+    Answer { value, label }
+}
 
 /// Every fact group, in the order of the contract.
-pub static GROUPS: [&Group; 9] = [
+pub(super) static GROUPS: [&Group; 9] = [
     &setting::GROUP,
     &what_happened::GROUP,
     &material::GROUP,
@@ -30,12 +81,52 @@ pub static GROUPS: [&Group; 9] = [
     &safety::GROUP,
 ];
 
+/// The vocabulary that these declare.
+pub(super) fn vocabulary() -> Result<Vocabulary, MissingFact> {
+    let mut facts = Vec::new();
+    for group in GROUPS {
+        facts.extend(group.facts.iter().map(|fact| {
+            OwnedFact {
+                name: fact.name.to_owned(),
+                group: group.title.to_owned(),
+                label: fact.label.to_owned(),
+                description: fact.description.to_owned(),
+                answers: fact
+                    .answers
+                    .iter()
+                    .map(|answer| OwnedAnswer::new(answer.value, answer.label))
+                    .collect(),
+            }
+        }));
+    }
+    let vocabulary = Vocabulary::new(facts)?;
+    let side = |(name, answers): (&str, &[&str])| {
+        let fact = vocabulary.named(name)?;
+        let answers = answers.iter();
+        let answers = answers.filter_map(|value| vocabulary[fact].answer(value));
+        Some(Side {
+            fact,
+            answers: answers.collect(),
+        })
+    };
+    let exclusions = exclusions::EXCLUSIONS.iter().filter_map(|declared| {
+        Some(Exclusion {
+            one: side(declared.one)?,
+            other: side(declared.other)?,
+            implies: declared.implies,
+            ask: declared.ask.to_owned(),
+        })
+    });
+    let exclusions = exclusions.collect();
+    Ok(vocabulary.excluding(exclusions))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::GROUPS;
-    use crate::contract::fact::{Fact, UNKNOWN};
+    use super::{Fact, GROUPS};
+    use crate::facts::UNKNOWN;
 
     const NAMES_AT_MOST: usize = 64;
     const ANSWERS: std::ops::RangeInclusive<usize> = 2..=7;

@@ -1,68 +1,18 @@
-//! Which answers cannot both be true of one incident.
-//!
-//! The one table of it. An exclusion is symmetric: a stated answer takes from every other,
-//! unanswered fact the answers that it excludes, and where one answer is left, that one is implied.
-//! A few pairs do not fit together in practice although neither answer proves the other wrong:
-//! these are settled when both are stated, and imply nothing.
-//! It is judged on stated answers only, in one step. So an entry must be certain from the
-//! descriptions of both facts, in both directions: a wrong one could put a false answer into a
-//! child's file, or open the way to deleting what is needed as evidence.
+//! Which answers cannot both be true of one incident: the table of it.
 
-mod table;
-
-use std::sync::LazyLock;
-
-pub use self::table::EXCLUSIONS;
-use super::incident::FactId;
-use super::sets::AnswerSet;
+pub(super) use super::exclusions_table::EXCLUSIONS;
 
 /// Two facts whose named answers cannot both be true of one incident.
 #[derive(Debug, Clone, Copy)]
-pub struct Exclusion {
+pub(in crate::facts) struct Exclusion {
     /// One fact and the answers of it that take part.
-    pub one: (&'static str, &'static [&'static str]),
+    pub(in crate::facts) one: (&'static str, &'static [&'static str]),
     /// The other fact and the answers of it that take part.
-    pub other: (&'static str, &'static [&'static str]),
+    pub(in crate::facts) other: (&'static str, &'static [&'static str]),
     /// Whether either of the answers, stated, takes the other from a fact that is open.
-    pub implies: bool,
+    pub(in crate::facts) implies: bool,
     /// What to settle, as a sentence for the professional.
-    pub ask: &'static str,
-}
-
-/// An exclusion by the places of its facts and answers.
-#[derive(Debug)]
-pub struct Rule {
-    /// One side: a fact and the answers of it that take part.
-    pub one: (FactId, AnswerSet),
-    /// The other.
-    pub other: (FactId, AnswerSet),
-    /// The exclusion as it is declared.
-    pub declared: &'static Exclusion,
-}
-
-/// Every exclusion by places, in the order of the table.
-pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let resolve = |(name, answers): (&str, &[&str])| {
-        let fact = FactId::named(name)?;
-        let places = answers.iter().filter_map(|answer| fact.answer(answer));
-        Some((fact, places.collect()))
-    };
-    let rule = |declared: &'static Exclusion| {
-        let (one, other) = (resolve(declared.one)?, resolve(declared.other)?);
-        Some(Rule {
-            one,
-            other,
-            declared,
-        })
-    };
-    EXCLUSIONS.iter().filter_map(rule).collect()
-});
-
-impl Rule {
-    /// Both sides, each once as what is stated, with the other as what it excludes.
-    pub fn sides(&self) -> [((FactId, AnswerSet), (FactId, AnswerSet)); 2] {
-        [(self.one, self.other), (self.other, self.one)]
-    }
+    pub(in crate::facts) ask: &'static str,
 }
 
 #[cfg(test)]
@@ -70,8 +20,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::EXCLUSIONS;
-    use crate::contract::fact::Fact;
-    use crate::contract::vocabulary::GROUPS;
+    use crate::facts::tables::{Fact, GROUPS};
 
     type Stated = (&'static str, &'static str);
 

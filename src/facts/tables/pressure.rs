@@ -1,6 +1,6 @@
 //! Pressure put on this child over this material, and how it came about.
 
-use crate::contract::fact::{Group, yes_no};
+use super::{Group, yes_no};
 
 pub(super) static GROUP: Group = Group {
     title: "Pressure, and how it came about",

@@ -1,6 +1,6 @@
 //! The sexual messages, pictures, video and recordings, all of them taken together.
 
-use crate::contract::fact::{Group, answer, choice, yes_no};
+use super::{Group, answer, choice, yes_no};
 
 pub(super) static GROUP: Group = Group {
     title: "The material",

@@ -1,6 +1,6 @@
 //! Danger now, and the risk of a meeting.
 
-use crate::contract::fact::{Group, answer, choice, yes_no};
+use super::{Group, answer, choice, yes_no};
 
 pub(super) static GROUP: Group = Group {
     title: "Safety",

@@ -1,12 +1,12 @@
 //! The table of exclusions, one sentence an entry.
 
-use super::Exclusion;
+use super::exclusions::Exclusion;
 
 const YES: &[&str] = &["yes"];
 const NO: &[&str] = &["no"];
 
 /// Every exclusion.
-pub static EXCLUSIONS: &[Exclusion] = &[
+pub(super) static EXCLUSIONS: &[Exclusion] = &[
     // Nothing has happened: nobody asked for, made, sent, received or threatened anything. Words
     // only, and nobody under 18 shown, stay true where there is nothing at all.
     not_without_incident(

@@ -1,6 +1,6 @@
 //! Where the child is, who is asking, and who the concern is about.
 
-use crate::contract::fact::{Group, answer, choice, yes_no};
+use super::{Group, answer, choice, yes_no};
 
 pub(super) static GROUP: Group = Group {
     title: "Where and who",

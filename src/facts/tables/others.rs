@@ -1,6 +1,6 @@
 //! The other people: adults above all, and children who may be at risk too.
 
-use crate::contract::fact::{Group, answer, choice, yes_no};
+use super::{Group, answer, choice, yes_no};
 
 pub(super) static GROUP: Group = Group {
     title: "The others",

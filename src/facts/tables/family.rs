@@ -1,6 +1,6 @@
 //! What the parents and the school know, and whether the parents can be told.
 
-use crate::contract::fact::{Group, yes_no};
+use super::{Group, yes_no};
 
 pub(super) static GROUP: Group = Group {
     title: "Family and school",

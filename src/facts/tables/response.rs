@@ -1,6 +1,6 @@
 //! What has been done so far, by the police and by professionals.
 
-use crate::contract::fact::{Group, answer, choice, yes_no};
+use super::{Group, answer, choice, yes_no};
 
 pub(super) static GROUP: Group = Group {
     title: "The response so far",

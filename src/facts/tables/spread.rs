@@ -1,6 +1,6 @@
 //! How far the material has gone, and by which ways.
 
-use crate::contract::fact::{Group, yes_no};
+use super::{Group, yes_no};
 
 pub(super) static GROUP: Group = Group {
     title: "How far it has spread",

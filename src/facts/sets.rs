@@ -1,6 +1,6 @@
-//! Small sets of answers and of facts, each one machine word.
+//! Small sets of answers and of facts, each one number.
 
-use super::incident::FactId;
+use super::id::FactId;
 
 /// A set of answers of one fact, by their places; a statement that it is not known, or was not
 /// asked, can be given a place behind them.
@@ -64,7 +64,7 @@ impl FromIterator<u8> for AnswerSet {
 
 /// A set of facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FactSet(u64);
+pub struct FactSet(u128);
 
 impl FactSet {
     /// Adds a fact.
@@ -111,7 +111,7 @@ impl FactSet {
         std::iter::from_fn(move || {
             let next = u8::try_from(rest.trailing_zeros())
                 .ok()
-                .filter(|place| *place < 64)?;
+                .filter(|place| *place < 128)?;
             rest &= rest - 1;
             Some(FactId::at(next))
         })
