@@ -10,7 +10,7 @@ use signpost::facts::{Facts, Vocabulary};
 use signpost::guidance::Guidance;
 use signpost::prove::{self, Counterexample, Proof, Proved};
 
-use super::arguments::Added;
+use super::arguments::{Added, Limit};
 use super::exit::{CommandResult, Exit};
 use super::load::load;
 use super::output::print;
@@ -32,6 +32,8 @@ pub(super) struct Prove {
     record: Option<PathBuf>,
     #[command(flatten)]
     added: Added,
+    #[command(flatten)]
+    limit: Limit,
 }
 
 /// Proves the invariants of the guidance of a directory, or of that which the program carries.
@@ -40,7 +42,8 @@ pub(super) fn prove(asked: &Prove) -> CommandResult {
     let guidance = guidance.map_err(Exit::no)?;
     let mut proofs = Vec::new();
     for choice in guidance.choices() {
-        let proof = prove::prove(choice);
+        let proof = prove::prove(choice, asked.limit.most_nodes);
+        let proof = proof.map_err(|limit| Exit::unable(format!("signpost prove {limit}")))?;
         let report = format!(
             "{}\n\n{}",
             packs(choice),
