@@ -1,18 +1,15 @@
-//! `GET /v1/contacts`: whom to contact; all of them, or those for a place and for whoever is to call.
+//! What `/v1/contacts` takes as a query: all contacts, or those for a place and for whoever is to call.
 //!
 //! Each list that can be asked for is written once, like everything else that is read.
 
+use std::borrow::Cow;
+
+use actix_web::HttpRequest;
 use actix_web::web::Query;
-use actix_web::{HttpRequest, HttpResponse, get};
-use utoipa::IntoParams;
 use utoipa::openapi::Required;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 
-use super::error::ApiError;
-use super::problems::{FilterProblems, names};
-use super::state::Held;
-use super::store::{Store, read_at};
-use crate::contract::catalogue::ContactList;
+use super::problems::names;
 use crate::contract::contact::{Audience, Contact};
 use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
@@ -24,20 +21,24 @@ const AUDIENCE: &str = "audience";
 
 /// Which contacts are asked for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Filter {
+struct Filter {
     jurisdiction: Option<&'static str>,
     audience: Option<&'static str>,
 }
 
-/// Puts every list of contacts into the store, and every contact.
-pub(super) fn fill(store: &mut Store, contacts: &[Piece<Contact>]) {
-    for filter in Filter::every() {
-        let chosen: Vec<_> = contacts.iter().filter(|one| filter.keeps(one)).collect();
-        store.put(filter.name(), &ContactList { contacts: &chosen });
-    }
-    for contact in contacts {
-        store.put(format!("{PATH}/{}", contact.id), contact);
-    }
+/// Every list that can be asked for, by its name.
+pub(super) fn lists(
+    contacts: &[Piece<Contact>],
+) -> impl Iterator<Item = (String, Vec<&Piece<Contact>>)> {
+    Filter::every().map(move |filter| {
+        let chosen = contacts.iter().filter(|one| filter.keeps(one));
+        (filter.name(), chosen.collect())
+    })
+}
+
+/// The name of the list that a request asks for.
+pub(super) fn select(request: &HttpRequest) -> Result<Cow<'_, str>, Refusal> {
+    Ok(Filter::of(request.query_string())?.name().into())
 }
 
 fn jurisdictions() -> impl Iterator<Item = &'static str> {
@@ -99,7 +100,7 @@ impl Filter {
         self.jurisdiction.is_none_or(serves) && self.audience.is_none_or(is_for)
     }
 
-    /// The name of the list in the store.
+    /// The name by which the list is read.
     fn name(&self) -> String {
         match (self.jurisdiction, self.audience) {
             (None, None) => PATH.to_owned(),
@@ -136,55 +137,27 @@ fn one_of(
     None
 }
 
-impl IntoParams for Filter {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        let parameter = |name, about, words| {
-            ParameterBuilder::new()
-                .name(name)
-                .parameter_in(ParameterIn::Query)
-                .required(Required::False)
-                .description(Some(about))
-                .schema(Some(words))
-                .build()
-        };
-        vec![
-            parameter(
-                JURISDICTION,
-                "Those that serve there, roles included: a code of the fact `jurisdiction`.",
-                names(jurisdictions()),
-            ),
-            parameter(
-                AUDIENCE,
-                "Those that whoever is meant may use: a word of `audiences`. Roles have none, and are left out.",
-                names(audiences()),
-            ),
-        ]
-    }
-}
-
-/// List the contacts
-///
-/// Services and people by role. None of them may be sent the material. Without a query all of them are
-/// listed; with both parameters, those that both keep.
-#[utoipa::path(
-    tag = "catalogue",
-    operation_id = "listContacts",
-    params(Filter),
-    responses(
-        (
-            status = 200,
-            description = "As it stands in the guidance that is loaded.",
-            body = ContactList,
-            content_type = "application/json"
+/// What a query can hold.
+pub(super) fn parameters(_: &str) -> Vec<Parameter> {
+    let parameter = |name, about, words| {
+        ParameterBuilder::new()
+            .name(name)
+            .parameter_in(ParameterIn::Query)
+            .required(Required::False)
+            .description(Some(about))
+            .schema(Some(words))
+            .build()
+    };
+    vec![
+        parameter(
+            JURISDICTION,
+            "Those that serve there, roles included: a code of the fact `jurisdiction`.",
+            names(jurisdictions()),
         ),
-        FilterProblems
-    )
-)]
-#[get("/v1/contacts")]
-pub(super) async fn list_contacts(
-    request: HttpRequest,
-    held: Held,
-) -> Result<HttpResponse, ApiError> {
-    let filter = Filter::of(request.query_string())?;
-    read_at(&request, &held.served()?.catalogue, &filter.name())
+        parameter(
+            AUDIENCE,
+            "Those that whoever is meant may use: a word of `audiences`. Roles have none, and are left out.",
+            names(audiences()),
+        ),
+    ]
 }
