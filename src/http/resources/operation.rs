@@ -68,12 +68,13 @@ impl Resource {
         let responses = ResponsesBuilder::new()
             .response(StatusCode::OK.as_str(), response)
             .responses_from_iter((self.problems)());
+        let parameters = (self.parameters)(self.path);
         OperationBuilder::new()
             .tag(self.tag)
             .operation_id(Some(self.operation))
             .summary(Some(self.summary))
             .description(Some(self.description))
-            .parameters(Some((self.parameters)(self.path)))
+            .parameters(Some(parameters).filter(|all| !all.is_empty()))
             .responses(responses.build())
             .build()
     }

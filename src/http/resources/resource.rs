@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use actix_web::HttpRequest;
 use serde::Serialize;
-use utoipa::openapi::RefOr;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::response::Response;
 use utoipa::openapi::schema::{Object, Ref, Schema, Type};
+use utoipa::openapi::{RefOr, Required};
 use utoipa::{IntoResponses, ToSchema};
 
 use crate::contract::problem::Refusal;
@@ -102,6 +102,7 @@ pub(super) fn names_in(
         ParameterBuilder::new()
             .name(name)
             .parameter_in(ParameterIn::Path)
+            .required(Required::True)
             .description(Some(description))
             .schema(Some(schema()))
             .build()
