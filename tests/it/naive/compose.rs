@@ -102,12 +102,12 @@ pub(super) fn pending(judged: &Judged, asked: &[Asked]) -> Option<usize> {
 fn ordered<'i>(judge: &mut Judge, items: &'i [Judged]) -> Vec<&'i Judged> {
     let mut ordered: Vec<_> = items.iter().collect();
     ordered.sort_by_key(|judged| {
-        let pressing = judged.status == Status::Withheld
+        let escalation = judged.status == Status::Withheld
             && judged
                 .item
-                .pressing
+                .escalates_when
                 .as_ref()
-                .is_some_and(|pressing| judge.known(&pressing.once));
+                .is_some_and(|escalation| judge.known(&escalation.once));
         let urgency = most_urgent(judged);
         let acting = judged.status < Status::Withheld && judged.item.protects.is_none();
         let emergency = acting && urgency == Some("emergency");
@@ -115,7 +115,7 @@ fn ordered<'i>(judge: &mut Judge, items: &'i [Judged]) -> Vec<&'i Judged> {
         let level = ["emergency", "urgent"]
             .iter()
             .position(|level| urgency == Some(level));
-        (status, level.unwrap_or(2), !pressing)
+        (status, level.unwrap_or(2), !escalation)
     });
     ordered
 }

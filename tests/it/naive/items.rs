@@ -102,12 +102,12 @@ fn withhold(judge: &mut Judge, judged: &Judged, shown: &mut Item) {
             });
         }
     }
-    if let Some(pressing) = item
-        .pressing
+    if let Some(escalation) = item
+        .escalates_when
         .as_ref()
-        .filter(|pressing| judge.known(&pressing.once))
+        .filter(|escalation| judge.known(&escalation.once))
     {
-        shown.release_hint = Some(text(&pressing.release_hint));
+        shown.release_hint = Some(text(&escalation.release_hint));
     }
 }
 

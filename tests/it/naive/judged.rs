@@ -62,7 +62,7 @@ impl JudgedGround {
     }
 }
 
-/// Every prohibition, and every action with `fail_safe: on`.
+/// Every prohibition, and every action with `when_unknown: act`.
 pub(super) fn protective(item: &Item) -> bool {
-    item.protects.is_some() || item.fail_safe == "on"
+    item.protects.is_some() || item.when_unknown == "act"
 }

@@ -33,7 +33,7 @@ pub(super) struct Pack {
     pub(super) questions: Vec<Question>,
     pub(super) explanations: Vec<Explanation>,
     pub(super) not_covered: Vec<Gap>,
-    further_grounds: Vec<FurtherGrounds>,
+    extends: Vec<Extension>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -46,7 +46,7 @@ struct Header {
 
 /// Reasons of a pack for an item of an earlier one.
 #[derive(Debug, Deserialize)]
-struct FurtherGrounds {
+struct Extension {
     item: String,
     grounds: Vec<Ground>,
 }
@@ -98,10 +98,10 @@ pub(super) struct Item {
     pub(super) lifted_says: Option<String>,
     pub(super) holds_back: Vec<String>,
     pub(super) caution: Option<Caution>,
-    pub(super) fail_safe: String,
+    pub(super) when_unknown: String,
     pub(super) gate: Option<String>,
     pub(super) rewordings: Vec<Rewording>,
-    pub(super) pressing: Option<Pressing>,
+    pub(super) escalates_when: Option<Escalation>,
     before: Option<String>,
     retired: Option<IgnoredAny>,
 }
@@ -131,7 +131,7 @@ pub(super) struct Rewording {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Pressing {
+pub(super) struct Escalation {
     pub(super) once: Condition,
     pub(super) release_hint: String,
 }
@@ -195,20 +195,17 @@ impl Pack {
             addressed.extend(header.addresses);
             let own = pack.prohibitions.iter_mut().chain(&mut pack.actions);
             let own = own.flat_map(|item| &mut item.grounds);
-            let others = pack
-                .further_grounds
-                .iter_mut()
-                .flat_map(|more| &mut more.grounds);
+            let others = pack.extends.iter_mut().flat_map(|more| &mut more.grounds);
             for ground in own.chain(others) {
                 ground.not_ruled_out = format!("Not ruled out: {}", ground.because);
                 if ground.voice.is_empty() {
                     ground.voice.clone_from(&header.voice);
                 }
             }
-            further.append(&mut pack.further_grounds);
+            further.append(&mut pack.extends);
             all.append(pack);
         }
-        for FurtherGrounds { item, grounds } in further {
+        for Extension { item, grounds } in further {
             let mut items = all.prohibitions.iter_mut().chain(&mut all.actions);
             let item = items.find(|other| other.id == item).unwrap();
             item.grounds.extend(grounds);
@@ -247,7 +244,7 @@ impl Pack {
         self.questions.extend(more.questions);
         self.explanations.extend(more.explanations);
         self.not_covered.extend(more.not_covered);
-        self.further_grounds.extend(more.further_grounds);
+        self.extends.extend(more.extends);
     }
 }
 
