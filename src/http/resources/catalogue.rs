@@ -49,7 +49,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.json(&ItemList {
                 items: &guidance.catalogue().items,
-            })
+            });
         }),
         ..LIST
     },
@@ -60,7 +60,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "What kind of item it is, its title, and where the whole of it stands.",
         body: body::<ItemEntry>,
         fill: Fill::FromGuidance(|put, guidance| {
-            put.each(&guidance.catalogue().items, |item| &item.id)
+            put.each(&guidance.catalogue().items, |item| &item.id);
         }),
         ..ENTRY
     },
@@ -73,7 +73,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.json(&ActionList {
                 actions: &guidance.catalogue().actions,
-            })
+            });
         }),
         ..LIST
     },
@@ -84,7 +84,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "Its reasons, what it waits for, and what holds it back.",
         body: body::<ActionEntry>,
         fill: Fill::FromGuidance(|put, guidance| {
-            put.each(&guidance.catalogue().actions, |action| &action.id)
+            put.each(&guidance.catalogue().actions, |action| &action.id);
         }),
         ..ENTRY
     },
@@ -97,7 +97,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.json(&ProhibitionList {
                 prohibitions: &guidance.catalogue().prohibitions,
-            })
+            });
         }),
         ..LIST
     },
@@ -110,7 +110,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.each(&guidance.catalogue().prohibitions, |prohibition| {
                 &prohibition.id
-            })
+            });
         }),
         ..ENTRY
     },
@@ -123,7 +123,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.json(&QuestionList {
                 questions: &guidance.catalogue().questions,
-            })
+            });
         }),
         ..LIST
     },
@@ -134,7 +134,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "The facts that its answer fills.",
         body: body::<QuestionEntry>,
         fill: Fill::FromGuidance(|put, guidance| {
-            put.each(&guidance.catalogue().questions, |question| &question.id)
+            put.each(&guidance.catalogue().questions, |question| &question.id);
         }),
         ..ENTRY
     },
@@ -147,7 +147,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.json(&ExplanationList {
                 explanations: &guidance.catalogue().explanations,
-            })
+            });
         }),
         ..LIST
     },
@@ -160,7 +160,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.each(&guidance.catalogue().explanations, |explanation| {
                 &explanation.id
-            })
+            });
         }),
         ..ENTRY
     },
@@ -173,7 +173,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.json(&PreventionList {
                 prevention: &guidance.catalogue().prevention,
-            })
+            });
         }),
         ..LIST
     },
@@ -184,7 +184,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "Something to do, or something to know.",
         body: body::<PreventionEntry>,
         fill: Fill::FromGuidance(|put, guidance| {
-            put.each(&guidance.catalogue().prevention, |entry| &entry.id)
+            put.each(&guidance.catalogue().prevention, |entry| &entry.id);
         }),
         ..ENTRY
     },
@@ -197,7 +197,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, _| {
             put.json(&OverrideReasonList {
                 override_reasons: OVERRIDE_REASONS,
-            })
+            });
         }),
         ..LIST
     },

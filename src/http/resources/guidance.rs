@@ -42,7 +42,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "How to reach it, whom it serves, and when that was last checked.",
         body: body::<Contact>,
         fill: Fill::FromGuidance(|put, guidance| {
-            put.each(guidance.contacts(), |contact| &contact.id)
+            put.each(guidance.contacts(), |contact| &contact.id);
         }),
         ..ENTRY
     },
@@ -55,7 +55,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.json(&SourceList {
                 sources: &guidance.catalogue().sources,
-            })
+            });
         }),
         ..LIST
     },
@@ -66,7 +66,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "Who published it and when, and how it was identified.",
         body: body::<Source>,
         fill: Fill::FromGuidance(|put, guidance| {
-            put.each(&guidance.catalogue().sources, |source| &source.id)
+            put.each(&guidance.catalogue().sources, |source| &source.id);
         }),
         ..ENTRY
     },
@@ -113,7 +113,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.json(&GuidanceList {
                 packs: guidance.editions(),
-            })
+            });
         }),
         ..LIST
     },
@@ -124,7 +124,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "Its edition, sources and limits.",
         body: body::<Edition>,
         fill: Fill::FromGuidance(|put, guidance| {
-            put.each(guidance.editions(), |edition| &edition.pack)
+            put.each(guidance.editions(), |edition| &edition.pack);
         }),
         ..ENTRY
     },

@@ -1,5 +1,7 @@
 //! A row of the table as a service and as a part of the document.
 
+use std::future::ready;
+
 use actix_web::dev::{AppService, HttpServiceFactory};
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -20,31 +22,33 @@ impl HttpServiceFactory for Resource {
         let (resource, select) = (web::resource(self.path).guard(guard::Get()), self.select);
         match self.fill {
             Fill::FromProgram(_) => resource
-                .to(move |request, state| answer_from_program(request, state, select))
+                .to(move |request, state| ready(answer_from_program(&request, &state, select)))
                 .register(config),
             Fill::FromGuidance(_) => resource
-                .to(move |request, snapshot| answer_from_guidance(request, snapshot, select))
+                .to(move |request, snapshot| {
+                    ready(answer_from_guidance(&request, &snapshot, select))
+                })
                 .register(config),
         }
     }
 }
 
-async fn answer_from_program(
-    request: HttpRequest,
-    state: Data<State>,
+fn answer_from_program(
+    request: &HttpRequest,
+    state: &Data<State>,
     select: Select,
 ) -> Result<HttpResponse, ApiError> {
-    let name = select(&request)?;
-    answer(&request, &state.documents, &name)
+    let name = select(request)?;
+    answer(request, &state.documents, &name)
 }
 
-async fn answer_from_guidance(
-    request: HttpRequest,
-    snapshot: RequestSnapshot,
+fn answer_from_guidance(
+    request: &HttpRequest,
+    snapshot: &RequestSnapshot,
     select: Select,
 ) -> Result<HttpResponse, ApiError> {
-    let name = select(&request)?;
-    answer(&request, &snapshot.active()?.catalogue, &name)
+    let name = select(request)?;
+    answer(request, &snapshot.active()?.catalogue, &name)
 }
 
 impl OpenApiFactory for Resource {
