@@ -6,14 +6,16 @@ use std::borrow::Cow;
 
 use actix_web::HttpRequest;
 use actix_web::web::Query;
-use utoipa::openapi::Required;
+use utoipa::PartialSchema;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::{OpenApi, RefOr, Required};
 
 use super::problems::names;
 use crate::contract::contact::{Audience, Contact};
-use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
 use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
+use crate::facts::Vocabulary;
+use crate::guidance::Guidance;
 
 const PATH: &str = "/v1/contacts";
 const JURISDICTION: &str = "jurisdiction";
@@ -21,39 +23,39 @@ const AUDIENCE: &str = "audience";
 
 /// Which contacts are asked for.
 #[derive(Debug, Clone, Copy)]
-struct Filter {
-    jurisdiction: Option<&'static str>,
+struct Filter<'v> {
+    jurisdiction: Option<&'v str>,
     audience: Option<&'static str>,
 }
 
 /// Every list that can be asked for, by its name.
-pub(super) fn lists(
-    contacts: &[Piece<Contact>],
-) -> impl Iterator<Item = (String, Vec<&Piece<Contact>>)> {
-    Filter::every().map(move |filter| {
-        let chosen = contacts.iter().filter(|one| filter.keeps(one));
+pub(super) fn lists(guidance: &Guidance) -> impl Iterator<Item = (String, Vec<&Piece<Contact>>)> {
+    Filter::every(guidance.vocabulary()).map(move |filter| {
+        let chosen = guidance.contacts().iter().filter(|one| filter.keeps(one));
         (filter.name(), chosen.collect())
     })
 }
 
 /// The name of the list that a request asks for.
-pub(super) fn select(request: &HttpRequest) -> Result<Cow<'_, str>, Refusal> {
-    Ok(Filter::of(request.query_string())?.name().into())
+pub(super) fn select<'r>(
+    request: &'r HttpRequest,
+    vocabulary: &Vocabulary,
+) -> Result<Cow<'r, str>, Refusal> {
+    let filter = Filter::of(vocabulary, request.query_string())?;
+    Ok(filter.name().into())
 }
 
-fn jurisdictions() -> impl Iterator<Item = &'static str> {
-    let fact = FactId::named(JURISDICTION).map(FactId::fact);
-    let answers = fact.map_or(&[][..], |fact| fact.answers);
-    answers.iter().map(|answer| answer.value)
+fn jurisdictions(vocabulary: &Vocabulary) -> impl Iterator<Item = &str> {
+    vocabulary[vocabulary.jurisdiction()].values()
 }
 
 fn audiences() -> impl Iterator<Item = &'static str> {
     Audience::ALL.iter().map(|audience| audience.word())
 }
 
-impl Filter {
-    fn every() -> impl Iterator<Item = Self> {
-        let places = std::iter::once(None).chain(jurisdictions().map(Some));
+impl<'v> Filter<'v> {
+    fn every(vocabulary: &'v Vocabulary) -> impl Iterator<Item = Self> {
+        let places = std::iter::once(None).chain(jurisdictions(vocabulary).map(Some));
         places.flat_map(|jurisdiction| {
             let readers = std::iter::once(None).chain(audiences().map(Some));
             readers.map(move |audience| Self {
@@ -65,7 +67,7 @@ impl Filter {
 
     /// What a query asks for. A parameter that is not known is refused: whoever mistypes one would be given
     /// the services of another place.
-    fn of(query: &str) -> Result<Self, Refusal> {
+    fn of(vocabulary: &'v Vocabulary, query: &str) -> Result<Self, Refusal> {
         let query = Query::<Vec<(String, String)>>::from_query(query);
         let given = query.map(Query::into_inner).unwrap_or_default();
         let mut faults = Vec::new();
@@ -77,11 +79,16 @@ impl Filter {
             faults.push(Fault {
                 pointer: String::new(),
                 code: FaultCode::UnknownName,
-                allowed: known.to_vec(),
+                allowed: known.map(str::to_owned).to_vec(),
             });
         }
         let filter = Self {
-            jurisdiction: one_of(&given, JURISDICTION, jurisdictions().collect(), &mut faults),
+            jurisdiction: one_of(
+                &given,
+                JURISDICTION,
+                jurisdictions(vocabulary).collect(),
+                &mut faults,
+            ),
             audience: one_of(&given, AUDIENCE, audiences().collect(), &mut faults),
         };
         if faults.is_empty() {
@@ -113,12 +120,12 @@ impl Filter {
 }
 
 /// The value of a parameter, which must be one of those allowed and be given once.
-fn one_of(
+fn one_of<'v>(
     given: &[(String, String)],
     name: &str,
-    allowed: Vec<&'static str>,
+    allowed: Vec<&'v str>,
     faults: &mut Vec<Fault>,
-) -> Option<&'static str> {
+) -> Option<&'v str> {
     let mut values = given.iter().filter(|(given, _)| given == name);
     let (_, value) = values.next()?;
     let found = allowed.iter().find(|allowed| *allowed == value).copied();
@@ -132,9 +139,23 @@ fn one_of(
     faults.push(Fault {
         pointer: format!("/{name}"),
         code,
-        allowed,
+        allowed: allowed.into_iter().map(str::to_owned).collect(),
     });
     None
+}
+
+/// Says in the document which places there are: the vocabulary knows them.
+pub(super) fn document_places(document: &mut OpenApi, vocabulary: &Vocabulary) {
+    let path = document.paths.paths.get_mut(PATH);
+    let operation = path.and_then(|path| path.get.as_mut());
+    let parameters = operation.and_then(|operation| operation.parameters.as_mut());
+    for parameter in parameters.into_iter().flatten() {
+        if let RefOr::T(parameter) = parameter
+            && parameter.name == JURISDICTION
+        {
+            parameter.schema = Some(names(jurisdictions(vocabulary)));
+        }
+    }
 }
 
 /// What a query can hold.
@@ -152,7 +173,7 @@ pub(super) fn parameters(_: &str) -> Vec<Parameter> {
         parameter(
             JURISDICTION,
             "Those that serve there, roles included: a code of the fact `jurisdiction`.",
-            names(jurisdictions()),
+            String::schema(),
         ),
         parameter(
             AUDIENCE,

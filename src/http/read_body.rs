@@ -12,17 +12,18 @@ use actix_web::{HttpMessage, HttpRequest};
 use super::error::ApiError;
 use crate::contract::incident::Incident;
 use crate::contract::problem::Class;
-use crate::intake::{LIMIT, read_incident};
+use crate::intake::{Intake, LIMIT};
 
 /// Reads the body of a request, and the incident in it.
 pub(super) async fn read_body(
     request: &HttpRequest,
     body: Payload,
+    intake: &Intake,
     limit: Duration,
 ) -> Result<Incident, ApiError> {
     check_head(request)?;
     match timeout(limit, body.to_bytes_limited(LIMIT)).await {
-        Ok(Ok(Ok(bytes))) => Ok(read_incident(&bytes)?),
+        Ok(Ok(Ok(bytes))) => Ok(intake.read(&bytes)?),
         Ok(Ok(Err(_))) => Err(Class::Malformed.into()),
         Ok(Err(_)) => Err(Class::TooLarge.into()),
         Err(_) => Err(Class::Timeout.into()),

@@ -6,10 +6,10 @@ use actix_web::web::Data;
 use time::Date;
 
 use super::resources;
-use super::state::{ActiveGuidance, State};
+use super::state::{ActiveGuidance, Snapshot, State};
 use crate::guidance::diagnostic::Diagnostic;
 use crate::guidance::{Files, Guidance};
-use crate::intake;
+use crate::intake::Intake;
 
 /// Loads the guidance of a service, and loads it anew. It blocks while it does.
 #[derive(Debug, Clone)]
@@ -57,7 +57,7 @@ impl Reloader {
             Ok(guidance) => {
                 self.files = Some(files);
                 self.day = day;
-                self.state.activate(active(guidance.on(day)));
+                self.state.activate(snapshot(guidance.on(day)));
                 Ok(())
             }
             Err(mut faults) => {
@@ -98,22 +98,23 @@ impl Reloader {
         self.day = day;
         // What had no fault on one day has none on another.
         if let Some(Ok(guidance)) = self.files.as_ref().map(Files::load) {
-            self.state.change_day(active(guidance.on(day)));
+            self.state.change_day(snapshot(guidance.on(day)));
         }
     }
 }
 
 /// The state of a service with that guidance.
 pub fn initial_state(guidance: Guidance) -> State {
-    intake::prepare();
-    State::new(resources::documents(), active(guidance))
+    State::new(resources::documents(), snapshot(guidance))
 }
 
-fn active(guidance: Guidance) -> ActiveGuidance {
-    ActiveGuidance {
+fn snapshot(guidance: Guidance) -> Snapshot {
+    let intake = Intake::new(&guidance);
+    let active = ActiveGuidance {
         catalogue: resources::catalogue(&guidance),
         guidance,
-    }
+    };
+    Snapshot::of(intake, active)
 }
 
 fn read(local: Option<&PathBuf>) -> Files {

@@ -18,6 +18,7 @@ use super::telemetry::EditionLabels;
 use crate::contract::piece::Piece;
 use crate::contract::problem::Class;
 use crate::guidance::Guidance;
+use crate::intake::Intake;
 
 /// What requests are answered from.
 #[derive(Debug)]
@@ -48,6 +49,8 @@ pub(super) type RequestSnapshot = ReqData<Arc<Snapshot>>;
 /// What is in force at one moment.
 #[derive(Debug)]
 pub(super) struct Snapshot {
+    /// What reads incidents; also while there is no guidance, so that a wrong one is told so.
+    pub(super) intake: Arc<Intake>,
     /// Nothing where the operator has withdrawn it.
     active: Option<ActiveGuidance>,
     /// What the log says of it.
@@ -63,14 +66,14 @@ pub(super) struct ActiveGuidance {
 
 impl State {
     /// The state of a service that begins with this.
-    pub(super) fn new(documents: Representations, active: ActiveGuidance) -> Self {
+    pub(super) fn new(documents: Representations, now: Snapshot) -> Self {
         let reloads = Family::default();
         for outcome in [LOADED, REFUSED, WITHDRAWN] {
             drop(reloads.get_or_create(&outcome));
         }
         Self {
             documents,
-            now: ArcSwap::from_pointee(Snapshot::of(Some(active))),
+            now: ArcSwap::from_pointee(now),
             stale: AtomicBool::new(false),
             reloads,
         }
@@ -87,15 +90,15 @@ impl State {
     }
 
     /// Requests that begin from now on are answered from newer guidance.
-    pub(super) fn activate(&self, newer: ActiveGuidance) {
-        self.now.store(Arc::new(Snapshot::of(Some(newer))));
+    pub(super) fn activate(&self, newer: Snapshot) {
+        self.now.store(Arc::new(newer));
         self.stale.store(false, Ordering::Release);
         self.reloads.get_or_create(&LOADED).inc();
     }
 
     /// The same guidance on another day: it is no newer than what it stands for.
-    pub(super) fn change_day(&self, same: ActiveGuidance) {
-        self.now.store(Arc::new(Snapshot::of(Some(same))));
+    pub(super) fn change_day(&self, same: Snapshot) {
+        self.now.store(Arc::new(same));
     }
 
     /// Newer guidance has faults: what is in force goes on. Where nothing is, nothing is out of date.
@@ -107,20 +110,29 @@ impl State {
 
     /// The operator has withdrawn what is in force. Nothing takes its place.
     pub(super) fn withdraw(&self) {
-        self.now.store(Arc::new(Snapshot::of(None)));
+        let withdrawn = self.now.load().withdrawn();
+        self.now.store(Arc::new(withdrawn));
         self.stale.store(false, Ordering::Release);
         self.reloads.get_or_create(&WITHDRAWN).inc();
     }
 }
 
 impl Snapshot {
-    fn of(active: Option<ActiveGuidance>) -> Self {
-        let editions = active.as_ref().map(|active| active.guidance.editions());
-        let editions = editions.unwrap_or_default().iter();
+    pub(super) fn of(intake: Intake, active: ActiveGuidance) -> Self {
+        let editions = active.guidance.editions().iter();
         let editions = editions.map(|edition| EditionLabels::of(edition)).collect();
         Self {
-            active,
+            intake: Arc::new(intake),
+            active: Some(active),
             editions: Arc::new(Piece::new(editions)),
+        }
+    }
+
+    fn withdrawn(&self) -> Self {
+        Self {
+            intake: self.intake.clone(),
+            active: None,
+            editions: Arc::new(Piece::new(Vec::new())),
         }
     }
 

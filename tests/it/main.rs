@@ -15,6 +15,7 @@ const ENGINE_ALONE: bool = !cfg!(feature = "service");
 mod bad_packs;
 mod conformance;
 mod examples;
+mod kernel;
 mod layers;
 mod naive;
 mod questions;

@@ -27,7 +27,11 @@ pub(super) const TABLE: &[Resource] = &[
         description: "What can be stated about an incident, with the boundary of each fact and the answers to offer:\n\
                       everything that a form needs.",
         body: body::<FactList>,
-        fill: Fill::FromGuidance(|put, _| put.json(&FactList { facts: &facts() })),
+        fill: Fill::FromGuidance(|put, guidance| {
+            put.json(&FactList {
+                facts: &facts(guidance.vocabulary()),
+            })
+        }),
         ..LIST
     },
     Resource {
@@ -36,7 +40,9 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a fact",
         description: "One of the facts, as the list has it.",
         body: body::<FactEntry>,
-        fill: Fill::FromGuidance(|put, _| put.each(&facts(), |fact| fact.name)),
+        fill: Fill::FromGuidance(|put, guidance| {
+            put.each(&facts(guidance.vocabulary()), |fact| fact.name)
+        }),
         ..ENTRY
     },
     Resource {

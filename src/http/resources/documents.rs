@@ -9,7 +9,6 @@ use utoipa::{IntoResponses, PartialSchema, ToSchema};
 use super::resource::{Fill, LIST, Resource, body, names_in};
 use crate::contract::problem::{Class, Problem, Refusal};
 use crate::http::problems::{NamedProblems, StandingProblems, names};
-use crate::intake::INCIDENT_SCHEMA;
 
 /// What describes the service, for machines.
 pub(super) const TABLE: &[Resource] = &[
@@ -92,7 +91,7 @@ const OPENAPI_3_0: &str = include_str!("../../../openapi/signpost-3.0.json");
 const SWAGGER_2_0: &str = include_str!("../../../openapi/signpost-2.0.json");
 
 const SCHEMAS: [(&str, &str); 3] = [
-    ("incident", INCIDENT_SCHEMA),
+    ("incident", include_str!("../../../schemas/incident.json")),
     ("advice", include_str!("../../../schemas/advice.json")),
     ("problem", include_str!("../../../schemas/problem.json")),
 ];

@@ -21,7 +21,7 @@ pub(super) const TABLE: &[Resource] = &[
                       listed; with both parameters, those that both keep.",
         body: body::<ContactList>,
         fill: Fill::FromGuidance(|put, guidance| {
-            for (name, contacts) in contacts::lists(guidance.contacts()) {
+            for (name, contacts) in contacts::lists(guidance) {
                 put.json_as(
                     name,
                     &ContactList {

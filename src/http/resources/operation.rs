@@ -22,7 +22,7 @@ impl HttpServiceFactory for Resource {
         let (resource, select) = (web::resource(self.path).guard(guard::Get()), self.select);
         match self.fill {
             Fill::FromProgram(_) => resource
-                .to(move |request, state| ready(answer_from_program(&request, &state, select)))
+                .to(move |request, state| ready(answer_from_program(&request, &state)))
                 .register(config),
             Fill::FromGuidance(_) => resource
                 .to(move |request, snapshot| {
@@ -36,10 +36,8 @@ impl HttpServiceFactory for Resource {
 fn answer_from_program(
     request: &HttpRequest,
     state: &Data<State>,
-    select: Select,
 ) -> Result<HttpResponse, ApiError> {
-    let name = select(request)?;
-    answer(request, &state.documents, &name)
+    answer(request, &state.documents, request.match_info().as_str())
 }
 
 fn answer_from_guidance(
@@ -47,7 +45,7 @@ fn answer_from_guidance(
     snapshot: &RequestSnapshot,
     select: Select,
 ) -> Result<HttpResponse, ApiError> {
-    let name = select(request)?;
+    let name = select(request, snapshot.intake.vocabulary())?;
     answer(request, &snapshot.active()?.catalogue, &name)
 }
 

@@ -12,6 +12,7 @@ use utoipa::openapi::{RefOr, Required};
 use utoipa::{IntoResponses, ToSchema};
 
 use crate::contract::problem::Refusal;
+use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
 use crate::http::problems::{EntryProblems, GuidanceProblems};
 use crate::http::representations::{JSON, Representations};
@@ -19,8 +20,8 @@ use crate::http::representations::{JSON, Representations};
 /// The components of the document, by name.
 pub(super) type Schemas = Vec<(String, RefOr<Schema>)>;
 
-/// Says by what name a request asks for what was written.
-pub(super) type Select = fn(&HttpRequest) -> Result<Cow<'_, str>, Refusal>;
+/// Says by what name a request asks for what was written from guidance.
+pub(super) type Select = for<'r> fn(&'r HttpRequest, &Vocabulary) -> Result<Cow<'r, str>, Refusal>;
 
 /// A resource that is read.
 #[derive(Clone, Copy)]
@@ -41,7 +42,7 @@ pub(super) struct Resource {
     pub(super) body: fn(&mut Schemas) -> Ref,
     /// What it can answer with otherwise.
     pub(super) problems: fn() -> BTreeMap<String, RefOr<Response>>,
-    /// By what name a request asks for what was written.
+    /// By what name a request asks for what was written from guidance: its path, or more.
     pub(super) select: Select,
     /// What writes its representations.
     pub(super) fill: Fill,
@@ -68,7 +69,7 @@ pub(super) const LIST: Resource = Resource {
     media_type: JSON,
     body: body::<()>,
     problems: GuidanceProblems::responses,
-    select: |request| Ok(request.match_info().as_str().into()),
+    select: |request, _| Ok(request.match_info().as_str().into()),
     fill: Fill::FromProgram(|_| ()),
 };
 

@@ -31,15 +31,16 @@ use std::sync::LazyLock;
 use std::thread;
 
 use signpost::advise::advise;
-use signpost::contract::incident::{FactId, Facts, Stated};
 use signpost::contract::join;
 use signpost::contract::pack::Pack;
+use signpost::facts::{Facts, Stated};
 use signpost::guidance::{Guidance, embedded};
 
 use self::answer::{Answer, Words};
 use self::memo::Memo;
 use self::pack::{ALL, FIRST};
 use crate::ENGINE_ALONE;
+use crate::kernel::vocabulary;
 
 #[cfg(feature = "service")]
 pub(crate) use self::condition::Condition;
@@ -193,10 +194,12 @@ pub(crate) fn numbered(number: u64) -> Facts {
 fn facts(incident: &Incident) -> Facts {
     let mut facts = Facts::default();
     for (name, answer) in incident {
-        let fact = FactId::named(name).unwrap();
+        let fact = vocabulary().named(name).unwrap();
         facts.state(
             fact,
-            fact.answer(answer).map_or(Stated::Unknown, Stated::Answer),
+            vocabulary()[fact]
+                .answer(answer)
+                .map_or(Stated::Unknown, Stated::Answer),
         );
     }
     facts

@@ -3,15 +3,41 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use signpost::contract::exclusions::{EXCLUSIONS, Exclusion};
-use signpost::contract::fact::{Fact, UNKNOWN};
-use signpost::contract::vocabulary::GROUPS;
-
 use super::function::{Function, Possible, all, put_in};
 use super::pack::Pack;
+use signpost::facts::{Fact, Side as KernelSide, UNKNOWN};
+
+use crate::kernel;
 
 /// The facts of an incident and what was stated about them.
 pub(crate) type Incident = BTreeMap<String, String>;
+
+/// A fact and some of its answers.
+pub(super) type Side = (&'static str, Vec<&'static str>);
+
+/// Answers that cannot both be true.
+pub(super) struct Exclusion {
+    pub(super) one: Side,
+    pub(super) other: Side,
+    implies: bool,
+    pub(super) ask: &'static str,
+}
+
+static EXCLUSIONS: LazyLock<Vec<Exclusion>> = LazyLock::new(|| {
+    let vocabulary = kernel::vocabulary();
+    let side = |side: KernelSide| {
+        let fact = &vocabulary[side.fact];
+        let answers = side.answers.iter().map(|answer| fact.value(answer));
+        (fact.name.as_str(), answers.collect())
+    };
+    let exclusions = vocabulary.exclusions().iter().map(|exclusion| Exclusion {
+        one: side(exclusion.one),
+        other: side(exclusion.other),
+        implies: exclusion.implies,
+        ask: &exclusion.ask,
+    });
+    exclusions.collect()
+});
 
 /// One way to read the answers.
 pub(super) struct Reading {
@@ -36,19 +62,23 @@ pub(super) struct Understood<'i> {
 
 thread_local! {
     static EVERY_ANSWER: Possible = vocabulary()
-        .map(|fact| (fact.name, fact.answers.iter().map(|answer| answer.value).collect()))
+        .map(|fact| (fact.name.as_str(), fact.values().collect()))
         .collect();
 }
 
 /// Every fact, in the order of the vocabulary.
 pub(super) fn vocabulary() -> impl Iterator<Item = &'static Fact> {
-    GROUPS.iter().flat_map(|group| group.facts)
+    kernel::vocabulary().facts().iter()
 }
 
 /// The facts, in the order of the vocabulary.
 pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
-    static PLACES: LazyLock<BTreeMap<&str, usize>> =
-        LazyLock::new(|| vocabulary().map(|fact| fact.name).zip(0..).collect());
+    static PLACES: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
+        vocabulary()
+            .map(|fact| fact.name.as_str())
+            .zip(0..)
+            .collect()
+    });
     let mut facts: Vec<_> = facts.iter().copied().collect();
     facts.sort_by_key(|fact| PLACES[fact]);
     facts
@@ -56,12 +86,12 @@ pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
 
 /// The exclusions that the stated answers break.
 pub(super) fn contradictions(incident: &Incident) -> Vec<&'static Exclusion> {
-    let stated = |(fact, answers): (&str, &[&str])| {
+    let stated = |(fact, answers): &Side| {
         incident
-            .get(fact)
+            .get(*fact)
             .is_some_and(|answer| answers.contains(&answer.as_str()))
     };
-    let broken = |exclusion: &&Exclusion| stated(exclusion.one) && stated(exclusion.other);
+    let broken = |exclusion: &&Exclusion| stated(&exclusion.one) && stated(&exclusion.other);
     EXCLUSIONS.iter().filter(broken).collect()
 }
 
@@ -136,8 +166,8 @@ impl Reading {
         }
         for exclusion in EXCLUSIONS.iter().filter(|exclusion| exclusion.implies) {
             for (one, other) in [
-                (exclusion.one, exclusion.other),
-                (exclusion.other, exclusion.one),
+                (&exclusion.one, &exclusion.other),
+                (&exclusion.other, &exclusion.one),
             ] {
                 let excludes = stated(one.0).is_some_and(|given| one.1.contains(&given.as_str()));
                 if excludes && stated(other.0).is_none() {
@@ -184,18 +214,18 @@ impl Reading {
 fn implied(incident: &Incident, readings: &[Reading]) -> BTreeMap<&'static str, &'static str> {
     let not_given = |fact: &&Fact| {
         incident
-            .get(fact.name)
+            .get(&fact.name)
             .is_none_or(|answer| answer == UNKNOWN)
     };
-    let only = |fact: &Fact| {
-        let possible = &readings[0].possible[fact.name];
+    let only = |fact: &'static Fact| {
+        let possible = &readings[0].possible[fact.name.as_str()];
         let agreed = readings
             .iter()
-            .all(|reading| reading.possible[fact.name] == *possible);
+            .all(|reading| reading.possible[fact.name.as_str()] == *possible);
         (agreed && possible.len() == 1).then(|| possible[0])
     };
     let facts = vocabulary().filter(not_given);
     facts
-        .filter_map(|fact| Some((fact.name, only(fact)?)))
+        .filter_map(|fact| Some((fact.name.as_str(), only(fact)?)))
         .collect()
 }

@@ -130,5 +130,5 @@ pub(super) fn facts(understood: &Understood) -> Vec<CountedFact> {
             basis: text(basis),
         })
     };
-    vocabulary().filter_map(|fact| count(fact.name)).collect()
+    vocabulary().filter_map(|fact| count(&fact.name)).collect()
 }
