@@ -30,7 +30,7 @@ pub(super) const TABLE: &[Resource] = &[
         fill: Fill::FromGuidance(|put, guidance| {
             put.json(&FactList {
                 facts: &facts(guidance.vocabulary()),
-            })
+            });
         }),
         ..LIST
     },
@@ -41,7 +41,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "One of the facts, as the list has it.",
         body: body::<FactEntry>,
         fill: Fill::FromGuidance(|put, guidance| {
-            put.each(&facts(guidance.vocabulary()), |fact| fact.name)
+            put.each(&facts(guidance.vocabulary()), |fact| fact.name);
         }),
         ..ENTRY
     },
