@@ -2,6 +2,7 @@
 //!
 //! Everything that is known when guidance loads is a [`Prerendered`]; an answer borrows it.
 
+mod explanations;
 mod ground;
 mod items;
 mod questions;
@@ -11,12 +12,13 @@ mod what_if;
 use serde::{Deserialize, Serialize, Serializer};
 use utoipa::ToSchema;
 
+pub use self::explanations::Explanation;
 pub use self::ground::{Basis, Citation, Ground, StatementKind, Strength, Voice};
 pub use self::items::{
     Action, ActionStatus, Actor, Caution, ItemStatus, Prohibition, ProhibitionStatus, Protects,
     Reason,
 };
-pub use self::questions::{AddedGround, Explanation, OpenFact, Question};
+pub use self::questions::{AddedGround, OpenFact, Question};
 pub use self::trace::{
     Outcome, Part, Term, Trace, TracedCondition, TracedGate, TracedGround, TracedItem,
     TracedSituation,

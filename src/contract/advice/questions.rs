@@ -1,4 +1,4 @@
-//! What to ask, and what to know.
+//! What to ask.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -60,32 +60,5 @@ json_structs! {
         /// The reason.
         #[schema(value_type = Ground)]
         pub ground: &'g Prerendered<Ground>,
-    }
-}
-
-json_structs! {
-    /// Why something is so.
-    #[derive(Debug, ToSchema)]
-    pub struct Explanation<'g> {
-        /// Stable id.
-        #[schema(value_type = String)]
-        pub id: &'g str,
-        /// The explanation in one line.
-        #[schema(value_type = String, max_length = 140)]
-        pub title: &'g Text,
-        /// The rest of it.
-        #[schema(required = false, value_type = String, nullable = false)]
-        pub detail: Option<&'g Text>,
-        /// The items of this answer that it explains.
-        #[schema(value_type = Vec<String>)]
-        pub explains: Vec<&'g str>,
-        /// The statements that it rests on.
-        #[schema(value_type = Vec<String>)]
-        pub citations: &'g [String],
-        /// Who speaks.
-        pub voice: Voice,
-        /// The reasoning, where the editors speak.
-        #[schema(required = false, value_type = String, nullable = false)]
-        pub note: Option<&'g Text>,
     }
 }

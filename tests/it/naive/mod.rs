@@ -124,7 +124,7 @@ fn differences_with(
         packs,
         ..facts(incident).into()
     };
-    write_json::Join::join(&advise(&GUIDANCE, &asked), &mut json);
+    write_json::WriteJson::write_json(&advise(&GUIDANCE, &asked), &mut json);
     let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
     if naive == engine {
         return Vec::new();
