@@ -31,8 +31,8 @@ use std::sync::LazyLock;
 use std::thread;
 
 use signpost::advise::advise;
-use signpost::contract::join;
 use signpost::contract::pack::Pack;
+use signpost::contract::write_json;
 use signpost::facts::{Facts, Stated};
 use signpost::guidance::{Guidance, embedded};
 
@@ -124,7 +124,7 @@ fn differences_with(
         packs,
         ..facts(incident).into()
     };
-    join::Join::join(&advise(&GUIDANCE, &asked), &mut json);
+    write_json::WriteJson::write_json(&advise(&GUIDANCE, &asked), &mut json);
     let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
     if naive == engine {
         return Vec::new();
