@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use signpost::contract::fact::{Fact, UNKNOWN};
 
-use super::reading::{Incident, contradictions, vocabulary};
+use super::interpretation::{Incident, contradictions, vocabulary};
 
 /// How much of an incident nobody has asked about.
 const ABSENT: [f64; 6] = [0.2, 0.4, 0.6, 0.8, 0.9, 0.95];
