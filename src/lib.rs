@@ -23,8 +23,6 @@
 pub mod advise;
 mod atlas;
 pub mod changes;
-#[cfg(feature = "service")]
-pub mod config;
 pub mod contract;
 #[cfg(feature = "service")]
 pub mod export;

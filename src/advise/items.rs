@@ -121,9 +121,9 @@ fn hold<'g>(
     if placed.pressing {
         hold.hint = placed
             .action
-            .pressing
+            .escalates_when
             .as_ref()
-            .map(|pressing| &pressing.release_hint);
+            .map(|escalation| &escalation.release_hint);
     }
     hold
 }

@@ -27,12 +27,12 @@ pub(super) fn place<'g>(judged: &Judged<'g>, forces: &[(Force, FactSet)]) -> Vec
         let held = holding(action, forces).next().is_some();
         if let Some(standing) = judged.standing(action, held) {
             let withheld = standing.status == ActionStatus::Withheld;
-            let pressing = action.pressing.as_ref();
+            let escalation = action.escalates_when.as_ref();
             placed.push(Placed {
                 action,
                 standing,
                 urgency: urgency(judged, action),
-                pressing: withheld && pressing.is_some_and(|one| judged.holds(one.once)),
+                pressing: withheld && escalation.is_some_and(|one| judged.holds(one.once)),
                 pending: None,
             });
         }

@@ -156,7 +156,7 @@ pub(crate) struct Action {
     /// The prohibitions that hold it back while they are in force.
     pub(crate) held_by: Vec<usize>,
     pub(crate) rewordings: Vec<Rewording>,
-    pub(crate) pressing: Option<Pressing>,
+    pub(crate) escalates_when: Option<Escalation>,
 }
 
 #[derive(Debug)]
@@ -167,7 +167,7 @@ pub(crate) struct Rewording {
 }
 
 #[derive(Debug)]
-pub(crate) struct Pressing {
+pub(crate) struct Escalation {
     pub(crate) once: Condition,
     pub(crate) release_hint: Text,
 }

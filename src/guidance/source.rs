@@ -13,7 +13,7 @@ use serde_saphyr::Spanned;
 use crate::contract::advice::{
     Actor, Protects, Scope, Source, StatementKind, Strength, UrgencyLevel, Voice,
 };
-use crate::contract::catalogue::{FailSafe, Retired};
+use crate::contract::catalogue::{Retired, WhenUnknown};
 use crate::contract::contact::{Assurance, Contact};
 
 /// A word together with the place where it is written.
@@ -32,7 +32,7 @@ pub(super) struct PackFile {
     pub(super) questions: Vec<Question>,
     pub(super) explanations: Vec<Explanation>,
     pub(super) not_covered: Vec<NotCovered>,
-    pub(super) further_grounds: Vec<FurtherGrounds>,
+    pub(super) extends: Vec<Extension>,
 }
 
 /// The file of contacts.
@@ -170,7 +170,7 @@ pub(super) struct Ground {
 /// Reasons of a pack for an item of an earlier one: one act stays one item.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FurtherGrounds {
+pub(super) struct Extension {
     pub(super) item: Word,
     #[serde(default)]
     pub(super) contacts: Vec<Word>,
@@ -236,7 +236,7 @@ pub(super) struct Action {
     #[serde(default)]
     pub(super) detail: Option<String>,
     pub(super) actor: Actor,
-    pub(super) fail_safe: FailSafe,
+    pub(super) when_unknown: WhenUnknown,
     /// The action of an earlier pack that it stands before. Left out: it stands where it is written.
     #[serde(default)]
     pub(super) before: Option<Word>,
@@ -250,7 +250,7 @@ pub(super) struct Action {
     pub(super) rewordings: Vec<Rewording>,
     /// Once this is known, the action comes first among those that wait, with words of its own.
     #[serde(default)]
-    pub(super) pressing: Option<Pressing>,
+    pub(super) escalates_when: Option<Escalation>,
     #[serde(default)]
     pub(super) contacts: Vec<Word>,
     pub(super) grounds: Vec<Ground>,
@@ -262,7 +262,7 @@ pub(super) struct Action {
 /// What makes a waiting action press.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Pressing {
+pub(super) struct Escalation {
     pub(super) once: When,
     pub(super) release_hint: String,
 }

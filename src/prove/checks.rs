@@ -151,12 +151,12 @@ impl Subject<'_> {
                 .map(|gate| &gate.release_hint)
                 .into_iter()
                 .chain(held_by);
-            let pressing = action
-                .pressing
+            let escalation = action
+                .escalates_when
                 .as_ref()
-                .map(|pressing| &pressing.release_hint);
+                .map(|escalation| &escalation.release_hint);
             let silent = |hint: &&crate::contract::piece::Text| !names_somebody(hint.as_str());
-            if hints.chain(pressing).any(|hint| silent(&hint)) {
+            if hints.chain(escalation).any(|hint| silent(&hint)) {
                 let what = format!("`{}` does not say whom to ask", action.core.id);
                 broken.push(Broken::new(withheld, what));
             }

@@ -56,9 +56,9 @@ impl Subject<'_> {
         let guidance = self.atlas.guidance;
         let mut texts = Vec::new();
         for (one, standing) in guidance.actions.iter().zip(&self.atlas.actions) {
-            let pressing = one.pressing.iter();
-            let pressing = pressing.map(|pressing| pressing.release_hint.as_str());
-            texts.extend(at(standing.withheld, pressing));
+            let escalation = one.escalates_when.iter();
+            let escalation = escalation.map(|escalation| escalation.release_hint.as_str());
+            texts.extend(at(standing.withheld, escalation));
             let Some(gate) = one.gate.and_then(|gate| guidance.gates.get(gate)) else {
                 continue;
             };

@@ -163,7 +163,7 @@ fn a_directory_that_is_not_there_is_named() {
 #[test]
 fn a_directory_without_guidance_is_a_fault() {
     let told = faults(guidance::load(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands"),
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli"),
     ));
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].message, "there is no guidance here");

@@ -4,8 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
-    ("config", &["config", "guidance", "note"]),
+const LAYERS: [(&str, &[&str]); 12] = [
     ("contract", &["contract"]),
     ("guidance", &["guidance", "contract"]),
     ("advise", &["advise", "guidance", "contract"]),
@@ -24,9 +23,9 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("export", &["export", "http", "guidance", "contract"]),
     ("export/decision_table", &["export", "guidance", "contract"]),
     (
-        "commands",
+        "cli",
         &[
-            "http", "advise", "intake", "note", "export", "config", "prove", "changes", "guidance",
+            "http", "advise", "intake", "note", "export", "prove", "changes", "guidance",
             "contract",
         ],
     ),
@@ -34,9 +33,9 @@ const LAYERS: [(&str, &[&str]); 13] = [
 
 /// Crates that only the named layers may use.
 const OUTSIDE: [(&str, &[&str]); 10] = [
-    ("clap", &["config"]),
+    ("clap", &["cli"]),
     // Which of the commands, the last test says.
-    ("actix_web", &["http", "commands"]),
+    ("actix_web", &["http", "cli"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
     ("arc_swap", &["http"]),
@@ -139,7 +138,7 @@ fn every_folder_is_a_layer() {
 
 #[test]
 fn only_the_command_that_serves_knows_the_service() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
     let files = rust_files(&source);
     assert!(files.len() > 5, "{files:?}");
     for file in files {

@@ -110,7 +110,7 @@ fn unasked() -> Guidance {
             "",
         ),
         ("holds_back: [talk]", "holds_back: []"),
-        ("fail_safe: off", "fail_safe: on"),
+        ("when_unknown: wait", "when_unknown: act"),
         ("gate: police", "lifted_when: { child_received: [yes] }"),
         ("- id: ask\n", "- id: ask\n    voice: editorial\n"),
     ])

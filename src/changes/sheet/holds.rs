@@ -28,12 +28,12 @@ pub(super) fn held(
         left = behind_gate(writer, gate, left, &mut hold);
     }
     behind_prohibitions(writer, action, left, &mut hold);
-    if let Some(pressing) = &action.pressing {
+    if let Some(escalation) = &action.escalates_when {
         let presses = presses(writer, action, standing);
         for line in &mut hold.hint {
             line.shown = writer.atlas.judge.incidents.without(line.shown, presses);
         }
-        say(&mut hold.hint, &pressing.release_hint, presses);
+        say(&mut hold.hint, &escalation.release_hint, presses);
     }
     writer.part(of, Member::WithheldUntil, hold.until);
     writer.part(of, Member::WithheldBecause, hold.because);
@@ -42,11 +42,11 @@ pub(super) fn held(
 
 /// The incidents in which a withheld action presses.
 pub(super) fn presses(writer: &mut Writer<'_, '_>, action: &Action, standing: &Standing) -> Node {
-    let Some(pressing) = &action.pressing else {
+    let Some(escalation) = &action.escalates_when else {
         return Node::FALSE;
     };
     let judge = &mut writer.atlas.judge;
-    let once = Judged::Condition(judge.root(pressing.once));
+    let once = Judged::Condition(judge.root(escalation.once));
     let once = judge.holds(once);
     judge.incidents.builder.and(standing.withheld, once)
 }

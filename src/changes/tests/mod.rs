@@ -140,7 +140,7 @@ fn other_words_are_told_where_the_item_is_shown() {
 #[test]
 fn an_item_that_comes_is_told_with_the_status_it_has() {
     let new = "actions:\n  - id: say_thank_you\n    title: Thank the child for telling you\n    \
-        actor: professional\n    fail_safe: off\n    grounds:\n      - when: { child_received: [yes] \
+        actor: professional\n    when_unknown: wait\n    grounds:\n      - when: { child_received: [yes] \
         }\n        because: It was not easy.\n        statements: [S12]\n        strength: may\n";
     let mut files = files();
     files.push(("sexting_advice/zz_new.yaml".into(), new.to_owned()));

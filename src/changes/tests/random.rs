@@ -7,7 +7,7 @@ use crate::contract::pack::Pack;
 const WORDS: &[&[&str]] = &[
     &["[yes]", "[no]", "[yes, suspected]", "[suspected]"],
     &["any:", "all:"],
-    &["fail_safe: on", "fail_safe: off"],
+    &["when_unknown: act", "when_unknown: wait"],
     &["strength: should", "strength: must", "strength: may"],
     &["protects: law", "protects: evidence"],
     &["actor: professional", "actor: child"],

@@ -16,8 +16,8 @@ use utoipa::ToSchema;
 pub use self::assurance::{PackAssurance, ProvedInvariant, ProvedPack};
 pub use self::front_door::{FrontDoor, Link};
 pub use self::items::{
-    ActionEntry, ExplanationEntry, FailSafe, GateEntry, GroundEntry, ItemEntry, ItemKind,
-    PreventionEntry, ProhibitionEntry, QuestionEntry, Retired, Wording,
+    ActionEntry, ExplanationEntry, GateEntry, GroundEntry, ItemEntry, ItemKind, PreventionEntry,
+    ProhibitionEntry, QuestionEntry, Retired, WhenUnknown, Wording,
 };
 pub use self::sources::{RestingItem, StatementEntry};
 pub use self::vocabulary::{ExcludedAnswers, FactEntry, facts};

@@ -94,7 +94,7 @@ impl<'p> Writer<'p> {
             detail: part.detail.clone(),
             actor: part.actor,
             urgency: most_urgent(&grounds),
-            fail_safe: part.fail_safe,
+            when_unknown: part.when_unknown,
             gate: part.gate.as_ref().and_then(|gate| self.gate(gate)),
             held_back_by: holding.map(|item| item.id.value.clone()).collect(),
             wordings: part

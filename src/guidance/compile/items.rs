@@ -6,12 +6,12 @@ use super::draft::Written;
 use super::names::line;
 use super::{Compiler, values};
 use crate::contract::advice::{Caution as CautionWords, Protects};
-use crate::contract::catalogue::FailSafe;
+use crate::contract::catalogue::WhenUnknown;
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::diagram::Node;
 use crate::guidance::load::{In, Parsed};
-use crate::guidance::model::{Action, Caution, Item, Pressing, Prohibition};
+use crate::guidance::model::{Action, Caution, Escalation, Item, Prohibition};
 use crate::guidance::source;
 
 impl Compiler {
@@ -27,7 +27,7 @@ impl Compiler {
             self.items
                 .give(&mut self.faults, &entry.file, &entry.part.id, item);
         }
-        for entry in &parsed.further_grounds {
+        for entry in &parsed.extends {
             self.items
                 .find(&mut self.faults, &entry.file, &entry.part.item);
         }
@@ -163,10 +163,10 @@ impl Compiler {
             .gate
             .as_ref()
             .and_then(|word| self.gates.find(&mut self.faults, file, word));
-        let protective = part.fail_safe == FailSafe::On;
+        let protective = part.when_unknown == WhenUnknown::Act;
         if protective && (gate.is_some() || !prohibited.is_empty()) {
             let message = format!("`{}` is protective and yet held back", part.id.value);
-            let help = "an action with `fail_safe: on` has no gate and no prohibition over it";
+            let help = "an action with `when_unknown: act` has no gate and no prohibition over it";
             self.faults
                 .add(Code::Clash, (file, line(&part.id)), message, help);
         }
@@ -192,11 +192,11 @@ impl Compiler {
                 .iter()
                 .map(|words| self.rewording(file, words))
                 .collect(),
-            pressing: part.pressing.as_ref().map(|pressing| {
-                let once = self.condition(file, &pressing.once);
-                Pressing {
+            escalates_when: part.escalates_when.as_ref().map(|escalation| {
+                let once = self.condition(file, &escalation.once);
+                Escalation {
                     once: self.builder.keep(once),
-                    release_hint: Piece::new(pressing.release_hint.clone()),
+                    release_hint: Piece::new(escalation.release_hint.clone()),
                 }
             }),
         }

@@ -69,7 +69,7 @@ impl Compiler {
             let help = "local items wait for nothing; gates belong to the packs";
             self.refuse((file, line(&gate.id)), "local guidance has no gates", help);
         }
-        for (file, further) in local(&parsed.further_grounds) {
+        for (file, further) in local(&parsed.extends) {
             let help = "add an item of your own beside it";
             let place = (file, line(&further.item));
             self.refuse(

@@ -40,7 +40,7 @@ pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
                 extend(&mut parsed.questions, file, read.questions);
                 extend(&mut parsed.explanations, file, read.explanations);
                 extend(&mut parsed.not_covered, file, read.not_covered);
-                extend(&mut parsed.further_grounds, file, read.further_grounds);
+                extend(&mut parsed.extends, file, read.extends);
             } else {
                 unread.insert(folder.to_owned());
             }

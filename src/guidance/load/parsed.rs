@@ -9,7 +9,7 @@ use super::CONTACTS;
 use crate::contract::contact::Contact;
 use crate::contract::pack::Pack;
 use crate::guidance::source::{
-    Action, Explanation, FurtherGrounds, Gate, Ground, Header, NotCovered, Prohibition, Question,
+    Action, Explanation, Extension, Gate, Ground, Header, NotCovered, Prohibition, Question,
     Situation, Statement, Withdrawn, Word,
 };
 
@@ -40,7 +40,7 @@ pub(in crate::guidance) struct Parsed {
     pub(in crate::guidance) questions: Vec<In<Question>>,
     pub(in crate::guidance) explanations: Vec<In<Explanation>>,
     pub(in crate::guidance) not_covered: Vec<In<NotCovered>>,
-    pub(in crate::guidance) further_grounds: Vec<In<FurtherGrounds>>,
+    pub(in crate::guidance) extends: Vec<In<Extension>>,
 }
 
 impl Parsed {
@@ -63,7 +63,7 @@ impl Parsed {
         self.questions.retain(|entry| kept(&entry.file));
         self.explanations.retain(|entry| kept(&entry.file));
         self.not_covered.retain(|entry| kept(&entry.file));
-        self.further_grounds.retain(|entry| kept(&entry.file));
+        self.extends.retain(|entry| kept(&entry.file));
     }
 
     /// The grounds of an item, each with its file: its own, and those that later packs give it.
@@ -74,7 +74,7 @@ impl Parsed {
         own: &'p [Ground],
     ) -> Vec<(&'p Path, &'p Ground)> {
         let own = own.iter().map(|ground| (file, ground));
-        let further = self.further(item).flat_map(|entry| {
+        let further = self.extensions_of(item).flat_map(|entry| {
             let grounds = entry.part.grounds.iter();
             grounds.map(|ground| (&*entry.file, ground))
         });
@@ -89,17 +89,17 @@ impl Parsed {
         own: &'p [Word],
     ) -> Vec<(&'p Path, &'p Word)> {
         let own = own.iter().map(|contact| (file, contact));
-        let further = self.further(item).flat_map(|entry| {
+        let further = self.extensions_of(item).flat_map(|entry| {
             let contacts = entry.part.contacts.iter();
             contacts.map(|contact| (&*entry.file, contact))
         });
         own.chain(further).collect()
     }
 
-    fn further(&self, item: &Word) -> impl Iterator<Item = &In<FurtherGrounds>> {
+    fn extensions_of(&self, item: &Word) -> impl Iterator<Item = &In<Extension>> {
         let id = item.value.clone();
-        let further = self.further_grounds.iter();
-        further.filter(move |entry| entry.part.item.value == id)
+        let extensions = self.extends.iter();
+        extensions.filter(move |entry| entry.part.item.value == id)
     }
 
     /// Whether a pack addresses what an earlier one does not.

@@ -122,12 +122,12 @@ pub(super) fn pending(decided: &Decided, asked: &[Asked]) -> Option<usize> {
 fn ordered<'i>(evaluator: &mut Evaluator, items: &'i [Decided]) -> Vec<&'i Decided> {
     let mut ordered: Vec<_> = items.iter().collect();
     ordered.sort_by_key(|decided| {
-        let pressing = decided.status == Status::Withheld
+        let escalation = decided.status == Status::Withheld
             && decided
                 .item
-                .pressing
+                .escalates_when
                 .as_ref()
-                .is_some_and(|pressing| evaluator.known(&pressing.once));
+                .is_some_and(|escalation| evaluator.known(&escalation.once));
         let urgency = most_urgent(decided);
         let acting = decided.status < Status::Withheld && decided.item.protects.is_none();
         let emergency = acting && urgency == Some("emergency");
@@ -135,7 +135,7 @@ fn ordered<'i>(evaluator: &mut Evaluator, items: &'i [Decided]) -> Vec<&'i Decid
         let level = ["emergency", "urgent"]
             .iter()
             .position(|level| urgency == Some(level));
-        (status, level.unwrap_or(2), !pressing)
+        (status, level.unwrap_or(2), !escalation)
     });
     ordered
 }

@@ -64,5 +64,5 @@ impl DecidedGround {
 
 /// SEMANTICS 6.2.
 pub(super) fn protective(item: &Item) -> bool {
-    item.protects.is_some() || item.fail_safe == "on"
+    item.protects.is_some() || item.when_unknown == "act"
 }

@@ -124,12 +124,12 @@ fn withhold(evaluator: &mut Evaluator, decided: &Decided, shown: &mut Item) {
         }
     }
     // SEMANTICS 8.5.
-    if let Some(pressing) = item
-        .pressing
+    if let Some(escalation) = item
+        .escalates_when
         .as_ref()
-        .filter(|pressing| evaluator.known(&pressing.once))
+        .filter(|escalation| evaluator.known(&escalation.once))
     {
-        shown.release_hint = Some(text(&pressing.release_hint));
+        shown.release_hint = Some(text(&escalation.release_hint));
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Pack {
     pub(super) questions: Vec<Question>,
     pub(super) explanations: Vec<Explanation>,
     pub(super) not_covered: Vec<Gap>,
-    further_grounds: Vec<FurtherGrounds>,
+    extends: Vec<Extension>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -54,7 +54,7 @@ struct Header {
 
 /// Reasons of a pack for an item of an earlier one.
 #[derive(Debug, Deserialize)]
-struct FurtherGrounds {
+struct Extension {
     item: String,
     grounds: Vec<Ground>,
     #[serde(default)]
@@ -160,10 +160,10 @@ pub(super) struct Item {
     pub(super) lifted_says: Option<String>,
     pub(super) holds_back: Vec<String>,
     pub(super) caution: Option<Caution>,
-    pub(super) fail_safe: String,
+    pub(super) when_unknown: String,
     pub(super) gate: Option<String>,
     pub(super) rewordings: Vec<Rewording>,
-    pub(super) pressing: Option<Pressing>,
+    pub(super) escalates_when: Option<Escalation>,
     before: Option<String>,
     retired: Option<IgnoredAny>,
 }
@@ -194,7 +194,7 @@ pub(super) struct Rewording {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Pressing {
+pub(super) struct Escalation {
     pub(super) once: Condition,
     pub(super) release_hint: String,
 }
@@ -274,7 +274,7 @@ impl Pack {
                 continue;
             }
             pack.speak_with(&header.voice);
-            further.append(&mut pack.further_grounds);
+            further.append(&mut pack.extends);
             addressed.extend(header.addresses);
             all.ids.push(header.id);
             all.append(pack);
@@ -297,7 +297,7 @@ impl Pack {
     fn speak_with(&mut self, voice: &str) {
         let own = self.prohibitions.iter_mut().chain(&mut self.actions);
         let own = own.flat_map(|item| &mut item.grounds);
-        let others = self.further_grounds.iter_mut();
+        let others = self.extends.iter_mut();
         let others = others.flat_map(|more| &mut more.grounds);
         let mut voices = Vec::new();
         for ground in own.chain(others) {
@@ -313,7 +313,7 @@ impl Pack {
     }
 
     /// SEMANTICS 3.3.
-    fn extend_items(&mut self, further: Vec<FurtherGrounds>) {
+    fn extend_items(&mut self, further: Vec<Extension>) {
         for more in further {
             let mut items = self.prohibitions.iter_mut().chain(&mut self.actions);
             let item = items.find(|item| item.id == more.item).unwrap();
@@ -356,7 +356,7 @@ impl Pack {
         self.questions.extend(more.questions);
         self.explanations.extend(more.explanations);
         self.not_covered.extend(more.not_covered);
-        self.further_grounds.extend(more.further_grounds);
+        self.extends.extend(more.extends);
     }
 
     /// The contacts that are named where these stand, whomever they serve: SEMANTICS 12.5.

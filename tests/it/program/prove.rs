@@ -34,7 +34,7 @@ fn a_broken_invariant_is_told_with_an_incident_to_post() {
 
 #[test]
 fn guidance_with_faults_is_not_proved() {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands");
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
     let output = run(&["prove", directory.to_str().unwrap()]);
     let (code, report, message) = end(&output);
     assert_eq!((code, report), (Some(1), ""));

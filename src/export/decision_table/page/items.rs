@@ -100,10 +100,10 @@ fn waiting(guidance: &Guidance, item: Item<'_>, action: &Action) -> Markup {
         @if !item.held_back_by().is_empty() {
             div { em { "Held back by: " } (ids(item.held_back_by())) }
         }
-        @if let Some(pressing) = &action.pressing {
+        @if let Some(escalation) = &action.escalates_when {
             div { em { "Stands first among what waits once:" } }
-            (condition(guidance, Scope::Incident, pressing.once))
-            div { "\u{2192} " (pressing.release_hint.as_str()) }
+            (condition(guidance, Scope::Incident, escalation.once))
+            div { "\u{2192} " (escalation.release_hint.as_str()) }
         }
     }
 }

@@ -91,13 +91,13 @@ impl Rows<'_> {
             };
             self.push(&cells, None, words.once);
         }
-        if let Some(pressing) = &action.pressing {
+        if let Some(escalation) = &action.escalates_when {
             let cells = Cells {
                 title: item.title.clone(),
-                release_hint: pressing.release_hint.clone(),
+                release_hint: escalation.release_hint.clone(),
                 ..named(item, "presses")
             };
-            self.push(&cells, None, pressing.once);
+            self.push(&cells, None, escalation.once);
         }
     }
 }

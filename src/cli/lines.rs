@@ -6,11 +6,11 @@ use signpost::advise::advise;
 use signpost::guidance::Guidance;
 use signpost::intake::{LIMIT, read_incident};
 
-use super::advise::{ENOUGH, Input, unread};
-use super::{Done, Ending, problem};
+use super::exit::{CommandResult, Exit};
+use super::input::{ENOUGH, Input, problem, unread};
 
 /// Answers each line of the input with a line: its advice or its problem.
-pub(super) fn answer_each(input: Input, guidance: &Guidance) -> Done {
+pub(super) fn answer_each(input: Input, guidance: &Guidance) -> CommandResult {
     let mut reader = BufReader::new(input.reader);
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut line, mut answer) = (Vec::new(), Vec::new());
@@ -18,7 +18,7 @@ pub(super) fn answer_each(input: Input, guidance: &Guidance) -> Done {
     loop {
         // Before the next line is waited for, whoever sent this one gets the answer.
         if !reader.buffer().contains(&b'\n') {
-            out.flush().map_err(|error| Ending::unprinted(&error))?;
+            out.flush().map_err(|error| Exit::unprinted(&error))?;
         }
         let read = next_line(&mut reader, &mut line);
         if !read.map_err(|error| unread(&input.name, &error))? {
@@ -34,10 +34,10 @@ pub(super) fn answer_each(input: Input, guidance: &Guidance) -> Done {
         }
         answer.push(b'\n');
         out.write_all(&answer)
-            .map_err(|error| Ending::unprinted(&error))?;
+            .map_err(|error| Exit::unprinted(&error))?;
     }
     if refused {
-        Err(Ending::no_as_said())
+        Err(Exit::no_as_said())
     } else {
         Ok(())
     }

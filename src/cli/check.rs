@@ -1,19 +1,40 @@
 //! `signpost check`: whether guidance is sound, what is due for review, and what rests on each statement.
 
-use signpost::config::Check;
+use std::path::PathBuf;
+
+use clap::Args;
 use signpost::guidance::{Coverage, Review};
 
-use super::{Done, Ending, day, loaded, number, print};
+use super::arguments::{Added, OnDay};
+use super::exit::{CommandResult, Exit};
+use super::load::load;
+use super::output::{number, print};
+
+/// Check guidance, and list the items that rest on each statement.
+///
+/// Prints every fault with its file, its line and what to do about it, and warns of
+/// packs and contacts whose review is over or due within 60 days.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment, after_long_help = include_str!("help/check.txt"))]
+pub(super) struct Check {
+    /// The guidance: a directory with contacts.yaml and one folder for each pack
+    /// [default: the guidance that the program carries]
+    #[arg(verbatim_doc_comment)]
+    directory: Option<PathBuf>,
+    #[command(flatten)]
+    added: Added,
+    #[command(flatten)]
+    day: OnDay,
+}
 
 /// How many days before a review is due it is warned of.
 const AHEAD: i64 = 60;
 
 /// Checks the guidance of a directory, or the guidance that the program carries.
-pub(crate) fn check(asked: &Check) -> Done {
-    let day = day(&asked.day)?;
-    let guidance = loaded(asked.directory.as_deref(), asked.added.directory());
-    let guidance = guidance.map_err(Ending::no)?;
-    let reviews = guidance.reviews(day).into_iter();
+pub(super) fn check(asked: &Check) -> CommandResult {
+    let guidance = load(asked.directory.as_deref(), asked.added.directory());
+    let guidance = guidance.map_err(Exit::no)?;
+    let reviews = guidance.reviews(asked.day.day()).into_iter();
     let warnings: Vec<_> = reviews.filter(|one| one.days_left <= AHEAD).collect();
     let coverage = guidance.coverage();
     let uses: usize = coverage.iter().map(|entry| entry.items.len()).sum();

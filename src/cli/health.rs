@@ -4,22 +4,35 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
-use signpost::config::Health;
+use clap::Args;
 
-use super::{Done, Ending};
+use super::arguments::Listen;
+use super::exit::{CommandResult, Exit};
 
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 const WELL: &[u8] = b"HTTP/1.1 200 ";
 
+/// Ask a running service whether it takes requests.
+///
+/// For whatever runs the service where there is neither a shell nor curl, such as a
+/// container. Asks /health/ready at the address that the service is told to listen
+/// at; where that is every address (0.0.0.0 or ::), it asks this machine.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment, after_long_help = include_str!("help/health.txt"))]
+pub(super) struct Health {
+    #[command(flatten)]
+    listen: Listen,
+}
+
 /// Asks the service whether it takes requests.
-pub(crate) fn health(asked: Health) -> Done {
-    let address = reachable(asked.address()?);
+pub(super) fn health(asked: &Health) -> CommandResult {
+    let address = reachable(asked.listen.bind);
     match answers_well(address) {
         Ok(true) => Ok(()),
-        Ok(false) => Err(Ending::no(format!(
+        Ok(false) => Err(Exit::no(format!(
             "what answers at http://{address} does not say that it is ready"
         ))),
-        Err(error) => Err(Ending::no(format!(
+        Err(error) => Err(Exit::no(format!(
             "signpost does not answer at http://{address}: {}",
             reason(&error)
         ))),
@@ -37,9 +50,9 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
 }
 
 fn answers_well(address: SocketAddr) -> io::Result<bool> {
-    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
+    let mut stream = TcpStream::connect_timeout(&address, TIMEOUT)?;
+    stream.set_read_timeout(Some(TIMEOUT))?;
+    stream.set_write_timeout(Some(TIMEOUT))?;
     let request =
         format!("GET /health/ready HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes())?;
@@ -54,7 +67,7 @@ fn answers_well(address: SocketAddr) -> io::Result<bool> {
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::WouldBlock | ErrorKind::TimedOut => {
-            format!("nothing came within {} seconds", PATIENCE.as_secs())
+            format!("nothing came within {} seconds", TIMEOUT.as_secs())
         }
         _ => error.to_string(),
     }

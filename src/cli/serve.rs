@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -9,49 +10,88 @@ use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 use actix_web::rt::task::spawn_blocking;
 use actix_web::rt::time::timeout;
 use actix_web::rt::{System, spawn};
-use signpost::config::{Log, Serve};
+use clap::{Args, ValueEnum, value_parser};
 use signpost::http::{Keeper, LogWriter, Settings, server};
 use time::{Date, OffsetDateTime, Time};
 
-use super::{Done, Ending, say, tell_panics_by_place, today, told};
+use super::arguments::{Listen, date, today};
+use super::exit::{CommandResult, Exit};
+use super::load::listed;
+use super::output::{say, tell_panics_by_place};
+
+/// Serve advice over HTTP: what happens without a command.
+///
+/// Says on standard error where it listens. It reads --guidance-dir again on SIGHUP,
+/// and stops on SIGTERM or SIGINT, after answering what it has taken.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment, after_long_help = include_str!("help/serve.txt"))]
+pub(super) struct Serve {
+    #[command(flatten)]
+    listen: Listen,
+    /// The number of worker threads, from 1 to 512 [default: one for each core]
+    #[arg(long, env = "SIGNPOST_WORKERS", value_name = "NUMBER")]
+    #[arg(value_parser = value_parser!(u16).range(1..=512))]
+    workers: Option<u16>,
+    /// What to write on standard output while serving
+    #[arg(
+        long,
+        env = "SIGNPOST_LOG",
+        value_name = "WHAT",
+        default_value = "requests"
+    )]
+    log: Log,
+    /// A directory with guidance of your own, which is added; read again on SIGHUP
+    #[arg(long, env = "SIGNPOST_GUIDANCE_DIR", value_name = "DIRECTORY")]
+    guidance_dir: Option<PathBuf>,
+    /// The day on which it is, year-month-day [default: today, and each day as it comes, in UTC]
+    #[arg(long, env = "SIGNPOST_TODAY", value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
+}
+
+/// What to write on standard output while serving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Log {
+    /// A line of JSON for each request: its id, route, status and latency, and the guidance
+    Requests,
+    /// Nothing
+    None,
+}
 
 /// How long the day is not looked at. A clock can be set, and a machine can sleep over midnight.
 const UNSEEN: Duration = Duration::from_secs(60);
 
 /// Serves until the operator or the system says to stop.
-pub(crate) fn serve(asked: Serve) -> Done {
+pub(super) fn serve(asked: Serve) -> CommandResult {
     tell_panics_by_place("; other requests are not concerned");
-    let service = asked.service()?;
-    let day = service.today.unwrap_or_else(today);
+    let day = asked.today.unwrap_or_else(today);
     let keeper =
-        Keeper::new(service.guidance_dir, day).map_err(|faults| Ending::no(told(&faults)))?;
-    let bind = service.bind;
-    let failed =
-        |error: io::Error| Ending::no(format!("signpost cannot listen on {bind}: {error}"));
+        Keeper::new(asked.guidance_dir, day).map_err(|faults| Exit::no(listed(&faults)))?;
+    let bind = asked.listen.bind;
+    let failed = |error: io::Error| Exit::no(format!("signpost cannot listen on {bind}: {error}"));
     let listener = TcpListener::bind(bind).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
-    let writer = match service.log {
+    let writer = match asked.log {
         Log::Requests => Some(LogWriter::new(io::stdout())),
         Log::None => None,
     };
     let writer = writer
         .transpose()
-        .map_err(|error| Ending::no(format!("signpost cannot log: {error}")))?;
+        .map_err(|error| Exit::no(format!("signpost cannot log: {error}")))?;
     let settings = Settings {
-        workers: service.workers.map(usize::from),
+        workers: asked.workers.map(usize::from),
         log: writer.as_ref().map(LogWriter::log),
         ..Settings::default()
     };
     let served = System::new().block_on(async {
-        let deaf = |error| Ending::no(format!("signpost cannot be told to stop: {error}"));
+        let deaf = |error| Exit::no(format!("signpost cannot be told to stop: {error}"));
         let stop = told_to_stop().map_err(deaf)?;
         let hangup = signal(SignalKind::hangup()).map_err(deaf)?;
         let server = server(listener, keeper.state(), settings, stop).map_err(failed)?;
-        spawn(keep(keeper, hangup, service.today));
+        spawn(keep(keeper, hangup, asked.today));
         say(&format!("signpost listens on http://{address}\n"));
         server
             .await
-            .map_err(|error| Ending::no(format!("signpost stopped: {error}")))
+            .map_err(|error| Exit::no(format!("signpost stopped: {error}")))
     });
     // Writes the last lines.
     drop(writer);
@@ -89,7 +129,7 @@ fn read_again(keeper: &mut Keeper, day: Date) {
         Ok(()) => say("signpost has loaded its guidance again\n"),
         Err(faults) => say(&format!(
             "signpost has not taken the guidance that it was told to load\n{}\n",
-            told(&faults)
+            listed(&faults)
         )),
     }
 }

@@ -2,19 +2,42 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::path::PathBuf;
 
+use clap::Args;
 use serde_json::json;
-use signpost::config::Prove;
 use signpost::contract::incident::Facts;
 use signpost::guidance::Guidance;
 use signpost::prove::{self, Counterexample, Proof, Proved};
 
-use super::{Done, Ending, loaded, print};
+use super::arguments::Added;
+use super::exit::{CommandResult, Exit};
+use super::load::load;
+use super::output::print;
+
+/// Prove what must hold in every incident, or show one in which it does not.
+///
+/// Not a sample: every fact with each of its answers, asked and not known, or not
+/// asked, contradictions included. For each invariant it prints how many incidents it
+/// holds in; where it does not, a smallest incident to post. It takes about half a minute.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment, after_long_help = include_str!("help/prove.txt"))]
+pub(super) struct Prove {
+    /// The guidance: a directory with contacts.yaml and one folder for each pack
+    /// [default: the guidance that the program carries]
+    #[arg(verbatim_doc_comment)]
+    directory: Option<PathBuf>,
+    /// Write what was proved to a file, as the service publishes it
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+    #[command(flatten)]
+    added: Added,
+}
 
 /// Proves the invariants of the guidance of a directory, or of that which the program carries.
-pub(crate) fn prove(asked: &Prove) -> Done {
-    let guidance = loaded(asked.directory.as_deref(), asked.added.directory());
-    let guidance = guidance.map_err(Ending::no)?;
+pub(super) fn prove(asked: &Prove) -> CommandResult {
+    let guidance = load(asked.directory.as_deref(), asked.added.directory());
+    let guidance = guidance.map_err(Exit::no)?;
     let mut proofs = Vec::new();
     for choice in guidance.choices() {
         let proof = prove::prove(choice);
@@ -23,17 +46,17 @@ pub(crate) fn prove(asked: &Prove) -> Done {
         proofs.push(proof);
     }
     if !proofs.iter().all(Proof::holds) {
-        return Err(Ending::no_as_said());
+        return Err(Exit::no_as_said());
     }
     let whole = proofs.first();
     if let Some(proof) = whole
         && let Some(file) = &asked.record
     {
         let mut record = serde_json::to_string_pretty(&proof.assurance(&guidance))
-            .map_err(|error| Ending::unable(error.to_string()))?;
+            .map_err(|error| Exit::unable(error.to_string()))?;
         record.push('\n');
         fs::write(file, record)
-            .map_err(|error| Ending::unable(format!("{}: {error}", file.display())))?;
+            .map_err(|error| Exit::unable(format!("{}: {error}", file.display())))?;
     }
     Ok(())
 }

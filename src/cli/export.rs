@@ -1,0 +1,53 @@
+//! `signpost export`: the published documents or the decision table, written to files.
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+use signpost::export::{decision_table, files};
+
+use super::exit::{CommandResult, Exit};
+use super::load::load;
+
+/// Write the OpenAPI documents and the JSON Schemas, or the decision table.
+///
+/// Writes what the service publishes, made from the code: openapi/*.json, which is
+/// OpenAPI 3.1, 3.0 and 2.0, and schemas/*.json. Or, with --decision-table, which facts lead to which advice: as
+/// a page to print and to sign, and as CSV.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment, after_long_help = include_str!("help/export.txt"))]
+pub(super) struct Export {
+    /// Write the decision table of guidance instead
+    #[arg(long)]
+    decision_table: bool,
+    /// The guidance of the decision table: a directory with contacts.yaml and one folder
+    /// for each pack [default: the guidance that the program carries]
+    #[arg(verbatim_doc_comment, requires = "decision_table")]
+    guidance: Option<PathBuf>,
+    /// A directory with guidance of your own, which is added to it
+    #[arg(long, value_name = "DIRECTORY", requires = "decision_table")]
+    guidance_dir: Option<PathBuf>,
+    /// The directory to write under
+    #[arg(long, default_value = ".", value_name = "DIRECTORY")]
+    dir: PathBuf,
+}
+
+/// Writes every file of what is asked for under a directory.
+pub(super) fn export(asked: &Export) -> CommandResult {
+    let files = if asked.decision_table {
+        let guidance = load(asked.guidance.as_deref(), asked.guidance_dir.as_deref());
+        decision_table::files(&guidance.map_err(Exit::no)?)
+    } else {
+        files()
+    };
+    for (name, text) in files {
+        let path = asked.dir.join(name);
+        let folder = path.parent().unwrap_or(&asked.dir);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&path, text))
+            .map_err(|error| {
+                Exit::unable(format!("signpost cannot write {}: {error}", path.display()))
+            })?;
+    }
+    Ok(())
+}
