@@ -18,6 +18,7 @@ mod examples;
 mod layers;
 mod naive;
 mod questions;
+mod rules;
 mod scenarios;
 mod small_pack;
 mod trace;
