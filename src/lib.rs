@@ -7,7 +7,7 @@
 //!
 //! let guidance = guidance::embedded().expect("a released program carries guidance without a fault");
 //! let body = br#"{"facts": {"child_received": "yes", "adult_involved": "yes"}}"#;
-//! let incident = intake::read_incident(body).expect("an incident");
+//! let incident = intake::Intake::new(&guidance).read(body).expect("an incident");
 //!
 //! let advice = advise::advise(&guidance, &incident);
 //! assert_eq!(advice.actions[0].id, "contact_police");
@@ -22,10 +22,10 @@
 
 pub mod advise;
 mod atlas;
-pub mod changes;
 pub mod contract;
 #[cfg(feature = "service")]
 pub mod export;
+pub mod facts;
 pub mod guidance;
 #[cfg(feature = "service")]
 pub mod http;

@@ -9,7 +9,7 @@ use crate::contract::advice::{
     Action, ActionStatus, Advice, Completeness, Explanation, NotCovered, Prohibition, Scope,
     Urgency, UrgencyLevel, Waiting,
 };
-use crate::contract::sets::FactSet;
+use crate::facts::FactSet;
 use crate::guidance::Item;
 
 /// Puts an answer together.

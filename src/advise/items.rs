@@ -8,12 +8,13 @@ use crate::contract::advice::{
     ProhibitionStatus, Reason, Voice,
 };
 use crate::contract::piece::{Piece, Text};
-use crate::contract::sets::FactSet;
+use crate::facts::FactSet;
 use crate::guidance::{Action, Core};
 
 /// The names of facts.
-fn fact_names(facts: FactSet) -> Vec<&'static str> {
-    facts.iter().map(|fact| fact.fact().name).collect()
+fn fact_names<'g>(judged: &Judged<'g>, facts: FactSet) -> Vec<&'g str> {
+    let vocabulary = judged.guidance.vocabulary();
+    facts.iter().map(|fact| &*vocabulary[fact].name).collect()
 }
 
 /// The grounds that are not refuted, what is known first, and who speaks in the best of them.
@@ -59,7 +60,7 @@ pub(super) fn prohibitions<'g>(
             status,
             protects: prohibition.protects,
             lifted_when: prohibition.lifted_says.as_ref(),
-            depends_on: fact_names(depends_on),
+            depends_on: fact_names(judged, depends_on),
             grounds,
             holds_back: &prohibition.holds_back,
             contacts: used.name(judged, &core.contacts),
@@ -167,7 +168,7 @@ pub(super) fn action<'g>(
         withheld_until: hold.until,
         withheld_because: hold.because,
         release_hint: hold.hint,
-        depends_on: fact_names(placed.standing.depends_on),
+        depends_on: fact_names(judged, placed.standing.depends_on),
         pending_question: placed.pending,
         cautions,
         grounds,

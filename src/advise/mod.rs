@@ -36,7 +36,10 @@ use crate::guidance::Guidance;
 pub fn advise<'g>(guidance: &'g Guidance, incident: &Incident) -> Advice<'g> {
     let guidance = guidance.of(incident.packs.as_ref());
     let asked_for = |what| incident.include.contains(&what);
-    let judged = Judged::new(guidance, Understood::of(&incident.facts));
+    let judged = Judged::new(
+        guidance,
+        Understood::of(guidance.vocabulary(), &incident.facts),
+    );
     let trace = asked_for(Include::Trace).then(|| trace::trace(&judged));
     let mut advice = compose::compose(judged);
     if asked_for(Include::WhatIf) {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::standing::{Force, Judged, Standing};
 use crate::contract::advice::{ActionStatus, Basis, UrgencyLevel};
-use crate::contract::sets::FactSet;
+use crate::facts::FactSet;
 use crate::guidance::{Action, Ground};
 
 /// An action that stands, and where.

@@ -10,7 +10,7 @@ use crate::contract::advice::{
     ActionStatus, AddedGround, Basis, OpenFact, Question as QuestionAnswer, Scope,
 };
 use crate::contract::piece::Piece;
-use crate::contract::sets::FactSet;
+use crate::facts::FactSet;
 use crate::guidance::{Core, Question};
 
 /// Which questions are asked, for which facts, in what order.

@@ -1,17 +1,11 @@
 //! What stated facts come to: readings without contradiction, and what each leaves open.
 
-use std::sync::LazyLock;
-
 use crate::contract::advice::{Contradiction, Scope};
-use crate::contract::exclusions::{RULES, Rule};
-use crate::contract::fact::UNKNOWN;
-use crate::contract::incident::{
-    CountedFact, FactBasis, FactId, Facts, MOST_FACTS, Stated, StatedAnswer,
+use crate::contract::incident::{CountedFact, FactBasis, StatedAnswer};
+use crate::facts::{
+    AnswerSet, Exclusion, FactId, FactSet, Facts, MOST_FACTS, ScopeFacts, Stated, UNKNOWN,
+    Vocabulary,
 };
-use crate::contract::sets::{AnswerSet, FactSet};
-use crate::guidance::diagram::no_to_scope;
-
-static NO_TO_SCOPE: LazyLock<[Option<(FactId, u8)>; 2]> = LazyLock::new(no_to_scope);
 
 /// One way to read the stated facts without contradiction: the answers that each fact can have.
 #[derive(Debug)]
@@ -23,24 +17,27 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Reads facts of which no two stated answers exclude each other.
-    fn of(facts: &Facts) -> Self {
+    fn of(vocabulary: &Vocabulary, facts: &Facts) -> Self {
         let mut reading = Self {
             possible: [AnswerSet::EMPTY; MOST_FACTS],
             narrowed: FactSet::default(),
         };
-        for fact in FactId::all() {
+        for fact in vocabulary.ids() {
             match facts.stated(fact) {
                 Stated::Answer(answer) => reading.narrow(fact, AnswerSet::only(answer)),
-                Stated::Unknown | Stated::NotAsked => reading.leave_open(fact),
+                Stated::Unknown | Stated::NotAsked => {
+                    reading.leave_open(fact, vocabulary[fact].all());
+                }
             }
         }
-        for rule in RULES.iter().filter(|rule| rule.declared.implies) {
-            for (cause, effect) in rule.sides() {
-                let caused = matches!(facts.stated(cause.0),
-                    Stated::Answer(answer) if cause.1.contains(answer));
-                if caused && !matches!(facts.stated(effect.0), Stated::Answer(_)) {
-                    let left = reading.possible(effect.0).without(effect.1);
-                    reading.narrow(effect.0, left);
+        let implying = vocabulary.exclusions().iter().filter(|one| one.implies);
+        for exclusion in implying {
+            for (cause, effect) in exclusion.sides() {
+                let caused = matches!(facts.stated(cause.fact),
+                    Stated::Answer(answer) if cause.answers.contains(answer));
+                if caused && !matches!(facts.stated(effect.fact), Stated::Answer(_)) {
+                    let left = reading.possible(effect.fact).without(effect.answers);
+                    reading.narrow(effect.fact, left);
                 }
             }
         }
@@ -62,9 +59,9 @@ impl Reading {
     }
 
     /// Whether this reading is in scope. Open means in scope.
-    pub(super) fn scope(&self) -> Scope {
-        let [nobody_under_18, nothing_happened] = NO_TO_SCOPE
-            .map(|no| no.is_some_and(|(fact, answer)| self.answer(fact) == Some(answer)));
+    pub(super) fn scope(&self, facts: ScopeFacts) -> Scope {
+        let [nobody_under_18, nothing_happened] =
+            facts.noes().map(|(fact, no)| self.answer(fact) == Some(no));
         match (nobody_under_18, nothing_happened) {
             (true, _) => Scope::OutOfScope,
             (false, true) => Scope::Prevention,
@@ -72,8 +69,8 @@ impl Reading {
         }
     }
 
-    // INVARIANT: every fact keeps an answer; what the table of exclusions leaves empty is an error
-    // in the table, which its tests rule out, and then counts as open.
+    // INVARIANT: every fact keeps an answer; what exclusions leave empty is a fault of the guidance,
+    // which is refused when it loads, and then counts as open.
     #[expect(
         clippy::indexing_slicing,
         reason = "a fact's place is below MOST_FACTS"
@@ -89,39 +86,41 @@ impl Reading {
         clippy::indexing_slicing,
         reason = "a fact's place is below MOST_FACTS"
     )]
-    fn leave_open(&mut self, fact: FactId) {
-        self.possible[fact.index()] = fact.answers();
+    fn leave_open(&mut self, fact: FactId, answers: AnswerSet) {
+        self.possible[fact.index()] = answers;
     }
 }
 
 /// The stated facts, understood.
 #[derive(Debug)]
-pub(super) struct Understood {
+pub(super) struct Understood<'g> {
+    vocabulary: &'g Vocabulary,
     /// One reading; where answers contradict each other, one for each of them.
     pub(super) readings: Vec<Reading>,
-    pub(super) contradictions: Vec<Contradiction>,
+    pub(super) contradictions: Vec<Contradiction<'g>>,
     /// The facts whose stated answers contradict another.
     pub(super) contradictory: FactSet,
     /// The open facts that nobody has asked about.
     pub(super) never_asked: FactSet,
     /// The open facts that were asked and are not known.
     pub(super) asked_in_vain: FactSet,
-    pub(super) counted: Vec<CountedFact>,
+    pub(super) counted: Vec<CountedFact<'g>>,
 }
 
-impl Understood {
+impl<'g> Understood<'g> {
     /// Understands the stated facts.
-    pub(super) fn of(facts: &Facts) -> Self {
-        let (contradictions, contradictory) = contradictions(facts);
+    pub(super) fn of(vocabulary: &'g Vocabulary, facts: &Facts) -> Self {
+        let (contradictions, contradictory) = contradictions(vocabulary, facts);
         let readings = if contradictory.is_empty() {
-            vec![Reading::of(facts)]
+            vec![Reading::of(vocabulary, facts)]
         } else {
             contradictory
                 .iter()
-                .map(|kept| keep_one(facts, contradictory, kept))
+                .map(|kept| keep_one(vocabulary, facts, contradictory, kept))
                 .collect()
         };
         let mut understood = Self {
+            vocabulary,
             readings,
             contradictions,
             contradictory,
@@ -129,7 +128,7 @@ impl Understood {
             asked_in_vain: FactSet::default(),
             counted: Vec::new(),
         };
-        for fact in FactId::all() {
+        for fact in vocabulary.ids() {
             understood.count(fact, facts.stated(fact));
         }
         understood
@@ -143,16 +142,17 @@ impl Understood {
     }
 
     fn count(&mut self, fact: FactId, stated: Stated) {
+        let declared = &self.vocabulary[fact];
         let implied = match stated {
             Stated::Answer(_) => None,
             Stated::Unknown | Stated::NotAsked => self.answer(fact),
         };
         let (answer, basis) = match (stated, implied) {
             (Stated::Answer(answer), _) if self.contradictory.contains(fact) => {
-                (value(fact, answer), FactBasis::Contradictory)
+                (declared.value(answer), FactBasis::Contradictory)
             }
-            (Stated::Answer(answer), _) => (value(fact, answer), FactBasis::Given),
-            (_, Some(answer)) => (value(fact, answer), FactBasis::Implied),
+            (Stated::Answer(answer), _) => (declared.value(answer), FactBasis::Given),
+            (_, Some(answer)) => (declared.value(answer), FactBasis::Implied),
             (Stated::Unknown, None) => {
                 self.asked_in_vain.insert(fact);
                 (UNKNOWN, FactBasis::Given)
@@ -163,7 +163,7 @@ impl Understood {
             }
         };
         self.counted.push(CountedFact {
-            fact: fact.fact().name,
+            fact: &declared.name,
             answer,
             basis,
         });
@@ -171,70 +171,73 @@ impl Understood {
 }
 
 /// The exclusions that stated answers break, each with those two answers.
-fn broken(facts: &Facts) -> impl Iterator<Item = (&'static Rule, u8, u8)> {
-    RULES.iter().filter_map(|rule| {
+fn broken<'g>(
+    vocabulary: &'g Vocabulary,
+    facts: &Facts,
+) -> impl Iterator<Item = (&'g Exclusion, u8, u8)> {
+    vocabulary.exclusions().iter().filter_map(|rule| {
         let (Stated::Answer(one), Stated::Answer(other)) =
-            (facts.stated(rule.one.0), facts.stated(rule.other.0))
+            (facts.stated(rule.one.fact), facts.stated(rule.other.fact))
         else {
             return None;
         };
-        let both = rule.one.1.contains(one) && rule.other.1.contains(other);
+        let both = rule.one.answers.contains(one) && rule.other.answers.contains(other);
         both.then_some((rule, one, other))
     })
 }
 
 /// The two facts whose stated answers exclude each other first, in the order of the answer.
-pub(super) fn first_contradiction(facts: &Facts) -> Option<FactSet> {
-    let (rule, ..) = broken(facts).next()?;
-    Some([rule.one.0, rule.other.0].into_iter().collect())
+pub(super) fn first_contradiction(vocabulary: &Vocabulary, facts: &Facts) -> Option<FactSet> {
+    let (rule, ..) = broken(vocabulary, facts).next()?;
+    Some([rule.one.fact, rule.other.fact].into_iter().collect())
 }
 
 /// The facts whose stated answers exclude the one that is stated about this fact.
-pub(super) fn contradicting(facts: &Facts, fact: FactId) -> FactSet {
+pub(super) fn contradicting(vocabulary: &Vocabulary, facts: &Facts, fact: FactId) -> FactSet {
     let mut contradicting = FactSet::default();
-    for (rule, ..) in broken(facts) {
-        if rule.one.0 == fact {
-            contradicting.insert(rule.other.0);
-        } else if rule.other.0 == fact {
-            contradicting.insert(rule.one.0);
+    for (rule, ..) in broken(vocabulary, facts) {
+        if rule.one.fact == fact {
+            contradicting.insert(rule.other.fact);
+        } else if rule.other.fact == fact {
+            contradicting.insert(rule.one.fact);
         }
     }
     contradicting
 }
 
 /// The pairs of stated answers that exclude each other, and the facts concerned.
-fn contradictions(facts: &Facts) -> (Vec<Contradiction>, FactSet) {
+fn contradictions<'g>(
+    vocabulary: &'g Vocabulary,
+    facts: &Facts,
+) -> (Vec<Contradiction<'g>>, FactSet) {
     let mut found = Vec::new();
     let mut concerned = FactSet::default();
-    for (rule, one, other) in broken(facts) {
-        let answers = [(rule.one.0, one), (rule.other.0, other)].map(|(fact, answer)| {
+    for (rule, one, other) in broken(vocabulary, facts) {
+        let answers = [(rule.one.fact, one), (rule.other.fact, other)].map(|(fact, answer)| {
             concerned.insert(fact);
             StatedAnswer {
-                fact: fact.fact().name,
-                answer: value(fact, answer),
+                fact: &vocabulary[fact].name,
+                answer: vocabulary[fact].value(answer),
             }
         });
         found.push(Contradiction {
             facts: answers.to_vec(),
-            ask: rule.declared.ask,
+            ask: &rule.ask,
         });
     }
     (found, concerned)
 }
 
 /// The reading that keeps one of the contradictory answers and opens the others.
-fn keep_one(facts: &Facts, contradictory: FactSet, kept: FactId) -> Reading {
+fn keep_one(
+    vocabulary: &Vocabulary,
+    facts: &Facts,
+    contradictory: FactSet,
+    kept: FactId,
+) -> Reading {
     let mut facts = *facts;
     for fact in contradictory.iter().filter(|fact| *fact != kept) {
         facts.state(fact, Stated::NotAsked);
     }
-    Reading::of(&facts)
-}
-
-/// The value of an answer, by its place.
-pub(super) fn value(fact: FactId, answer: u8) -> &'static str {
-    fact.fact()
-        .answers
-        .get(usize::from(answer))
-        .map_or(UNKNOWN, |answer| answer.value)
+    Reading::of(vocabulary, &facts)
 }

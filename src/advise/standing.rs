@@ -3,7 +3,7 @@
 use super::reading::Understood;
 use super::verdicts::{Truth, Verdicts};
 use crate::contract::advice::{ActionStatus, Basis, Protects, Scope};
-use crate::contract::sets::FactSet;
+use crate::facts::FactSet;
 use crate::guidance::diagram::Condition;
 use crate::guidance::{Action, Core, Gate, Ground, Guidance, Item, Prohibition};
 
@@ -11,7 +11,7 @@ use crate::guidance::{Action, Core, Gate, Ground, Guidance, Item, Prohibition};
 #[derive(Debug)]
 pub(super) struct Judged<'g> {
     pub(super) guidance: &'g Guidance,
-    pub(super) understood: Understood,
+    pub(super) understood: Understood<'g>,
     verdicts: Vec<(Scope, Verdicts)>,
 }
 
@@ -55,11 +55,16 @@ impl Standing {
 
 impl<'g> Judged<'g> {
     /// Judges the guidance by the stated facts.
-    pub(super) fn new(guidance: &'g Guidance, understood: Understood) -> Self {
+    pub(super) fn new(guidance: &'g Guidance, understood: Understood<'g>) -> Self {
         let verdicts = understood
             .readings
             .iter()
-            .map(|reading| (reading.scope(), Verdicts::of(&guidance.forest, reading)))
+            .map(|reading| {
+                (
+                    reading.scope(guidance.vocabulary().scope()),
+                    Verdicts::of(&guidance.forest, reading),
+                )
+            })
             .collect();
         Self {
             guidance,

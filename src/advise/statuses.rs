@@ -4,7 +4,7 @@ use super::placing::holding;
 use super::questions::asked_for;
 use super::standing::{Force, Judged, Standing};
 use crate::contract::advice::{ActionStatus, ItemStatus};
-use crate::contract::sets::FactSet;
+use crate::facts::FactSet;
 
 /// Where every item stands, by id: the prohibitions and then the actions of the guidance.
 pub(super) fn statuses<'g>(judged: &Judged<'g>) -> Vec<(&'g str, ItemStatus)> {

@@ -18,10 +18,10 @@ impl<'g> Used<'g> {
     /// Nothing is used yet.
     pub(super) fn new(judged: &Judged<'g>) -> Self {
         let guidance = judged.guidance;
-        let nation = guidance
-            .jurisdiction
-            .and_then(|fact| judged.understood.answer(fact))
-            .and_then(|answer| guidance.serving.get(usize::from(answer)));
+        let nation = judged
+            .understood
+            .answer(guidance.vocabulary().jurisdiction());
+        let nation = nation.and_then(|answer| guidance.serving.get(usize::from(answer)));
         Self {
             statements: vec![false; guidance.citations.len()],
             contacts: vec![false; guidance.contacts.len()],

@@ -7,7 +7,7 @@
 //! still asks for.
 
 use super::reading::Reading;
-use crate::contract::sets::{AnswerSet, FactSet};
+use crate::facts::{AnswerSet, FactSet};
 use crate::guidance::diagram::{Condition, Forest, Laid};
 
 /// What is left of every condition in one reading.

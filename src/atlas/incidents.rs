@@ -4,15 +4,15 @@
 //! nothing at all. So a path is a request, not a set of facts that are true.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
-use crate::contract::exclusions::{RULES, Rule};
-use crate::contract::incident::{FactId, Stated};
-use crate::contract::sets::AnswerSet;
+use crate::facts::{AnswerSet, Exclusion, FactId, Side, Stated, Vocabulary};
 use crate::guidance::diagram::{Builder, Node, Space};
 
 /// The incidents that can be stated.
 #[derive(Debug)]
 pub(crate) struct Incidents {
+    pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) builder: Builder,
     /// Those in which no two stated answers exclude each other.
     pub(crate) consistent: Node,
@@ -22,36 +22,36 @@ pub(crate) struct Incidents {
 
 impl Incidents {
     /// All incidents.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(vocabulary: &Arc<Vocabulary>) -> Self {
         // Answers that exclude many others settle most of what is below them: they are asked first.
         let excluding = |fact: FactId| {
-            let concerned = RULES
-                .iter()
-                .filter(|rule| rule.one.0 == fact || rule.other.0 == fact);
-            concerned.count()
+            let exclusions = vocabulary.exclusions().iter();
+            exclusions.filter(|one| one.concerns(fact)).count()
         };
         let space = Space::new(
-            |fact| fact.fact().answers.len() + 2,
+            vocabulary,
+            |fact| vocabulary[fact].answers.len() + 2,
             |fact| Reverse(excluding(*fact)),
         );
         let mut incidents = Self {
+            vocabulary: vocabulary.clone(),
             builder: Builder::new(space),
             consistent: Node::TRUE,
-            contradictory: FactId::all().map(|_| Node::FALSE).collect(),
+            contradictory: vocabulary.ids().map(|_| Node::FALSE).collect(),
         };
-        for rule in RULES.iter() {
-            incidents.contradict(rule);
+        for exclusion in vocabulary.exclusions() {
+            incidents.contradict(exclusion);
         }
         incidents
     }
 
-    fn contradict(&mut self, rule: &Rule) {
+    fn contradict(&mut self, exclusion: &Exclusion) {
         let builder = &mut self.builder;
-        let sides = [rule.one, rule.other];
-        let [one, other] = sides.map(|(fact, answers)| builder.literal(fact, answers));
+        let sides = [exclusion.one, exclusion.other];
+        let [one, other] = sides.map(|side| builder.literal(side.fact, side.answers));
         let both = builder.and(one, other);
         self.consistent = builder.choose(both, Node::FALSE, self.consistent);
-        for (fact, _) in sides {
+        for Side { fact, .. } in sides {
             if let Some(place) = self.contradictory.get_mut(fact.index()) {
                 *place = builder.or(*place, both);
             }
@@ -66,14 +66,14 @@ impl Incidents {
 
     /// The incidents of which something is stated about the fact.
     pub(crate) fn stated(&mut self, fact: FactId, stated: Stated) -> Node {
-        self.builder
-            .literal(fact, AnswerSet::only(branch(fact, stated)))
+        let branch = branch(self.builder.space(), fact, stated);
+        self.builder.literal(fact, AnswerSet::only(branch))
     }
 
     /// What is left of a set of incidents once this is stated about the fact: it no longer asks.
     pub(crate) fn once(&mut self, node: Node, fact: FactId, stated: Stated) -> Node {
-        self.builder
-            .restrict(node, fact, usize::from(branch(fact, stated)))
+        let branch = branch(self.builder.space(), fact, stated);
+        self.builder.restrict(node, fact, usize::from(branch))
     }
 
     /// Those in which some stated answers exclude each other.
@@ -104,8 +104,8 @@ impl Incidents {
 }
 
 /// The branch that a node has for what is stated: the answers, then not known, then nothing.
-pub(crate) fn branch(fact: FactId, stated: Stated) -> u8 {
-    let answers = u8::try_from(fact.fact().answers.len()).unwrap_or(u8::MAX - 1);
+pub(crate) fn branch(space: &Space, fact: FactId, stated: Stated) -> u8 {
+    let answers = u8::try_from(space.ways(fact) - 2).unwrap_or(u8::MAX - 1);
     match stated {
         Stated::Answer(answer) => answer,
         Stated::Unknown => answers,
@@ -114,8 +114,8 @@ pub(crate) fn branch(fact: FactId, stated: Stated) -> u8 {
 }
 
 /// What is stated on a branch.
-pub(crate) fn on_branch(fact: FactId, branch: usize) -> Stated {
-    let answers = fact.fact().answers.len();
+pub(crate) fn on_branch(space: &Space, fact: FactId, branch: usize) -> Stated {
+    let answers = space.ways(fact) - 2;
     match u8::try_from(branch) {
         Ok(answer) if branch < answers => Stated::Answer(answer),
         _ if branch == answers => Stated::Unknown,

@@ -5,8 +5,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::incidents::Incidents;
 use super::reading::Reading;
 use crate::contract::advice::Scope;
-use crate::contract::incident::{FactId, Stated};
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet, Stated};
 use crate::guidance::diagram::{Builder, Condition, Node, Space};
 use crate::guidance::{Core, Guidance};
 
@@ -60,12 +59,15 @@ pub(crate) enum Judged {
 impl Judge {
     /// The judge of all conditions of the guidance.
     pub(crate) fn of(guidance: &Guidance) -> Self {
-        let mut totals = Builder::new(Space::of_answers());
+        let vocabulary = guidance.vocabulary();
+        let mut totals = Builder::new(Space::of_answers(vocabulary));
         let roots = guidance.forest.copy_into(&mut totals);
-        let mut incidents = Incidents::new();
-        let kept = FactId::all().filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
+        let mut incidents = Incidents::new(vocabulary);
+        let kept = vocabulary
+            .ids()
+            .filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
         let kept: Vec<_> = [None].into_iter().chain(kept.map(Some)).collect();
-        let no_to_scope = totals.no_to_scope();
+        let no_to_scope = totals.no_to_scope(vocabulary.scope());
         let readings: Vec<Read> = kept
             .into_iter()
             .map(|kept| {
@@ -99,14 +101,8 @@ impl Judge {
             implied: Vec::new(),
             depends: HashMap::default(),
         };
-        judge.implied = FactId::all().map(|fact| judge.follows(fact)).collect();
+        judge.implied = vocabulary.ids().map(|fact| judge.follows(fact)).collect();
         judge
-    }
-
-    /// The judge of all conditions of another body of guidance, with all that was found so far.
-    pub(crate) fn next(mut self, guidance: &Guidance) -> Self {
-        self.roots = guidance.forest.copy_into(&mut self.totals);
-        self
     }
 
     /// The diagram of a condition of the guidance.
@@ -170,12 +166,6 @@ impl Judge {
         self.in_some_reading(judged, How::CanHold)
     }
 
-    /// The incidents in which it holds in no completion of any reading.
-    pub(crate) fn refuted(&mut self, judged: Judged) -> Node {
-        let can_hold = self.can_hold(judged);
-        self.incidents.builder.not(can_hold)
-    }
-
     fn in_some_reading(&mut self, judged: Judged, how: How) -> Node {
         let mut some = Node::FALSE;
         for read in &mut self.readings {
@@ -203,7 +193,7 @@ impl Judge {
         if let Some(known) = self.depends.get(&(judged, fact)) {
             return *known;
         }
-        let answers = fact.fact().answers.len();
+        let answers = self.answers(fact);
         let mut depends = Node::FALSE;
         for one in 0..answers {
             for other in one + 1..answers {
@@ -281,7 +271,7 @@ impl Judge {
     /// For each answer of the fact, the incidents in which every reading leaves it that one.
     pub(crate) fn answered(&mut self, fact: FactId) -> Vec<Node> {
         let mut answered = Vec::new();
-        for answer in 0..fact.fact().answers.len() {
+        for answer in 0..self.answers(fact) {
             let mut otherwise = Node::FALSE;
             for read in &self.readings {
                 let known = read.reading.known(&mut self.incidents, fact, answer);
@@ -293,10 +283,9 @@ impl Judge {
         answered
     }
 
-    /// For each answer of the fact, the incidents without a contradiction that leave it possible.
-    pub(crate) fn possible(&self, fact: FactId) -> &[Node] {
-        let first = self.readings.first();
-        first.map_or(&[], |read| read.reading.possible(fact))
+    /// How many answers the fact has.
+    fn answers(&self, fact: FactId) -> usize {
+        self.totals.space().ways(fact)
     }
 
     /// The facts that it asks for.

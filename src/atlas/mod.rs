@@ -24,7 +24,7 @@ pub(crate) use self::incidents::{Incidents, on_branch};
 pub(crate) use self::judge::{Judge, Judged};
 pub(crate) use self::standing::Standing;
 pub(crate) use self::talk::Talk;
-pub(crate) use self::witness::{contains, count, occurring, smallest};
+pub(crate) use self::witness::{count, smallest};
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::judge::{Judge, Judged};
 use super::standing::{Standing, asked_of};
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Guidance};
 
@@ -13,8 +13,6 @@ pub(crate) struct Asked {
     deciding: Vec<Node>,
     /// For each question and each of its facts, the incidents in which it asks for the fact.
     pub(crate) listed: Vec<Vec<(FactId, Node)>>,
-    /// The incidents in which an open fact decides that was asked, and none that was not.
-    pub(crate) decided_in_vain: Node,
     /// The incidents in which no open fact decides.
     pub(crate) complete: Node,
 }
@@ -26,14 +24,19 @@ impl Asked {
             .cores()
             .map(|core| Judged::Condition(judge.root(core.settled)))
             .collect();
-        let deciding: Vec<Node> = FactId::all()
+        let vocabulary = guidance.vocabulary();
+        let deciding: Vec<Node> = vocabulary
+            .ids()
             .map(|fact| judge.depend_on(&settled, fact))
             .collect();
-        let never_asked = FactId::all().map(|fact| judge.never_asked(fact)).collect();
+        let never_asked = vocabulary
+            .ids()
+            .map(|fact| judge.never_asked(fact))
+            .collect();
         let listed = listed(guidance, judge, &deciding, never_asked);
 
         let (mut remaining, mut in_vain) = (vec![judge.incidents.inconsistent()], Vec::new());
-        for (fact, deciding) in FactId::all().zip(&deciding) {
+        for (fact, deciding) in vocabulary.ids().zip(&deciding) {
             let [unasked, unknown] = [judge.never_asked(fact), judge.asked_in_vain(fact)];
             let builder = &mut judge.incidents.builder;
             remaining.push(builder.and(unasked, *deciding));
@@ -44,7 +47,6 @@ impl Asked {
         Self {
             deciding,
             listed,
-            decided_in_vain: judge.incidents.without(in_vain, remaining),
             complete: judge.incidents.builder.not(unsettled),
         }
     }

@@ -6,8 +6,7 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
-use crate::contract::exclusions::RULES;
-use crate::contract::incident::{FactId, Stated};
+use crate::facts::{FactId, Stated};
 use crate::guidance::diagram::{Builder, Node};
 
 /// One way to read what was stated.
@@ -127,15 +126,16 @@ impl Reading {
 
 /// For each fact and answer, the incidents in which the reading takes it as stated.
 fn stated(incidents: &mut Incidents, kept: Option<FactId>) -> Vec<Vec<Node>> {
+    let vocabulary = incidents.vocabulary.clone();
     let mut stated = Vec::new();
-    for fact in FactId::all() {
+    for fact in vocabulary.ids() {
         let counts = if kept.is_none_or(|kept| kept == fact) {
             Node::TRUE
         } else {
             let contradictory = incidents.contradictory(fact);
             incidents.builder.not(contradictory)
         };
-        let answers = fact.answers().iter().map(|answer| {
+        let answers = vocabulary[fact].all().iter().map(|answer| {
             let answer = incidents.stated(fact, Stated::Answer(answer));
             incidents.builder.and(answer, counts)
         });
@@ -150,17 +150,23 @@ fn excluded(incidents: &mut Incidents, stated: &[Vec<Node>]) -> Vec<Vec<Node>> {
         .iter()
         .map(|answers| vec![Node::FALSE; answers.len()])
         .collect();
-    for rule in RULES.iter().filter(|rule| rule.declared.implies) {
-        for ((cause, causes), (effect, effects)) in rule.sides() {
-            let of_cause = stated.get(cause.index()).into_iter().flatten().zip(0..);
+    let vocabulary = incidents.vocabulary.clone();
+    let implying = vocabulary.exclusions().iter().filter(|one| one.implies);
+    for exclusion in implying {
+        for (cause, effect) in exclusion.sides() {
+            let of_cause = stated
+                .get(cause.fact.index())
+                .into_iter()
+                .flatten()
+                .zip(0..);
             let stated: Vec<Node> = of_cause
-                .filter(|(_, answer)| causes.contains(*answer))
+                .filter(|(_, answer)| cause.answers.contains(*answer))
                 .map(|(node, _)| *node)
                 .collect();
             let caused = incidents.any(stated);
-            let of_effect = excluded.get_mut(effect.index()).into_iter().flatten();
+            let of_effect = excluded.get_mut(effect.fact.index()).into_iter().flatten();
             for (node, answer) in of_effect.zip(0..) {
-                if effects.contains(answer) {
+                if effect.answers.contains(answer) {
                     *node = incidents.builder.or(*node, caused);
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::judge::{Judge, Judged};
 use crate::contract::advice::Protects;
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Action, Core, Guidance, Prohibition};
 
@@ -19,8 +19,6 @@ pub(crate) struct Standing {
     pub(crate) caution: Node,
     /// In any of these ways, except as a caution.
     pub(crate) shown: Node,
-    /// Its trigger is not ruled out and not certain, and nothing lifts it.
-    pub(crate) open: Node,
     pub(crate) grounds: Vec<Shown>,
 }
 
@@ -130,7 +128,6 @@ fn prohibition(judge: &mut Judge, one: &Prohibition) -> Standing {
         conditional: Node::FALSE,
         caution: judge.incidents.without(open, in_vain),
         shown: judge.incidents.builder.or(triggered.certain, precautionary),
-        open,
         grounds: grounds(judge, &one.core, true),
     }
 }
@@ -153,7 +150,6 @@ fn action(judge: &mut Judge, one: &Action, held: Node) -> Standing {
         conditional,
         caution: Node::FALSE,
         shown: triggered.possible,
-        open: incidents.without(triggered.possible, triggered.certain),
         grounds: grounds(judge, &one.core, one.protective),
     }
 }

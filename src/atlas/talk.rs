@@ -12,8 +12,6 @@ use crate::guidance::diagram::Node;
 pub(crate) struct Talk {
     /// What is asked, and what could still change something.
     pub(crate) asked: Asked,
-    /// For each action, the incidents in which it stands only as the consequence of a question.
-    pub(crate) pending: Vec<Node>,
     /// For each explanation, the incidents in which it is shown.
     pub(crate) explained: Vec<Node>,
     /// For each gap, the incidents in which it is shown.
@@ -39,7 +37,6 @@ impl Talk {
         Self {
             not_covered: not_covered(atlas),
             asked,
-            pending,
             explained,
             cited,
         }

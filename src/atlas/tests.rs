@@ -8,18 +8,18 @@ use super::Atlas;
 use super::standing::Standing;
 use super::witness::contains;
 use crate::advise::advise;
-use crate::contract::incident::{FactId, Facts, Stated};
+use crate::facts::{Facts, Stated, Vocabulary};
 use crate::guidance::diagram::Node;
 use crate::guidance::{self, Core};
 
 const INCIDENTS: usize = 4_000;
 
 /// An incident of which something is stated about so many facts in a hundred.
-fn incident(random: &mut fastrand::Rng, stated_in_100: u8) -> Facts {
+fn incident(vocabulary: &Vocabulary, random: &mut fastrand::Rng, stated_in_100: u8) -> Facts {
     let mut facts = Facts::default();
-    for fact in FactId::all() {
+    for fact in vocabulary.ids() {
         if random.u8(..100) < stated_in_100 {
-            let answers = u8::try_from(fact.fact().answers.len()).unwrap();
+            let answers = u8::try_from(vocabulary[fact].answers.len()).unwrap();
             let stated = match random.u8(..=answers) {
                 answer if answer < answers => Stated::Answer(answer),
                 _ => Stated::Unknown,
@@ -44,9 +44,6 @@ fn told(advice: &Value) -> Vec<String> {
     for item in items {
         let id = &item["id"];
         told.push(format!("{id} {}", item["status"]));
-        if item.get("pending_question").is_some() {
-            told.push(format!("{id} pending"));
-        }
         for caution in list(&item, "cautions") {
             told.push(format!("{} caution", caution["prohibition"]));
         }
@@ -68,7 +65,9 @@ fn told(advice: &Value) -> Vec<String> {
     for citation in list(advice, "citations") {
         told.push(format!("cited: {}", citation["id"]));
     }
-    told.push(format!("completeness: {}", advice["completeness"]));
+    if advice["completeness"] == "complete" {
+        told.push("completeness: \"complete\"".to_owned());
+    }
     told.push(format!("scope: {}", advice["scope"]));
     told.sort();
     told.dedup();
@@ -96,18 +95,20 @@ fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
         }
         lines.insert(format!("{id} caution"), shown);
     }
-    let actions = guidance.actions.iter().zip(&atlas.actions);
-    for ((action, standing), pending) in actions.zip(&talk.pending) {
+    for (action, standing) in guidance.actions.iter().zip(&atlas.actions) {
         let id = quote(&action.core.id);
         lines.insert(format!("{id} \"recommended\""), standing.certain);
         lines.insert(format!("{id} \"withheld\""), standing.withheld);
         lines.insert(format!("{id} \"conditional\""), standing.conditional);
-        lines.insert(format!("{id} pending"), *pending);
         item(&mut lines, &action.core, standing);
     }
     for (question, listed) in guidance.questions.iter().zip(&talk.asked.listed) {
         for (fact, node) in listed {
-            let line = format!("\"{}\" asks for \"{}\"", question.id, fact.fact().name);
+            let line = format!(
+                "\"{}\" asks for \"{}\"",
+                question.id,
+                guidance.vocabulary()[*fact].name
+            );
             lines.insert(line, *node);
         }
     }
@@ -121,18 +122,7 @@ fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
         let citation = serde_json::to_value(citation).unwrap();
         lines.insert(format!("cited: {}", citation["id"]), *node);
     }
-    let incidents = &mut atlas.judge.incidents;
-    let settled = incidents
-        .builder
-        .or(talk.asked.decided_in_vain, talk.asked.complete);
-    let questions_remain = incidents.builder.not(settled);
-    for (word, node) in [
-        ("questions_remain", questions_remain),
-        ("all_asked", talk.asked.decided_in_vain),
-        ("complete", talk.asked.complete),
-    ] {
-        lines.insert(format!("completeness: \"{word}\""), node);
-    }
+    lines.insert("completeness: \"complete\"".to_owned(), talk.asked.complete);
     let scopes = atlas.judge.scopes;
     lines.insert("scope: \"incident\"".to_owned(), scopes.incident);
     lines.insert("scope: \"prevention\"".to_owned(), scopes.prevention);
@@ -156,7 +146,7 @@ fn the_atlas_says_of_every_incident_what_the_engine_answers() {
     let mut contradictory = 0;
     for round in 0..INCIDENTS {
         let density = [2, 8, 20, 45, 80, 100][round % 6];
-        let facts = incident(&mut random, density);
+        let facts = incident(guidance.vocabulary(), &mut random, density);
         let advice = serde_json::to_value(advise(&guidance, &facts.into())).unwrap();
         contradictory += usize::from(advice["contradictions"] != Value::Array(Vec::new()));
         let told = told(&advice);

@@ -1,10 +1,9 @@
 //! How many incidents a set holds, and the smallest of them.
 
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashMap as HashMap;
 
-use super::incidents::{branch, on_branch};
-use crate::contract::incident::{FactId, Facts, Stated};
-use crate::contract::sets::{AnswerSet, FactSet};
+use super::incidents::on_branch;
+use crate::facts::{FactId, FactSet, Facts, Stated};
 use crate::guidance::diagram::{Builder, Node};
 
 /// So many incidents; nothing where there are more than can be counted.
@@ -46,29 +45,6 @@ fn count_from(
     counted
 }
 
-/// The branches that incidents of the set take where the fact is asked for.
-pub(crate) fn occurring(builder: &Builder, set: Node, fact: FactId) -> AnswerSet {
-    let space = builder.space();
-    let mut occurring = AnswerSet::EMPTY;
-    let mut seen = HashSet::from_iter([set]);
-    let mut open = vec![set];
-    while let Some(node) = open.pop() {
-        match builder.branching(node) {
-            Some((asked, below)) if space.level(asked) < space.level(fact) => {
-                open.extend(below.iter().filter(|node| seen.insert(**node)));
-            }
-            Some((asked, below)) if asked == fact => {
-                let taken = (0..).zip(below).filter(|(_, node)| **node != Node::FALSE);
-                occurring = occurring.union(taken.map(|(place, _)| place).collect());
-            }
-            // Where it is not asked for, any way will do.
-            _ if node != Node::FALSE => return AnswerSet::first(space.ways(fact)),
-            _ => {}
-        }
-    }
-    occurring
-}
-
 /// One of the incidents of the set about which least is stated.
 pub(crate) fn smallest(builder: &Builder, set: Node) -> Option<Facts> {
     let mut lengths = HashMap::default();
@@ -80,13 +56,13 @@ pub(crate) fn smallest(builder: &Builder, set: Node) -> Option<Facts> {
             .iter()
             .enumerate()
             .filter_map(|(place, below)| {
-                let stated = on_branch(fact, place);
+                let stated = on_branch(builder.space(), fact, place);
                 let length = length(builder, *below, &mut lengths)?;
                 Some((length + cost(stated), place, *below))
             })
             .min_by_key(|(length, place, _)| (*length, *place));
         let (_, place, below) = shortest?;
-        facts.state(fact, on_branch(fact, place));
+        facts.state(fact, on_branch(builder.space(), fact, place));
         node = below;
     }
     Some(facts)
@@ -108,7 +84,7 @@ fn length(
     let shortest = below
         .filter_map(|(place, below)| {
             let length = length(builder, *below, lengths)?;
-            Some(length + cost(on_branch(fact, place)))
+            Some(length + cost(on_branch(builder.space(), fact, place)))
         })
         .min();
     lengths.insert(node, shortest);
@@ -120,10 +96,15 @@ fn cost(stated: Stated) -> usize {
 }
 
 /// Whether the incident is in the set.
-pub(crate) fn contains(builder: &Builder, set: Node, facts: &Facts) -> bool {
+#[cfg(test)]
+pub(super) fn contains(builder: &Builder, set: Node, facts: &Facts) -> bool {
     let mut node = set;
     while let Some((fact, branches)) = builder.branching(node) {
-        let place = usize::from(branch(fact, facts.stated(fact)));
+        let place = usize::from(super::incidents::branch(
+            builder.space(),
+            fact,
+            facts.stated(fact),
+        ));
         node = branches.get(place).copied().unwrap_or(Node::FALSE);
     }
     node != Node::FALSE

@@ -8,7 +8,7 @@ use signpost::advise::advise as advise_on;
 use signpost::contract::advice::Advice;
 use signpost::contract::incident::Incident;
 use signpost::contract::problem::Refusal;
-use signpost::intake::read_incident;
+use signpost::intake::Intake;
 use signpost::note::{Form, case_note};
 
 use super::arguments::{Added, OnDay};
@@ -62,24 +62,26 @@ pub(super) fn advise(asked: &Advise) -> CommandResult {
     tell_panics_by_place("");
     let guidance = load(None, asked.added.directory()).map_err(Exit::unable)?;
     let guidance = guidance.on(asked.day.day());
+    let intake = Intake::new(&guidance);
     let input = Input::open(&asked.file)?;
     if asked.lines {
-        return answer_each(input, &guidance);
+        return answer_each(input, &intake, &guidance);
     }
-    let incident = one(input)?;
+    let incident = one(&intake, input)?;
     let advice = advise_on(&guidance, &incident);
     match asked.note {
-        Some(form) => print(case_note(&advice, form.into()).as_bytes()),
+        Some(form) => print(case_note(guidance.vocabulary(), &advice, form.into()).as_bytes()),
         None => print_answer(json(&advice)),
     }
 }
 
 /// The one incident that the input holds.
-fn one(input: Input) -> Result<Incident, Exit> {
+fn one(intake: &Intake, input: Input) -> Result<Incident, Exit> {
     let mut json = Vec::new();
     let read = input.reader.take(ENOUGH).read_to_end(&mut json);
     read.map_err(|error| unread(&input.name, &error))?;
-    read_incident(&json).map_err(|refusal| refused(&refusal))
+    let read = intake.read(&json);
+    read.map_err(|refusal| refused(&refusal))
 }
 
 fn json(advice: &Advice<'_>) -> Vec<u8> {

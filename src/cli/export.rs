@@ -38,7 +38,8 @@ pub(super) fn export(asked: &Export) -> CommandResult {
         let guidance = load(asked.guidance.as_deref(), asked.guidance_dir.as_deref());
         decision_table::files(&guidance.map_err(Exit::no)?)
     } else {
-        files()
+        let guidance = load(None, None).map_err(Exit::no)?;
+        files(guidance.vocabulary())
     };
     for (name, text) in files {
         let path = asked.dir.join(name);

@@ -4,13 +4,13 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
 use signpost::advise::advise;
 use signpost::guidance::Guidance;
-use signpost::intake::{LIMIT, read_incident};
+use signpost::intake::{Intake, LIMIT};
 
 use super::exit::{CommandResult, Exit};
 use super::input::{ENOUGH, Input, problem, unread};
 
 /// Answers each line of the input with a line: its advice or its problem.
-pub(super) fn answer_each(input: Input, guidance: &Guidance) -> CommandResult {
+pub(super) fn answer_each(input: Input, intake: &Intake, guidance: &Guidance) -> CommandResult {
     let mut reader = BufReader::new(input.reader);
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut line, mut answer) = (Vec::new(), Vec::new());
@@ -25,7 +25,7 @@ pub(super) fn answer_each(input: Input, guidance: &Guidance) -> CommandResult {
             break;
         }
         answer.clear();
-        match read_incident(&line) {
+        match intake.read(&line) {
             Ok(incident) => advise(guidance, &incident).write(&mut answer),
             Err(refusal) => {
                 refused = true;

@@ -6,7 +6,6 @@
 
 mod advise;
 mod arguments;
-mod changes;
 mod check;
 mod exit;
 mod export;
@@ -25,7 +24,6 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use self::advise::Advise;
-use self::changes::Changes;
 use self::check::Check;
 use self::export::Export;
 use self::health::Health;
@@ -47,7 +45,6 @@ struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     Advise(Advise),
-    Changes(Changes),
     Check(Check),
     Export(Export),
     Health(Health),
@@ -60,7 +57,6 @@ pub(crate) fn run() -> ExitCode {
     report(
         match CommandLine::parse_from(with_a_command(args_os())).command {
             Command::Advise(arguments) => advise::advise(&arguments),
-            Command::Changes(arguments) => changes::changes(&arguments),
             Command::Check(arguments) => check::check(&arguments),
             Command::Export(arguments) => export::export(&arguments),
             Command::Health(arguments) => health::health(&arguments),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
-use signpost::contract::incident::Facts;
+use signpost::facts::{Facts, Vocabulary};
 use signpost::guidance::Guidance;
 use signpost::prove::{self, Counterexample, Proof, Proved};
 
@@ -41,7 +41,11 @@ pub(super) fn prove(asked: &Prove) -> CommandResult {
     let mut proofs = Vec::new();
     for choice in guidance.choices() {
         let proof = prove::prove(choice);
-        let report = format!("{}\n\n{}", packs(choice), report(&proof));
+        let report = format!(
+            "{}\n\n{}",
+            packs(choice),
+            report(choice.vocabulary(), &proof)
+        );
         print(report.as_bytes())?;
         proofs.push(proof);
     }
@@ -67,10 +71,10 @@ fn packs(guidance: &Guidance) -> String {
     format!("Answers made of {}:", packs.collect::<Vec<_>>().join(", "))
 }
 
-fn report(proof: &Proof) -> String {
+fn report(vocabulary: &Vocabulary, proof: &Proof) -> String {
     let mut report = String::new();
     for proved in &proof.invariants {
-        line(&mut report, proved);
+        line(&mut report, vocabulary, proved);
     }
     let broken = proof.invariants.iter().filter(|one| !one.holds()).count();
     let summary = match broken {
@@ -91,7 +95,7 @@ fn report(proof: &Proof) -> String {
     report
 }
 
-fn line(report: &mut String, proved: &Proved) {
+fn line(report: &mut String, vocabulary: &Vocabulary, proved: &Proved) {
     let word = if proved.holds() { "holds " } else { "BROKEN" };
     let milliseconds = proved.took.as_secs_f64() * 1000.0;
     let _ = writeln!(
@@ -104,22 +108,26 @@ fn line(report: &mut String, proved: &Proved) {
         proved.says
     );
     if let Some(found) = &proved.counterexample {
-        counterexample(report, found);
+        counterexample(report, vocabulary, found);
     }
 }
 
-fn counterexample(report: &mut String, found: &Counterexample) {
+fn counterexample(report: &mut String, vocabulary: &Vocabulary, found: &Counterexample) {
     let _ = writeln!(report, "       {}, for example here:", found.what);
-    let _ = writeln!(report, "       {}", incident(&found.facts));
+    let _ = writeln!(report, "       {}", incident(vocabulary, &found.facts));
     if let Some((fact, stated)) = found.then {
         let mut facts = found.facts;
         facts.state(fact, stated);
-        let _ = writeln!(report, "       and then here:\n       {}", incident(&facts));
+        let _ = writeln!(
+            report,
+            "       and then here:\n       {}",
+            incident(vocabulary, &facts)
+        );
     }
 }
 
-fn incident(facts: &Facts) -> String {
-    json!({ "facts": facts }).to_string()
+fn incident(vocabulary: &Vocabulary, facts: &Facts) -> String {
+    json!({ "facts": facts.with(vocabulary) }).to_string()
 }
 
 fn number(count: Option<u128>) -> String {

@@ -6,14 +6,14 @@ use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 /// The schema of a value that is one of these and no other.
-pub(super) fn schema(about: String, values: impl IntoIterator<Item = &'static str>) -> Object {
+pub(super) fn schema<'v>(about: String, values: impl IntoIterator<Item = &'v str>) -> Object {
     let values: Vec<_> = values.into_iter().collect();
     let names: Vec<_> = values.iter().map(|value| constant_name(value)).collect();
     let names = ExtensionsBuilder::new().add("x-enum-varnames", json!(names));
     ObjectBuilder::new()
         .schema_type(Type::String)
         .description(Some(about))
-        .enum_values(Some(values))
+        .enum_values(Some(values.into_iter().map(str::to_owned)))
         .extensions(Some(names.build()))
         .build()
 }

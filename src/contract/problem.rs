@@ -39,8 +39,7 @@ pub struct Fault {
     pub code: FaultCode,
     /// What is allowed there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<String>)]
-    pub allowed: Vec<&'static str>,
+    pub allowed: Vec<String>,
 }
 
 words! {

@@ -1,6 +1,7 @@
 //! Guidance, loaded and checked: ids are places, conditions are compiled, words are ready.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::diagram::{Condition, Forest};
 use crate::contract::advice::{
@@ -9,16 +10,16 @@ use crate::contract::advice::{
 };
 use crate::contract::catalogue::{Catalogue, PackAssurance, ProvedPack};
 use crate::contract::contact::Contact;
-use crate::contract::incident::FactId;
 use crate::contract::pack::Pack;
 use crate::contract::piece::{Piece, Text};
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet, Vocabulary};
 
 /// A body of guidance: immutable, complete and consistent.
 #[derive(Debug)]
 pub struct Guidance {
     /// The bodies of guidance that fewer of its packs make, each by these packs.
     pub(crate) fewer: Vec<(BTreeSet<Pack>, Guidance)>,
+    pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) forest: Forest,
     /// The parts of the conditions that a trace tells: only a trace goes through this one.
     pub(crate) parts: Forest,
@@ -29,9 +30,7 @@ pub struct Guidance {
     /// For each of these statements, how strongly it asks for something.
     pub(crate) strengths: Vec<Option<Strength>>,
     pub(crate) contacts: Vec<Piece<Contact>>,
-    /// The fact that says where the child is.
-    pub(crate) jurisdiction: Option<FactId>,
-    /// For each answer of it, and last for an open one: which contacts serve there.
+    /// For each place where the child can be, and last for an open one: which contacts serve there.
     pub(crate) serving: Vec<Vec<bool>>,
     pub(crate) facts: Vec<Piece<OpenFact>>,
     /// Why nothing is released while answers contradict each other.
@@ -72,7 +71,7 @@ pub(crate) struct Part {
     pub(crate) depth: usize,
     pub(crate) term: Term,
     pub(crate) name: Option<String>,
-    pub(crate) answers: Vec<&'static str>,
+    pub(crate) answers: Vec<String>,
     pub(crate) says: Text,
 }
 
@@ -260,6 +259,11 @@ impl Guidance {
     pub(crate) fn cores(&self) -> impl Iterator<Item = &Core> {
         let prohibitions = self.prohibitions.iter().map(|one| &one.core);
         prohibitions.chain(self.actions.iter().map(|one| &one.core))
+    }
+
+    /// What can be stated about an incident.
+    pub fn vocabulary(&self) -> &Arc<Vocabulary> {
+        &self.vocabulary
     }
 
     /// Every statement and the items that rest on it, in the order of the sources.

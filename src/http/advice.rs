@@ -111,11 +111,12 @@ pub(super) async fn advise_on_incident(
     settings: Data<Settings>,
 ) -> Result<HttpResponse, ApiError> {
     let form = accept::choose(&request, &FORMS)?;
-    let incident = receive(&request, body, settings.patience).await?;
-    let advice = advise(&held.served()?.guidance, &incident);
+    let incident = receive(&request, body, &held.intake, settings.patience).await?;
+    let guidance = &held.served()?.guidance;
+    let advice = advise(guidance, &incident);
     let body = match form {
-        MARKDOWN => case_note(&advice, Form::Markdown).into_bytes(),
-        PLAIN => case_note(&advice, Form::Plain).into_bytes(),
+        MARKDOWN => case_note(guidance.vocabulary(), &advice, Form::Markdown).into_bytes(),
+        PLAIN => case_note(guidance.vocabulary(), &advice, Form::Plain).into_bytes(),
         _ => {
             let mut json = Vec::with_capacity(USUAL_ANSWER);
             advice.write(&mut json);

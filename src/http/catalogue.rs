@@ -17,15 +17,16 @@ use crate::contract::catalogue::{
 };
 use crate::contract::contact::Contact;
 use crate::contract::override_reason::{OVERRIDE_REASONS, OverrideReason};
+use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
 
 /// Puts the catalogue into the store.
 pub(super) fn fill(store: &mut Store, guidance: &Guidance) {
     store.put("/v1", &front_door(guidance));
-    vocabulary(store);
+    vocabulary(store, guidance.vocabulary());
     items(store, guidance.catalogue());
     sources(store, guidance.catalogue());
-    contacts::fill(store, guidance.contacts());
+    contacts::fill(store, guidance);
     let packs = guidance.editions();
     store.put("/v1/guidance", &GuidanceList { packs });
     for edition in packs {
@@ -41,8 +42,8 @@ pub(super) fn fill(store: &mut Store, guidance: &Guidance) {
     }
 }
 
-fn vocabulary(store: &mut Store) {
-    let facts = facts();
+fn vocabulary(store: &mut Store, vocabulary: &Vocabulary) {
+    let facts = facts(vocabulary);
     store.put("/v1/facts", &FactList { facts: &facts });
     for fact in &facts {
         store.put(format!("/v1/facts/{}", fact.name), fact);

@@ -4,9 +4,9 @@
 
 use actix_web::web::Query;
 use actix_web::{HttpRequest, HttpResponse, get};
-use utoipa::IntoParams;
-use utoipa::openapi::Required;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::{OpenApi, RefOr, Required};
+use utoipa::{IntoParams, PartialSchema};
 
 use super::error::ApiError;
 use super::problems::{FilterProblems, names};
@@ -14,9 +14,9 @@ use super::state::Held;
 use super::store::{Store, read_at};
 use crate::contract::catalogue::ContactList;
 use crate::contract::contact::{Audience, Contact};
-use crate::contract::incident::FactId;
-use crate::contract::piece::Piece;
 use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
+use crate::facts::Vocabulary;
+use crate::guidance::Guidance;
 
 const PATH: &str = "/v1/contacts";
 const JURISDICTION: &str = "jurisdiction";
@@ -24,14 +24,15 @@ const AUDIENCE: &str = "audience";
 
 /// Which contacts are asked for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Filter {
-    jurisdiction: Option<&'static str>,
+pub(super) struct Filter<'v> {
+    jurisdiction: Option<&'v str>,
     audience: Option<&'static str>,
 }
 
 /// Puts every list of contacts into the store, and every contact.
-pub(super) fn fill(store: &mut Store, contacts: &[Piece<Contact>]) {
-    for filter in Filter::every() {
+pub(super) fn fill(store: &mut Store, guidance: &Guidance) {
+    let contacts = guidance.contacts();
+    for filter in Filter::every(guidance.vocabulary()) {
         let chosen: Vec<_> = contacts.iter().filter(|one| filter.keeps(one)).collect();
         store.put(filter.name(), &ContactList { contacts: &chosen });
     }
@@ -40,19 +41,17 @@ pub(super) fn fill(store: &mut Store, contacts: &[Piece<Contact>]) {
     }
 }
 
-fn jurisdictions() -> impl Iterator<Item = &'static str> {
-    let fact = FactId::named(JURISDICTION).map(FactId::fact);
-    let answers = fact.map_or(&[][..], |fact| fact.answers);
-    answers.iter().map(|answer| answer.value)
+fn jurisdictions(vocabulary: &Vocabulary) -> impl Iterator<Item = &str> {
+    vocabulary[vocabulary.jurisdiction()].values()
 }
 
 fn audiences() -> impl Iterator<Item = &'static str> {
     Audience::ALL.iter().map(|audience| audience.word())
 }
 
-impl Filter {
-    fn every() -> impl Iterator<Item = Self> {
-        let places = std::iter::once(None).chain(jurisdictions().map(Some));
+impl<'v> Filter<'v> {
+    fn every(vocabulary: &'v Vocabulary) -> impl Iterator<Item = Self> {
+        let places = std::iter::once(None).chain(jurisdictions(vocabulary).map(Some));
         places.flat_map(|jurisdiction| {
             let readers = std::iter::once(None).chain(audiences().map(Some));
             readers.map(move |audience| Self {
@@ -64,7 +63,7 @@ impl Filter {
 
     /// What a query asks for. A parameter that is not known is refused: whoever mistypes one would be given
     /// the services of another place.
-    fn of(query: &str) -> Result<Self, Refusal> {
+    fn of(vocabulary: &'v Vocabulary, query: &str) -> Result<Self, Refusal> {
         let query = Query::<Vec<(String, String)>>::from_query(query);
         let given = query.map(Query::into_inner).unwrap_or_default();
         let mut faults = Vec::new();
@@ -76,11 +75,16 @@ impl Filter {
             faults.push(Fault {
                 pointer: String::new(),
                 code: FaultCode::UnknownName,
-                allowed: known.to_vec(),
+                allowed: known.map(str::to_owned).to_vec(),
             });
         }
         let filter = Self {
-            jurisdiction: one_of(&given, JURISDICTION, jurisdictions().collect(), &mut faults),
+            jurisdiction: one_of(
+                &given,
+                JURISDICTION,
+                jurisdictions(vocabulary).collect(),
+                &mut faults,
+            ),
             audience: one_of(&given, AUDIENCE, audiences().collect(), &mut faults),
         };
         if faults.is_empty() {
@@ -112,12 +116,12 @@ impl Filter {
 }
 
 /// The value of a parameter, which must be one of those allowed and be given once.
-fn one_of(
+fn one_of<'v>(
     given: &[(String, String)],
     name: &str,
-    allowed: Vec<&'static str>,
+    allowed: Vec<&'v str>,
     faults: &mut Vec<Fault>,
-) -> Option<&'static str> {
+) -> Option<&'v str> {
     let mut values = given.iter().filter(|(given, _)| given == name);
     let (_, value) = values.next()?;
     let found = allowed.iter().find(|allowed| *allowed == value).copied();
@@ -131,12 +135,29 @@ fn one_of(
     faults.push(Fault {
         pointer: format!("/{name}"),
         code,
-        allowed,
+        allowed: allowed.into_iter().map(str::to_owned).collect(),
     });
     None
 }
 
-impl IntoParams for Filter {
+/// Says in the document which places there are: the vocabulary knows them.
+pub(super) fn document_places(document: &mut OpenApi, vocabulary: &Vocabulary) {
+    let operation = document
+        .paths
+        .paths
+        .get_mut(PATH)
+        .and_then(|path| path.get.as_mut());
+    let parameters = operation.and_then(|operation| operation.parameters.as_mut());
+    for parameter in parameters.into_iter().flatten() {
+        if let RefOr::T(parameter) = parameter
+            && parameter.name == JURISDICTION
+        {
+            parameter.schema = Some(names(jurisdictions(vocabulary)));
+        }
+    }
+}
+
+impl IntoParams for Filter<'_> {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let parameter = |name, about, words| {
             ParameterBuilder::new()
@@ -151,7 +172,7 @@ impl IntoParams for Filter {
             parameter(
                 JURISDICTION,
                 "Those that serve there, roles included: a code of the fact `jurisdiction`.",
-                names(jurisdictions()),
+                String::schema(),
             ),
             parameter(
                 AUDIENCE,
@@ -169,7 +190,7 @@ impl IntoParams for Filter {
 #[utoipa::path(
     tag = "catalogue",
     operation_id = "listContacts",
-    params(Filter),
+    params(Filter<'_>),
     responses(
         (
             status = 200,
@@ -185,6 +206,6 @@ pub(super) async fn list_contacts(
     request: HttpRequest,
     held: Held,
 ) -> Result<HttpResponse, ApiError> {
-    let filter = Filter::of(request.query_string())?;
+    let filter = Filter::of(held.intake.vocabulary(), request.query_string())?;
     read_at(&request, &held.served()?.catalogue, &filter.name())
 }

@@ -12,7 +12,6 @@ use super::error::ApiError;
 use super::problems::{NamedProblems, StandingProblems, names};
 use super::state::State;
 use super::store::{JSON, Store, read};
-use crate::intake::INCIDENT_SCHEMA;
 
 const OPENAPI: [(&str, &str); 3] = [
     ("/openapi.json", include_str!("../../openapi/signpost.json")),
@@ -27,7 +26,7 @@ const OPENAPI: [(&str, &str); 3] = [
 ];
 
 const SCHEMAS: [(&str, &str); 3] = [
-    ("incident", INCIDENT_SCHEMA),
+    ("incident", include_str!("../../schemas/incident.json")),
     ("advice", include_str!("../../schemas/advice.json")),
     ("problem", include_str!("../../schemas/problem.json")),
 ];

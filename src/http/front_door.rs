@@ -1,7 +1,6 @@
 //! `GET /v1`: what the service is, and where everything stands.
 
 use crate::contract::catalogue::{FrontDoor, Link};
-use crate::contract::incident::FactId;
 use crate::guidance::Guidance;
 
 const INTENDED_USE: &str = "Advice to a professional about an incident in which a child or young person \
@@ -93,7 +92,7 @@ pub(super) fn front_door(guidance: &Guidance) -> FrontDoor<'_> {
         contract: "v1",
         intended_use: INTENDED_USE,
         limits: LIMITS,
-        jurisdictions: FactId::named("jurisdiction").map_or(&[], |id| id.fact().answers),
+        jurisdictions: &guidance.vocabulary()[guidance.vocabulary().jurisdiction()].answers,
         guidance: guidance.editions(),
         links: LINKS,
     }

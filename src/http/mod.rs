@@ -38,6 +38,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, OpenApiFactory};
 
 use crate::contract::problem::{Class, Problem};
+use crate::facts::Vocabulary;
 
 use self::error::ApiError;
 
@@ -70,13 +71,15 @@ pub use self::telemetry::{LogWriter, RequestLog, Telemetry};
 )]
 struct Document;
 
-/// The `OpenAPI` document.
-pub fn openapi() -> utoipa::openapi::OpenApi {
+/// The `OpenAPI` document of a service whose facts are those of the vocabulary. What an incident can say
+/// is a component that `export` adds.
+pub fn openapi(vocabulary: &Vocabulary) -> utoipa::openapi::OpenApi {
     let app = App::new()
         .into_utoipa_app()
         .openapi(Document::openapi())
         .configure(routes);
     let mut document = app.split_for_parts().1;
+    contacts::document_places(&mut document, vocabulary);
     for operation in document.paths.paths.values_mut().flat_map(operations) {
         let kept = ["catalogue", "documents"].map(str::to_owned);
         let tags = operation.tags.get_or_insert_default();

@@ -83,10 +83,10 @@ fn responses(chosen: fn(&Class) -> bool) -> BTreeMap<String, RefOr<Response>> {
 }
 
 fn example(class: Class) -> ExampleBuilder {
-    let fault = |pointer: &str, code, allowed: &[&'static str]| Fault {
+    let fault = |pointer: &str, code, allowed: &[&str]| Fault {
         pointer: pointer.to_owned(),
         code,
-        allowed: allowed.to_vec(),
+        allowed: allowed.iter().copied().map(str::to_owned).collect(),
     };
     let faults = match class {
         Class::DuplicateName => vec![fault("/facts", FaultCode::DuplicateName, &[])],
@@ -122,7 +122,8 @@ impl PartialSchema for ProblemName {
 impl ToSchema for ProblemName {}
 
 /// The schema of a name out of a list.
-pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
+pub(super) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> RefOr<Schema> {
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
     ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some(names))

@@ -12,17 +12,18 @@ use actix_web::{HttpMessage, HttpRequest};
 use super::error::ApiError;
 use crate::contract::incident::Incident;
 use crate::contract::problem::Class;
-use crate::intake::{LIMIT, read_incident};
+use crate::intake::{Intake, LIMIT};
 
 /// Receives the body of a request and reads the incident in it.
 pub(super) async fn receive(
     request: &HttpRequest,
     body: Payload,
+    intake: &Intake,
     patience: Duration,
 ) -> Result<Incident, ApiError> {
     check_head(request)?;
     match timeout(patience, body.to_bytes_limited(LIMIT)).await {
-        Ok(Ok(Ok(bytes))) => Ok(read_incident(&bytes)?),
+        Ok(Ok(Ok(bytes))) => Ok(intake.read(&bytes)?),
         Ok(Ok(Err(_))) => Err(Class::Malformed.into()),
         Ok(Err(_)) => Err(Class::TooLarge.into()),
         Err(_) => Err(Class::Timeout.into()),

@@ -20,7 +20,7 @@ use crate::contract::piece::Piece;
 use crate::contract::problem::Class;
 use crate::guidance::diagnostic::Diagnostic;
 use crate::guidance::{Files, Guidance};
-use crate::intake;
+use crate::intake::Intake;
 
 /// What requests are answered from.
 #[derive(Debug)]
@@ -51,6 +51,8 @@ pub(super) type Held = ReqData<Arc<Snapshot>>;
 /// The guidance in force at one moment.
 #[derive(Debug)]
 pub(super) struct Snapshot {
+    /// What reads incidents; also while nothing is served, so that a wrong one is told so.
+    pub(super) intake: Arc<Intake>,
     /// Nothing where the operator has withdrawn it.
     served: Option<Served>,
     /// What the log says of it.
@@ -67,7 +69,6 @@ pub(super) struct Served {
 impl State {
     /// The state of a service with that guidance.
     pub fn new(guidance: Guidance) -> Self {
-        intake::prepare();
         let mut documents = Store::default();
         documents::fill(&mut documents);
         problems::fill(&mut documents);
@@ -121,7 +122,8 @@ impl State {
 
     /// The operator has withdrawn what is in force. Nothing takes its place.
     pub(super) fn withdraw(&self) {
-        self.now.store(Arc::new(Snapshot::withdrawn()));
+        let withdrawn = self.now.load().withdrawn();
+        self.now.store(Arc::new(withdrawn));
         self.stale.store(false, Ordering::Release);
         self.reloads.get_or_create(&WITHDRAWN).inc();
     }
@@ -132,6 +134,7 @@ impl Snapshot {
         let mut catalogue = Store::default();
         catalogue::fill(&mut catalogue, &guidance);
         Self {
+            intake: Arc::new(Intake::new(&guidance)),
             editions: Arc::new(Piece::new(editions(&guidance))),
             served: Some(Served {
                 guidance,
@@ -140,8 +143,10 @@ impl Snapshot {
         }
     }
 
-    fn withdrawn() -> Self {
+    /// Nothing is served any more.
+    fn withdrawn(&self) -> Self {
         Self {
+            intake: self.intake.clone(),
             served: None,
             editions: Arc::new(Piece::new(Vec::new())),
         }

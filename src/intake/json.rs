@@ -10,14 +10,15 @@ use jsonschema::paths::LocationSegment;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::schema::locate;
+use super::schema::Schema;
 use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
 
 /// Reads a JSON text in which no object holds a name twice.
-pub(super) fn read(text: &[u8]) -> Result<Value, Refusal> {
+pub(super) fn read(schema: &Schema, text: &[u8]) -> Result<Value, Refusal> {
     let mut doubled = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let node = Node {
+        schema,
         place: &Place::Root,
         doubled: &mut doubled,
     };
@@ -67,6 +68,7 @@ impl<'p> Place<'p> {
 
 /// A value yet to be read.
 struct Node<'p, 'd> {
+    schema: &'p Schema,
     place: &'p Place<'p>,
     doubled: &'d mut Vec<String>,
 }
@@ -115,6 +117,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         loop {
             let place = Place::Element(self.place, values.len());
             let node = Node {
+                schema: self.schema,
                 place: &place,
                 doubled: &mut *self.doubled,
             };
@@ -130,12 +133,14 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         while let Some(name) = map.next_key::<String>()? {
             let place = Place::Member(self.place, &name);
             let node = Node {
+                schema: self.schema,
                 place: &place,
                 doubled: &mut *self.doubled,
             };
             let value = map.next_value_seed(node)?;
             if members.insert(name, value).is_some() {
-                self.doubled.push(locate(self.place.segments()).pointer);
+                let located = self.schema.locate(self.place.segments());
+                self.doubled.push(located.pointer);
             }
         }
         Ok(Value::Object(members))

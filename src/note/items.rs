@@ -8,6 +8,7 @@ use crate::contract::advice::{
     Question, UrgencyLevel, Voice,
 };
 use crate::contract::piece::Piece;
+use crate::facts::Vocabulary;
 
 /// Why it is so: the statements of a ground, and that they are carried over where the editors speak.
 fn said(ground: &Ground) -> String {
@@ -92,9 +93,11 @@ fn cautioned(entry: Entry, action: &Action<'_>) -> Entry {
 }
 
 /// An action that is to be done only if something turns out so: how and why is told once it has.
-pub(super) fn conditional(action: &Action<'_>) -> Entry {
-    cautioned(Entry::strong(action.title.as_str()), action)
-        .maybe("Depends on: ", facts::asked(&action.depends_on).as_deref())
+pub(super) fn conditional(vocabulary: &Vocabulary, action: &Action<'_>) -> Entry {
+    cautioned(Entry::strong(action.title.as_str()), action).maybe(
+        "Depends on: ",
+        facts::asked(vocabulary, &action.depends_on).as_deref(),
+    )
 }
 
 fn when(urgency: UrgencyLevel) -> Option<&'static str> {

@@ -5,7 +5,7 @@ use super::invariants::{Check, Invariant};
 use super::subject::Subject;
 use crate::atlas::Judged;
 use crate::contract::advice::{Scope, Strength, Voice};
-use crate::contract::incident::{FactId, Stated};
+use crate::facts::{FactId, Stated};
 use crate::guidance::diagram::Node;
 
 /// Incidents that break an invariant.
@@ -180,8 +180,9 @@ impl Subject<'_> {
                 .builder
                 .or(certain, precautionary);
             self.concern(in_force);
-            for fact in FactId::all() {
-                let what = format!("`{id}` leaves once `{}` is stated", fact.fact().name);
+            let vocabulary = self.vocabulary();
+            for fact in vocabulary.ids() {
+                let what = format!("`{id}` leaves once `{}` is stated", vocabulary[fact].name);
                 for (lost, stated) in self.lost(in_force, fact) {
                     broken.push(Broken {
                         incidents: lost,
@@ -197,8 +198,9 @@ impl Subject<'_> {
     /// The incidents that say nothing of a fact, or that it is not known, and lose what is in force
     /// once that it is not known, or an answer that contradicts others, is stated.
     fn lost(&mut self, in_force: Node, fact: FactId) -> Vec<(Node, Stated)> {
+        let vocabulary = self.vocabulary();
         let contradictory = self.atlas.judge.incidents.contradictory(fact);
-        let answers = fact.answers().iter().map(Stated::Answer);
+        let answers = vocabulary[fact].all().iter().map(Stated::Answer);
         let mut lost = Vec::new();
         for stated in answers.chain([Stated::Unknown]) {
             let incidents = &mut self.atlas.judge.incidents;
@@ -243,6 +245,7 @@ impl Subject<'_> {
     /// what an item comes to; one of a published document may be asked until somebody answers.
     fn questions_count(&mut self) -> Vec<Broken> {
         let guidance = self.atlas.guidance;
+        let vocabulary = self.vocabulary();
         let talk = self.atlas.talk();
         let mut broken = Vec::new();
         for (place, question) in guidance.questions.iter().enumerate() {
@@ -253,7 +256,10 @@ impl Subject<'_> {
                 self.concern(*asks);
                 let deciding = talk.asked.deciding(*fact);
                 let idle = self.atlas.judge.incidents.without(*asks, deciding);
-                let what = format!("`{}` asks for `{}` in vain", question.id, fact.fact().name);
+                let what = format!(
+                    "`{}` asks for `{}` in vain",
+                    question.id, vocabulary[*fact].name
+                );
                 broken.push(Broken::new(idle, what));
             }
         }
@@ -262,9 +268,10 @@ impl Subject<'_> {
 
     /// A fact that decides and that nobody has asked about is asked for.
     fn facts_asked(&mut self) -> Vec<Broken> {
+        let vocabulary = self.vocabulary();
         let talk = self.atlas.talk();
         let mut broken = Vec::new();
-        for fact in FactId::all() {
+        for fact in vocabulary.ids() {
             let deciding = talk.asked.deciding(fact);
             let never_asked = self.atlas.judge.never_asked(fact);
             let judge = &mut self.atlas.judge;
@@ -272,7 +279,7 @@ impl Subject<'_> {
             let open = judge.incidents.builder.and(deciding, never_asked);
             let unasked = judge.incidents.without(open, asked);
             self.concern(open);
-            let what = format!("no question asks for `{}`", fact.fact().name);
+            let what = format!("no question asks for `{}`", vocabulary[fact].name);
             broken.push(Broken::new(unasked, what));
         }
         broken
@@ -283,10 +290,11 @@ impl Subject<'_> {
         let talk = self.atlas.talk();
         let complete = talk.asked.complete;
         self.concern(complete);
+        let vocabulary = self.vocabulary();
         let mut open = Node::FALSE;
-        for fact in FactId::all() {
+        for fact in vocabulary.ids() {
             let deciding = talk.asked.deciding(fact);
-            let answers = fact.answers().iter().map(Stated::Answer);
+            let answers = vocabulary[fact].all().iter().map(Stated::Answer);
             let stated: Vec<Node> = answers
                 .map(|answer| self.atlas.judge.incidents.stated(fact, answer))
                 .collect();

@@ -3,8 +3,7 @@
 use super::invariants::Claim;
 use super::subject::Subject;
 use crate::atlas::Judged;
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
+use crate::facts::AnswerSet;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Term, When};
 
@@ -103,10 +102,13 @@ impl Subject<'_> {
             // An invariant must not rest on what a pack calls a situation or a gate.
             Term::Situation(word) | Term::Gate(word) => self.misses(&word.value),
             Term::Fact(name, answers) => {
-                let Some(fact) = FactId::named(&name.value) else {
+                let Some(fact) = self.vocabulary().named(&name.value) else {
                     return self.misses(&name.value);
                 };
-                let places = answers.iter().filter_map(|word| fact.answer(&word.value));
+                let vocabulary = self.vocabulary();
+                let places = answers
+                    .iter()
+                    .filter_map(|word| vocabulary[fact].answer(&word.value));
                 let places: AnswerSet = places.collect();
                 self.atlas.judge.totals.literal(fact, places)
             }

@@ -3,7 +3,7 @@
 use super::checks::Broken;
 use super::subject::Subject;
 use crate::contract::advice::UrgencyLevel;
-use crate::contract::incident::FactId;
+use crate::facts::FactId;
 use crate::guidance::Ground;
 use crate::guidance::diagram::Node;
 
@@ -29,7 +29,7 @@ impl Subject<'_> {
                 broken.push(Broken::new(shown, format!("`{id}` may not stand first")));
             }
         }
-        if let Some(danger) = FactId::named(DANGER) {
+        if let Some(danger) = self.vocabulary().named(DANGER) {
             let certain = self.atlas.judge.incidents.any(certain);
             let missed = self.not_asked_first(danger, certain);
             broken.push(Broken::new(missed, "danger is not asked about first"));

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use crate::atlas::{Incidents, on_branch};
-use crate::contract::incident::Stated;
+use crate::facts::Stated;
 use crate::guidance::diagram::Node;
 
 /// The incidents that are in the set, or come into it once facts are answered that are not known or
@@ -24,15 +24,17 @@ fn reach(incidents: &mut Incidents, node: Node, done: &mut HashMap<Node, Node>) 
         .into_iter()
         .map(|below| reach(incidents, below, done))
         .collect();
-    let stated = |place: usize| on_branch(fact, place);
-    let answers = below.iter().enumerate();
-    let answers = answers.filter(|(place, _)| matches!(stated(*place), Stated::Answer(_)));
-    let answers: Vec<Node> = answers.map(|(_, node)| *node).collect();
+    let space = incidents.builder.space();
+    let stated = (0..below.len()).map(|place| on_branch(space, fact, place));
+    let stated: Vec<Stated> = stated.collect();
+    let answers = below.iter().zip(&stated);
+    let answers = answers.filter(|(_, stated)| matches!(stated, Stated::Answer(_)));
+    let answers: Vec<Node> = answers.map(|(node, _)| *node).collect();
     let answered = incidents.any(answers);
     let reached = below
         .iter()
-        .enumerate()
-        .map(|(place, node)| match stated(place) {
+        .zip(stated)
+        .map(|(node, stated)| match stated {
             Stated::Answer(_) => *node,
             Stated::Unknown | Stated::NotAsked => incidents.builder.or(*node, answered),
         })

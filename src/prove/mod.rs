@@ -20,8 +20,7 @@ use self::invariants::Invariant;
 use self::subject::Subject;
 use crate::atlas::{Atlas, count, smallest};
 use crate::contract::catalogue::{PackAssurance, ProvedInvariant};
-use crate::contract::incident::{FactId, Facts, Stated};
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet, Facts, Stated, Vocabulary};
 use crate::guidance::Guidance;
 use crate::guidance::diagram::Node;
 
@@ -158,6 +157,7 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
         broken.extend(subject.check(check, invariant));
     }
     let facts = subject.concerned;
+    let vocabulary = subject.vocabulary();
     let incidents = &mut subject.atlas.judge.incidents;
     let any = incidents.any(broken.iter().map(|broken| broken.incidents));
     let holding = incidents.builder.not(any);
@@ -172,7 +172,7 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
                 what: broken.what.clone(),
             })
         })
-        .min_by_key(|found| stated(&found.facts));
+        .min_by_key(|found| stated(vocabulary, &found.facts));
     Proved {
         id: invariant.id.clone(),
         says: invariant.says.clone(),
@@ -185,8 +185,9 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
 }
 
 /// How much is stated.
-fn stated(facts: &Facts) -> usize {
-    FactId::all()
+fn stated(vocabulary: &Vocabulary, facts: &Facts) -> usize {
+    vocabulary
+        .ids()
         .filter(|fact| facts.stated(*fact) != Stated::NotAsked)
         .count()
 }

@@ -1,7 +1,7 @@
 //! What a proof is about: an atlas, and what has been asked of it so far.
 
 use crate::atlas::{Atlas, Standing};
-use crate::contract::sets::FactSet;
+use crate::facts::{FactSet, Vocabulary};
 use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Item};
 
@@ -22,6 +22,11 @@ impl<'g> Subject<'g> {
             concerned: FactSet::default(),
             missing: Vec::new(),
         }
+    }
+
+    /// The facts that its guidance knows.
+    pub(super) fn vocabulary(&self) -> &'g Vocabulary {
+        self.atlas.guidance.vocabulary()
     }
 
     /// Notes that the invariant concerns what this depends on.

@@ -3,9 +3,8 @@
 use super::subject::Subject;
 use crate::atlas::Judged;
 use crate::contract::contact::Contact;
-use crate::contract::exclusions::RULES;
-use crate::contract::incident::FactId;
 use crate::contract::piece::Text;
+use crate::facts::Vocabulary;
 use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Gate};
 
@@ -20,7 +19,7 @@ impl Subject<'_> {
         texts.extend(self.of_the_talk());
         texts.extend(self.of_situations());
         texts.extend(self.of_contradictions());
-        texts.extend(of_facts());
+        texts.extend(of_facts(self.vocabulary()));
         for contact in &self.atlas.guidance.contacts {
             texts.extend(always(of_contact(contact)));
         }
@@ -103,11 +102,12 @@ impl Subject<'_> {
 
     /// What is asked where answers exclude each other.
     fn of_contradictions(&mut self) -> Vec<Shown> {
+        let exclusions = self.vocabulary().exclusions().iter();
         let builder = &mut self.atlas.judge.incidents.builder;
-        let asked = RULES.iter().map(|rule| {
-            let sides = [rule.one, rule.other];
-            let [one, other] = sides.map(|(fact, answers)| builder.literal(fact, answers));
-            (builder.and(one, other), rule.declared.ask.to_owned())
+        let asked = exclusions.map(|exclusion| {
+            let sides = [exclusion.one, exclusion.other];
+            let [one, other] = sides.map(|side| builder.literal(side.fact, side.answers));
+            (builder.and(one, other), exclusion.ask.clone())
         });
         asked.collect()
     }
@@ -150,11 +150,10 @@ fn of_gate(gate: &Gate) -> impl Iterator<Item = &str> {
         .chain(reasons)
 }
 
-fn of_facts() -> impl Iterator<Item = Shown> {
-    let facts = FactId::all().map(FactId::fact);
-    facts.flat_map(|fact| {
-        let answers = fact.answers.iter().map(|answer| answer.label);
-        always([fact.label, fact.description].into_iter().chain(answers))
+fn of_facts(vocabulary: &Vocabulary) -> impl Iterator<Item = Shown> {
+    vocabulary.facts().iter().flat_map(|fact| {
+        let answers = fact.answers.iter().map(|answer| &*answer.label);
+        always([&*fact.label, &fact.description].into_iter().chain(answers))
     })
 }
 

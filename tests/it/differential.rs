@@ -9,14 +9,13 @@ use actix_web::http::StatusCode;
 use fastrand::Rng;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
-use signpost::contract::fact::UNKNOWN;
-use signpost::contract::incident::{FactId, Facts, Stated};
 use signpost::contract::include::Include;
 use signpost::contract::pack::Pack;
 use signpost::contract::problem::{Class, Refusal};
-use signpost::intake::read_incident;
+use signpost::facts::{FactId, Facts, Stated, UNKNOWN};
 
 use crate::app::{advice, ask_all};
+use crate::kernel::{read_incident, vocabulary};
 
 const BODIES: usize = 30_000;
 const BODIES_OVER_HTTP: usize = 600;
@@ -33,17 +32,20 @@ fn incident(rng: &mut Rng) -> (Value, Facts) {
     let mut facts = Facts::default();
     let mut members = Map::new();
     let share = rng.f64();
-    let mut all: Vec<FactId> = FactId::all().collect();
+    let mut all: Vec<FactId> = vocabulary().ids().collect();
     rng.shuffle(&mut all);
     all.retain(|_| rng.f64() < share * share);
     for id in all {
-        let answers = id.fact().answers;
+        let answers = &vocabulary()[id].answers;
         let place = rng.usize(0..=answers.len());
         let (value, stated) = match answers.get(place) {
-            Some(answer) => (answer.value, Stated::Answer(u8::try_from(place).unwrap())),
+            Some(answer) => (
+                answer.value.as_str(),
+                Stated::Answer(u8::try_from(place).unwrap()),
+            ),
             None => (UNKNOWN, Stated::Unknown),
         };
-        members.insert(id.fact().name.to_owned(), json!(value));
+        members.insert(vocabulary()[id].name.clone(), json!(value));
         facts.state(id, stated);
     }
     let mut body = json!({ "facts": members });
@@ -64,10 +66,8 @@ fn incident(rng: &mut Rng) -> (Value, Facts) {
 
 /// A value that has no place in an incident, most of the time.
 fn stray(rng: &mut Rng) -> Value {
-    let any_fact = FactId::all()
-        .nth(rng.usize(0..FactId::all().count()))
-        .unwrap()
-        .fact();
+    let facts = vocabulary().facts();
+    let any_fact = &facts[rng.usize(0..facts.len())];
     let choices = [
         Value::Null,
         json!(rng.bool()),
@@ -78,7 +78,7 @@ fn stray(rng: &mut Rng) -> Value {
         json!({}),
         json!(["yes"]),
         json!({"facts": {}}),
-        json!({(any_fact.name): "yes"}),
+        json!({(any_fact.name.as_str()): "yes"}),
         json!("Yes"),
         json!("yes "),
         json!("unknow"),
@@ -106,8 +106,8 @@ fn misspelt(rng: &mut Rng, word: &str) -> String {
 
 /// Spoils an incident in one of many ways. Now and then the result is valid still.
 fn spoil(rng: &mut Rng, body: &mut Value) {
-    let all: Vec<FactId> = FactId::all().collect();
-    let name = all[rng.usize(0..all.len())].fact().name;
+    let all = vocabulary().facts();
+    let name = all[rng.usize(0..all.len())].name.as_str();
     let Some(facts) = body.get_mut("facts").and_then(Value::as_object_mut) else {
         *body = stray(rng);
         return;
@@ -148,12 +148,8 @@ fn body(rng: &mut Rng) -> (Value, Option<Facts>) {
 fn said(body: &Value) -> Facts {
     let mut facts = Facts::default();
     for (name, value) in body["facts"].as_object().unwrap() {
-        let id = FactId::all().find(|id| id.fact().name == name).unwrap();
-        let place = id
-            .fact()
-            .answers
-            .iter()
-            .position(|answer| value == answer.value);
+        let id = vocabulary().named(name).unwrap();
+        let place = vocabulary()[id].values().position(|answer| value == answer);
         let answer = place.map(|place| Stated::Answer(u8::try_from(place).unwrap()));
         facts.state(id, answer.unwrap_or(Stated::Unknown));
     }

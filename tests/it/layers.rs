@@ -5,28 +5,38 @@ use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
 const LAYERS: [(&str, &[&str]); 12] = [
-    ("contract", &["contract"]),
-    ("guidance", &["guidance", "contract"]),
-    ("advise", &["advise", "guidance", "contract"]),
-    ("atlas", &["atlas", "guidance", "contract", "advise"]),
-    ("prove", &["prove", "atlas", "guidance", "contract"]),
+    ("facts", &["facts"]),
+    ("contract", &["contract", "facts"]),
+    ("guidance", &["guidance", "contract", "facts"]),
+    ("advise", &["advise", "guidance", "contract", "facts"]),
     (
-        "changes",
-        &["changes", "atlas", "guidance", "contract", "advise"],
+        "atlas",
+        &["atlas", "guidance", "contract", "facts", "advise"],
     ),
-    ("intake", &["intake", "contract"]),
-    ("note", &["note", "contract"]),
+    (
+        "prove",
+        &["prove", "atlas", "guidance", "contract", "facts"],
+    ),
+    ("intake", &["intake", "guidance", "contract", "facts"]),
+    ("note", &["note", "contract", "facts"]),
     (
         "http",
-        &["http", "advise", "intake", "note", "guidance", "contract"],
+        &[
+            "http", "advise", "intake", "note", "guidance", "contract", "facts",
+        ],
     ),
-    ("export", &["export", "http", "guidance", "contract"]),
-    ("export/decision_table", &["export", "guidance", "contract"]),
+    (
+        "export",
+        &["export", "http", "guidance", "contract", "facts"],
+    ),
+    (
+        "export/decision_table",
+        &["export", "guidance", "contract", "facts"],
+    ),
     (
         "cli",
         &[
-            "http", "advise", "intake", "note", "export", "prove", "changes", "guidance",
-            "contract",
+            "http", "advise", "intake", "note", "export", "prove", "guidance", "contract", "facts",
         ],
     ),
 ];

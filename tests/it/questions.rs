@@ -8,14 +8,15 @@ use std::ops::Range;
 use fastrand::Rng;
 use signpost::advise::advise;
 use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus};
-use signpost::contract::incident::{FactId, Facts, Stated};
 use signpost::contract::pack::Pack;
+use signpost::facts::{Facts, Stated};
 use signpost::guidance::{self, Guidance};
 
 use self::simulation::asking::{Asked, Way, answered, ask, can_protect};
 use self::simulation::hidden::{any_kind, incident, named};
 use self::simulation::kinds::{KINDS, Kind, ORDINARY};
 use crate::ENGINE_ALONE;
+use crate::kernel::vocabulary;
 
 #[path = "../benches/questions/simulation/mod.rs"]
 mod simulation;
@@ -55,10 +56,10 @@ fn start(hidden: &Facts, names: &[&str]) -> Facts {
 /// Any answers at all, whether or not they can be true together.
 fn anything(rng: &mut Rng, never_asked: f64) -> Facts {
     let mut facts = Facts::default();
-    for fact in FactId::all() {
+    for fact in vocabulary().ids() {
         if rng.f64() >= never_asked {
-            let answer = rng.u8(..=u8::try_from(fact.fact().answers.len()).unwrap());
-            let known = usize::from(answer) < fact.fact().answers.len();
+            let answer = rng.u8(..=u8::try_from(vocabulary()[fact].answers.len()).unwrap());
+            let known = usize::from(answer) < vocabulary()[fact].answers.len();
             let stated = if known {
                 Stated::Answer(answer)
             } else {

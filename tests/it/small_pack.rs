@@ -3,9 +3,9 @@
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, Voice};
 use signpost::guidance::Guidance;
-use signpost::intake::read_incident;
 
 use crate::bad_packs::sound_but;
+use crate::kernel::read_incident;
 
 /// The answer to some facts, as they stand in a request.
 fn advised<'g>(guidance: &'g Guidance, facts: &str) -> Advice<'g> {

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, Outcome, Part, Term, Trace, TracedItem};
-use signpost::contract::incident::{FactBasis, Facts, Incident};
+use signpost::contract::incident::{FactBasis, Incident};
 use signpost::contract::include::Include;
+use signpost::facts::Facts;
 use signpost::guidance::{Guidance, embedded};
 
 use crate::ENGINE_ALONE;
@@ -296,7 +297,7 @@ fn what_a_part_says_of_a_fact_or_a_name_is_what_the_answer_says_of_it() {
                     let Some(counted) = counted.get(name) else {
                         continue;
                     };
-                    let counts = part.answers.contains(&counted.answer);
+                    let counts = part.answers.iter().any(|one| one == counted.answer);
                     let known = counted.answer != "unknown";
                     let against = if counts {
                         Outcome::Refuted

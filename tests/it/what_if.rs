@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, PossibleAnswer, WhatIf};
-use signpost::contract::fact::UNKNOWN;
-use signpost::contract::incident::{FactId, Facts, Incident, Stated};
+use signpost::contract::incident::Incident;
 use signpost::contract::include::Include;
+use signpost::facts::{FactId, Facts, Stated, UNKNOWN};
 use signpost::guidance::{Guidance, embedded};
 
 use crate::ENGINE_ALONE;
+use crate::kernel::vocabulary;
 use crate::naive::numbered;
 use crate::trace::{statuses, traced};
 
@@ -28,9 +29,9 @@ fn supposing(guidance: &Guidance, facts: Facts) -> Advice<'_> {
 
 /// Every answer that could be stated about a fact instead, with its value.
 fn others(facts: &Facts, fact: FactId) -> Vec<(Stated, &'static str)> {
-    let answers = fact.fact().answers.iter().map(|answer| {
-        let place = fact.answer(answer.value).unwrap();
-        (Stated::Answer(place), answer.value)
+    let answers = vocabulary()[fact].answers.iter().map(|answer| {
+        let place = vocabulary()[fact].answer(&answer.value).unwrap();
+        (Stated::Answer(place), answer.value.as_str())
     });
     let all = answers.chain([(Stated::Unknown, UNKNOWN)]);
     all.filter(|(stated, _)| *stated != facts.stated(fact))
@@ -96,8 +97,11 @@ fn what_would_happen_is_what_happens() {
         let facts = numbered(number);
         let now = supposing(&guidance, facts);
         let mut predictions = now.what_if.iter().flatten().peekable();
-        for fact in FactId::all().filter(|fact| is_tried(&now, fact.fact().name)) {
-            let name = fact.fact().name;
+        for fact in vocabulary()
+            .ids()
+            .filter(|fact| is_tried(&now, &vocabulary()[*fact].name))
+        {
+            let name = vocabulary()[fact].name.as_str();
             let predicted = predictions.next_if(|one| one.fact == name);
             let others = others(&facts, fact);
             if let Some(one) = predicted {

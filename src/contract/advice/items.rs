@@ -30,7 +30,7 @@ joined! {
         pub lifted_when: Option<&'g Text>,
         /// The open facts that its status depends on.
         #[schema(value_type = Vec<String>)]
-        pub depends_on: Vec<&'static str>,
+        pub depends_on: Vec<&'g str>,
         /// The reasons for it that are not refuted.
         #[schema(value_type = Vec<Ground>)]
         pub grounds: Vec<&'g Piece<Ground>>,
@@ -97,7 +97,7 @@ joined! {
         pub release_hint: Option<&'g Text>,
         /// The open facts that the status depends on.
         #[schema(value_type = Vec<String>)]
-        pub depends_on: Vec<&'static str>,
+        pub depends_on: Vec<&'g str>,
         /// The question that settles it, for an action that stands only as a consequence there.
         #[schema(required = false, value_type = String, nullable = false)]
         pub pending_question: Option<&'g str>,

@@ -60,13 +60,13 @@ joined! {
         pub citations: Vec<&'g Piece<Citation>>,
         /// Stated answers that cannot all be true. Until they are settled the protective reading
         /// counts and no gate opens.
-        pub contradictions: Vec<Contradiction>,
+        pub contradictions: Vec<Contradiction<'g>>,
         /// What the guidance does not address in this incident.
         pub not_covered: Vec<NotCovered<'g>>,
         /// Whether a fact that is still open could change this answer.
         pub completeness: Completeness,
         /// The facts as they were counted.
-        pub facts: Vec<CountedFact>,
+        pub facts: Vec<CountedFact<'g>>,
         /// The guidance that the answer rests on.
         #[schema(value_type = Vec<Edition>)]
         pub guidance: Vec<&'g Piece<Edition>>,
@@ -81,7 +81,7 @@ joined! {
     }
 }
 
-joined_by_serde!(Urgency<'_>, Contradiction, CountedFact);
+joined_by_serde!(Urgency<'_>, Contradiction<'_>, CountedFact<'_>);
 
 impl Advice<'_> {
     /// The answer as JSON, at the end of what `json` holds.
@@ -173,12 +173,12 @@ joined! {
 
 /// Stated answers that cannot all be true.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Contradiction {
+pub struct Contradiction<'g> {
     /// The answers concerned.
-    pub facts: Vec<StatedAnswer>,
+    pub facts: Vec<StatedAnswer<'g>>,
     /// What to settle.
     #[schema(value_type = String)]
-    pub ask: &'static str,
+    pub ask: &'g str,
 }
 
 joined! {

@@ -4,9 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{Action, Ground, Voice};
-use crate::contract::fact::Answer;
 use crate::contract::join::joined;
 use crate::contract::piece::{Piece, Text};
+use crate::facts::Answer;
 
 joined! {
     /// Something to ask.
@@ -43,11 +43,9 @@ joined! {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OpenFact {
     /// The fact's name.
-    #[schema(value_type = String)]
-    pub fact: &'static str,
+    pub fact: String,
     /// The fact as a question for a screen.
-    #[schema(value_type = String)]
-    pub label: &'static str,
+    pub label: String,
     /// The answers to choose from; `unknown` means asked and not known.
     pub answers: Vec<Answer>,
 }

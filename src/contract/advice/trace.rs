@@ -119,7 +119,7 @@ joined! {
         pub name: Option<&'g str>,
         /// The answers to the fact that count.
         #[schema(value_type = Vec<String>)]
-        pub answers: &'g [&'static str],
+        pub answers: &'g [String],
         /// The part in words.
         #[schema(value_type = String)]
         pub says: &'g Text,

@@ -12,7 +12,7 @@ joined! {
     pub struct WhatIf<'g> {
         /// The fact's name.
         #[schema(value_type = String, example = "adult_involved")]
-        pub fact: &'static str,
+        pub fact: &'g str,
         /// The question of this answer that asks for it, if one does.
         #[schema(required = false, value_type = String, nullable = false)]
         pub question: Option<&'g str>,
@@ -27,10 +27,10 @@ joined! {
     pub struct PossibleAnswer<'g> {
         /// The value that would be sent.
         #[schema(value_type = String, example = "yes")]
-        pub answer: &'static str,
+        pub answer: &'g str,
         /// The facts whose stated answers cannot be true together with this one.
         #[schema(value_type = Vec<String>)]
-        pub contradicts: Vec<&'static str>,
+        pub contradicts: Vec<&'g str>,
         /// The items that would stand elsewhere. Every other item keeps its status.
         pub moves: Vec<Move<'g>>,
     }

@@ -63,7 +63,7 @@ macro_rules! lists {
 
 lists! {
     /// Every fact that can be stated about an incident.
-    FactList { facts: FactEntry as FactEntry }
+    FactList { facts: FactEntry<'c> as FactEntry }
     /// Every item of advice in brief.
     ItemList { items: ItemEntry as ItemEntry }
     /// Every action.

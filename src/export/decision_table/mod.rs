@@ -17,7 +17,7 @@ use crate::guidance::{Action, Guidance};
 
 /// The table in both its forms, each by the name of its file.
 pub fn files(guidance: &Guidance) -> Vec<(String, String)> {
-    let spreadsheet = spreadsheet::written(&rows::rows(guidance));
+    let spreadsheet = spreadsheet::written(guidance.vocabulary(), &rows::rows(guidance));
     let digest = Sha256::digest(&spreadsheet);
     let digest = digest.iter();
     let digest = digest.fold(String::new(), |text, byte| text + &format!("{byte:02x}"));

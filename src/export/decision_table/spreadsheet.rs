@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use csv::{Terminator, WriterBuilder};
 
 use super::alternative::Alternative;
-use crate::contract::incident::FactId;
+use crate::facts::{FactId, Vocabulary};
 
 /// Between several values in one cell.
 const BETWEEN: &str = "|";
@@ -112,7 +112,7 @@ pub(super) fn joined<S: AsRef<str>>(values: impl IntoIterator<Item = S>) -> Stri
     clippy::expect_used,
     reason = "rows of one length are written to memory, and text stays text"
 )]
-pub(super) fn written(rows: &[Row]) -> String {
+pub(super) fn written(vocabulary: &Vocabulary, rows: &[Row]) -> String {
     let used = rows.iter().flat_map(|row| row.facts.facts());
     let used: BTreeSet<FactId> = used.map(|(fact, _)| fact).collect();
     let mut writer = WriterBuilder::new()
@@ -125,10 +125,12 @@ pub(super) fn written(rows: &[Row]) -> String {
         let cells = cells.chain(after.iter().copied());
         writer.write_record(cells).expect("it is written");
     };
-    let names = used.iter().map(|fact| fact.fact().name.to_owned());
+    let names = used.iter().map(|fact| vocabulary[*fact].name.clone());
     write(COLUMNS, names.collect());
     for row in rows {
-        let facts = used.iter().map(|fact| answers(&row.facts, *fact));
+        let facts = used
+            .iter()
+            .map(|fact| answers(vocabulary, &row.facts, *fact));
         write(&row.cells.values(), facts.collect());
     }
     let bytes = writer.into_inner().expect("it is written");
@@ -136,12 +138,12 @@ pub(super) fn written(rows: &[Row]) -> String {
 }
 
 /// The answers that count, by their values; none are named where the fact does not matter.
-fn answers(facts: &Alternative, fact: FactId) -> String {
+fn answers(vocabulary: &Vocabulary, facts: &Alternative, fact: FactId) -> String {
     let allowed = facts.answers(fact);
-    if allowed == fact.answers() {
+    if allowed == facts.every(fact) {
         return String::new();
     }
-    let answers = fact.fact().answers.iter().zip(0..);
+    let answers = vocabulary[fact].answers.iter().zip(0..);
     let counted = answers.filter(|(_, place)| allowed.contains(*place));
-    joined(counted.map(|(answer, _)| answer.value))
+    joined(counted.map(|(answer, _)| &answer.value))
 }

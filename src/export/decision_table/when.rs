@@ -3,10 +3,9 @@
 use super::alternative::Alternative;
 use super::within::{Within, never};
 use crate::contract::advice::{Scope, Situation};
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
+use crate::facts::{AnswerSet, Vocabulary};
 use crate::guidance::Guidance;
-use crate::guidance::diagram::{Condition, SCOPE_FACTS};
+use crate::guidance::diagram::Condition;
 
 /// When something holds.
 #[derive(Debug)]
@@ -42,13 +41,12 @@ impl<'g> When<'g> {
 
     /// By the first so many situations.
     fn among(guidance: &'g Guidance, named: usize, condition: Condition) -> Self {
-        let forest = &guidance.forest;
         let implied = implied(guidance, named, condition);
         let (situations, given): (_, Vec<Condition>) = implied.into_iter().unzip();
         Self {
             situations,
-            besides: Within::new(forest, &given, condition).alternatives(),
-            facts: Within::new(forest, &[], condition).alternatives(),
+            besides: Within::new(guidance, &given, condition).alternatives(),
+            facts: Within::new(guidance, &[], condition).alternatives(),
         }
     }
 }
@@ -61,7 +59,7 @@ fn implied(
     condition: Condition,
 ) -> Vec<(&Situation, Condition)> {
     let forest = &guidance.forest;
-    let follows = |from: Condition, to: Condition| Within::new(forest, &[from], to).follows();
+    let follows = |from: Condition, to: Condition| Within::new(guidance, &[from], to).follows();
     if never(forest, condition) {
         return Vec::new();
     }
@@ -81,16 +79,15 @@ fn implied(
 }
 
 /// The answers that give that scope, where all facts are answered.
-pub(super) fn scope_facts(scope: Scope) -> Alternative {
+pub(super) fn scope_facts(vocabulary: &Vocabulary, scope: Scope) -> Alternative {
     let answers: &[&str] = match scope {
         Scope::Incident => &["yes", "yes"],
         Scope::Prevention => &["yes", "no"],
         Scope::OutOfScope => &["no"],
     };
-    let stated = SCOPE_FACTS.iter().zip(answers);
-    let stated = stated.filter_map(|(name, answer)| {
-        let fact = FactId::named(name)?;
-        Some((fact, AnswerSet::only(fact.answer(answer)?)))
+    let stated = vocabulary.scope().noes().into_iter().zip(answers);
+    let stated = stated.filter_map(|((fact, _), answer)| {
+        Some((fact, AnswerSet::only(vocabulary[fact].answer(answer)?)))
     });
-    stated.collect()
+    Alternative::of(vocabulary, stated)
 }

@@ -8,11 +8,9 @@ use super::Compiler;
 use super::names::{line, nearest};
 use super::parts::DraftPart;
 use crate::contract::advice::Term as Written;
-use crate::contract::exclusions::{RULES, Rule};
-use crate::contract::incident::FactId;
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet, ScopeFacts};
 use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::{Node, SCOPE_FACTS};
+use crate::guidance::diagram::Node;
 use crate::guidance::model::Part;
 use crate::guidance::source::{Term, When, Word};
 
@@ -107,7 +105,7 @@ impl Compiler {
             }
             Term::Fact(fact, answers) => {
                 let node = self.literal(file, fact, answers);
-                DraftPart::of_fact(depth, fact, answers, node)
+                DraftPart::of_fact(&self.vocabulary, depth, fact, answers, node)
             }
         };
         let node = draft.node;
@@ -120,14 +118,15 @@ impl Compiler {
         let Some(fact) = self.fact(file, name) else {
             return Node::TRUE;
         };
-        let answer = |word: &Word| fact.answer(&word.value);
+        let vocabulary = self.vocabulary.clone();
+        let answer = |word: &Word| vocabulary[fact].answer(&word.value);
         let mut understood = true;
         for word in answers.iter().filter(|word| answer(word).is_none()) {
             understood = false;
             let message = format!("`{}` has no answer `{}`", name.value, word.value);
-            let known = fact.fact().answers.iter().map(|answer| answer.value);
-            let list = known.clone().collect::<Vec<_>>().join(", ");
-            let help = format!("{} (its answers: {list})", nearest(&word.value, known));
+            let known = || vocabulary[fact].values();
+            let list = known().collect::<Vec<_>>().join(", ");
+            let help = format!("{} (its answers: {list})", nearest(&word.value, known()));
             self.faults
                 .add(Code::UnknownAnswer, (file, line(word)), message, help);
         }
@@ -142,7 +141,7 @@ impl Compiler {
     /// The fact of that name, which may not be one of those that decide the scope.
     fn fact(&mut self, file: &Path, name: &Word) -> Option<FactId> {
         let place = (file, line(name));
-        if SCOPE_FACTS.contains(&name.value.as_str()) {
+        if ScopeFacts::NAMES.contains(&name.value.as_str()) {
             let message = format!(
                 "`{}` decides the scope and may not be in a condition",
                 name.value
@@ -160,10 +159,13 @@ impl Compiler {
 
     /// The fact of that name.
     pub(super) fn named_fact(&mut self, file: &Path, name: &Word) -> Option<FactId> {
-        let found = FactId::named(&name.value);
+        let found = self.vocabulary.named(&name.value);
         if found.is_none() {
             let message = format!("there is no fact `{}`", name.value);
-            let help = nearest(&name.value, FactId::all().map(|id| id.fact().name));
+            let help = nearest(
+                &name.value,
+                self.vocabulary.facts().iter().map(|fact| &*fact.name),
+            );
             self.faults
                 .add(Code::UnknownFact, (file, line(name)), message, help);
         }
@@ -183,10 +185,13 @@ impl Compiler {
     /// The condition that no two answers to the facts exclude each other.
     fn consistent(&mut self, facts: FactSet) -> Node {
         let mut held = Node::TRUE;
-        let among = |rule: &&Rule| rule.sides().iter().all(|(one, _)| facts.contains(one.0));
-        for rule in RULES.iter().filter(among) {
-            let one = self.builder.literal(rule.one.0, rule.one.1);
-            let other = self.builder.literal(rule.other.0, rule.other.1);
+        let vocabulary = self.vocabulary.clone();
+        for exclusion in vocabulary.exclusions() {
+            let sides = [exclusion.one, exclusion.other];
+            if !sides.iter().all(|side| facts.contains(side.fact)) {
+                continue;
+            }
+            let [one, other] = sides.map(|side| self.builder.literal(side.fact, side.answers));
             let both = self.builder.and(one, other);
             let neither = self.builder.not(both);
             held = self.builder.and(held, neither);

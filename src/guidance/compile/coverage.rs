@@ -43,7 +43,7 @@ impl Compiler {
                 .iter()
                 .any(|question| question.when.is_none() && question.fact_set.contains(fact));
             if !asked {
-                let message = format!("no question asks for `{}`", fact.fact().name);
+                let message = format!("no question asks for `{}`", self.vocabulary[fact].name);
                 let help = "name the fact in a question that has no `when`";
                 self.faults.add(Code::Unasked, (&file, line), message, help);
             }

@@ -182,7 +182,7 @@ impl Compiler {
 
     /// What the item comes to once everything is known, the scope included.
     pub(super) fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
-        let [nobody_under_18, nothing_happened] = self.builder.no_to_scope();
+        let [nobody_under_18, nothing_happened] = self.builder.no_to_scope(self.vocabulary.scope());
         let unlifted = self.builder.not(draft.lifted);
         let in_prevention = self.builder.and(draft.prevention, unlifted);
         let settled = self

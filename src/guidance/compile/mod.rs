@@ -16,12 +16,12 @@ mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_saphyr::Spanned;
 
 use self::conditions::{Deciding, Named};
 use self::names::{Names, line};
-use self::services::JURISDICTION;
 pub(super) use self::withdrawn::check_withdrawn;
 use super::diagnostic::{Code, Diagnostic, Faults};
 use super::diagram::{Builder, Node, Space};
@@ -30,8 +30,8 @@ use super::model::{Gate, GateCondition, Guidance, Item, Situation};
 use super::source::{Header, Word};
 use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords, UrgencyLevel, Voice};
 use crate::contract::catalogue::ProvedPack;
-use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
+use crate::facts::{Fact, Vocabulary};
 
 /// The longest title: one line of a screen.
 const LONGEST_TITLE: usize = 140;
@@ -39,6 +39,7 @@ const LONGEST_TITLE: usize = 140;
 /// What is known so far while guidance is compiled.
 #[derive(Debug)]
 struct Compiler {
+    vocabulary: Arc<Vocabulary>,
     faults: Faults,
     builder: Builder,
     sources: Names<()>,
@@ -65,10 +66,15 @@ struct Compiler {
 /// # Errors
 ///
 /// Every fault found, among them those that reading found already.
-pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
+pub(super) fn compile(
+    vocabulary: &Arc<Vocabulary>,
+    mut parsed: Parsed,
+    faults: Faults,
+) -> Result<Guidance, Vec<Diagnostic>> {
     let mut compiler = Compiler {
+        vocabulary: vocabulary.clone(),
         faults,
-        builder: Builder::new(Space::of_answers()),
+        builder: Builder::new(Space::of_answers(vocabulary)),
         sources: Names::new("source", Code::UnknownSource),
         statements: Names::new("statement", Code::UnknownStatement),
         contacts: Names::new("contact", Code::UnknownContact),
@@ -107,6 +113,7 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
     let (forest, parts) = compiler.builder.finish();
     Ok(Guidance {
         fewer: Vec::new(),
+        vocabulary: vocabulary.clone(),
         forest,
         parts,
         editions,
@@ -118,9 +125,8 @@ pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Ve
             .map(|one| one.part.strength)
             .collect(),
         contacts,
-        jurisdiction: FactId::named(JURISDICTION),
         serving,
-        facts: FactId::all().map(open_fact).collect(),
+        facts: vocabulary.facts().iter().map(open_fact).collect(),
         unsettled: Piece::new(Reason {
             because: "Some answers contradict each other. Settle them first.".to_owned(),
             citations: Vec::new(),
@@ -158,12 +164,11 @@ fn voices(parsed: &Parsed) -> BTreeMap<PathBuf, Voice> {
     folders.collect()
 }
 
-fn open_fact(id: FactId) -> Piece<OpenFact> {
-    let fact = id.fact();
+fn open_fact(fact: &Fact) -> Piece<OpenFact> {
     Piece::new(OpenFact {
-        fact: fact.name,
-        label: fact.label,
-        answers: fact.offered().collect(),
+        fact: fact.name.clone(),
+        label: fact.label.clone(),
+        answers: fact.offered(),
     })
 }
 

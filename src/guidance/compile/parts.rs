@@ -3,8 +3,8 @@
 use super::conditions::Named;
 use super::values;
 use crate::contract::advice::Term;
-use crate::contract::incident::FactId;
 use crate::contract::piece::Piece;
+use crate::facts::Vocabulary;
 use crate::guidance::diagram::{Builder, Node};
 use crate::guidance::model::Part;
 use crate::guidance::source::Word;
@@ -16,7 +16,7 @@ pub(super) struct DraftPart {
     depth: usize,
     term: Term,
     name: Option<String>,
-    answers: Vec<&'static str>,
+    answers: Vec<String>,
     says: String,
 }
 
@@ -54,22 +54,28 @@ impl DraftPart {
     }
 
     /// A fact and the answers that count.
-    pub(super) fn of_fact(depth: usize, name: &Word, answers: &[Word], node: Node) -> Self {
+    pub(super) fn of_fact(
+        vocabulary: &Vocabulary,
+        depth: usize,
+        name: &Word,
+        answers: &[Word],
+        node: Node,
+    ) -> Self {
         let values = values(answers);
-        let fact = FactId::named(&name.value).map(FactId::fact);
+        let fact = vocabulary.named(&name.value).map(|id| &vocabulary[id]);
         let counting = fact.map(|fact| {
             let answers = fact.answers.iter();
-            answers.filter(|answer| values.iter().any(|value| value == answer.value))
+            answers.filter(|answer| values.contains(&answer.value))
         });
         let counting: Vec<_> = counting.into_iter().flatten().collect();
-        let labels: Vec<_> = counting.iter().map(|answer| answer.label).collect();
-        let label = fact.map_or("", |fact| fact.label);
+        let labels: Vec<_> = counting.iter().map(|answer| &*answer.label).collect();
+        let label = fact.map_or("", |fact| &*fact.label);
         Self {
             node,
             depth,
             term: Term::Fact,
             name: Some(name.value.clone()),
-            answers: counting.iter().map(|answer| answer.value).collect(),
+            answers: counting.iter().map(|answer| answer.value.clone()).collect(),
             says: format!("{label} {}", labels.join(" / ")),
         }
     }

@@ -8,7 +8,6 @@ use super::names::{edition, line};
 use super::{Compiler, values};
 use crate::contract::advice::{Citation, Edition};
 use crate::contract::contact::{Assurance, Contact};
-use crate::contract::incident::FactId;
 use crate::contract::pack::Pack;
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
@@ -16,9 +15,7 @@ use crate::guidance::freshness::day;
 use crate::guidance::load::{In, Parsed, pack_of};
 use crate::guidance::source::{Header, Word};
 
-/// The fact whose answers are the codes of service areas.
-pub(super) const JURISDICTION: &str = "jurisdiction";
-/// The answer of it that is no part of the United Kingdom.
+/// The answer of the fact `jurisdiction` that is no part of the United Kingdom.
 const ABROAD: &str = "outside_uk";
 
 impl Compiler {
@@ -162,7 +159,8 @@ impl Compiler {
             places.push((file, part.referenced.line()));
         }
         self.fill(&contacts, &places);
-        let areas = FactId::named(JURISDICTION).map_or(&[][..], |id| id.fact().answers);
+        let vocabulary = self.vocabulary.clone();
+        let areas = &vocabulary[vocabulary.jurisdiction()].answers;
         let serves = |contact: &Contact, area: &str| {
             contact.service_areas().iter().any(|served| served == area)
         };
@@ -171,14 +169,14 @@ impl Compiler {
             .map(|area| {
                 contacts
                     .iter()
-                    .map(|contact| serves(contact, area.value))
+                    .map(|contact| serves(contact, &area.value))
                     .collect()
             })
             .collect();
         let nations = || {
             areas
                 .iter()
-                .map(|area| area.value)
+                .map(|area| &*area.value)
                 .filter(|area| *area != ABROAD)
         };
         let everywhere = |contact: &Piece<Contact>| nations().all(|area| serves(contact, area));
@@ -256,9 +254,9 @@ impl Compiler {
         for (_, date) in dated.iter().filter(|(_, date)| !date.is_empty()) {
             self.date(place, date);
         }
-        let known = FactId::named(JURISDICTION);
+        let known = &self.vocabulary[self.vocabulary.jurisdiction()];
         for area in contact.service_areas() {
-            if known.and_then(|fact| fact.answer(area)).is_none() {
+            if known.answer(area).is_none() {
                 let message = format!("`{area}` is no service area");
                 let help = "service areas are the answers of the fact `jurisdiction`";
                 self.faults.add(Code::Contact, place, message, help);

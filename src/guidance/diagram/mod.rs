@@ -7,18 +7,8 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use crate::facts::{AnswerSet, FactId, FactSet, ScopeFacts, Vocabulary};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-
-use crate::contract::incident::FactId;
-use crate::contract::sets::{AnswerSet, FactSet};
-
-/// The facts that decide whether advice is given at all: asked first in every diagram.
-pub(crate) const SCOPE_FACTS: [&str; 2] = ["anyone_under_18", "incident_has_happened"];
-
-/// Each of these facts with its `no`.
-pub(crate) fn no_to_scope() -> [Option<(FactId, u8)>; 2] {
-    SCOPE_FACTS.map(|name| FactId::named(name).and_then(|fact| Some((fact, fact.answer("no")?))))
-}
 
 /// A node while diagrams are built, or one of the three ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,22 +56,24 @@ pub(crate) struct Space {
 
 impl Space {
     /// Diagrams over incidents of which everything is known: a branch for each answer.
-    pub(crate) fn of_answers() -> Self {
-        let first = |fact: &FactId| !SCOPE_FACTS.contains(&fact.fact().name);
-        Self::new(|fact| fact.fact().answers.len(), first)
+    /// The facts that decide the scope are asked first.
+    pub(crate) fn of_answers(vocabulary: &Vocabulary) -> Self {
+        let later = |fact: &FactId| !vocabulary.scope().contains(*fact);
+        Self::new(vocabulary, |fact| vocabulary[fact].answers.len(), later)
     }
 
     /// So many branches for a fact, and the facts in the order of a key, then of the vocabulary.
     pub(crate) fn new<K: Ord>(
+        vocabulary: &Vocabulary,
         ways: impl Fn(FactId) -> usize,
         order: impl FnMut(&FactId) -> K,
     ) -> Self {
-        let mut facts: Vec<FactId> = FactId::all().collect();
+        let mut facts: Vec<FactId> = vocabulary.ids().collect();
         facts.sort_by_cached_key(order);
         let mut level: Vec<usize> = (0..facts.len()).collect();
         level.sort_by_key(|place| facts.get(*place).copied());
         Self {
-            ways: FactId::all().map(ways).collect(),
+            ways: vocabulary.ids().map(ways).collect(),
             level,
         }
     }
@@ -145,12 +137,10 @@ impl Builder {
     }
 
     /// For each of the facts of the scope, the condition that it is answered with no.
-    pub(crate) fn no_to_scope(&mut self) -> [Node; 2] {
-        no_to_scope().map(|no| {
-            no.map_or(Node::FALSE, |(fact, no)| {
-                self.literal(fact, AnswerSet::only(no))
-            })
-        })
+    pub(crate) fn no_to_scope(&mut self, scope: ScopeFacts) -> [Node; 2] {
+        scope
+            .noes()
+            .map(|(fact, no)| self.literal(fact, AnswerSet::only(no)))
     }
 
     /// The condition that the other does not hold.

@@ -7,6 +7,8 @@ use fastrand::Rng;
 
 use super::*;
 
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
+
 /// Facts with two or three answers, one of those that are asked for first among them.
 static FACTS: LazyLock<Vec<FactId>> = LazyLock::new(|| {
     let names = [
@@ -15,14 +17,14 @@ static FACTS: LazyLock<Vec<FactId>> = LazyLock::new(|| {
         "incident_has_happened",
         "youngest_depicted",
     ];
-    names.map(|name| FactId::named(name).unwrap()).to_vec()
+    names.map(|name| VOCABULARY.named(name).unwrap()).to_vec()
 });
 
 /// Every incident that these allow.
 static INCIDENTS: LazyLock<Vec<Incident>> = LazyLock::new(|| {
     FACTS.iter().fold(vec![Vec::new()], |all, fact| {
         let answered = |one: Incident| {
-            let answers = 0..fact.fact().answers.len();
+            let answers = 0..VOCABULARY[*fact].answers.len();
             answers.map(move |answer| [one.as_slice(), &[answer]].concat())
         };
         all.into_iter().flat_map(answered).collect()
@@ -61,7 +63,11 @@ fn truth(holds: bool) -> Node {
 
 fn any_literal(builder: &mut Builder, rng: &mut Rng) -> Node {
     let fact = FACTS[rng.usize(..FACTS.len())];
-    let answers: AnswerSet = fact.answers().iter().filter(|_| rng.bool()).collect();
+    let answers: AnswerSet = VOCABULARY[fact]
+        .all()
+        .iter()
+        .filter(|_| rng.bool())
+        .collect();
     let node = builder.literal(fact, answers);
     for (incident, end) in INCIDENTS.iter().zip(ends(builder, node)) {
         let answer = u8::try_from(answer(incident, fact)).unwrap();
@@ -91,7 +97,7 @@ fn any_item(builder: &mut Builder, rng: &mut Rng) -> Node {
 }
 
 fn builder() -> Builder {
-    Builder::new(Space::of_answers())
+    Builder::new(Space::of_answers(&VOCABULARY))
 }
 
 #[test]
@@ -167,7 +173,7 @@ fn what_is_left_on_a_branch_is_what_its_answer_leaves() {
     for _ in 0..CASES {
         let node = any_item(&mut builder, &mut rng);
         for (place, fact) in FACTS.iter().enumerate() {
-            for branch in 0..fact.fact().answers.len() {
+            for branch in 0..VOCABULARY[*fact].answers.len() {
                 let left = builder.restrict(node, *fact, branch);
                 assert!(!builder.support(left).contains(*fact));
                 for incident in INCIDENTS.iter() {
@@ -183,11 +189,11 @@ fn what_is_left_on_a_branch_is_what_its_answer_leaves() {
 #[test]
 fn facts_are_asked_for_in_their_order_and_those_of_the_scope_first() {
     let (mut builder, mut rng) = (builder(), Rng::with_seed(5));
-    let scope = SCOPE_FACTS.map(|name| FactId::named(name).unwrap());
-    let rest = FactId::all().filter(|fact| !scope.contains(fact));
+    let scope = ScopeFacts::NAMES.map(|name| VOCABULARY.named(name).unwrap());
+    let rest = VOCABULARY.ids().filter(|fact| !scope.contains(fact));
     for (level, fact) in scope.into_iter().chain(rest).enumerate() {
         assert_eq!(builder.space().level(fact), level);
-        assert_eq!(builder.space().ways(fact), fact.fact().answers.len());
+        assert_eq!(builder.space().ways(fact), VOCABULARY[fact].answers.len());
     }
     for _ in 0..CASES {
         let mut open = vec![any_item(&mut builder, &mut rng)];

@@ -1,11 +1,13 @@
 //! From files to guidance, for every choice of packs that an answer can be made of.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::File;
 use super::parse::parse;
 use super::parsed::pack_of;
 use crate::contract::pack::Pack;
+use crate::facts::Vocabulary;
 use crate::guidance::compile::compile;
 use crate::guidance::diagnostic::{Diagnostic, Faults};
 use crate::guidance::model::Guidance;
@@ -16,14 +18,15 @@ pub(super) fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagno
     // Packs speak in their order, wherever their folders stand.
     files.sort_by_key(|(file, _)| (pack_of(file).is_none(), pack_of(file)));
     let parsed = parse(&files, &mut faults);
-    let mut guidance = compile(parsed, faults)?;
+    let vocabulary = Arc::new(Vocabulary::built_in());
+    let mut guidance = compile(&vocabulary, parsed, faults)?;
     let all = packs(&guidance);
     let mut wrong = Vec::new();
     for choice in fewer(&all) {
         let mut faults = Faults::default();
         let mut parsed = parse(&files, &mut faults);
         parsed.keep(&choice);
-        match compile(parsed, faults) {
+        match compile(&vocabulary, parsed, faults) {
             Ok(fewer) => guidance.fewer.push((choice, fewer)),
             Err(told) => {
                 let left_out: Vec<Pack> = all.difference(&choice).copied().collect();

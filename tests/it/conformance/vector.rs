@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use signpost::advise::advise;
 use signpost::guidance::{self, Guidance};
-use signpost::intake::read_incident;
+
+use crate::kernel::read_incident;
 
 static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| guidance::embedded().unwrap());
 

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use signpost::contract::exclusions::EXCLUSIONS;
-use signpost::contract::fact::Fact;
-use signpost::contract::incident::{FactId, Facts, Stated};
-use signpost::contract::vocabulary::GROUPS;
+use signpost::facts::{Exclusion, Fact, Facts, Side, Stated};
+
+use crate::kernel::vocabulary;
 
 /// An answer to every fact.
 type Incident = BTreeMap<&'static str, &'static str>;
@@ -44,8 +43,11 @@ const SEEDS: [&[(&str, &str)]; 6] = [
 pub(super) fn numbered(number: u64) -> Facts {
     let mut facts = Facts::default();
     for (name, answer) in answers(number) {
-        let fact = FactId::named(name).unwrap();
-        facts.state(fact, Stated::Answer(fact.answer(answer).unwrap()));
+        let fact = vocabulary().named(name).unwrap();
+        facts.state(
+            fact,
+            Stated::Answer(vocabulary()[fact].answer(answer).unwrap()),
+        );
     }
     facts
 }
@@ -56,15 +58,15 @@ fn answers(number: u64) -> Incident {
     if rng.bool() {
         incident.extend(rng.choice(SEEDS).into_iter().flatten().copied());
     }
-    let mut facts: Vec<&Fact> = GROUPS.iter().flat_map(|group| group.facts).collect();
+    let mut facts: Vec<&Fact> = vocabulary().facts().iter().collect();
     rng.shuffle(&mut facts);
     for fact in facts {
-        if !incident.contains_key(fact.name) {
-            let answers = fact.answers.iter().map(|answer| answer.value);
-            let left = answers.filter(|answer| fits(&incident, fact.name, answer));
+        if !incident.contains_key(fact.name.as_str()) {
+            let answers = fact.values();
+            let left = answers.filter(|answer| fits(&incident, &fact.name, answer));
             let left: Vec<_> = left.collect();
             // A test of the contract holds that one is left.
-            incident.insert(fact.name, rng.choice(left).unwrap());
+            incident.insert(fact.name.as_str(), rng.choice(left).unwrap());
         }
     }
     incident
@@ -72,14 +74,17 @@ fn answers(number: u64) -> Incident {
 
 /// Whether no answer excludes this one.
 fn fits(incident: &Incident, fact: &str, answer: &str) -> bool {
-    let takes_part = |(name, answers): (&str, &[&str])| name == fact && answers.contains(&answer);
-    let stated = |(name, answers): (&str, &[&str])| {
-        incident
-            .get(name)
-            .is_some_and(|answer| answers.contains(answer))
+    let says = |side: Side, name: &str, answer: &str| {
+        let fact = &vocabulary()[side.fact];
+        let place = fact.answer(answer);
+        fact.name == name && place.is_some_and(|place| side.answers.contains(place))
     };
-    !EXCLUSIONS.iter().any(|exclusion| {
-        let (one, other) = (exclusion.one, exclusion.other);
-        takes_part(one) && stated(other) || takes_part(other) && stated(one)
-    })
+    let stated = |side: Side| {
+        incident
+            .iter()
+            .any(|(name, answer)| says(side, name, answer))
+    };
+    let exclusions = vocabulary().exclusions().iter();
+    let mut sides = exclusions.flat_map(Exclusion::sides);
+    !sides.any(|(one, other)| says(one, fact, answer) && stated(other))
 }

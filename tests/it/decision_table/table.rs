@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
-use signpost::contract::incident::{FactId, Facts, Stated};
-
 use super::answer::{Answer, Ground, Item};
+use signpost::facts::{FactId, Facts, Stated};
+
+use crate::kernel::vocabulary;
 
 /// A row of the table.
 pub(super) struct Row {
@@ -18,8 +19,8 @@ pub(super) struct Row {
 impl Row {
     fn of(cells: BTreeMap<String, String>) -> Self {
         let facts = cells.iter().filter_map(|(name, counted)| {
-            let fact = FactId::named(name)?;
-            let counted = values(counted).map(|answer| fact.answer(answer).unwrap());
+            let fact = vocabulary().named(name)?;
+            let counted = values(counted).map(|answer| vocabulary()[fact].answer(answer).unwrap());
             Some((fact, counted.collect::<Vec<_>>()))
         });
         let facts = facts.filter(|(_, counted)| !counted.is_empty()).collect();

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use signpost::advise::advise;
-use signpost::contract::incident::Incident;
 use signpost::guidance;
 
 use super::{ADVICE, Place, published, repository};
+use crate::kernel::read_incident;
 use crate::scenarios::case;
 
 const ADVISED: Place<'_> = Place::Answer { status: "200" };
@@ -96,7 +96,7 @@ fn whole_answers_are_valid_in_each() {
     let mut requests = Vec::new();
     for mut request in case::all().into_iter().map(|scenario| scenario.request()) {
         request["include"] = json!(["what_if", "trace"]);
-        let incident: Incident = serde_json::from_value(request.clone()).unwrap();
+        let incident = read_incident(request.to_string().as_bytes()).unwrap();
         let mut answer = Vec::new();
         advise(&guidance, &incident).write(&mut answer);
         requests.push(request);

@@ -5,9 +5,9 @@ use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use signpost::advise::advise;
-use signpost::contract::incident::{FactId, Facts, Stated};
 use signpost::contract::join;
 use signpost::contract::pack::Pack as Named;
+use signpost::facts::{Facts, Stated, Vocabulary};
 use signpost::guidance::{self, File, Guidance};
 
 use super::answer::{Answer, Words};
@@ -87,7 +87,7 @@ fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String>
     let mut json = Vec::new();
     let asked = signpost::contract::incident::Incident {
         packs: body.packs.clone(),
-        ..facts(incident).into()
+        ..facts(body.guidance.vocabulary(), incident).into()
     };
     join::Join::join(&advise(body.guidance, &asked), &mut json);
     let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
@@ -153,14 +153,12 @@ pub(super) fn one<T: Debug + PartialEq>(name: &str, engine: &T, naive: &T) -> Ve
 }
 
 /// The facts as the engine takes them.
-pub(super) fn facts(incident: &Incident) -> Facts {
+pub(super) fn facts(vocabulary: &Vocabulary, incident: &Incident) -> Facts {
     let mut facts = Facts::default();
     for (name, answer) in incident {
-        let fact = FactId::named(name).unwrap();
-        facts.state(
-            fact,
-            fact.answer(answer).map_or(Stated::Unknown, Stated::Answer),
-        );
+        let fact = vocabulary.named(name).unwrap();
+        let answer = vocabulary[fact].answer(answer);
+        facts.state(fact, answer.map_or(Stated::Unknown, Stated::Answer));
     }
     facts
 }

@@ -1,9 +1,9 @@
 //! The incidents that are compared: the same ones in every run.
 
 use fastrand::Rng;
-use signpost::contract::fact::{Fact, UNKNOWN};
 
 use super::interpretation::{Incident, contradictions, vocabulary};
+use signpost::facts::{Fact, UNKNOWN};
 
 /// How much of an incident nobody has asked about.
 const ABSENT: [f64; 6] = [0.2, 0.4, 0.6, 0.8, 0.9, 0.95];
@@ -100,7 +100,7 @@ fn at_random(rng: &mut Rng) -> Incident {
     let mut incident = Incident::new();
     for fact in vocabulary() {
         if rng.f64() >= absent {
-            incident.insert(fact.name.to_owned(), any_answer(fact, rng));
+            incident.insert(fact.name.clone(), any_answer(fact, rng));
         }
     }
     incident
@@ -108,7 +108,7 @@ fn at_random(rng: &mut Rng) -> Incident {
 
 fn any_answer(fact: &Fact, rng: &mut Rng) -> String {
     let unknown = rng.f64() < 0.1;
-    let answer = fact.answers[rng.usize(..fact.answers.len())].value;
+    let answer = &*fact.answers[rng.usize(..fact.answers.len())].value;
     if unknown { UNKNOWN } else { answer }.to_owned()
 }
 
@@ -133,9 +133,9 @@ fn near_a_seed(rng: &mut Rng) -> Incident {
     for _ in 0..rng.usize(..=6) {
         let fact = facts[rng.usize(..facts.len())];
         if rng.f64() < 0.2 {
-            incident.remove(fact.name);
+            incident.remove(&fact.name);
         } else {
-            incident.insert(fact.name.to_owned(), any_answer(fact, rng));
+            incident.insert(fact.name.clone(), any_answer(fact, rng));
         }
     }
     incident

@@ -3,16 +3,42 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use signpost::contract::exclusions::{EXCLUSIONS, Exclusion};
-use signpost::contract::fact::{Fact, UNKNOWN};
-use signpost::contract::vocabulary::GROUPS;
-
 use super::answer::{Text, text};
 use super::function::{Function, Possible, all, any, put_in};
 use super::pack::Pack;
+use signpost::facts::{Fact, Side as KernelSide, UNKNOWN};
+
+use crate::kernel;
 
 /// The facts of an incident and what was stated about them: SEMANTICS 1.1.
 pub(crate) type Incident = BTreeMap<String, String>;
+
+/// A fact and some of its answers.
+pub(super) type Side = (&'static str, Vec<&'static str>);
+
+/// Answers that cannot both be true: SEMANTICS 1.2.
+pub(super) struct Exclusion {
+    pub(super) one: Side,
+    pub(super) other: Side,
+    implies: bool,
+    pub(super) ask: &'static str,
+}
+
+static EXCLUSIONS: LazyLock<Vec<Exclusion>> = LazyLock::new(|| {
+    let vocabulary = kernel::vocabulary();
+    let side = |side: KernelSide| {
+        let fact = &vocabulary[side.fact];
+        let answers = side.answers.iter().map(|answer| fact.value(answer));
+        (fact.name.as_str(), answers.collect())
+    };
+    let exclusions = vocabulary.exclusions().iter().map(|exclusion| Exclusion {
+        one: side(exclusion.one),
+        other: side(exclusion.other),
+        implies: exclusion.implies,
+        ask: &exclusion.ask,
+    });
+    exclusions.collect()
+});
 
 /// One way to read the answers: SEMANTICS 2.2.
 pub(super) struct Interpretation {
@@ -37,19 +63,23 @@ pub(super) struct Interpreted<'i> {
 
 thread_local! {
     static EVERY_ANSWER: Possible = vocabulary()
-        .map(|fact| (fact.name, fact.answers.iter().map(|answer| answer.value).collect()))
+        .map(|fact| (fact.name.as_str(), fact.values().collect()))
         .collect();
 }
 
 /// Every fact, in the order of the vocabulary.
 pub(super) fn vocabulary() -> impl Iterator<Item = &'static Fact> {
-    GROUPS.iter().flat_map(|group| group.facts)
+    kernel::vocabulary().facts().iter()
 }
 
 /// The facts, in the order of the vocabulary.
 pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
-    static PLACES: LazyLock<BTreeMap<&str, usize>> =
-        LazyLock::new(|| vocabulary().map(|fact| fact.name).zip(0..).collect());
+    static PLACES: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
+        vocabulary()
+            .map(|fact| fact.name.as_str())
+            .zip(0..)
+            .collect()
+    });
     let mut facts: Vec<_> = facts.iter().copied().collect();
     facts.sort_by_key(|fact| PLACES[fact]);
     facts
@@ -57,12 +87,12 @@ pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
 
 /// The exclusions that the stated answers break: SEMANTICS 1.2, 2.1.
 pub(super) fn contradictions(incident: &Incident) -> Vec<&'static Exclusion> {
-    let stated = |(fact, answers): (&str, &[&str])| {
+    let stated = |(fact, answers): &Side| {
         incident
-            .get(fact)
+            .get(*fact)
             .is_some_and(|answer| answers.contains(&answer.as_str()))
     };
-    let broken = |exclusion: &&Exclusion| stated(exclusion.one) && stated(exclusion.other);
+    let broken = |exclusion: &&Exclusion| stated(&exclusion.one) && stated(&exclusion.other);
     EXCLUSIONS.iter().filter(broken).collect()
 }
 
@@ -160,8 +190,8 @@ impl Interpretation {
         }
         for exclusion in EXCLUSIONS.iter().filter(|exclusion| exclusion.implies) {
             for (one, other) in [
-                (exclusion.one, exclusion.other),
-                (exclusion.other, exclusion.one),
+                (&exclusion.one, &exclusion.other),
+                (&exclusion.other, &exclusion.one),
             ] {
                 let excludes = stated(one.0).is_some_and(|given| one.1.contains(&given.as_str()));
                 if excludes && stated(other.0).is_none() {
@@ -213,18 +243,18 @@ fn implied(
 ) -> BTreeMap<&'static str, &'static str> {
     let not_given = |fact: &&Fact| {
         incident
-            .get(fact.name)
+            .get(&fact.name)
             .is_none_or(|answer| answer == UNKNOWN)
     };
-    let only = |fact: &Fact| {
-        let possible = &interpretations[0].possible[fact.name];
+    let only = |fact: &'static Fact| {
+        let possible = &interpretations[0].possible[fact.name.as_str()];
         let agreed = interpretations
             .iter()
-            .all(|interpretation| interpretation.possible[fact.name] == *possible);
+            .all(|interpretation| interpretation.possible[fact.name.as_str()] == *possible);
         (agreed && possible.len() == 1).then(|| possible[0])
     };
     let facts = vocabulary().filter(not_given);
     facts
-        .filter_map(|fact| Some((fact.name, only(fact)?)))
+        .filter_map(|fact| Some((fact.name.as_str(), only(fact)?)))
         .collect()
 }

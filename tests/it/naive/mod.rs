@@ -30,12 +30,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use signpost::contract::incident::Facts;
+use signpost::facts::Facts;
 
 use self::compare::{Body, assert_agreement, facts};
 use self::memo::Memo;
 use crate::ENGINE_ALONE;
 use crate::bad_packs::shipped;
+use crate::kernel::vocabulary;
 
 #[cfg(feature = "service")]
 pub(crate) use self::condition::Condition;
@@ -92,5 +93,5 @@ fn the_naive_evaluator_agrees_on_what_an_operator_adds() {
 
 /// The facts of the random incident of that number.
 pub(crate) fn numbered(number: u64) -> Facts {
-    facts(&incidents::numbered(number))
+    facts(vocabulary(), &incidents::numbered(number))
 }

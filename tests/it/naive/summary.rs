@@ -156,5 +156,5 @@ pub(super) fn facts(interpreted: &Interpreted) -> Vec<CountedFact> {
             basis: text(basis),
         })
     };
-    vocabulary().filter_map(|fact| count(fact.name)).collect()
+    vocabulary().filter_map(|fact| count(&fact.name)).collect()
 }

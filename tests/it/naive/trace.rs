@@ -103,7 +103,7 @@ fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
 fn json(incident: &Incident) -> Vec<u8> {
     let incident = EngineIncident {
         packs: None,
-        facts: facts(incident),
+        facts: facts(GUIDANCE.vocabulary(), incident),
         include: [Include::Trace].into(),
     };
     let mut json = Vec::new();

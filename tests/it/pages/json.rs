@@ -3,11 +3,11 @@
 use actix_web::test::TestRequest;
 use serde_json::Value;
 use signpost::contract::problem::Class;
-use signpost::intake::read_incident;
 
 use super::page::Block;
 use crate::app::ask;
 use crate::contract::{schema, unknown_members, validator};
+use crate::kernel::read_incident;
 
 const HOW_TO_MARK: &str = "it is neither an incident, nor advice, nor a problem. Write \
                            ```json GET /v1/... for what a resource gives, or ```text for a part of something";

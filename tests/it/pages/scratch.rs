@@ -10,15 +10,7 @@ use super::page::{files, root};
 const COMMON: [&str; 4] = ["cat", "cp", "echo", "mkdir"];
 
 /// Commands of the program that come to an end.
-const ENDING: [&str; 7] = [
-    "advise",
-    "changes",
-    "check",
-    "export",
-    "help",
-    "--help",
-    "--version",
-];
+const ENDING: [&str; 6] = ["advise", "check", "export", "help", "--help", "--version"];
 
 /// The copy.
 #[derive(Debug)]

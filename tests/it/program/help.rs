@@ -5,9 +5,7 @@ use std::process::Command;
 
 use super::{end, run, scratch};
 
-const COMMANDS: [&str; 7] = [
-    "advise", "changes", "check", "export", "health", "prove", "serve",
-];
+const COMMANDS: [&str; 6] = ["advise", "check", "export", "health", "prove", "serve"];
 
 fn help(arguments: &[&str]) -> String {
     let output = run(arguments);

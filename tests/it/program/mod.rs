@@ -1,7 +1,6 @@
 //! The program: its commands, its messages and how it ends.
 
 mod advise;
-mod changes;
 mod client;
 mod documents;
 mod health;

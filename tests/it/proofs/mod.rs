@@ -19,8 +19,8 @@ use std::thread;
 use actix_web::rt::System;
 use actix_web::web::Data;
 use serde_json::json;
-use signpost::contract::incident::Facts;
 use signpost::contract::pack::Pack;
+use signpost::facts::Facts;
 use signpost::guidance::{Guidance, embedded, from_files};
 use signpost::http::State;
 use signpost::prove::{Counterexample, prove_some};
@@ -29,6 +29,7 @@ use self::breaks::{Break, breaks};
 use self::claim::{Invariant, invariants};
 use self::told::Told;
 use crate::app::{advice, ask_all_of};
+use crate::kernel::vocabulary;
 
 #[test]
 fn every_invariant_has_its_break() {
@@ -80,7 +81,7 @@ fn wrong(entry: &Break, invariant: &Invariant) -> Option<String> {
     let Some(found) = &proof.invariants[0].counterexample else {
         return Some("it still holds".to_owned());
     };
-    let incident = json!(found.facts);
+    let incident = json!(found.facts.with(vocabulary()));
     let shows = |guidance: Guidance| {
         let told = posted(guidance, answering(invariant), found);
         match (&invariant.never, &invariant.check) {
@@ -112,7 +113,7 @@ fn posted(guidance: Guidance, packs: Option<&BTreeSet<Pack>>, found: &Counterexa
         incidents.push(facts);
     }
     let bodies = incidents.iter().map(|facts| {
-        let mut body = json!({ "facts": facts, "include": ["what_if"] });
+        let mut body = json!({ "facts": facts.with(vocabulary()), "include": ["what_if"] });
         if let Some(packs) = packs {
             let packs = packs.iter().map(|pack| pack.id());
             body["packs"] = packs.collect();
@@ -124,7 +125,7 @@ fn posted(guidance: Guidance, packs: Option<&BTreeSet<Pack>>, found: &Counterexa
     let told = incidents.iter().zip(answers).map(|(facts, answer)| {
         assert_eq!(answer.status, 200, "{answer:?}");
         Told {
-            incident: serde_json::from_value(json!(facts)).unwrap(),
+            incident: serde_json::from_value(json!(facts.with(vocabulary()))).unwrap(),
             answer: answer.json(),
         }
     });

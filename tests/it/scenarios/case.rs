@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 use signpost::contract::incident::Incident;
 use signpost::contract::pack::Pack;
 
+use crate::kernel::read_incident;
+
 /// Items by id, each with the statements that all its grounds cite together.
 pub(super) type Items = BTreeMap<String, BTreeSet<String>>;
 
@@ -106,8 +108,8 @@ impl Scenario {
 
     /// The incident, read as the service reads it.
     pub(crate) fn incident(&self) -> Incident {
-        let incident = serde_json::from_value(self.request());
-        incident.unwrap_or_else(|error| panic!("{}: {}: {error}", self.file, self.it))
+        let incident = read_incident(self.request().to_string().as_bytes());
+        incident.unwrap_or_else(|refusal| panic!("{}: {}: {refusal:?}", self.file, self.it))
     }
 }
 

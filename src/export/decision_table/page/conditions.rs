@@ -4,10 +4,9 @@ use maud::{Markup, html};
 
 use super::id;
 use crate::contract::advice::{Scope, Situation};
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
 use crate::export::decision_table::alternative::{Alternative, shared};
 use crate::export::decision_table::when::When;
+use crate::facts::{AnswerSet, FactId};
 use crate::guidance::Guidance;
 use crate::guidance::diagram::Condition;
 
@@ -15,16 +14,16 @@ use crate::guidance::diagram::Condition;
 pub(super) fn condition(guidance: &Guidance, scope: Scope, condition: Condition) -> Markup {
     let when = When::of(guidance, scope, condition);
     html! {
-        (within(&when))
+        (within(guidance, &when))
         @if when.situations.is_empty() && when.besides.iter().any(Alternative::is_always) { "Always" }
     }
 }
 
 /// What must be so: situations, and facts besides.
-pub(super) fn within(when: &When<'_>) -> Markup {
+pub(super) fn within(guidance: &Guidance, when: &When<'_>) -> Markup {
     html! {
         (situations(&when.situations))
-        (facts(&when.besides))
+        (facts(guidance, &when.besides))
     }
 }
 
@@ -38,11 +37,13 @@ pub(super) fn situations(situations: &[&Situation]) -> Markup {
 }
 
 /// One of the alternatives, with what they have in common first.
-pub(super) fn facts(alternatives: &[Alternative]) -> Markup {
-    let (common, rest) = shared(alternatives);
+pub(super) fn facts(guidance: &Guidance, alternatives: &[Alternative]) -> Markup {
+    let Some((common, rest)) = shared(alternatives) else {
+        return html! {};
+    };
     html! {
         @for (fact, answers) in common.facts() {
-            div { (stated(fact, answers)) }
+            div { (stated(guidance, fact, answers)) }
         }
         @if rest.len() > 1 {
             @if common.facts().next().is_some() { "and one of:" } @else { "One of:" }
@@ -51,7 +52,7 @@ pub(super) fn facts(alternatives: &[Alternative]) -> Markup {
                     li {
                         @for (place, (fact, answers)) in one.facts().enumerate() {
                             @if place > 0 { " and " }
-                            (stated(fact, answers))
+                            (stated(guidance, fact, answers))
                         }
                     }
                 }
@@ -61,11 +62,12 @@ pub(super) fn facts(alternatives: &[Alternative]) -> Markup {
 }
 
 /// A fact with the answers that count.
-pub(super) fn stated(fact: FactId, counted: AnswerSet) -> Markup {
-    let answers = fact.fact().answers.iter().zip(0..);
+pub(super) fn stated(guidance: &Guidance, fact: FactId, counted: AnswerSet) -> Markup {
+    let fact = &guidance.vocabulary()[fact];
+    let answers = fact.answers.iter().zip(0..);
     let labels = answers.filter(|(_, place)| counted.contains(*place));
     html! {
-        (fact.fact().label)
+        (fact.label)
         @for (place, (answer, _)) in labels.enumerate() {
             @if place > 0 { " or" }
             " " strong { (answer.label) }

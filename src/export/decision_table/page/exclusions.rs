@@ -3,12 +3,9 @@
 use maud::{Markup, html};
 
 use super::conditions::stated;
-use super::{id, section, table};
-use crate::contract::exclusions::{EXCLUSIONS, Exclusion};
-use crate::contract::incident::FactId;
-
-/// A fact with some of its answers.
-type Side = (&'static str, &'static [&'static str]);
+use super::{section, table};
+use crate::facts::{Exclusion, Side};
+use crate::guidance::Guidance;
 
 /// Answers of which none can be true together with any of the others.
 struct Excluding {
@@ -18,9 +15,9 @@ struct Excluding {
 }
 
 /// Every exclusion; those of the same answers are told together.
-fn excluding() -> Vec<Excluding> {
+fn excluding(guidance: &Guidance) -> Vec<Excluding> {
     let mut by_other: Vec<Excluding> = Vec::new();
-    for exclusion in EXCLUSIONS {
+    for exclusion in guidance.vocabulary().exclusions() {
         let Exclusion {
             one,
             other,
@@ -50,14 +47,14 @@ fn excluding() -> Vec<Excluding> {
 }
 
 /// Which answers cannot both be true.
-pub(super) fn exclusions() -> Markup {
+pub(super) fn exclusions(guidance: &Guidance) -> Markup {
     let rows = html! {
         tbody {
-            @for Excluding { each, all, implies } in excluding() {
+            @for Excluding { each, all, implies } in excluding(guidance) {
                 tr {
-                    th scope="row" { (sides(&each)) }
+                    th scope="row" { (sides(guidance, &each)) }
                     td {
-                        (sides(&all))
+                        (sides(guidance, &all))
                         @if !implies { " (put back as a question; neither answer proves the other wrong)" }
                     }
                 }
@@ -75,19 +72,11 @@ pub(super) fn exclusions() -> Markup {
     )
 }
 
-fn sides(sides: &[Side]) -> Markup {
+fn sides(guidance: &Guidance, sides: &[Side]) -> Markup {
     html! {
         @for (place, one) in sides.iter().enumerate() {
             @if place > 0 { "; " }
-            (side(*one))
+            (stated(guidance, one.fact, one.answers))
         }
     }
-}
-
-fn side((name, answers): Side) -> Markup {
-    let Some(fact) = FactId::named(name) else {
-        return id(name);
-    };
-    let places = answers.iter().filter_map(|answer| fact.answer(answer));
-    stated(fact, places.collect())
 }

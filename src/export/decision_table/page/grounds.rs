@@ -90,7 +90,7 @@ fn row(guidance: &Guidance, notes: &Notes<'_>, reason: &Reason<'_>) -> Markup {
         tr {
             td {
                 (situations(others))
-                (facts(&when.besides))
+                (facts(guidance, &when.besides))
                 @if others.is_empty() && when.besides.iter().any(Alternative::is_always) { "None" }
             }
             th scope="row" {

@@ -4,9 +4,7 @@ use maud::{Markup, html};
 
 use super::table;
 use crate::contract::advice::Edition;
-use crate::contract::incident::FactId;
 use crate::guidance::Guidance;
-use crate::guidance::diagram::SCOPE_FACTS;
 
 /// The line to sign.
 const SIGNED: [(&str, u8); 4] = [
@@ -86,7 +84,7 @@ pub(super) fn head(guidance: &Guidance, digest: &str) -> Markup {
                 @for (term, meaning) in LEGEND {
                     div { dt { (term) } dd { (meaning) } }
                 }
-                div { dt { "Scope" } dd { (scope()) } }
+                div { dt { "Scope" } dd { (scope(guidance)) } }
             }
         }
     }
@@ -108,11 +106,12 @@ fn edition_of(edition: &Edition) -> Markup {
     }
 }
 
-fn scope() -> Markup {
-    let [under_18, happened] = SCOPE_FACTS.map(|name| {
-        let fact = FactId::named(name);
-        fact.map_or("", |fact| fact.fact().label)
-    });
+fn scope(guidance: &Guidance) -> Markup {
+    let vocabulary = guidance.vocabulary();
+    let [under_18, happened] = vocabulary
+        .scope()
+        .noes()
+        .map(|(fact, _)| &vocabulary[fact].label);
     html! {
         "\u{201c}" (under_18) "\u{201d} No: no item. Otherwise \u{201c}" (happened) "\u{201d} No: what is marked as \
         prevention, and nothing else. Otherwise, and while either is open: everything else."

@@ -41,7 +41,7 @@ pub(super) fn written(guidance: &Guidance, digest: &str) -> String {
                     (talk::explanations(guidance, &notes))
                     (talk::not_covered(guidance))
                     (index::statements(guidance))
-                    (exclusions::exclusions())
+                    (exclusions::exclusions(guidance))
                     (index::retired(guidance))
                 }
             }

@@ -18,7 +18,7 @@ pub(super) fn situations(guidance: &Guidance) -> Markup {
                 @for (situation, when) in When::of_situations(guidance) {
                     tr {
                         th scope="row" { (named(&situation.title, &situation.id, None)) }
-                        td { (within(&when)) }
+                        td { (within(guidance, &when)) }
                         td { (cited(&situation.citations)) }
                     }
                 }

@@ -20,8 +20,8 @@ pub(super) fn questions(guidance: &Guidance) -> Markup {
                     th scope="row" { (named(&question.title, &question.id, words(question.detail.as_ref()))) }
                     td { (asked(guidance, question)) }
                     td {
-                        @for fact in &question.facts {
-                            div { (fact.fact().label) " " (id(fact.fact().name)) }
+                        @for fact in question.facts.iter().map(|fact| &guidance.vocabulary()[*fact]) {
+                            div { (fact.label) " " (id(&fact.name)) }
                         }
                     }
                     td { (question.voice.word()) }
@@ -127,6 +127,6 @@ fn when(guidance: &Guidance, scope: Scope, when: Condition) -> Markup {
     };
     html! {
         div { (scoped) }
-        (within(&When::of(guidance, scope, when)))
+        (within(guidance, &When::of(guidance, scope, when)))
     }
 }

@@ -129,7 +129,11 @@ impl Rows<'_> {
     }
 
     fn push_when(&mut self, cells: &Cells, scope: Option<Scope>, when: &When<'_>) {
-        let scoped = scope.map(scope_facts).unwrap_or_default();
+        let vocabulary = self.guidance.vocabulary();
+        let scoped = match scope {
+            Some(scope) => scope_facts(vocabulary, scope),
+            None => Alternative::always(vocabulary),
+        };
         let situations = when.situations.iter();
         let cells = Cells {
             situations: joined(situations.map(|situation| &situation.id)),
@@ -143,7 +147,7 @@ impl Rows<'_> {
     }
 
     fn always(&mut self, cells: Cells) {
-        let facts = Alternative::default();
+        let facts = Alternative::always(self.guidance.vocabulary());
         self.rows.push(Row { cells, facts });
     }
 

@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 
 use super::alternative::Alternative;
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
+use crate::facts::{AnswerSet, FactId, Vocabulary};
+use crate::guidance::Guidance;
 use crate::guidance::diagram::{Condition, Forest, Laid};
 
 /// The ends of every diagram, by their places.
@@ -23,15 +23,26 @@ pub(super) fn never(forest: &Forest, condition: Condition) -> bool {
 #[derive(Debug)]
 pub(super) struct Within<'f> {
     forest: &'f Forest,
+    vocabulary: &'f Vocabulary,
     given: Vec<usize>,
     wanted: usize,
 }
 
 impl<'f> Within<'f> {
     /// The condition, where all of the given ones hold.
-    pub(super) fn new(forest: &'f Forest, given: &[Condition], wanted: Condition) -> Self {
+    pub(super) fn new(guidance: &'f Guidance, given: &[Condition], wanted: Condition) -> Self {
+        Self::in_forest(guidance.vocabulary(), &guidance.forest, given, wanted)
+    }
+
+    fn in_forest(
+        vocabulary: &'f Vocabulary,
+        forest: &'f Forest,
+        given: &[Condition],
+        wanted: Condition,
+    ) -> Self {
         Self {
             forest,
+            vocabulary,
             given: given.iter().map(|given| forest.root(*given)).collect(),
             wanted: forest.root(wanted),
         }
@@ -39,19 +50,23 @@ impl<'f> Within<'f> {
 
     /// Whether the given conditions are enough for it.
     pub(super) fn follows(&self) -> bool {
-        self.enough(&Alternative::default())
+        self.enough(&Alternative::always(self.vocabulary))
     }
 
     /// The ways for it to hold where the given conditions do: none can be left out, and none can do
     /// without a fact.
     pub(super) fn alternatives(&self) -> Vec<Alternative> {
         let mut found: Vec<Alternative> = Vec::new();
-        self.paths(self.wanted, &Alternative::default(), &mut |path| {
-            let wide = self.widened(self.shortened(&path));
-            if !found.contains(&wide) {
-                found.push(wide);
-            }
-        });
+        self.paths(
+            self.wanted,
+            &Alternative::always(self.vocabulary),
+            &mut |path| {
+                let wide = self.widened(self.shortened(&path));
+                if !found.contains(&wide) {
+                    found.push(wide);
+                }
+            },
+        );
         self.leave_out(&mut found);
         for place in 0..found.len() {
             let one = found.remove(place);
@@ -98,7 +113,7 @@ impl<'f> Within<'f> {
     fn shortened(&self, one: &Alternative) -> Alternative {
         let mut short = one.clone();
         for (fact, _) in one.facts() {
-            let shorter = short.with(fact, fact.answers());
+            let shorter = short.with(fact, short.every(fact));
             if self.enough(&shorter) {
                 short = shorter;
             }
@@ -109,7 +124,7 @@ impl<'f> Within<'f> {
     /// The alternative with as many answers as still are enough.
     fn widened(&self, mut one: Alternative) -> Alternative {
         for (fact, answers) in one.clone().facts() {
-            for answer in fact.answers().without(answers).iter() {
+            for answer in one.every(fact).without(answers).iter() {
                 let more = one.answers(fact).union(AnswerSet::only(answer));
                 let wider = one.with(fact, more);
                 if self.enough(&wider) {
@@ -138,6 +153,7 @@ impl<'f> Within<'f> {
     fn covered(&self, one: &Alternative, others: &[Alternative]) -> bool {
         let never = Within {
             forest: self.forest,
+            vocabulary: self.vocabulary,
             given: self.given.clone(),
             wanted: FALSE,
         };

@@ -1,5 +1,7 @@
 //! The lines are the condition, over every incident.
 
+use std::sync::LazyLock;
+
 use fastrand::Rng;
 
 use super::*;
@@ -17,17 +19,19 @@ const FACTS: [&str; 5] = [
 /// How many conditions are tried.
 const CASES: u64 = 2_000;
 
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
+
 fn facts() -> Vec<FactId> {
     FACTS
         .iter()
-        .map(|name| FactId::named(name).unwrap())
+        .map(|name| VOCABULARY.named(name).unwrap())
         .collect()
 }
 
 fn any_condition(builder: &mut Builder, rng: &mut Rng, depth: usize) -> Node {
     if depth == 0 || rng.u8(..4) == 0 {
         let fact = facts()[rng.usize(..FACTS.len())];
-        let all = fact.answers().iter().filter(|_| rng.bool());
+        let all = VOCABULARY[fact].all().iter().filter(|_| rng.bool());
         let some = all.map(AnswerSet::only);
         return builder.literal(fact, some.fold(AnswerSet::EMPTY, AnswerSet::union));
     }
@@ -44,9 +48,9 @@ fn any_condition(builder: &mut Builder, rng: &mut Rng, depth: usize) -> Node {
 fn every_incident() -> Vec<Alternative> {
     facts()
         .iter()
-        .fold(vec![Alternative::default()], |all, fact| {
+        .fold(vec![Alternative::always(&VOCABULARY)], |all, fact| {
             let answered = |one: Alternative| {
-                let answers = fact.answers().iter();
+                let answers = VOCABULARY[*fact].all().iter();
                 answers.map(move |answer| one.with(*fact, AnswerSet::only(answer)))
             };
             all.into_iter().flat_map(answered).collect()
@@ -58,13 +62,13 @@ fn allows(alternative: &Alternative, incident: &Alternative) -> bool {
 }
 
 fn holds(forest: &Forest, condition: Condition, incident: &Alternative) -> bool {
-    Within::new(forest, &[], condition).enough(incident)
+    Within::in_forest(&VOCABULARY, forest, &[], condition).enough(incident)
 }
 
 /// Some condition, and up to two within which it is read.
 fn case(seed: u64) -> (Forest, Vec<Condition>, Condition) {
     let mut rng = Rng::with_seed(seed);
-    let mut builder = Builder::new(Space::of_answers());
+    let mut builder = Builder::new(Space::of_answers(&VOCABULARY));
     let wanted = any_condition(&mut builder, &mut rng, 4);
     let given = (0..rng.usize(..3)).map(|_| any_condition(&mut builder, &mut rng, 2));
     let given: Vec<_> = given.collect();
@@ -78,7 +82,7 @@ fn the_alternatives_are_the_condition() {
     let incidents = every_incident();
     for seed in 0..CASES {
         let (forest, given, wanted) = case(seed);
-        let alternatives = Within::new(&forest, &given, wanted).alternatives();
+        let alternatives = Within::in_forest(&VOCABULARY, &forest, &given, wanted).alternatives();
         for incident in &incidents {
             if given.iter().all(|given| holds(&forest, *given, incident)) {
                 let read = alternatives.iter().any(|one| allows(one, incident));
@@ -97,7 +101,7 @@ fn no_alternative_can_be_left_out_or_say_less() {
     let mut found = 0;
     for seed in 0..CASES {
         let (forest, given, wanted) = case(seed);
-        let within = Within::new(&forest, &given, wanted);
+        let within = Within::in_forest(&VOCABULARY, &forest, &given, wanted);
         let alternatives = within.alternatives();
         found += alternatives.len();
         for (place, one) in alternatives.iter().enumerate() {
@@ -105,7 +109,7 @@ fn no_alternative_can_be_left_out_or_say_less() {
             others.remove(place);
             assert!(!within.covered(one, &others), "{seed}: {one:?}");
             for (fact, answers) in one.facts() {
-                let short = one.with(fact, fact.answers());
+                let short = one.with(fact, one.every(fact));
                 assert!(!within.enough(&short), "{seed}: {one:?}");
                 for answer in answers.iter().map(AnswerSet::only) {
                     let part = one.with(fact, answer);
