@@ -5,11 +5,12 @@ use std::path::Path;
 use super::names::line;
 use super::{Compiler, values};
 use crate::contract::advice::{Basis, Ground as GroundWords, Reason, Scope, Voice};
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::{Condition, Node};
 use crate::guidance::model::{Core, Ground, Part, Rewording, Spoken};
+use crate::guidance::scope;
 use crate::guidance::source::{self, When, Word};
+use crate::mdd::{Condition, Node};
 
 /// What prohibitions and actions share, before its conditions are kept.
 pub(super) struct Draft {
@@ -37,8 +38,8 @@ impl Compiler {
         self.must_be_possible((file, line(&words.title)), "the time for these words", once);
         Rewording {
             once: self.builder.keep(once),
-            title: Piece::new(self.title(file, &words.title)),
-            detail: words.detail.clone().map(Piece::new),
+            title: Prerendered::new(self.title(file, &words.title)),
+            detail: words.detail.clone().map(Prerendered::new),
         }
     }
 
@@ -74,8 +75,8 @@ impl Compiler {
         }
         let core = Core {
             id: written.id.value.clone(),
-            title: Piece::new(self.title(file, written.title)),
-            detail: written.detail.cloned().map(Piece::new),
+            title: Prerendered::new(self.title(file, written.title)),
+            detail: written.detail.cloned().map(Prerendered::new),
             trigger: self.builder.keep(trigger),
             prevention: self.builder.keep(prevention),
             lifted: self.builder.keep(lifted),
@@ -111,11 +112,11 @@ impl Compiler {
         let cites = self.cited(file, owner, &written.statements, Some(&owner.value));
         let because = &written.because.value;
         let words = |because: String, basis| Spoken {
-            reason: Piece::new(Reason {
+            reason: Prerendered::new(Reason {
                 because: because.clone(),
                 citations: values(&written.statements),
             }),
-            ground: Piece::new(GroundWords {
+            ground: Prerendered::new(GroundWords {
                 because,
                 citations: values(&written.statements),
                 strength: written.strength,
@@ -182,13 +183,14 @@ impl Compiler {
 
     /// What the item comes to once everything is known, the scope included.
     pub(super) fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
-        let [nobody_under_18, nothing_happened] = self.builder.no_to_scope(self.vocabulary.scope());
+        let [nobody_under_18, nothing_happened] =
+            scope::nodes_of_no(&mut self.builder, self.vocabulary.scope());
         let unlifted = self.builder.not(draft.lifted);
         let in_prevention = self.builder.and(draft.prevention, unlifted);
         let settled = self
             .builder
-            .choose(nothing_happened, in_prevention, in_incident);
-        let settled = self.builder.choose(nobody_under_18, Node::FALSE, settled);
+            .ite(nothing_happened, in_prevention, in_incident);
+        let settled = self.builder.ite(nobody_under_18, Node::FALSE, settled);
         for fact in self.builder.support(settled).iter() {
             self.deciding
                 .entry(fact)

@@ -5,8 +5,8 @@ use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use signpost::advise::advise;
-use signpost::contract::join;
 use signpost::contract::pack::Pack as Named;
+use signpost::contract::write_json;
 use signpost::facts::{Facts, Stated, Vocabulary};
 use signpost::guidance::{self, File, Guidance};
 
@@ -89,7 +89,7 @@ fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String>
         packs: body.packs.clone(),
         ..facts(body.guidance.vocabulary(), incident).into()
     };
-    join::Join::join(&advise(body.guidance, &asked), &mut json);
+    write_json::WriteJson::write_json(&advise(body.guidance, &asked), &mut json);
     let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
     if naive == engine {
         return Vec::new();

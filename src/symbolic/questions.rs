@@ -1,0 +1,127 @@
+//! What is asked in every incident, and what could still change something.
+
+use super::evaluator::{Evaluator, Predicate};
+use super::status::{StatusSets, asked_of};
+use crate::facts::FactId;
+use crate::guidance::{Core, Guidance};
+use crate::mdd::Node;
+
+/// What is asked, and what could still change something.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    /// For each fact, the incidents in which its answer can still change an item.
+    deciding: Vec<Node>,
+    /// For each question and each of its facts, the incidents in which it asks for the fact.
+    pub(crate) listed: Vec<Vec<(FactId, Node)>>,
+    /// The incidents in which no open fact decides.
+    pub(crate) complete: Node,
+}
+
+impl Asked {
+    /// What is asked in every incident.
+    pub(super) fn of(guidance: &Guidance, evaluator: &mut Evaluator) -> Self {
+        let settled: Vec<Predicate> = guidance
+            .cores()
+            .map(|core| Predicate::Condition(evaluator.root(core.settled)))
+            .collect();
+        let vocabulary = guidance.vocabulary();
+        let deciding: Vec<Node> = vocabulary
+            .ids()
+            .map(|fact| evaluator.depend_on(&settled, fact))
+            .collect();
+        let never_asked = vocabulary
+            .ids()
+            .map(|fact| evaluator.never_asked(fact))
+            .collect();
+        let listed = listed(guidance, evaluator, &deciding, never_asked);
+
+        let (mut remaining, mut not_known) = (vec![evaluator.incidents.inconsistent()], Vec::new());
+        for (fact, deciding) in vocabulary.ids().zip(&deciding) {
+            let [unasked, unknown] = [evaluator.never_asked(fact), evaluator.asked_not_known(fact)];
+            let builder = &mut evaluator.incidents.builder;
+            remaining.push(builder.and(unasked, *deciding));
+            not_known.push(builder.and(unknown, *deciding));
+        }
+        let [remaining, not_known] =
+            [remaining, not_known].map(|sets| evaluator.incidents.any(sets));
+        let unsettled = evaluator.incidents.builder.or(remaining, not_known);
+        Self {
+            deciding,
+            listed,
+            complete: evaluator.incidents.builder.not(unsettled),
+        }
+    }
+
+    /// The incidents in which the fact's answer can still change an item.
+    pub(crate) fn deciding(&self, fact: FactId) -> Node {
+        let deciding = self.deciding.get(fact.index());
+        deciding.copied().unwrap_or(Node::FALSE)
+    }
+
+    /// The incidents in which some question asks for the fact.
+    pub(crate) fn asks_for(&self, evaluator: &mut Evaluator, fact: FactId) -> Node {
+        let listed = self.listed.iter().flatten();
+        let asked = listed.filter(|(listed, _)| *listed == fact);
+        evaluator.incidents.any(asked.map(|(_, node)| *node))
+    }
+
+    /// The incidents in which an action that stands is the consequence of a question, and stands
+    /// nowhere else.
+    pub(super) fn pending(
+        &self,
+        evaluator: &mut Evaluator,
+        core: &Core,
+        status: &StatusSets,
+    ) -> Node {
+        let predicate = evaluator.trigger(core);
+        let not_known = asked_of(evaluator, predicate);
+        let unasked = evaluator.incidents.without(status.precautionary, not_known);
+        let mut settling = Node::FALSE;
+        for fact in evaluator.support(predicate).iter() {
+            let asks = self.asks_for(evaluator, fact);
+            let depends = evaluator.depend_on(&[predicate], fact);
+            let here = evaluator.incidents.builder.and(asks, depends);
+            settling = evaluator.incidents.builder.or(settling, here);
+        }
+        evaluator.incidents.builder.and(unasked, settling)
+    }
+}
+
+/// In the order of the guidance each question takes the facts that nobody has asked about and no
+/// earlier question has taken: one that is asked until it is answered, in an incident, all; another what
+/// decides.
+fn listed(
+    guidance: &Guidance,
+    evaluator: &mut Evaluator,
+    deciding: &[Node],
+    mut left: Vec<Node>,
+) -> Vec<Vec<(FactId, Node)>> {
+    let mut listed = Vec::with_capacity(guidance.questions.len());
+    for question in &guidance.questions {
+        let applies = question.when.map_or(Node::TRUE, |when| {
+            let when = Predicate::Condition(evaluator.root(when));
+            evaluator.holds(when)
+        });
+        let incident = evaluator.scopes.incident;
+        let mut facts = Vec::with_capacity(question.facts.len());
+        for fact in &question.facts {
+            let (Some(left), Some(deciding)) =
+                (left.get_mut(fact.index()), deciding.get(fact.index()))
+            else {
+                continue;
+            };
+            let incidents = &mut evaluator.incidents;
+            let asks = if question.until_answered {
+                incidents.builder.or(*deciding, incident)
+            } else {
+                *deciding
+            };
+            let asks = incidents.builder.and(asks, applies);
+            let asks = incidents.builder.and(asks, *left);
+            *left = incidents.without(*left, asks);
+            facts.push((*fact, asks));
+        }
+        listed.push(facts);
+    }
+    listed
+}
