@@ -24,7 +24,7 @@ use super::output::{line_end, print, tell_panics_by_place};
 /// byte for byte what POST /v1/advice takes and answers. Nothing is kept.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/advise.txt"))]
-pub(super) struct Advise {
+pub(super) struct AdviseArguments {
     /// The file with the incident; - for standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
@@ -58,7 +58,7 @@ impl From<NoteForm> for Form {
 }
 
 /// Advises on what stands in a file.
-pub(super) fn advise(asked: &Advise) -> CommandResult {
+pub(super) fn advise(asked: &AdviseArguments) -> CommandResult {
     tell_panics_by_place("");
     let guidance = load(None, asked.added.directory()).map_err(Exit::unable)?;
     let guidance = guidance.on(asked.day.day());

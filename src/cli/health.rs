@@ -19,13 +19,13 @@ const WELL: &[u8] = b"HTTP/1.1 200 ";
 /// at; where that is every address (0.0.0.0 or ::), it asks this machine.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/health.txt"))]
-pub(super) struct Health {
+pub(super) struct HealthArguments {
     #[command(flatten)]
     listen: Listen,
 }
 
 /// Asks the service whether it takes requests.
-pub(super) fn health(asked: &Health) -> CommandResult {
+pub(super) fn health(asked: &HealthArguments) -> CommandResult {
     let address = reachable(asked.listen.bind);
     match answers_well(address) {
         Ok(true) => Ok(()),

@@ -23,13 +23,13 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use self::advise::Advise;
-use self::check::Check;
-use self::export::Export;
-use self::health::Health;
+use self::advise::AdviseArguments;
+use self::check::CheckArguments;
+use self::export::ExportArguments;
+use self::health::HealthArguments;
 use self::output::report;
-use self::prove::Prove;
-use self::serve::Serve;
+use self::prove::ProveArguments;
+use self::serve::ServeArguments;
 
 /// Cited advice for professionals when a child or young person is involved in sexting.
 #[derive(Debug, Parser)]
@@ -44,12 +44,12 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Advise(Advise),
-    Check(Check),
-    Export(Export),
-    Health(Health),
-    Prove(Prove),
-    Serve(Serve),
+    Advise(AdviseArguments),
+    Check(CheckArguments),
+    Export(ExportArguments),
+    Health(HealthArguments),
+    Prove(ProveArguments),
+    Serve(ServeArguments),
 }
 
 /// Does what the command line says.

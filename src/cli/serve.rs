@@ -25,7 +25,7 @@ use super::output::{say, tell_panics_by_place};
 /// and stops on SIGTERM or SIGINT, after answering what it has taken.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/serve.txt"))]
-pub(super) struct Serve {
+pub(super) struct ServeArguments {
     #[command(flatten)]
     listen: Listen,
     /// The number of worker threads, from 1 to 512 [default: one for each core]
@@ -61,7 +61,7 @@ enum Log {
 const UNSEEN: Duration = Duration::from_secs(60);
 
 /// Serves until the operator or the system says to stop.
-pub(super) fn serve(asked: Serve) -> CommandResult {
+pub(super) fn serve(asked: ServeArguments) -> CommandResult {
     tell_panics_by_place("; other requests are not concerned");
     let day = asked.today.unwrap_or_else(today);
     let reloader =
