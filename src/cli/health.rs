@@ -63,7 +63,7 @@ fn answers_well(address: SocketAddr) -> io::Result<bool> {
     }
 }
 
-/// What went wrong; a timeout of a socket is told as something else by the system.
+/// What went wrong; the system reports a timeout of a socket as something else.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::WouldBlock | ErrorKind::TimedOut => {

@@ -1,4 +1,4 @@
-//! The command line: what the program can be told to do, a file for each command, with its options and what
+//! The command line: a file for each command, with its options and what
 //! it does. Nothing else of the crate prints, and settings come from nowhere else.
 //!
 //! clap reads the line and writes the help. The examples, exit codes and variables at the end of each
@@ -52,7 +52,7 @@ enum Command {
     Serve(ServeArguments),
 }
 
-/// Does what the command line says.
+/// Does what the command line asks for.
 pub(crate) fn run() -> ExitCode {
     report(
         match CommandLine::parse_from(with_a_command(args_os())).command {

@@ -50,7 +50,7 @@ pub(super) fn prove(asked: &ProveArguments) -> CommandResult {
         proofs.push(proof);
     }
     if !proofs.iter().all(Proof::holds) {
-        return Err(Exit::no_as_said());
+        return Err(Exit::no_as_printed());
     }
     let whole = proofs.first();
     if let Some(proof) = whole

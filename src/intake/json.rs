@@ -1,6 +1,6 @@
-//! Reading JSON once, and finding the names that stand twice in one object.
+//! Reading JSON once, and finding the names that an object holds twice.
 //!
-//! A name that stands twice has no agreed meaning (RFC 8259, section 4), so it is refused rather
+//! A name that is held twice has no agreed meaning (RFC 8259, section 4), so it is refused rather
 //! than merged. Whether the value is an incident is not judged here.
 
 use std::borrow::Cow;
@@ -46,7 +46,7 @@ fn faults(mut pointers: Vec<String>) -> Vec<Fault> {
     pointers.into_iter().map(fault).collect()
 }
 
-/// Where a value stands, as a chain back to the whole.
+/// Where a value is, as a chain back to the whole.
 enum Place<'p> {
     Root,
     Member(&'p Place<'p>, &'p str),

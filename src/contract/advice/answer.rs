@@ -1,4 +1,4 @@
-//! The answer as a whole, and what stands in it beside the items.
+//! The answer as a whole, and what it holds beside the items.
 
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;

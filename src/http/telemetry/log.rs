@@ -34,7 +34,7 @@ pub(super) struct RequestLine {
     pub(super) guidance: Arc<Prerendered<Vec<EditionLabels>>>,
 }
 
-/// What is said of a request.
+/// What the log writes of a request.
 #[derive(Serialize)]
 struct LogEntry<'l> {
     request_id: RequestId,

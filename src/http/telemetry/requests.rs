@@ -61,7 +61,7 @@ pub(in crate::http) struct InFlight<'t> {
 }
 
 impl InFlight<'_> {
-    /// The answer stands.
+    /// The answer is complete.
     pub(in crate::http) fn answered(
         mut self,
         id: RequestId,
