@@ -60,7 +60,7 @@ pub(super) fn date(text: &str) -> Result<Date, &'static str> {
     day(text).ok_or("it must be a day written year-month-day, such as 2026-11-22")
 }
 
-/// Reads an address. What the standard library says of one that it cannot read does not help.
+/// Reads an address. The message of the standard library does not say what an address looks like.
 fn address(text: &str) -> Result<SocketAddr, &'static str> {
     const FORM: &str = "it must be an IP address and a port, such as 127.0.0.1:8080 or [::]:8080";
     text.parse().or(Err(FORM))
