@@ -12,7 +12,6 @@ mod id;
 mod json;
 mod sets;
 mod stated;
-mod tables;
 mod vocabulary;
 
 pub use self::exclusion::{Exclusion, Side};

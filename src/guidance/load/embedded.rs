@@ -8,6 +8,8 @@ macro_rules! embedded_files {
 }
 
 embedded_files![
+    "facts.yaml",
+    "exclusions.yaml",
     "contacts.yaml",
     "sexting_advice/pack.yaml",
     "sexting_advice/statements.yaml",

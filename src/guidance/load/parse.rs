@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::parsed::{In, Parsed};
-use super::{CONTACTS, File, WITHDRAWN};
+use super::{CONTACTS, EXCLUSIONS, FACTS, File, WITHDRAWN};
+use crate::guidance::compile::{ExclusionsFile, FactsFile};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::source::{ContactFile, PackFile, WithdrawnFile};
 
@@ -20,7 +21,20 @@ pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
     };
     let mut unread = BTreeSet::new();
     for (file, text) in files {
-        if file.file_name() == Some(OsStr::new(CONTACTS)) {
+        if file == Path::new(FACTS) {
+            if let Some(read) = read::<FactsFile>(file, text, faults) {
+                extend(parsed.facts.get_or_insert_default(), file, read.groups);
+            }
+        } else if file == Path::new(EXCLUSIONS) {
+            if let Some(read) = read::<ExclusionsFile>(file, text, faults) {
+                extend(&mut parsed.exclusions, file, read.exclusions);
+            }
+        } else if file.ends_with(FACTS) || file.ends_with(EXCLUSIONS) {
+            let help =
+                "ask for a fact that is missing: every fact is part of what callers can send";
+            let message = "only the guidance of the program says what can be stated";
+            faults.add(Code::Local, (file, 0), message, help);
+        } else if file.file_name() == Some(OsStr::new(CONTACTS)) {
             if let Some(read) = read::<ContactFile>(file, text, faults) {
                 extend(&mut parsed.contacts, file, read.contacts);
             }
