@@ -21,7 +21,6 @@
 //! the feature `service`, on by default, the crate is also the service and its program.
 
 pub mod advise;
-mod atlas;
 pub mod contract;
 #[cfg(feature = "service")]
 pub mod export;
@@ -30,8 +29,10 @@ pub mod guidance;
 #[cfg(feature = "service")]
 pub mod http;
 pub mod intake;
+mod mdd;
 pub mod note;
 pub mod prove;
+mod symbolic;
 
 /// The Rust of the README is compiled and run with that of the documentation.
 #[cfg(doctest)]

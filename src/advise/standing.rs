@@ -4,8 +4,8 @@ use super::reading::Understood;
 use super::verdicts::{Truth, Verdicts};
 use crate::contract::advice::{ActionStatus, Basis, Protects, Scope};
 use crate::facts::FactSet;
-use crate::guidance::diagram::Condition;
 use crate::guidance::{Action, Core, Gate, Ground, Guidance, Item, Prohibition};
+use crate::mdd::Condition;
 
 /// The stated facts and what every reading of them makes of the guidance.
 #[derive(Debug)]

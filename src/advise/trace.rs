@@ -8,8 +8,8 @@ use crate::contract::advice::{
     ItemStatus, Outcome, Part as PartAnswer, Trace, TracedCondition, TracedGate, TracedGround,
     TracedItem, TracedSituation,
 };
-use crate::guidance::diagram::Condition;
 use crate::guidance::{Core, Gate, Part};
+use crate::mdd::Condition;
 
 /// Tells how every status came about.
 pub(super) fn trace<'g>(judged: &Judged<'g>) -> Trace<'g> {

@@ -8,7 +8,7 @@
 
 use super::reading::Reading;
 use crate::facts::{AnswerSet, FactSet};
-use crate::guidance::diagram::{Condition, Forest, Laid};
+use crate::mdd::{Condition, Forest, FrozenNode};
 
 /// What is left of every condition in one reading.
 #[derive(Debug)]
@@ -32,12 +32,14 @@ impl Verdicts {
     /// Judges every condition of the forest.
     pub(super) fn of(forest: &Forest, reading: &Reading) -> Self {
         let mut verdicts = Self {
-            class: Vec::with_capacity(Forest::ENDS + forest.nodes().len()),
-            support: Vec::with_capacity(Forest::ENDS + forest.nodes().len()),
+            class: Vec::with_capacity(Forest::TERMINALS + forest.nodes().len()),
+            support: Vec::with_capacity(Forest::TERMINALS + forest.nodes().len()),
         };
-        verdicts.class.extend(0..Forest::ENDS);
-        verdicts.support.extend([FactSet::default(); Forest::ENDS]);
-        for (place, node) in (Forest::ENDS..).zip(forest.nodes()) {
+        verdicts.class.extend(0..Forest::TERMINALS);
+        verdicts
+            .support
+            .extend([FactSet::default(); Forest::TERMINALS]);
+        for (place, node) in (Forest::TERMINALS..).zip(forest.nodes()) {
             let (class, support) = if node.support.meets(reading.narrowed) {
                 verdicts.judge(forest, reading, place, node)
             } else {
@@ -72,7 +74,7 @@ impl Verdicts {
         forest: &Forest,
         reading: &Reading,
         place: usize,
-        node: &Laid,
+        node: &FrozenNode,
     ) -> (usize, FactSet) {
         let possible = reading.possible(node.fact);
         if let Some(answer) = possible.single()
@@ -102,13 +104,19 @@ impl Verdicts {
     }
 
     /// A node that stands for the same function: an earlier one, or one that nothing has touched.
-    fn twin(&self, forest: &Forest, reading: &Reading, place: usize, node: &Laid) -> Option<usize> {
+    fn twin(
+        &self,
+        forest: &Forest,
+        reading: &Reading,
+        place: usize,
+        node: &FrozenNode,
+    ) -> Option<usize> {
         let possible = reading.possible(node.fact);
-        let stands = |at: usize, other: &Laid| {
+        let stands = |at: usize, other: &FrozenNode| {
             let untouched = !other.support.meets(reading.narrowed);
             untouched || (at < place && self.class_at(at) == at)
         };
-        let same = |other: &Laid| {
+        let same = |other: &FrozenNode| {
             let mut pairs = left(forest, possible, node).zip(left(forest, possible, other));
             pairs.all(|(one, two)| self.class_at(one) == self.class_at(two))
         };
@@ -139,7 +147,7 @@ impl Verdicts {
 fn left<'f>(
     forest: &'f Forest,
     possible: AnswerSet,
-    node: &'f Laid,
+    node: &'f FrozenNode,
 ) -> impl Iterator<Item = usize> + 'f {
     let branches = forest.branches(node).iter().zip(0..);
     branches

@@ -81,7 +81,7 @@ fn report(vocabulary: &Vocabulary, proof: &Proof) -> String {
         0 => format!("\nall {} hold", proof.invariants.len()),
         _ => format!("\n{broken} of {} do not hold", proof.invariants.len()),
     };
-    let (nodes, took) = proof.atlas;
+    let (nodes, took) = proof.drawn;
     let seconds = took.as_secs_f64();
     // Writing to a string cannot fail.
     let _ = writeln!(

@@ -11,7 +11,7 @@ use actix_web::rt::task::spawn_blocking;
 use actix_web::rt::time::timeout;
 use actix_web::rt::{System, spawn};
 use clap::{Args, ValueEnum, value_parser};
-use signpost::http::{Keeper, LogWriter, Settings, server};
+use signpost::http::{LogWriter, Reloader, Settings, server};
 use time::{Date, OffsetDateTime, Time};
 
 use super::arguments::{Listen, date, today};
@@ -64,8 +64,8 @@ const UNSEEN: Duration = Duration::from_secs(60);
 pub(super) fn serve(asked: Serve) -> CommandResult {
     tell_panics_by_place("; other requests are not concerned");
     let day = asked.today.unwrap_or_else(today);
-    let keeper =
-        Keeper::new(asked.guidance_dir, day).map_err(|faults| Exit::no(listed(&faults)))?;
+    let reloader =
+        Reloader::new(asked.guidance_dir, day).map_err(|faults| Exit::no(listed(&faults)))?;
     let bind = asked.listen.bind;
     let failed = |error: io::Error| Exit::no(format!("signpost cannot listen on {bind}: {error}"));
     let listener = TcpListener::bind(bind).map_err(failed)?;
@@ -86,8 +86,8 @@ pub(super) fn serve(asked: Serve) -> CommandResult {
         let deaf = |error| Exit::no(format!("signpost cannot be told to stop: {error}"));
         let stop = told_to_stop().map_err(deaf)?;
         let hangup = signal(SignalKind::hangup()).map_err(deaf)?;
-        let server = server(listener, keeper.state(), settings, stop).map_err(failed)?;
-        spawn(keep(keeper, hangup, asked.today));
+        let server = server(listener, reloader.state(), settings, stop).map_err(failed)?;
+        spawn(keep(reloader, hangup, asked.today));
         say(&format!("signpost listens on http://{address}\n"));
         server
             .await
@@ -99,33 +99,33 @@ pub(super) fn serve(asked: Serve) -> CommandResult {
 }
 
 /// Reads the guidance again when the operator says so, and looks at it anew when a day begins.
-async fn keep(mut keeper: Keeper, mut hangup: Signal, fixed: Option<Date>) {
+async fn keep(mut reloader: Reloader, mut hangup: Signal, fixed: Option<Date>) {
     loop {
         let told = timeout(until_the_next_look(), hangup.recv()).await.is_ok();
         let day = fixed.unwrap_or_else(today);
-        if !told && keeper.is_of(day) {
+        if !told && reloader.is_of(day) {
             continue;
         }
-        let mut at_work = keeper.clone();
+        let mut at_work = reloader.clone();
         // To load takes time that requests are not to wait for.
         let done = spawn_blocking(move || {
             if told {
                 read_again(&mut at_work, day);
             } else {
-                at_work.turn(day);
+                at_work.change_day(day);
             }
             at_work
         });
         match done.await {
-            Ok(done) => keeper = done,
+            Ok(done) => reloader = done,
             // It has failed, and said where.
-            Err(_) => keeper.keep(),
+            Err(_) => reloader.refuse(),
         }
     }
 }
 
-fn read_again(keeper: &mut Keeper, day: Date) {
-    match keeper.read_again(day) {
+fn read_again(reloader: &mut Reloader, day: Date) {
+    match reloader.reload(day) {
         Ok(()) => say("signpost has loaded its guidance again\n"),
         Err(faults) => say(&format!(
             "signpost has not taken the guidance that it was told to load\n{}\n",

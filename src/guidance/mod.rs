@@ -1,11 +1,11 @@
 //! Guidance as data: it is loaded and checked here, and nothing is decided.
 //!
 //! `packs/` holds the YAML. [`load`](fn@load) reads it into the types of `source`, and `compile`
-//! resolves every name, compiles every condition into one `diagram` forest (and their parts, which
+//! resolves every name, compiles every condition into one forest of diagrams (and their parts, which
 //! only a trace looks at, into another), and reports every fault at once as a [`diagnostic::Diagnostic`].
 
 pub mod diagnostic;
-pub(crate) mod diagram;
+pub(crate) mod scope;
 
 mod compile;
 mod freshness;

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::diagram::{Condition, Forest};
 use crate::contract::advice::{
     Actor, Basis, Caution as CautionWords, Citation, Edition, Ground as GroundWords, OpenFact,
     Protects, Reason, Scope, Situation as SituationWords, Strength, Term, Voice,
@@ -13,6 +12,7 @@ use crate::contract::contact::Contact;
 use crate::contract::pack::Pack;
 use crate::contract::piece::{Piece, Text};
 use crate::facts::{FactId, FactSet, Vocabulary};
+use crate::mdd::{Condition, Forest};
 
 /// A body of guidance: immutable, complete and consistent.
 #[derive(Debug)]

@@ -9,9 +9,9 @@ use actix_web::{HttpRequest, HttpResponse, post};
 use super::accept;
 use super::error::ApiError;
 use super::problems::AdviceProblems;
-use super::receive::receive;
-use super::server::Settings;
-use super::state::Held;
+use super::read_body::read_body;
+use super::settings::Settings;
+use super::state::RequestSnapshot;
 use crate::advise::advise;
 use crate::contract::advice::Advice;
 use crate::contract::incident::Incident;
@@ -20,7 +20,7 @@ use crate::note::{Form, case_note};
 const MARKDOWN: &str = "text/markdown; charset=utf-8";
 const PLAIN: &str = "text/plain; charset=utf-8";
 
-/// The forms of an answer, the one to send where the client likes several alike first.
+/// The forms of an answer, the one to send where several have the same quality first.
 const FORMS: [&str; 3] = ["application/json", MARKDOWN, PLAIN];
 
 /// What an answer seldom outgrows.
@@ -107,12 +107,12 @@ const USUAL_ANSWER: usize = 160 * 1024;
 pub(super) async fn advise_on_incident(
     request: HttpRequest,
     body: Payload,
-    held: Held,
+    snapshot: RequestSnapshot,
     settings: Data<Settings>,
 ) -> Result<HttpResponse, ApiError> {
     let form = accept::choose(&request, &FORMS)?;
-    let incident = receive(&request, body, &held.intake, settings.patience).await?;
-    let guidance = &held.served()?.guidance;
+    let incident = read_body(&request, body, &snapshot.intake, settings.timeout).await?;
+    let guidance = &snapshot.active()?.guidance;
     let advice = advise(guidance, &incident);
     let body = match form {
         MARKDOWN => case_note(guidance.vocabulary(), &advice, Form::Markdown).into_bytes(),

@@ -1,19 +1,18 @@
-//! `GET /v1/contacts`: whom to contact; all of them, or those for a place and for whoever is to call.
+//! What `/v1/contacts` takes as a query: all contacts, or those for a place and for whoever is to call.
 //!
 //! Each list that can be asked for is written once, like everything else that is read.
 
+use std::borrow::Cow;
+
+use actix_web::HttpRequest;
 use actix_web::web::Query;
-use actix_web::{HttpRequest, HttpResponse, get};
+use utoipa::PartialSchema;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{OpenApi, RefOr, Required};
-use utoipa::{IntoParams, PartialSchema};
 
-use super::error::ApiError;
-use super::problems::{FilterProblems, names};
-use super::state::Held;
-use super::store::{Store, read_at};
-use crate::contract::catalogue::ContactList;
+use super::problems::names;
 use crate::contract::contact::{Audience, Contact};
+use crate::contract::piece::Piece;
 use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
 use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
@@ -24,21 +23,26 @@ const AUDIENCE: &str = "audience";
 
 /// Which contacts are asked for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Filter<'v> {
+struct Filter<'v> {
     jurisdiction: Option<&'v str>,
     audience: Option<&'static str>,
 }
 
-/// Puts every list of contacts into the store, and every contact.
-pub(super) fn fill(store: &mut Store, guidance: &Guidance) {
-    let contacts = guidance.contacts();
-    for filter in Filter::every(guidance.vocabulary()) {
-        let chosen: Vec<_> = contacts.iter().filter(|one| filter.keeps(one)).collect();
-        store.put(filter.name(), &ContactList { contacts: &chosen });
-    }
-    for contact in contacts {
-        store.put(format!("{PATH}/{}", contact.id), contact);
-    }
+/// Every list that can be asked for, by its name.
+pub(super) fn lists(guidance: &Guidance) -> impl Iterator<Item = (String, Vec<&Piece<Contact>>)> {
+    Filter::every(guidance.vocabulary()).map(move |filter| {
+        let chosen = guidance.contacts().iter().filter(|one| filter.keeps(one));
+        (filter.name(), chosen.collect())
+    })
+}
+
+/// The name of the list that a request asks for.
+pub(super) fn select<'r>(
+    request: &'r HttpRequest,
+    vocabulary: &Vocabulary,
+) -> Result<Cow<'r, str>, Refusal> {
+    let filter = Filter::of(vocabulary, request.query_string())?;
+    Ok(filter.name().into())
 }
 
 fn jurisdictions(vocabulary: &Vocabulary) -> impl Iterator<Item = &str> {
@@ -103,7 +107,7 @@ impl<'v> Filter<'v> {
         self.jurisdiction.is_none_or(serves) && self.audience.is_none_or(is_for)
     }
 
-    /// The name of the list in the store.
+    /// The name by which the list is read.
     fn name(&self) -> String {
         match (self.jurisdiction, self.audience) {
             (None, None) => PATH.to_owned(),
@@ -142,11 +146,8 @@ fn one_of<'v>(
 
 /// Says in the document which places there are: the vocabulary knows them.
 pub(super) fn document_places(document: &mut OpenApi, vocabulary: &Vocabulary) {
-    let operation = document
-        .paths
-        .paths
-        .get_mut(PATH)
-        .and_then(|path| path.get.as_mut());
+    let path = document.paths.paths.get_mut(PATH);
+    let operation = path.and_then(|path| path.get.as_mut());
     let parameters = operation.and_then(|operation| operation.parameters.as_mut());
     for parameter in parameters.into_iter().flatten() {
         if let RefOr::T(parameter) = parameter
@@ -157,55 +158,27 @@ pub(super) fn document_places(document: &mut OpenApi, vocabulary: &Vocabulary) {
     }
 }
 
-impl IntoParams for Filter<'_> {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        let parameter = |name, about, words| {
-            ParameterBuilder::new()
-                .name(name)
-                .parameter_in(ParameterIn::Query)
-                .required(Required::False)
-                .description(Some(about))
-                .schema(Some(words))
-                .build()
-        };
-        vec![
-            parameter(
-                JURISDICTION,
-                "Those that serve there, roles included: a code of the fact `jurisdiction`.",
-                String::schema(),
-            ),
-            parameter(
-                AUDIENCE,
-                "Those that whoever is meant may use: a word of `audiences`. Roles have none, and are left out.",
-                names(audiences()),
-            ),
-        ]
-    }
-}
-
-/// List the contacts
-///
-/// Services and people by role. None of them may be sent the material. Without a query all of them are
-/// listed; with both parameters, those that both keep.
-#[utoipa::path(
-    tag = "catalogue",
-    operation_id = "listContacts",
-    params(Filter<'_>),
-    responses(
-        (
-            status = 200,
-            description = "As it stands in the guidance that is loaded.",
-            body = ContactList,
-            content_type = "application/json"
+/// What a query can hold.
+pub(super) fn parameters(_: &str) -> Vec<Parameter> {
+    let parameter = |name, about, words| {
+        ParameterBuilder::new()
+            .name(name)
+            .parameter_in(ParameterIn::Query)
+            .required(Required::False)
+            .description(Some(about))
+            .schema(Some(words))
+            .build()
+    };
+    vec![
+        parameter(
+            JURISDICTION,
+            "Those that serve there, roles included: a code of the fact `jurisdiction`.",
+            String::schema(),
         ),
-        FilterProblems
-    )
-)]
-#[get("/v1/contacts")]
-pub(super) async fn list_contacts(
-    request: HttpRequest,
-    held: Held,
-) -> Result<HttpResponse, ApiError> {
-    let filter = Filter::of(held.intake.vocabulary(), request.query_string())?;
-    read_at(&request, &held.served()?.catalogue, &filter.name())
+        parameter(
+            AUDIENCE,
+            "Those that whoever is meant may use: a word of `audiences`. Roles have none, and are left out.",
+            names(audiences()),
+        ),
+    ]
 }

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::accept;
 use super::error::ApiError;
 use super::problems::{GuidanceProblems, StandingProblems};
-use super::state::{Held, State};
+use super::state::{RequestSnapshot, State};
 
 /// The state of the service.
 #[derive(Debug, Serialize, ToSchema)]
@@ -73,10 +73,10 @@ pub(super) async fn live(request: HttpRequest) -> Result<HttpResponse, ApiError>
 #[get("/health/ready")]
 pub(super) async fn ready(
     request: HttpRequest,
-    held: Held,
+    snapshot: RequestSnapshot,
     state: Data<State>,
 ) -> Result<HttpResponse, ApiError> {
-    held.served()?;
+    snapshot.active()?;
     let (guidance, detail) = if state.is_stale() {
         ("stale", Some(STALE))
     } else {

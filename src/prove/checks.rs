@@ -3,10 +3,10 @@
 use super::extensions::reachable;
 use super::invariants::{Check, Invariant};
 use super::subject::Subject;
-use crate::atlas::Judged;
 use crate::contract::advice::{Scope, Strength, Voice};
 use crate::facts::{FactId, Stated};
-use crate::guidance::diagram::Node;
+use crate::mdd::Node;
+use crate::symbolic::Predicate;
 
 /// Incidents that break an invariant.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl Subject<'_> {
             for (ground, (cites, shown)) in core.grounds.iter().zip(shown) {
                 self.concern(shown);
                 let words = &ground.known.ground;
-                let strengths = &self.atlas.guidance.strengths;
+                let strengths = &self.symbolic.guidance.strengths;
                 let cited = cites
                     .iter()
                     .filter_map(|place| strengths.get(*place)?.as_ref());
@@ -82,13 +82,13 @@ impl Subject<'_> {
         let mut titles: Vec<(&str, &str, Node)> = Vec::new();
         let items: Vec<_> = self
             .items()
-            .map(|(core, standing)| (core, standing.statuses(), standing.shown))
+            .map(|(core, status)| (core, status.statuses(), status.shown))
             .collect();
         for (core, statuses, shown) in items {
             let mut earlier = Node::FALSE;
             for status in statuses {
                 self.concern(status);
-                let builder = &mut self.atlas.judge.incidents.builder;
+                let builder = &mut self.symbolic.evaluator.incidents.builder;
                 let both = builder.and(earlier, status);
                 earlier = builder.or(earlier, status);
                 broken.push(Broken::new(both, format!("`{}` has two statuses", core.id)));
@@ -96,7 +96,7 @@ impl Subject<'_> {
             for (title, here) in self.titles(core.id.as_str(), shown) {
                 for (other, of, there) in &titles {
                     if other.eq_ignore_ascii_case(title) && *of != core.id {
-                        let both = self.atlas.judge.incidents.builder.and(here, *there);
+                        let both = self.symbolic.evaluator.incidents.builder.and(here, *there);
                         let what = format!("`{of}` and `{}` are one act", core.id);
                         broken.push(Broken::new(both, what));
                     }
@@ -112,7 +112,7 @@ impl Subject<'_> {
     where
         Self: 's,
     {
-        let guidance = self.atlas.guidance;
+        let guidance = self.symbolic.guidance;
         let mut titles = Vec::new();
         let mut left = shown;
         for action in guidance
@@ -121,9 +121,9 @@ impl Subject<'_> {
             .filter(|action| action.core.id == id)
         {
             for words in &action.rewordings {
-                let once = Judged::Condition(self.atlas.judge.root(words.once));
-                let known = self.atlas.judge.holds(once);
-                let incidents = &mut self.atlas.judge.incidents;
+                let once = Predicate::Condition(self.symbolic.evaluator.root(words.once));
+                let known = self.symbolic.evaluator.holds(once);
+                let incidents = &mut self.symbolic.evaluator.incidents;
                 titles.push((words.title.as_str(), incidents.builder.and(left, known)));
                 left = incidents.without(left, known);
             }
@@ -136,10 +136,10 @@ impl Subject<'_> {
 
     /// What waits for a gate or is held back says whom to ask.
     fn release(&mut self) -> Vec<Broken> {
-        let guidance = self.atlas.guidance;
+        let guidance = self.symbolic.guidance;
         let mut broken = Vec::new();
         for (action, place) in guidance.actions.iter().zip(0..) {
-            let Some(withheld) = self.atlas.actions.get(place).map(|one| one.withheld) else {
+            let Some(withheld) = self.symbolic.actions.get(place).map(|one| one.withheld) else {
                 continue;
             };
             self.concern(withheld);
@@ -168,14 +168,14 @@ impl Subject<'_> {
     fn weakened(&mut self, items: &[String]) -> Vec<Broken> {
         let mut broken = Vec::new();
         for id in items {
-            let Some(standing) = self.standing(id) else {
+            let Some(status) = self.status(id) else {
                 self.misses(id);
                 continue;
             };
-            let (certain, precautionary) = (standing.certain, standing.precautionary);
+            let (certain, precautionary) = (status.certain, status.precautionary);
             let in_force = self
-                .atlas
-                .judge
+                .symbolic
+                .evaluator
                 .incidents
                 .builder
                 .or(certain, precautionary);
@@ -199,11 +199,11 @@ impl Subject<'_> {
     /// once that it is not known, or an answer that contradicts others, is stated.
     fn lost(&mut self, in_force: Node, fact: FactId) -> Vec<(Node, Stated)> {
         let vocabulary = self.vocabulary();
-        let contradictory = self.atlas.judge.incidents.contradictory(fact);
+        let contradictory = self.symbolic.evaluator.incidents.contradictory(fact);
         let answers = vocabulary[fact].all().iter().map(Stated::Answer);
         let mut lost = Vec::new();
         for stated in answers.chain([Stated::Unknown]) {
-            let incidents = &mut self.atlas.judge.incidents;
+            let incidents = &mut self.symbolic.evaluator.incidents;
             let after = incidents.once(in_force, fact, stated);
             let mut before = incidents.once(in_force, fact, Stated::NotAsked);
             let mut unsaid = incidents.stated(fact, Stated::NotAsked);
@@ -225,7 +225,7 @@ impl Subject<'_> {
     fn everything_cited(&mut self) -> Vec<Broken> {
         let items: Vec<_> = self
             .items()
-            .map(|(core, standing)| (core, standing.shown))
+            .map(|(core, status)| (core, status.shown))
             .collect();
         let mut broken = Vec::new();
         for (core, shown) in items {
@@ -233,7 +233,7 @@ impl Subject<'_> {
             let grounds = self.grounds(&core.id).unwrap_or_default();
             let citing = grounds.into_iter().filter(|(cites, _)| !cites.is_empty());
             let citing: Vec<Node> = citing.map(|(_, shown)| shown).collect();
-            let incidents = &mut self.atlas.judge.incidents;
+            let incidents = &mut self.symbolic.evaluator.incidents;
             let citing = incidents.any(citing);
             let uncited = incidents.without(shown, citing);
             broken.push(Broken::new(uncited, format!("`{}` cites nothing", core.id)));
@@ -244,18 +244,18 @@ impl Subject<'_> {
     /// A question asks for a fact only where, for some answers to the other open facts, its answer decides
     /// what an item comes to; one of a published document may be asked until somebody answers.
     fn questions_count(&mut self) -> Vec<Broken> {
-        let guidance = self.atlas.guidance;
+        let guidance = self.symbolic.guidance;
         let vocabulary = self.vocabulary();
-        let talk = self.atlas.talk();
+        let beyond = self.symbolic.beyond_items();
         let mut broken = Vec::new();
         for (place, question) in guidance.questions.iter().enumerate() {
             if question.until_answered && question.voice != Voice::Editorial {
                 continue;
             }
-            for (fact, asks) in talk.asked.listed.get(place).into_iter().flatten() {
+            for (fact, asks) in beyond.asked.listed.get(place).into_iter().flatten() {
                 self.concern(*asks);
-                let deciding = talk.asked.deciding(*fact);
-                let idle = self.atlas.judge.incidents.without(*asks, deciding);
+                let deciding = beyond.asked.deciding(*fact);
+                let idle = self.symbolic.evaluator.incidents.without(*asks, deciding);
                 let what = format!(
                     "`{}` asks for `{}` in vain",
                     question.id, vocabulary[*fact].name
@@ -269,15 +269,15 @@ impl Subject<'_> {
     /// A fact that decides and that nobody has asked about is asked for.
     fn facts_asked(&mut self) -> Vec<Broken> {
         let vocabulary = self.vocabulary();
-        let talk = self.atlas.talk();
+        let beyond = self.symbolic.beyond_items();
         let mut broken = Vec::new();
         for fact in vocabulary.ids() {
-            let deciding = talk.asked.deciding(fact);
-            let never_asked = self.atlas.judge.never_asked(fact);
-            let judge = &mut self.atlas.judge;
-            let asked = talk.asked.asks_for(judge, fact);
-            let open = judge.incidents.builder.and(deciding, never_asked);
-            let unasked = judge.incidents.without(open, asked);
+            let deciding = beyond.asked.deciding(fact);
+            let never_asked = self.symbolic.evaluator.never_asked(fact);
+            let evaluator = &mut self.symbolic.evaluator;
+            let asked = beyond.asked.asks_for(evaluator, fact);
+            let open = evaluator.incidents.builder.and(deciding, never_asked);
+            let unasked = evaluator.incidents.without(open, asked);
             self.concern(open);
             let what = format!("no question asks for `{}`", vocabulary[fact].name);
             broken.push(Broken::new(unasked, what));
@@ -287,24 +287,24 @@ impl Subject<'_> {
 
     /// Complete, and something can change; or not, and no open fact decides.
     fn complete(&mut self) -> Vec<Broken> {
-        let talk = self.atlas.talk();
-        let complete = talk.asked.complete;
+        let beyond = self.symbolic.beyond_items();
+        let complete = beyond.asked.complete;
         self.concern(complete);
         let vocabulary = self.vocabulary();
         let mut open = Node::FALSE;
         for fact in vocabulary.ids() {
-            let deciding = talk.asked.deciding(fact);
+            let deciding = beyond.asked.deciding(fact);
             let answers = vocabulary[fact].all().iter().map(Stated::Answer);
             let stated: Vec<Node> = answers
-                .map(|answer| self.atlas.judge.incidents.stated(fact, answer))
+                .map(|answer| self.symbolic.evaluator.incidents.stated(fact, answer))
                 .collect();
-            let incidents = &mut self.atlas.judge.incidents;
+            let incidents = &mut self.symbolic.evaluator.incidents;
             let stated = incidents.any(stated);
             let unstated = incidents.without(deciding, stated);
             open = incidents.builder.or(open, unstated);
         }
         let changes = self.changes();
-        let incidents = &mut self.atlas.judge.incidents;
+        let incidents = &mut self.symbolic.evaluator.incidents;
         let too_early = incidents.builder.and(complete, changes);
         let settled = incidents.without(incidents.consistent, open);
         let too_late = incidents.without(settled, complete);
@@ -325,31 +325,31 @@ impl Subject<'_> {
     fn changes(&mut self) -> Node {
         let mut changes = Node::FALSE;
         for status in self.statuses() {
-            let incidents = &mut self.atlas.judge.incidents;
+            let incidents = &mut self.symbolic.evaluator.incidents;
             let consistent = incidents.consistent;
             let with = incidents.builder.and(status, consistent);
             let without = incidents.without(consistent, status);
             let [gained, lost] = [with, without].map(|set| reachable(incidents, set));
-            let here = incidents.builder.choose(status, lost, gained);
+            let here = incidents.builder.ite(status, lost, gained);
             changes = incidents.builder.or(changes, here);
         }
-        let incidents = &mut self.atlas.judge.incidents;
+        let incidents = &mut self.symbolic.evaluator.incidents;
         incidents.builder.and(changes, incidents.consistent)
     }
 
     /// An incident in scope has an action or a gap.
     fn answered(&mut self) -> Vec<Broken> {
-        let talk = self.atlas.talk();
-        let judge = &mut self.atlas.judge;
-        let in_scope = [Scope::Incident, Scope::Prevention].map(|scope| judge.scope(scope));
+        let beyond = self.symbolic.beyond_items();
+        let evaluator = &mut self.symbolic.evaluator;
+        let in_scope = [Scope::Incident, Scope::Prevention].map(|scope| evaluator.scope(scope));
         // What is told in every answer, as of a pack that was left out, says nothing of the incident.
-        let gaps = talk.not_covered.iter();
+        let gaps = beyond.not_covered.iter();
         let gaps = gaps.filter(|gap| !in_scope.contains(gap));
-        let shown = self.atlas.actions.iter().map(|standing| standing.shown);
+        let shown = self.symbolic.actions.iter().map(|status| status.shown);
         let told: Vec<Node> = shown.chain(gaps.copied()).collect();
-        let told = judge.incidents.any(told);
-        let in_scope = judge.incidents.any(in_scope);
-        let silent = judge.incidents.without(in_scope, told);
+        let told = evaluator.incidents.any(told);
+        let in_scope = evaluator.incidents.any(in_scope);
+        let silent = evaluator.incidents.without(in_scope, told);
         self.concern(told);
         self.concern(in_scope);
         vec![Broken::new(
@@ -360,7 +360,7 @@ impl Subject<'_> {
 
     /// Every status of every item.
     fn statuses(&self) -> Vec<Node> {
-        let statuses = self.items().flat_map(|(_, standing)| standing.statuses());
+        let statuses = self.items().flat_map(|(_, status)| status.statuses());
         let mut statuses: Vec<Node> = statuses.filter(|node| *node != Node::FALSE).collect();
         statuses.sort_unstable();
         statuses.dedup();

@@ -5,7 +5,7 @@ use super::subject::Subject;
 use crate::contract::advice::UrgencyLevel;
 use crate::facts::FactId;
 use crate::guidance::Ground;
-use crate::guidance::diagram::Node;
+use crate::mdd::Node;
 
 /// The fact that says whether anyone is in danger.
 const DANGER: &str = "immediate_danger";
@@ -17,12 +17,12 @@ impl Subject<'_> {
         let mut broken = Vec::new();
         let mut certain = Vec::new();
         for id in items {
-            let Some(standing) = self.standing(id) else {
+            let Some(status) = self.status(id) else {
                 self.misses(id);
                 continue;
             };
-            let (shown, withheld) = (standing.shown, standing.withheld);
-            certain.push(standing.certain);
+            let (shown, withheld) = (status.shown, status.withheld);
+            certain.push(status.certain);
             self.concern(shown);
             broken.push(Broken::new(withheld, format!("`{id}` waits for something")));
             if !self.leads(id) {
@@ -30,7 +30,7 @@ impl Subject<'_> {
             }
         }
         if let Some(danger) = self.vocabulary().named(DANGER) {
-            let certain = self.atlas.judge.incidents.any(certain);
+            let certain = self.symbolic.evaluator.incidents.any(certain);
             let missed = self.not_asked_first(danger, certain);
             broken.push(Broken::new(missed, "danger is not asked about first"));
         }
@@ -39,26 +39,26 @@ impl Subject<'_> {
 
     /// Whether it is the first action of the guidance, and an emergency for every reason that it has.
     fn leads(&self, id: &str) -> bool {
-        let first = self.atlas.guidance.actions.first();
+        let first = self.symbolic.guidance.actions.first();
         let urgent = |ground: &Ground| ground.known.ground.urgency == Some(UrgencyLevel::Emergency);
         first.is_some_and(|action| action.core.id == id && action.core.grounds.iter().all(urgent))
     }
 
     /// The incidents in which nobody was asked about danger, it does not stand already, and no first question
-    /// asks. Answers that contradict each other can imply danger in one reading: then it stands.
+    /// asks. Answers that contradict each other can imply danger in one interpretation: then it stands.
     fn not_asked_first(&mut self, danger: FactId, stands: Node) -> Node {
-        let questions = self.atlas.guidance.questions.iter();
-        let talk = self.atlas.talk();
-        let first = questions.zip(&talk.asked.listed);
+        let questions = self.symbolic.guidance.questions.iter();
+        let beyond = self.symbolic.beyond_items();
+        let first = questions.zip(&beyond.asked.listed);
         let first = first.filter(|(question, _)| question.first);
         let asking = first.flat_map(|(_, listed)| listed);
         let asking = asking.filter(|(fact, _)| *fact == danger);
         let asking: Vec<Node> = asking.map(|(_, node)| *node).collect();
-        let judge = &mut self.atlas.judge;
-        let unasked = judge.never_asked(danger);
-        let incidents = &mut judge.incidents;
+        let evaluator = &mut self.symbolic.evaluator;
+        let unasked = evaluator.never_asked(danger);
+        let incidents = &mut evaluator.incidents;
         let asked = incidents.any(asking);
-        let unasked = incidents.builder.and(unasked, judge.scopes.incident);
+        let unasked = incidents.builder.and(unasked, evaluator.scopes.incident);
         let missed = incidents.without(unasked, asked);
         incidents.without(missed, stands)
     }

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use crate::atlas::{Incidents, on_branch};
 use crate::facts::Stated;
-use crate::guidance::diagram::Node;
+use crate::mdd::Node;
+use crate::symbolic::{Incidents, on_branch};
 
 /// The incidents that are in the set, or come into it once facts are answered that are not known or
 /// were not asked.
@@ -24,8 +24,8 @@ fn reach(incidents: &mut Incidents, node: Node, done: &mut HashMap<Node, Node>) 
         .into_iter()
         .map(|below| reach(incidents, below, done))
         .collect();
-    let space = incidents.builder.space();
-    let stated = (0..below.len()).map(|place| on_branch(space, fact, place));
+    let variables = incidents.builder.variables();
+    let stated = (0..below.len()).map(|place| on_branch(variables, fact, place));
     let stated: Vec<Stated> = stated.collect();
     let answers = below.iter().zip(&stated);
     let answers = answers.filter(|(_, stated)| matches!(stated, Stated::Answer(_)));

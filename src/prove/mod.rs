@@ -1,7 +1,7 @@
 //! Safety, proved over every incident that can be stated.
 //!
 //! `invariants.yaml` says what must hold, once each, in plain English. Here each is turned into the
-//! set of incidents that break it, on the diagrams of the atlas: it holds exactly
+//! set of incidents that break it, as a diagram: it holds exactly
 //! when that set is empty, and what is in it otherwise is a counterexample that can be posted.
 
 mod checks;
@@ -18,11 +18,11 @@ use std::time::{Duration, Instant};
 use self::checks::Broken;
 use self::invariants::Invariant;
 use self::subject::Subject;
-use crate::atlas::{Atlas, count, smallest};
 use crate::contract::catalogue::{PackAssurance, ProvedInvariant};
 use crate::facts::{FactId, FactSet, Facts, Stated, Vocabulary};
 use crate::guidance::Guidance;
-use crate::guidance::diagram::Node;
+use crate::mdd::Node;
+use crate::symbolic::{Symbolic, count, smallest};
 
 /// What was proved of a body of guidance.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct Proof {
     /// The names in invariants that the guidance does not have.
     pub missing: Vec<String>,
     /// How many nodes the diagrams have once everything is drawn, and how long it took.
-    pub atlas: (usize, Duration),
+    pub drawn: (usize, Duration),
 }
 
 /// One invariant, and whether it holds.
@@ -127,7 +127,7 @@ pub fn prove(guidance: &Guidance) -> Proof {
 /// Proves those invariants whose id is wanted.
 pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
     let start = Instant::now();
-    let mut subject = Subject::new(Atlas::of(guidance));
+    let mut subject = Subject::new(Symbolic::of(guidance));
     let invariants = invariants::invariants();
     let here = |one: &Invariant| {
         let mut packs = guidance.packs().iter();
@@ -137,10 +137,10 @@ pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
     let wanted = invariants.iter().filter(|one| here(one) && wanted(&one.id));
     let proved = wanted.map(|one| one_of(&mut subject, one)).collect();
     // What an invariant needs of the diagrams is drawn when it first asks.
-    let size = subject.atlas.judge.incidents.builder.size();
+    let size = subject.symbolic.evaluator.incidents.builder.node_count();
     Proof {
         invariants: proved,
-        atlas: (size, start.elapsed()),
+        drawn: (size, start.elapsed()),
         missing: subject.missing,
     }
 }
@@ -158,7 +158,7 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
     }
     let facts = subject.concerned;
     let vocabulary = subject.vocabulary();
-    let incidents = &mut subject.atlas.judge.incidents;
+    let incidents = &mut subject.symbolic.evaluator.incidents;
     let any = incidents.any(broken.iter().map(|broken| broken.incidents));
     let holding = incidents.builder.not(any);
     let builder = &incidents.builder;

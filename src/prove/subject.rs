@@ -1,14 +1,14 @@
-//! What a proof is about: an atlas, and what has been asked of it so far.
+//! What a proof is about: the sets of incidents, and what has been asked of it so far.
 
-use crate::atlas::{Atlas, Standing};
 use crate::facts::{FactSet, Vocabulary};
-use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Item};
+use crate::mdd::Node;
+use crate::symbolic::{StatusSets, Symbolic};
 
-/// An atlas, and which of its facts the invariant at hand concerns.
+/// The sets of incidents, and which facts the invariant at hand concerns.
 #[derive(Debug)]
 pub(super) struct Subject<'g> {
-    pub(super) atlas: Atlas<'g>,
+    pub(super) symbolic: Symbolic<'g>,
     /// The facts that what was looked at depends on.
     pub(super) concerned: FactSet,
     /// The names that the guidance does not have.
@@ -16,9 +16,9 @@ pub(super) struct Subject<'g> {
 }
 
 impl<'g> Subject<'g> {
-    pub(super) fn new(atlas: Atlas<'g>) -> Self {
+    pub(super) fn new(symbolic: Symbolic<'g>) -> Self {
         Self {
-            atlas,
+            symbolic,
             concerned: FactSet::default(),
             missing: Vec::new(),
         }
@@ -26,12 +26,12 @@ impl<'g> Subject<'g> {
 
     /// The facts that its guidance knows.
     pub(super) fn vocabulary(&self) -> &'g Vocabulary {
-        self.atlas.guidance.vocabulary()
+        self.symbolic.guidance.vocabulary()
     }
 
     /// Notes that the invariant concerns what this depends on.
     pub(super) fn concern(&mut self, node: Node) {
-        let support = self.atlas.judge.incidents.builder.support(node);
+        let support = self.symbolic.evaluator.incidents.builder.support(node);
         self.concerned = self.concerned.union(support);
     }
 
@@ -45,7 +45,7 @@ impl<'g> Subject<'g> {
 
     /// The item of that id.
     pub(super) fn item(&self, id: &str) -> Option<Item> {
-        let guidance = self.atlas.guidance;
+        let guidance = self.symbolic.guidance;
         let prohibitions = guidance.prohibitions.iter().map(|one| &one.core);
         let actions = guidance.actions.iter().map(|one| &one.core);
         let named = |core: &Core| core.id == id;
@@ -54,27 +54,31 @@ impl<'g> Subject<'g> {
         prohibition.map(Item::Prohibition).or_else(action)
     }
 
-    /// Where the item of that id stands.
-    pub(super) fn standing(&self, id: &str) -> Option<&Standing> {
+    /// The statuses of the item of that id.
+    pub(super) fn status(&self, id: &str) -> Option<&StatusSets> {
         match self.item(id)? {
-            Item::Prohibition(place) => self.atlas.prohibitions.get(place),
-            Item::Action(place) => self.atlas.actions.get(place),
+            Item::Prohibition(place) => self.symbolic.prohibitions.get(place),
+            Item::Action(place) => self.symbolic.actions.get(place),
         }
     }
 
-    /// Every item and where it stands, in the order of the guidance.
-    pub(super) fn items(&self) -> impl Iterator<Item = (&'g Core, &Standing)> {
-        let standings = self.atlas.prohibitions.iter().chain(&self.atlas.actions);
-        self.atlas.guidance.cores().zip(standings)
+    /// Every item and its statuses, in the order of the guidance.
+    pub(super) fn items(&self) -> impl Iterator<Item = (&'g Core, &StatusSets)> {
+        let statuses = self
+            .symbolic
+            .prohibitions
+            .iter()
+            .chain(&self.symbolic.actions);
+        self.symbolic.guidance.cores().zip(statuses)
     }
 
     /// For each ground of the item: the statements that it cites, and the incidents that show it.
     pub(super) fn grounds(&mut self, id: &str) -> Option<Vec<(&'g [usize], Node)>> {
         let (core, shown, bases) = {
-            let (core, standing) = self.items().find(|(core, _)| core.id == id)?;
-            (core, standing.shown, standing.grounds.clone())
+            let (core, status) = self.items().find(|(core, _)| core.id == id)?;
+            (core, status.shown, status.grounds.clone())
         };
-        let builder = &mut self.atlas.judge.incidents.builder;
+        let builder = &mut self.symbolic.evaluator.incidents.builder;
         let grounds = core.grounds.iter().zip(bases).map(|(ground, basis)| {
             let either = builder.or(basis.known, basis.not_ruled_out);
             (&*ground.cites, builder.and(either, shown))
@@ -84,7 +88,7 @@ impl<'g> Subject<'g> {
 
     /// The place of the statement of that id.
     pub(super) fn statement(&mut self, id: &str) -> Option<usize> {
-        let mut citations = self.atlas.guidance.citations.iter();
+        let mut citations = self.symbolic.guidance.citations.iter();
         let place = citations.position(|citation| citation.id == id);
         if place.is_none() {
             self.misses(id);

@@ -1,86 +1,90 @@
 //! Every text that an answer can hold, and the incidents in whose answers it can stand.
 
 use super::subject::Subject;
-use crate::atlas::Judged;
 use crate::contract::contact::Contact;
 use crate::contract::piece::Text;
 use crate::facts::Vocabulary;
-use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Gate};
+use crate::mdd::Node;
+use crate::symbolic::Predicate;
 
 /// A text, and where it is shown.
-pub(super) type Shown = (Node, String);
+pub(super) type BasisSets = (Node, String);
 
 impl Subject<'_> {
     /// Every text of the guidance, of the vocabulary and of the contacts.
-    pub(super) fn texts(&mut self) -> Vec<Shown> {
+    pub(super) fn texts(&mut self) -> Vec<BasisSets> {
         let mut texts = self.of_items();
         texts.extend(self.of_what_waits());
         texts.extend(self.of_the_talk());
         texts.extend(self.of_situations());
         texts.extend(self.of_contradictions());
         texts.extend(of_facts(self.vocabulary()));
-        for contact in &self.atlas.guidance.contacts {
+        for contact in &self.symbolic.guidance.contacts {
             texts.extend(always(of_contact(contact)));
         }
         texts
     }
 
     /// Items in all their wordings, and their grounds.
-    fn of_items(&self) -> Vec<Shown> {
-        let guidance = self.atlas.guidance;
+    fn of_items(&self) -> Vec<BasisSets> {
+        let guidance = self.symbolic.guidance;
         let mut texts = Vec::new();
-        for (core, standing) in self.items() {
-            texts.extend(at(standing.shown, of_core(core)));
+        for (core, status) in self.items() {
+            texts.extend(at(status.shown, of_core(core)));
         }
-        for (one, standing) in guidance.prohibitions.iter().zip(&self.atlas.prohibitions) {
+        for (one, status) in guidance
+            .prohibitions
+            .iter()
+            .zip(&self.symbolic.prohibitions)
+        {
             let told = [one.lifted_says.as_ref(), one.release_hint.as_ref()];
-            texts.extend(at(standing.shown, told.into_iter().flat_map(words)));
+            texts.extend(at(status.shown, told.into_iter().flat_map(words)));
             let caution = one.caution.iter();
             let caution = caution.map(|caution| caution.words.because.as_str());
-            texts.extend(at(standing.caution, caution));
+            texts.extend(at(status.caution, caution));
         }
-        for (one, standing) in guidance.actions.iter().zip(&self.atlas.actions) {
+        for (one, status) in guidance.actions.iter().zip(&self.symbolic.actions) {
             for reworded in &one.rewordings {
                 let detail = words(reworded.detail.as_ref());
                 let told = [reworded.title.as_str()].into_iter().chain(detail);
-                texts.extend(at(standing.shown, told));
+                texts.extend(at(status.shown, told));
             }
         }
         texts
     }
 
     /// What is said of an action while it waits.
-    fn of_what_waits(&self) -> Vec<Shown> {
-        let guidance = self.atlas.guidance;
+    fn of_what_waits(&self) -> Vec<BasisSets> {
+        let guidance = self.symbolic.guidance;
         let mut texts = Vec::new();
-        for (one, standing) in guidance.actions.iter().zip(&self.atlas.actions) {
+        for (one, status) in guidance.actions.iter().zip(&self.symbolic.actions) {
             let escalation = one.escalates_when.iter();
             let escalation = escalation.map(|escalation| escalation.release_hint.as_str());
-            texts.extend(at(standing.withheld, escalation));
+            texts.extend(at(status.withheld, escalation));
             let Some(gate) = one.gate.and_then(|gate| guidance.gates.get(gate)) else {
                 continue;
             };
-            texts.extend(at(standing.withheld, of_gate(gate)));
-            texts.extend(at(standing.withheld, [guidance.unsettled.because.as_str()]));
+            texts.extend(at(status.withheld, of_gate(gate)));
+            texts.extend(at(status.withheld, [guidance.unsettled.because.as_str()]));
         }
         texts
     }
 
     /// Questions, explanations and gaps.
-    fn of_the_talk(&mut self) -> Vec<Shown> {
-        let guidance = self.atlas.guidance;
-        let talk = self.atlas.talk();
+    fn of_the_talk(&mut self) -> Vec<BasisSets> {
+        let guidance = self.symbolic.guidance;
+        let beyond = self.symbolic.beyond_items();
         let mut texts = Vec::new();
         for question in &guidance.questions {
             let detail = words(question.detail.as_ref());
             texts.extend(always([question.title.as_str()].into_iter().chain(detail)));
         }
-        for (one, shown) in guidance.explanations.iter().zip(&talk.explained) {
+        for (one, shown) in guidance.explanations.iter().zip(&beyond.explained) {
             let more = words(one.detail.as_ref()).chain(words(one.note.as_ref()));
             texts.extend(at(*shown, [one.title.as_str()].into_iter().chain(more)));
         }
-        for (one, shown) in guidance.not_covered.iter().zip(&talk.not_covered) {
+        for (one, shown) in guidance.not_covered.iter().zip(&beyond.not_covered) {
             let detail = words(one.detail.as_ref());
             texts.extend(at(*shown, [one.title.as_str()].into_iter().chain(detail)));
         }
@@ -88,22 +92,25 @@ impl Subject<'_> {
     }
 
     /// What an incident is called.
-    fn of_situations(&mut self) -> Vec<Shown> {
-        let judge = &mut self.atlas.judge;
+    fn of_situations(&mut self) -> Vec<BasisSets> {
+        let evaluator = &mut self.symbolic.evaluator;
         let mut texts = Vec::new();
-        for situation in &self.atlas.guidance.situations {
-            let when = Judged::Condition(judge.root(situation.when));
-            let holds = judge.holds(when);
-            let shown = judge.incidents.builder.and(holds, judge.scopes.incident);
+        for situation in &self.symbolic.guidance.situations {
+            let when = Predicate::Condition(evaluator.root(situation.when));
+            let holds = evaluator.holds(when);
+            let shown = evaluator
+                .incidents
+                .builder
+                .and(holds, evaluator.scopes.incident);
             texts.push((shown, situation.words.title.clone()));
         }
         texts
     }
 
     /// What is asked where answers exclude each other.
-    fn of_contradictions(&mut self) -> Vec<Shown> {
+    fn of_contradictions(&mut self) -> Vec<BasisSets> {
         let exclusions = self.vocabulary().exclusions().iter();
-        let builder = &mut self.atlas.judge.incidents.builder;
+        let builder = &mut self.symbolic.evaluator.incidents.builder;
         let asked = exclusions.map(|exclusion| {
             let sides = [exclusion.one, exclusion.other];
             let [one, other] = sides.map(|side| builder.literal(side.fact, side.answers));
@@ -113,12 +120,15 @@ impl Subject<'_> {
     }
 }
 
-fn at<'t>(shown: Node, texts: impl IntoIterator<Item = &'t str>) -> impl Iterator<Item = Shown> {
+fn at<'t>(
+    shown: Node,
+    texts: impl IntoIterator<Item = &'t str>,
+) -> impl Iterator<Item = BasisSets> {
     let texts = texts.into_iter();
     texts.map(move |text| (shown, text.to_owned()))
 }
 
-fn always<'t>(texts: impl IntoIterator<Item = &'t str>) -> impl Iterator<Item = Shown> {
+fn always<'t>(texts: impl IntoIterator<Item = &'t str>) -> impl Iterator<Item = BasisSets> {
     at(Node::TRUE, texts)
 }
 
@@ -150,7 +160,7 @@ fn of_gate(gate: &Gate) -> impl Iterator<Item = &str> {
         .chain(reasons)
 }
 
-fn of_facts(vocabulary: &Vocabulary) -> impl Iterator<Item = Shown> {
+fn of_facts(vocabulary: &Vocabulary) -> impl Iterator<Item = BasisSets> {
     vocabulary.facts().iter().flat_map(|fact| {
         let answers = fact.answers.iter().map(|answer| &*answer.label);
         always([&*fact.label, &fact.description].into_iter().chain(answers))

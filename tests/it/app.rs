@@ -18,7 +18,7 @@ use serde_json::Value;
 use signpost::guidance::{Guidance, embedded};
 use signpost::http::{self, RequestLog, Settings, State, Telemetry};
 
-static STATE: LazyLock<Data<State>> = LazyLock::new(|| Data::new(State::new(guidance())));
+static STATE: LazyLock<Data<State>> = LazyLock::new(|| Data::new(http::initial_state(guidance())));
 
 /// The guidance that the program carries.
 pub(crate) fn guidance() -> Guidance {
@@ -132,7 +132,7 @@ impl Served {
         let (send, receive) = mpsc::channel();
         let thread = thread::spawn(move || {
             System::new().block_on(async move {
-                let state = Data::new(State::new(guidance()));
+                let state = Data::new(http::initial_state(guidance()));
                 let stop = std::future::pending();
                 let server = http::server(listener, state, settings, stop).unwrap();
                 send.send(server.handle()).unwrap();
@@ -146,9 +146,9 @@ impl Served {
         }
     }
 
-    pub(crate) fn patiently(patience: Duration) -> Self {
+    pub(crate) fn with_timeout(timeout: Duration) -> Self {
         Self::with(Settings {
-            patience,
+            timeout,
             ..Settings::default()
         })
     }

@@ -10,7 +10,7 @@ use actix_web::web::Data;
 use serde_json::Value;
 use signpost::advise::advise;
 use signpost::guidance::{self, embedded};
-use signpost::http::State;
+use signpost::http::initial_state;
 
 use crate::app::{Answer, ask, ask_all, ask_all_of};
 use crate::bad_packs::shipped;
@@ -312,7 +312,7 @@ async fn what_was_proved_is_told_of_just_the_packs_that_were_proved() {
         .iter_mut()
         .find(|(name, _)| name.starts_with("supplement"));
     pack.unwrap().1.push_str("# Edited.\n");
-    let edited = Data::new(State::new(guidance::from_files(files).unwrap()));
+    let edited = Data::new(initial_state(guidance::from_files(files).unwrap()));
     let paths = ["/v1/guidance/sexting_advice", ASSURANCE].map(get);
     let answers = ask_all_of(edited, None, paths.into()).await;
     let statuses: Vec<_> = answers.iter().map(|one| one.status.as_u16()).collect();
@@ -346,7 +346,7 @@ async fn a_retired_id_still_leads_to_its_words() {
         (PathBuf::from(name), text.replace("explanations:\n", retired))
     });
     let guidance = guidance::from_files(files.to_vec()).unwrap();
-    let state = Data::new(State::new(guidance));
+    let state = Data::new(initial_state(guidance));
     for path in ["/v1/items/talking_helps", "/v1/explanations/talking_helps"] {
         let answer = ask_all_of(state.clone(), None, vec![get(path)])
             .await

@@ -4,18 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("facts", &["facts"]),
     ("contract", &["contract", "facts"]),
-    ("guidance", &["guidance", "contract", "facts"]),
-    ("advise", &["advise", "guidance", "contract", "facts"]),
+    ("mdd", &["mdd", "facts"]),
+    ("guidance", &["guidance", "mdd", "contract", "facts"]),
     (
-        "atlas",
-        &["atlas", "guidance", "contract", "facts", "advise"],
+        "advise",
+        &["advise", "guidance", "mdd", "contract", "facts"],
+    ),
+    (
+        "symbolic",
+        &["symbolic", "guidance", "mdd", "contract", "facts", "advise"],
     ),
     (
         "prove",
-        &["prove", "atlas", "guidance", "contract", "facts"],
+        &["prove", "symbolic", "guidance", "mdd", "contract", "facts"],
     ),
     ("intake", &["intake", "guidance", "contract", "facts"]),
     ("note", &["note", "contract", "facts"]),
@@ -31,7 +35,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ),
     (
         "export/decision_table",
-        &["export", "guidance", "contract", "facts"],
+        &["export", "guidance", "mdd", "contract", "facts"],
     ),
     (
         "cli",

@@ -5,7 +5,7 @@ use super::within::{Within, never};
 use crate::contract::advice::{Scope, Situation};
 use crate::facts::{AnswerSet, Vocabulary};
 use crate::guidance::Guidance;
-use crate::guidance::diagram::Condition;
+use crate::mdd::Condition;
 
 /// When something holds.
 #[derive(Debug)]

@@ -10,9 +10,9 @@ use super::parts::DraftPart;
 use crate::contract::advice::Term as Written;
 use crate::facts::{FactId, FactSet, ScopeFacts};
 use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::Node;
 use crate::guidance::model::Part;
 use crate::guidance::source::{Term, When, Word};
+use crate::mdd::Node;
 
 /// A condition that other conditions can name.
 #[derive(Debug, Clone)]

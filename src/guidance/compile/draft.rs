@@ -7,9 +7,10 @@ use super::{Compiler, values};
 use crate::contract::advice::{Basis, Ground as GroundWords, Reason, Scope, Voice};
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::{Condition, Node};
 use crate::guidance::model::{Core, Ground, Part, Rewording, Spoken};
+use crate::guidance::scope;
 use crate::guidance::source::{self, When, Word};
+use crate::mdd::{Condition, Node};
 
 /// What prohibitions and actions share, before its conditions are kept.
 pub(super) struct Draft {
@@ -182,13 +183,14 @@ impl Compiler {
 
     /// What the item comes to once everything is known, the scope included.
     pub(super) fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
-        let [nobody_under_18, nothing_happened] = self.builder.no_to_scope(self.vocabulary.scope());
+        let [nobody_under_18, nothing_happened] =
+            scope::nodes_of_no(&mut self.builder, self.vocabulary.scope());
         let unlifted = self.builder.not(draft.lifted);
         let in_prevention = self.builder.and(draft.prevention, unlifted);
         let settled = self
             .builder
-            .choose(nothing_happened, in_prevention, in_incident);
-        let settled = self.builder.choose(nobody_under_18, Node::FALSE, settled);
+            .ite(nothing_happened, in_prevention, in_incident);
+        let settled = self.builder.ite(nobody_under_18, Node::FALSE, settled);
         for fact in self.builder.support(settled).iter() {
             self.deciding
                 .entry(fact)

@@ -9,10 +9,10 @@ use crate::contract::advice::{Caution as CautionWords, Protects};
 use crate::contract::catalogue::WhenUnknown;
 use crate::contract::piece::Piece;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::Node;
 use crate::guidance::load::{In, Parsed};
 use crate::guidance::model::{Action, Caution, Escalation, Item, Prohibition};
 use crate::guidance::source;
+use crate::mdd::Node;
 
 impl Compiler {
     /// Every prohibition and every action.
@@ -177,8 +177,8 @@ impl Compiler {
         }
         let unlifted = self.builder.not(draft.lifted);
         let wanted = self.builder.and(draft.trigger, unlifted);
-        let standing = self.builder.choose(free, Node::TRUE, Node::HELD);
-        let settled = self.builder.choose(wanted, standing, Node::FALSE);
+        let standing = self.builder.ite(free, Node::TRUE, Node::OTHER);
+        let settled = self.builder.ite(wanted, standing, Node::FALSE);
         self.settle(&mut draft, (file, line(&part.id)), settled);
 
         Action {

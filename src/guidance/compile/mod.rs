@@ -28,7 +28,6 @@ pub(super) use self::vocabulary::{
 };
 pub(super) use self::withdrawn::check_withdrawn;
 use super::diagnostic::{Code, Diagnostic, Faults};
-use super::diagram::{Builder, Node, Space};
 use super::load::{In, Parsed};
 use super::model::{Gate, GateCondition, Guidance, Item, Situation};
 use super::source::{Header, Word};
@@ -36,6 +35,8 @@ use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords, Urg
 use crate::contract::catalogue::ProvedPack;
 use crate::contract::piece::Piece;
 use crate::facts::{Fact, Vocabulary};
+use crate::guidance::scope;
+use crate::mdd::{Builder, Node};
 
 /// The longest title: one line of a screen.
 const LONGEST_TITLE: usize = 140;
@@ -78,7 +79,7 @@ pub(super) fn compile(
     let mut compiler = Compiler {
         vocabulary: vocabulary.clone(),
         faults,
-        builder: Builder::new(Space::of_answers(vocabulary)),
+        builder: Builder::new(scope::variables(vocabulary)),
         sources: Names::new("source", Code::UnknownSource),
         statements: Names::new("statement", Code::UnknownStatement),
         contacts: Names::new("contact", Code::UnknownContact),

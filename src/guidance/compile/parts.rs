@@ -5,9 +5,9 @@ use super::values;
 use crate::contract::advice::Term;
 use crate::contract::piece::Piece;
 use crate::facts::Vocabulary;
-use crate::guidance::diagram::{Builder, Node};
 use crate::guidance::model::Part;
 use crate::guidance::source::Word;
+use crate::mdd::{Builder, Node};
 
 /// A part before its diagram is kept.
 #[derive(Debug)]

@@ -8,10 +8,10 @@ use crate::contract::advice::Scope;
 use crate::contract::piece::Piece;
 use crate::facts::FactId;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::Node;
 use crate::guidance::load::Parsed;
 use crate::guidance::model::{Explanation, NotCovered, Question};
 use crate::guidance::source::{Rank, Word};
+use crate::mdd::Node;
 
 impl Compiler {
     pub(super) fn questions(&mut self, parsed: &Parsed) -> Vec<Question> {

@@ -13,7 +13,7 @@ use std::time::Duration;
 use prometheus_client::metrics::counter::Counter;
 use serde::Serialize;
 
-use super::Edition;
+use super::edition::EditionLabels;
 use super::route::Route;
 use crate::contract::piece::Piece;
 use crate::http::request_id::RequestId;
@@ -31,7 +31,7 @@ pub(super) struct Line {
     pub(super) route: Route,
     pub(super) status: u16,
     pub(super) latency: Duration,
-    pub(super) guidance: Arc<Piece<Vec<Edition>>>,
+    pub(super) guidance: Arc<Piece<Vec<EditionLabels>>>,
 }
 
 /// What is said of a request.
@@ -41,7 +41,7 @@ struct Entry<'l> {
     route: &'l Route,
     status: u16,
     latency_us: u128,
-    guidance: &'l Piece<Vec<Edition>>,
+    guidance: &'l Piece<Vec<EditionLabels>>,
 }
 
 /// Where requests leave their lines.

@@ -22,7 +22,7 @@ use serde_json::json;
 use signpost::contract::pack::Pack;
 use signpost::facts::Facts;
 use signpost::guidance::{Guidance, embedded, from_files};
-use signpost::http::State;
+use signpost::http::initial_state;
 use signpost::prove::{Counterexample, prove_some};
 
 use self::breaks::{Break, breaks};
@@ -120,7 +120,7 @@ fn posted(guidance: Guidance, packs: Option<&BTreeSet<Pack>>, found: &Counterexa
         }
         advice(body.to_string())
     });
-    let state = Data::new(State::new(guidance));
+    let state = Data::new(initial_state(guidance));
     let answers = System::new().block_on(ask_all_of(state, None, bodies.collect()));
     let told = incidents.iter().zip(answers).map(|(facts, answer)| {
         assert_eq!(answer.status, 200, "{answer:?}");

@@ -8,7 +8,7 @@ use crate::export::decision_table::alternative::{Alternative, shared};
 use crate::export::decision_table::when::When;
 use crate::facts::{AnswerSet, FactId};
 use crate::guidance::Guidance;
-use crate::guidance::diagram::Condition;
+use crate::mdd::Condition;
 
 /// A condition that counts in that scope.
 pub(super) fn condition(guidance: &Guidance, scope: Scope, condition: Condition) -> Markup {

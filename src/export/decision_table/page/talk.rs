@@ -8,8 +8,8 @@ use super::{cited, id, ids, named, section, table};
 use crate::contract::advice::Scope;
 use crate::contract::piece::Text;
 use crate::export::decision_table::when::When;
-use crate::guidance::diagram::Condition;
 use crate::guidance::{Guidance, Question};
+use crate::mdd::Condition;
 
 /// The questions with the facts that they fill.
 pub(super) fn questions(guidance: &Guidance) -> Markup {

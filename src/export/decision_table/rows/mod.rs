@@ -8,7 +8,7 @@ use super::when::{When, scope_facts};
 use crate::contract::advice::Scope;
 use crate::contract::catalogue::Retired;
 use crate::guidance::Guidance;
-use crate::guidance::diagram::Condition;
+use crate::mdd::Condition;
 
 /// Every row of the table, in the order of the guidance.
 pub(super) fn rows(guidance: &Guidance) -> Vec<Row> {

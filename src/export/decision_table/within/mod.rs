@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::alternative::Alternative;
 use crate::facts::{AnswerSet, FactId, Vocabulary};
 use crate::guidance::Guidance;
-use crate::guidance::diagram::{Condition, Forest, Laid};
+use crate::mdd::{Condition, Forest, FrozenNode};
 
 /// The ends of every diagram, by their places.
 const FALSE: usize = 0;
@@ -203,8 +203,8 @@ impl<'f> Within<'f> {
         branch.map_or(place, |branch| *branch as usize)
     }
 
-    fn node(&self, place: usize) -> Option<&'f Laid> {
-        let inner = place.checked_sub(Forest::ENDS)?;
+    fn node(&self, place: usize) -> Option<&'f FrozenNode> {
+        let inner = place.checked_sub(Forest::TERMINALS)?;
         self.forest.nodes().get(inner)
     }
 }

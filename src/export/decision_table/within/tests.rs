@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use fastrand::Rng;
 
 use super::*;
-use crate::guidance::diagram::{Builder, Node, Space};
+use crate::guidance::scope;
+use crate::mdd::{Builder, Node};
 
 /// Facts with two to five answers.
 const FACTS: [&str; 5] = [
@@ -68,7 +69,7 @@ fn holds(forest: &Forest, condition: Condition, incident: &Alternative) -> bool 
 /// Some condition, and up to two within which it is read.
 fn case(seed: u64) -> (Forest, Vec<Condition>, Condition) {
     let mut rng = Rng::with_seed(seed);
-    let mut builder = Builder::new(Space::of_answers(&VOCABULARY));
+    let mut builder = Builder::new(scope::variables(&VOCABULARY));
     let wanted = any_condition(&mut builder, &mut rng, 4);
     let given = (0..rng.usize(..3)).map(|_| any_condition(&mut builder, &mut rng, 2));
     let given: Vec<_> = given.collect();

@@ -1,15 +1,17 @@
 //! Each operation on diagrams, compared with what it says over every incident that a few facts allow.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use fastrand::Rng;
 
-use super::*;
+use super::{Builder, Condition, Forest, Node, Variables};
+use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
 
-/// Facts with two or three answers, one of those that are asked for first among them.
+/// Facts with two or three answers.
 static FACTS: LazyLock<Vec<FactId>> = LazyLock::new(|| {
     let names = [
         "child_received",
@@ -83,7 +85,7 @@ fn any_condition(builder: &mut Builder, rng: &mut Rng) -> Node {
         node = match rng.u8(..3) {
             0 => builder.and(node, other),
             1 => builder.or(node, other),
-            _ => builder.choose(other, node, Node::FALSE),
+            _ => builder.ite(other, node, Node::FALSE),
         };
     }
     node
@@ -92,12 +94,15 @@ fn any_condition(builder: &mut Builder, rng: &mut Rng) -> Node {
 /// What an item could come to: any end.
 fn any_item(builder: &mut Builder, rng: &mut Rng) -> Node {
     let [one, other] = [(); 2].map(|()| any_condition(builder, rng));
-    let below = builder.choose(one, Node::HELD, Node::TRUE);
-    builder.choose(other, below, Node::FALSE)
+    let below = builder.ite(one, Node::OTHER, Node::TRUE);
+    builder.ite(other, below, Node::FALSE)
 }
 
 fn builder() -> Builder {
-    Builder::new(Space::of_answers(&VOCABULARY))
+    let arity = |fact| VOCABULARY[fact].answers.len();
+    Builder::new(Variables::new(VOCABULARY.ids(), arity, |fact| {
+        Reverse(*fact)
+    }))
 }
 
 #[test]
@@ -109,9 +114,9 @@ fn an_operation_comes_to_what_it_says_in_every_incident() {
         let not = builder.not(one);
         let and = builder.and(one, other);
         let or = builder.or(one, other);
-        let chosen = builder.choose(one, item, another);
+        let chosen = builder.ite(one, item, another);
         let differ = builder.differ(item, another);
-        let held = builder.ends_at(item, Node::HELD);
+        let held = builder.leads_to(item, Node::OTHER);
         for incident in INCIDENTS.iter() {
             let end = |node| end(&builder, node, incident);
             let [one, other] = [one, other].map(|node| end(node) == Node::TRUE);
@@ -121,7 +126,7 @@ fn an_operation_comes_to_what_it_says_in_every_incident() {
             assert_eq!(end(or), truth(one || other));
             assert_eq!(end(chosen), if one { item } else { another });
             assert_eq!(end(differ), truth(item != another));
-            assert_eq!(end(held), truth(item == Node::HELD));
+            assert_eq!(end(held), truth(item == Node::OTHER));
         }
     }
 }
@@ -161,10 +166,10 @@ fn what_is_there_is_not_built_again() {
     let mut builder = builder();
     let mut rng = Rng::with_seed(3);
     let node = any_item(&mut builder, &mut rng);
-    let size = builder.size();
+    let size = builder.node_count();
     assert!(size > 3, "{size}");
     let again = any_item(&mut builder, &mut Rng::with_seed(3));
-    assert_eq!((again, builder.size()), (node, size));
+    assert_eq!((again, builder.node_count()), (node, size));
 }
 
 #[test]
@@ -187,19 +192,21 @@ fn what_is_left_on_a_branch_is_what_its_answer_leaves() {
 }
 
 #[test]
-fn facts_are_asked_for_in_their_order_and_those_of_the_scope_first() {
+fn facts_are_asked_for_in_the_order_that_was_given() {
     let (mut builder, mut rng) = (builder(), Rng::with_seed(5));
-    let scope = ScopeFacts::NAMES.map(|name| VOCABULARY.named(name).unwrap());
-    let rest = VOCABULARY.ids().filter(|fact| !scope.contains(fact));
-    for (level, fact) in scope.into_iter().chain(rest).enumerate() {
-        assert_eq!(builder.space().level(fact), level);
-        assert_eq!(builder.space().ways(fact), VOCABULARY[fact].answers.len());
+    let facts: Vec<FactId> = VOCABULARY.ids().collect();
+    for (level, fact) in facts.into_iter().rev().enumerate() {
+        assert_eq!(builder.variables().level(fact), level);
+        assert_eq!(
+            builder.variables().arity(fact),
+            VOCABULARY[fact].answers.len()
+        );
     }
     for _ in 0..CASES {
         let mut open = vec![any_item(&mut builder, &mut rng)];
         while let Some((fact, branches)) = open.pop().and_then(|node| builder.branching(node)) {
             for below in branches.iter().filter_map(|node| builder.branching(*node)) {
-                assert!(builder.space().level(fact) < builder.space().level(below.0));
+                assert!(builder.variables().level(fact) < builder.variables().level(below.0));
             }
             open.extend(branches);
         }
@@ -208,15 +215,15 @@ fn facts_are_asked_for_in_their_order_and_those_of_the_scope_first() {
 
 fn end_in(forest: &Forest, condition: Condition, incident: &Incident) -> usize {
     let mut place = forest.root(condition);
-    while let Some(inner) = place.checked_sub(Forest::ENDS) {
+    while let Some(inner) = place.checked_sub(Forest::TERMINALS) {
         let node = &forest.nodes()[inner];
         place = forest.branches(node)[answer(incident, node.fact)] as usize;
     }
     place
 }
 
-/// Some diagrams with what they come to, kept and laid out; the parts are those backwards.
-fn laid_out() -> (Vec<Ends>, Forest, Forest) {
+/// Some diagrams with what they come to, kept and frozen; the parts are those backwards.
+fn frozen() -> (Vec<Ends>, Forest, Forest) {
     let (mut builder, mut rng) = (builder(), Rng::with_seed(6));
     let nodes: Vec<Node> = (0..CASES)
         .map(|_| any_item(&mut builder, &mut rng))
@@ -233,22 +240,22 @@ fn laid_out() -> (Vec<Ends>, Forest, Forest) {
 }
 
 #[test]
-fn what_is_laid_out_comes_to_the_same() {
-    let (all, kept, parts) = laid_out();
+fn what_is_frozen_comes_to_the_same() {
+    let (all, kept, parts) = frozen();
     for (place, ends) in all.iter().enumerate() {
         for (incident, end) in INCIDENTS.iter().zip(ends) {
-            let end = usize::try_from(end.0).unwrap();
-            assert_eq!(end_in(&kept, Condition(place), incident), end);
-            let backwards = Condition(all.len() - 1 - place);
+            let end = end.place();
+            assert_eq!(end_in(&kept, Condition::at(place), incident), end);
+            let backwards = Condition::at(all.len() - 1 - place);
             assert_eq!(end_in(&parts, backwards, incident), end);
         }
     }
 }
 
 #[test]
-fn what_is_laid_out_stands_level_by_level_the_deepest_first() {
-    let (_, forest, _) = laid_out();
-    let places = Forest::ENDS..;
+fn what_is_frozen_stands_level_by_level_the_deepest_first() {
+    let (_, forest, _) = frozen();
+    let places = Forest::TERMINALS..;
     let nodes: Vec<_> = places.zip(forest.nodes()).collect();
     for (place, node) in &nodes {
         let level = nodes.iter().filter(|(_, other)| other.fact == node.fact);
@@ -260,7 +267,7 @@ fn what_is_laid_out_stands_level_by_level_the_deepest_first() {
         for branch in forest.branches(node) {
             let branch = usize::try_from(*branch).unwrap();
             assert!(branch < *place);
-            if let Some(below) = branch.checked_sub(Forest::ENDS) {
+            if let Some(below) = branch.checked_sub(Forest::TERMINALS) {
                 support = support.union(forest.nodes()[below].support);
             }
         }
@@ -270,12 +277,12 @@ fn what_is_laid_out_stands_level_by_level_the_deepest_first() {
 
 #[test]
 fn a_copy_comes_to_the_same() {
-    let (all, forest, _) = laid_out();
+    let (all, forest, _) = frozen();
     let mut builder = builder();
     let copies = forest.copy_into(&mut builder);
     assert_eq!(copies.len(), all.len());
     for (copy, expected) in copies.into_iter().zip(all) {
         assert_eq!(ends(&builder, copy), expected);
     }
-    assert_eq!(builder.size(), forest.nodes().len());
+    assert_eq!(builder.node_count(), forest.nodes().len());
 }

@@ -1,34 +1,35 @@
-//! The conditions of the guidance, judged in every incident and over all readings of it.
+//! The conditions of the guidance, evaluated in every incident and over all interpretations of it.
 
 use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
-use super::reading::Reading;
+use super::interpretation::Interpretation;
 use crate::contract::advice::Scope;
 use crate::facts::{FactId, FactSet, Stated};
-use crate::guidance::diagram::{Builder, Condition, Node, Space};
+use crate::guidance::scope;
 use crate::guidance::{Core, Guidance};
+use crate::mdd::{Builder, Condition, Node};
 
-/// Judges conditions in every incident.
+/// Evaluates conditions in every incident.
 #[derive(Debug)]
-pub(crate) struct Judge {
+pub(crate) struct Evaluator {
     pub(crate) incidents: Incidents,
     /// Conditions over incidents of which everything is known.
     pub(crate) totals: Builder,
     /// For each kept condition of the guidance, its diagram among those.
     roots: Vec<Node>,
-    readings: Vec<Read>,
+    interpretations: Vec<Scoped>,
     pub(crate) scopes: Scopes,
     /// For each fact, the incidents in which its answer follows from another.
     implied: Vec<Node>,
     /// The incidents in which something depends on a fact, once found.
-    depends: HashMap<(Judged, FactId), Node>,
+    depends: HashMap<(Predicate, FactId), Node>,
 }
 
-/// A reading and the scope that it gives each incident; only where it applies does that mean anything.
+/// An interpretation and the scope that it gives each incident; only where it applies does that mean anything.
 #[derive(Debug)]
-struct Read {
-    reading: Reading,
+struct Scoped {
+    interpretation: Interpretation,
     prevention: Node,
     incident: Node,
 }
@@ -48,51 +49,53 @@ enum How {
     CanHold,
 }
 
-/// What is judged: a condition whatever the scope, or the trigger of an item, which is one condition
+/// What is evaluated: a condition whatever the scope, or the trigger of an item, which is one condition
 /// in an incident, another in prevention, and never holds out of scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Judged {
+pub(crate) enum Predicate {
     Condition(Node),
     Trigger { incident: Node, prevention: Node },
 }
 
-impl Judge {
-    /// The judge of all conditions of the guidance.
+impl Evaluator {
+    /// The evaluator of all conditions of the guidance.
     pub(crate) fn of(guidance: &Guidance) -> Self {
         let vocabulary = guidance.vocabulary();
-        let mut totals = Builder::new(Space::of_answers(vocabulary));
+        let mut totals = Builder::new(scope::variables(vocabulary));
         let roots = guidance.forest.copy_into(&mut totals);
         let mut incidents = Incidents::new(vocabulary);
         let kept = vocabulary
             .ids()
             .filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
         let kept: Vec<_> = [None].into_iter().chain(kept.map(Some)).collect();
-        let no_to_scope = totals.no_to_scope(vocabulary.scope());
-        let readings: Vec<Read> = kept
+        let no_to_scope = scope::nodes_of_no(&mut totals, vocabulary.scope());
+        let interpretations: Vec<Scoped> = kept
             .into_iter()
             .map(|kept| {
-                let reading = Reading::new(&mut incidents, kept);
-                Read::new(reading, &mut incidents, &totals, no_to_scope)
+                let interpretation = Interpretation::new(&mut incidents, kept);
+                Scoped::new(interpretation, &mut incidents, &totals, no_to_scope)
             })
             .collect();
-        let mut some = |scope: fn(&Read) -> Node| {
+        let mut some = |scope: fn(&Scoped) -> Node| {
             let mut some = Node::FALSE;
-            for read in &readings {
-                let here = incidents.builder.and(scope(read), read.reading.applies);
+            for scoped in &interpretations {
+                let here = incidents
+                    .builder
+                    .and(scope(scoped), scoped.interpretation.applies);
                 some = incidents.builder.or(some, here);
             }
             some
         };
-        let incident = some(|read| read.incident);
-        let prevented = some(|read| read.prevention);
+        let incident = some(|scoped| scoped.incident);
+        let prevented = some(|scoped| scoped.prevention);
         let prevention = incidents.without(prevented, incident);
         let in_scope = incidents.builder.or(incident, prevention);
         let out = incidents.builder.not(in_scope);
-        let mut judge = Self {
+        let mut evaluator = Self {
             incidents,
             totals,
             roots,
-            readings,
+            interpretations,
             scopes: Scopes {
                 incident,
                 prevention,
@@ -101,8 +104,11 @@ impl Judge {
             implied: Vec::new(),
             depends: HashMap::default(),
         };
-        judge.implied = vocabulary.ids().map(|fact| judge.follows(fact)).collect();
-        judge
+        evaluator.implied = vocabulary
+            .ids()
+            .map(|fact| evaluator.follows(fact))
+            .collect();
+        evaluator
     }
 
     /// The diagram of a condition of the guidance.
@@ -114,22 +120,22 @@ impl Judge {
     }
 
     /// The trigger of an item.
-    pub(crate) fn trigger(&self, core: &Core) -> Judged {
-        Judged::Trigger {
+    pub(crate) fn trigger(&self, core: &Core) -> Predicate {
+        Predicate::Trigger {
             incident: self.root(core.trigger),
             prevention: self.root(core.prevention),
         }
     }
 
     /// A condition of the guidance that counts in one scope.
-    pub(crate) fn within(&self, scope: Scope, condition: Condition) -> Judged {
+    pub(crate) fn within(&self, scope: Scope, condition: Condition) -> Predicate {
         let node = self.root(condition);
         let [incident, prevention] = match scope {
             Scope::Incident => [node, Node::FALSE],
             Scope::Prevention => [Node::FALSE, node],
             Scope::OutOfScope => [Node::FALSE; 2],
         };
-        Judged::Trigger {
+        Predicate::Trigger {
             incident,
             prevention,
         }
@@ -144,99 +150,108 @@ impl Judge {
         }
     }
 
-    /// The incidents in which it holds in every completion of every reading.
-    pub(crate) fn holds(&mut self, judged: Judged) -> Node {
+    /// The incidents in which it holds in every completion of every interpretation.
+    pub(crate) fn holds(&mut self, predicate: Predicate) -> Node {
         let mut failing = Node::FALSE;
-        for read in &mut self.readings {
+        for scoped in &mut self.interpretations {
             let incidents = &mut self.incidents;
-            let here = read.judge(incidents, &self.totals, judged, How::Holds);
-            let fails = incidents.without(read.reading.applies, here);
+            let here = scoped.evaluate(incidents, &self.totals, predicate, How::Holds);
+            let fails = incidents.without(scoped.interpretation.applies, here);
             failing = incidents.builder.or(failing, fails);
         }
         self.incidents.builder.not(failing)
     }
 
-    /// The incidents in which it holds in every completion of some reading.
-    pub(crate) fn holds_in_a_reading(&mut self, judged: Judged) -> Node {
-        self.in_some_reading(judged, How::Holds)
+    /// The incidents in which it holds in every completion of some interpretation.
+    pub(crate) fn holds_in_an_interpretation(&mut self, predicate: Predicate) -> Node {
+        self.in_some_interpretation(predicate, How::Holds)
     }
 
-    /// The incidents in which it holds in some completion of some reading.
-    pub(crate) fn can_hold(&mut self, judged: Judged) -> Node {
-        self.in_some_reading(judged, How::CanHold)
+    /// The incidents in which it holds in some completion of some interpretation.
+    pub(crate) fn can_hold(&mut self, predicate: Predicate) -> Node {
+        self.in_some_interpretation(predicate, How::CanHold)
     }
 
-    fn in_some_reading(&mut self, judged: Judged, how: How) -> Node {
+    fn in_some_interpretation(&mut self, predicate: Predicate, how: How) -> Node {
         let mut some = Node::FALSE;
-        for read in &mut self.readings {
-            let here = read.judge(&mut self.incidents, &self.totals, judged, how);
-            let here = self.incidents.builder.and(here, read.reading.applies);
+        for scoped in &mut self.interpretations {
+            let here = scoped.evaluate(&mut self.incidents, &self.totals, predicate, how);
+            let here = self
+                .incidents
+                .builder
+                .and(here, scoped.interpretation.applies);
             some = self.incidents.builder.or(some, here);
         }
         some
     }
 
-    /// The incidents in which any of these still depends on the fact in some reading.
-    pub(crate) fn depend_on(&mut self, any: &[Judged], fact: FactId) -> Node {
+    /// The incidents in which any of these still depends on the fact in some interpretation.
+    pub(crate) fn depend_on(&mut self, any: &[Predicate], fact: FactId) -> Node {
         let mut depend = Node::FALSE;
-        for judged in any {
-            let here = self.depends(*judged, fact);
+        for predicate in any {
+            let here = self.depends(*predicate, fact);
             depend = self.incidents.builder.or(depend, here);
         }
         depend
     }
 
-    fn depends(&mut self, judged: Judged, fact: FactId) -> Node {
-        if !self.support(judged).contains(fact) {
+    fn depends(&mut self, predicate: Predicate, fact: FactId) -> Node {
+        if !self.support(predicate).contains(fact) {
             return Node::FALSE;
         }
-        if let Some(known) = self.depends.get(&(judged, fact)) {
+        if let Some(known) = self.depends.get(&(predicate, fact)) {
             return *known;
         }
         let answers = self.answers(fact);
         let mut depends = Node::FALSE;
         for one in 0..answers {
             for other in one + 1..answers {
-                let differing = self.differing(judged, fact, one, other);
+                let differing = self.differing(predicate, fact, one, other);
                 let here = self.can_differ(differing, fact, one, other);
                 depends = self.incidents.builder.or(depends, here);
             }
         }
-        self.depends.insert((judged, fact), depends);
+        self.depends.insert((predicate, fact), depends);
         depends
     }
 
     /// Where two answers to the fact make a difference to it.
-    fn differing(&mut self, judged: Judged, fact: FactId, one: usize, other: usize) -> Judged {
+    fn differing(
+        &mut self,
+        predicate: Predicate,
+        fact: FactId,
+        one: usize,
+        other: usize,
+    ) -> Predicate {
         let mut differing = |node| {
             let [one, other] = [one, other].map(|answer| self.totals.restrict(node, fact, answer));
             self.totals.differ(one, other)
         };
-        match judged {
-            Judged::Condition(node) => Judged::Condition(differing(node)),
-            Judged::Trigger {
+        match predicate {
+            Predicate::Condition(node) => Predicate::Condition(differing(node)),
+            Predicate::Trigger {
                 incident,
                 prevention,
-            } => Judged::Trigger {
+            } => Predicate::Trigger {
                 incident: differing(incident),
                 prevention: differing(prevention),
             },
         }
     }
 
-    /// The incidents in which some reading leaves both answers to the fact possible, and can be
+    /// The incidents in which some interpretation leaves both answers to the fact possible, and can be
     /// completed so that they make the difference.
-    fn can_differ(&mut self, differing: Judged, fact: FactId, one: usize, other: usize) -> Node {
+    fn can_differ(&mut self, differing: Predicate, fact: FactId, one: usize, other: usize) -> Node {
         let mut differ = Node::FALSE;
-        for read in &mut self.readings {
+        for scoped in &mut self.interpretations {
             let incidents = &mut self.incidents;
-            let can = read.judge(incidents, &self.totals, differing, How::CanHold);
-            let possible = read.reading.possible(fact);
+            let can = scoped.evaluate(incidents, &self.totals, differing, How::CanHold);
+            let possible = scoped.interpretation.possible(fact);
             let [one, other] =
                 [one, other].map(|answer| possible.get(answer).copied().unwrap_or(Node::FALSE));
             let both = incidents.builder.and(one, other);
             let here = incidents.builder.and(both, can);
-            let here = incidents.builder.and(here, read.reading.applies);
+            let here = incidents.builder.and(here, scoped.interpretation.applies);
             differ = incidents.builder.or(differ, here);
         }
         differ
@@ -248,7 +263,7 @@ impl Judge {
     }
 
     /// The incidents in which the fact was asked, and is not known or implied.
-    pub(crate) fn asked_in_vain(&mut self, fact: FactId) -> Node {
+    pub(crate) fn asked_not_known(&mut self, fact: FactId) -> Node {
         self.open_as(fact, Stated::Unknown)
     }
 
@@ -262,20 +277,22 @@ impl Judge {
         self.incidents.without(stated, implied)
     }
 
-    /// The incidents in which every reading leaves the fact the same one answer.
+    /// The incidents in which every interpretation leaves the fact the same one answer.
     fn follows(&mut self, fact: FactId) -> Node {
         let answered = self.answered(fact);
         self.incidents.any(answered)
     }
 
-    /// For each answer of the fact, the incidents in which every reading leaves it that one.
+    /// For each answer of the fact, the incidents in which every interpretation leaves it that one.
     pub(crate) fn answered(&mut self, fact: FactId) -> Vec<Node> {
         let mut answered = Vec::new();
         for answer in 0..self.answers(fact) {
             let mut otherwise = Node::FALSE;
-            for read in &self.readings {
-                let known = read.reading.known(&mut self.incidents, fact, answer);
-                let here = self.incidents.without(read.reading.applies, known);
+            for scoped in &self.interpretations {
+                let known = scoped
+                    .interpretation
+                    .known(&mut self.incidents, fact, answer);
+                let here = self.incidents.without(scoped.interpretation.applies, known);
                 otherwise = self.incidents.builder.or(otherwise, here);
             }
             answered.push(self.incidents.builder.not(otherwise));
@@ -285,14 +302,14 @@ impl Judge {
 
     /// How many answers the fact has.
     fn answers(&self, fact: FactId) -> usize {
-        self.totals.space().ways(fact)
+        self.totals.variables().arity(fact)
     }
 
     /// The facts that it asks for.
-    pub(crate) fn support(&self, judged: Judged) -> FactSet {
-        match judged {
-            Judged::Condition(node) => self.totals.support(node),
-            Judged::Trigger {
+    pub(crate) fn support(&self, predicate: Predicate) -> FactSet {
+        match predicate {
+            Predicate::Condition(node) => self.totals.support(node),
+            Predicate::Trigger {
                 incident,
                 prevention,
             } => {
@@ -304,47 +321,47 @@ impl Judge {
     }
 }
 
-impl Read {
+impl Scoped {
     fn new(
-        mut reading: Reading,
+        mut interpretation: Interpretation,
         incidents: &mut Incidents,
         totals: &Builder,
         [nobody_under_18, nothing_happened]: [Node; 2],
     ) -> Self {
-        let out = reading.holds(incidents, totals, nobody_under_18);
-        let nothing = reading.holds(incidents, totals, nothing_happened);
+        let out = interpretation.holds(incidents, totals, nobody_under_18);
+        let nothing = interpretation.holds(incidents, totals, nothing_happened);
         let prevention = incidents.without(nothing, out);
         let elsewhere = incidents.builder.or(out, nothing);
         let incident = incidents.builder.not(elsewhere);
         Self {
-            reading,
+            interpretation,
             prevention,
             incident,
         }
     }
 
-    /// The incidents, read in this way, in which it holds or can hold.
-    fn judge(
+    /// The incidents, interpreted in this way, in which it holds or can hold.
+    fn evaluate(
         &mut self,
         incidents: &mut Incidents,
         totals: &Builder,
-        judged: Judged,
+        predicate: Predicate,
         how: How,
     ) -> Node {
-        let mut judge = |incidents: &mut Incidents, condition| match how {
-            How::Holds => self.reading.holds(incidents, totals, condition),
-            How::CanHold => self.reading.can_hold(incidents, totals, condition),
+        let mut evaluate = |incidents: &mut Incidents, condition| match how {
+            How::Holds => self.interpretation.holds(incidents, totals, condition),
+            How::CanHold => self.interpretation.can_hold(incidents, totals, condition),
         };
-        match judged {
-            Judged::Condition(condition) => judge(incidents, condition),
-            Judged::Trigger {
+        match predicate {
+            Predicate::Condition(condition) => evaluate(incidents, condition),
+            Predicate::Trigger {
                 incident,
                 prevention,
             } => {
                 let [in_incident, in_prevention] =
                     [(incident, self.incident), (prevention, self.prevention)].map(
                         |(condition, scope)| {
-                            let holds = judge(incidents, condition);
+                            let holds = evaluate(incidents, condition);
                             incidents.builder.and(holds, scope)
                         },
                     );

@@ -1,16 +1,16 @@
-//! The atlas and the engine say the same of the same incident.
+//! The sets of incidents and the engine agree on every incident.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::Atlas;
-use super::standing::Standing;
-use super::witness::contains;
+use super::Symbolic;
+use super::model_count::contains;
+use super::status::StatusSets;
 use crate::advise::advise;
 use crate::facts::{Facts, Stated, Vocabulary};
-use crate::guidance::diagram::Node;
 use crate::guidance::{self, Core};
+use crate::mdd::Node;
 
 const INCIDENTS: usize = 4_000;
 
@@ -30,7 +30,7 @@ fn incident(vocabulary: &Vocabulary, random: &mut fastrand::Rng, stated_in_100: 
     facts
 }
 
-/// What an answer says of the things that the atlas describes, as sorted lines.
+/// What an answer says of the things that the sets describe, as sorted lines.
 fn told(advice: &Value) -> Vec<String> {
     let mut told = Vec::new();
     let list = |of: &Value, name: &str| of[name].as_array().cloned().unwrap_or_default();
@@ -75,34 +75,34 @@ fn told(advice: &Value) -> Vec<String> {
 }
 
 /// Every line that can be told, and the incidents of which it is.
-fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
-    let guidance = atlas.guidance;
-    let talk = atlas.talk();
+fn lines(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
+    let guidance = symbolic.guidance;
+    let beyond = symbolic.beyond_items();
     let mut lines = BTreeMap::new();
     let quote = |id: &str| format!("\"{id}\"");
-    for (prohibition, standing) in guidance.prohibitions.iter().zip(&atlas.prohibitions) {
+    for (prohibition, status) in guidance.prohibitions.iter().zip(&symbolic.prohibitions) {
         let id = quote(&prohibition.core.id);
-        lines.insert(format!("{id} \"prohibited\""), standing.certain);
-        item(&mut lines, &prohibition.core, standing);
+        lines.insert(format!("{id} \"prohibited\""), status.certain);
+        item(&mut lines, &prohibition.core, status);
         let mut shown = Node::FALSE;
-        for (action, held) in guidance.actions.iter().zip(&atlas.actions) {
+        for (action, held) in guidance.actions.iter().zip(&symbolic.actions) {
             if prohibition.holds_back.contains(&action.core.id) {
-                let incidents = &mut atlas.judge.incidents;
+                let incidents = &mut symbolic.evaluator.incidents;
                 let free = incidents.without(held.shown, held.withheld);
-                let here = incidents.builder.and(free, standing.caution);
+                let here = incidents.builder.and(free, status.caution);
                 shown = incidents.builder.or(shown, here);
             }
         }
         lines.insert(format!("{id} caution"), shown);
     }
-    for (action, standing) in guidance.actions.iter().zip(&atlas.actions) {
+    for (action, status) in guidance.actions.iter().zip(&symbolic.actions) {
         let id = quote(&action.core.id);
-        lines.insert(format!("{id} \"recommended\""), standing.certain);
-        lines.insert(format!("{id} \"withheld\""), standing.withheld);
-        lines.insert(format!("{id} \"conditional\""), standing.conditional);
-        item(&mut lines, &action.core, standing);
+        lines.insert(format!("{id} \"recommended\""), status.certain);
+        lines.insert(format!("{id} \"withheld\""), status.withheld);
+        lines.insert(format!("{id} \"conditional\""), status.conditional);
+        item(&mut lines, &action.core, status);
     }
-    for (question, listed) in guidance.questions.iter().zip(&talk.asked.listed) {
+    for (question, listed) in guidance.questions.iter().zip(&beyond.asked.listed) {
         for (fact, node) in listed {
             let line = format!(
                 "\"{}\" asks for \"{}\"",
@@ -112,36 +112,39 @@ fn lines(atlas: &mut Atlas<'_>) -> BTreeMap<String, Node> {
             lines.insert(line, *node);
         }
     }
-    for (explanation, node) in guidance.explanations.iter().zip(&talk.explained) {
+    for (explanation, node) in guidance.explanations.iter().zip(&beyond.explained) {
         lines.insert(format!("explained: \"{}\"", explanation.id), *node);
     }
-    for (gap, node) in guidance.not_covered.iter().zip(&talk.not_covered) {
+    for (gap, node) in guidance.not_covered.iter().zip(&beyond.not_covered) {
         lines.insert(format!("not covered: \"{}\"", gap.id), *node);
     }
-    for (citation, node) in guidance.citations.iter().zip(&talk.cited) {
+    for (citation, node) in guidance.citations.iter().zip(&beyond.cited) {
         let citation = serde_json::to_value(citation).unwrap();
         lines.insert(format!("cited: {}", citation["id"]), *node);
     }
-    lines.insert("completeness: \"complete\"".to_owned(), talk.asked.complete);
-    let scopes = atlas.judge.scopes;
+    lines.insert(
+        "completeness: \"complete\"".to_owned(),
+        beyond.asked.complete,
+    );
+    let scopes = symbolic.evaluator.scopes;
     lines.insert("scope: \"incident\"".to_owned(), scopes.incident);
     lines.insert("scope: \"prevention\"".to_owned(), scopes.prevention);
     lines.insert("scope: \"out_of_scope\"".to_owned(), scopes.out);
     lines
 }
 
-fn item(lines: &mut BTreeMap<String, Node>, core: &Core, standing: &Standing) {
+fn item(lines: &mut BTreeMap<String, Node>, core: &Core, status: &StatusSets) {
     let id = format!("\"{}\"", core.id);
-    lines.insert(format!("{id} \"precautionary\""), standing.precautionary);
+    lines.insert(format!("{id} \"precautionary\""), status.precautionary);
 }
 
 #[test]
-fn the_atlas_says_of_every_incident_what_the_engine_answers() {
+fn every_incident_is_described_as_the_engine_answers_it() {
     let guidance = guidance::embedded().unwrap();
-    let mut atlas = Atlas::of(&guidance);
-    let lines = lines(&mut atlas);
-    let grounds = grounds(&mut atlas);
-    let builder = &atlas.judge.incidents.builder;
+    let mut symbolic = Symbolic::of(&guidance);
+    let lines = lines(&mut symbolic);
+    let grounds = grounds(&mut symbolic);
+    let builder = &symbolic.evaluator.incidents.builder;
     let mut random = fastrand::Rng::with_seed(4);
     let mut contradictory = 0;
     for round in 0..INCIDENTS {
@@ -170,17 +173,17 @@ fn the_atlas_says_of_every_incident_what_the_engine_answers() {
 }
 
 /// The grounds that are shown; two of one item may have the same words.
-fn grounds(atlas: &mut Atlas<'_>) -> Vec<(String, Node)> {
-    let guidance = atlas.guidance;
+fn grounds(symbolic: &mut Symbolic<'_>) -> Vec<(String, Node)> {
+    let guidance = symbolic.guidance;
     let cores = guidance.cores();
     let mut grounds = Vec::new();
-    for (core, standing) in cores.zip(atlas.prohibitions.iter().chain(&atlas.actions)) {
-        for (ground, shown) in core.grounds.iter().zip(&standing.grounds) {
+    for (core, status) in cores.zip(symbolic.prohibitions.iter().chain(&symbolic.actions)) {
+        for (ground, shown) in core.grounds.iter().zip(&status.grounds) {
             let words = serde_json::to_value(&ground.known.ground).unwrap();
             let because = words["because"].as_str().unwrap();
-            let builder = &mut atlas.judge.incidents.builder;
-            let known = builder.and(shown.known, standing.shown);
-            let open = builder.and(shown.not_ruled_out, standing.shown);
+            let builder = &mut symbolic.evaluator.incidents.builder;
+            let known = builder.and(shown.known, status.shown);
+            let open = builder.and(shown.not_ruled_out, status.shown);
             grounds.push((format!("\"{}\" \"{because}\" \"known\"", core.id), known));
             let open_line = format!(
                 "\"{}\" \"Not ruled out: {because}\" \"not_ruled_out\"",

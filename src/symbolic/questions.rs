@@ -1,10 +1,10 @@
 //! What is asked in every incident, and what could still change something.
 
-use super::judge::{Judge, Judged};
-use super::standing::{Standing, asked_of};
+use super::evaluator::{Evaluator, Predicate};
+use super::status::{StatusSets, asked_of};
 use crate::facts::FactId;
-use crate::guidance::diagram::Node;
 use crate::guidance::{Core, Guidance};
+use crate::mdd::Node;
 
 /// What is asked, and what could still change something.
 #[derive(Debug)]
@@ -19,35 +19,36 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// What is asked in every incident.
-    pub(super) fn of(guidance: &Guidance, judge: &mut Judge) -> Self {
-        let settled: Vec<Judged> = guidance
+    pub(super) fn of(guidance: &Guidance, evaluator: &mut Evaluator) -> Self {
+        let settled: Vec<Predicate> = guidance
             .cores()
-            .map(|core| Judged::Condition(judge.root(core.settled)))
+            .map(|core| Predicate::Condition(evaluator.root(core.settled)))
             .collect();
         let vocabulary = guidance.vocabulary();
         let deciding: Vec<Node> = vocabulary
             .ids()
-            .map(|fact| judge.depend_on(&settled, fact))
+            .map(|fact| evaluator.depend_on(&settled, fact))
             .collect();
         let never_asked = vocabulary
             .ids()
-            .map(|fact| judge.never_asked(fact))
+            .map(|fact| evaluator.never_asked(fact))
             .collect();
-        let listed = listed(guidance, judge, &deciding, never_asked);
+        let listed = listed(guidance, evaluator, &deciding, never_asked);
 
-        let (mut remaining, mut in_vain) = (vec![judge.incidents.inconsistent()], Vec::new());
+        let (mut remaining, mut not_known) = (vec![evaluator.incidents.inconsistent()], Vec::new());
         for (fact, deciding) in vocabulary.ids().zip(&deciding) {
-            let [unasked, unknown] = [judge.never_asked(fact), judge.asked_in_vain(fact)];
-            let builder = &mut judge.incidents.builder;
+            let [unasked, unknown] = [evaluator.never_asked(fact), evaluator.asked_not_known(fact)];
+            let builder = &mut evaluator.incidents.builder;
             remaining.push(builder.and(unasked, *deciding));
-            in_vain.push(builder.and(unknown, *deciding));
+            not_known.push(builder.and(unknown, *deciding));
         }
-        let [remaining, in_vain] = [remaining, in_vain].map(|sets| judge.incidents.any(sets));
-        let unsettled = judge.incidents.builder.or(remaining, in_vain);
+        let [remaining, not_known] =
+            [remaining, not_known].map(|sets| evaluator.incidents.any(sets));
+        let unsettled = evaluator.incidents.builder.or(remaining, not_known);
         Self {
             deciding,
             listed,
-            complete: judge.incidents.builder.not(unsettled),
+            complete: evaluator.incidents.builder.not(unsettled),
         }
     }
 
@@ -58,26 +59,31 @@ impl Asked {
     }
 
     /// The incidents in which some question asks for the fact.
-    pub(crate) fn asks_for(&self, judge: &mut Judge, fact: FactId) -> Node {
+    pub(crate) fn asks_for(&self, evaluator: &mut Evaluator, fact: FactId) -> Node {
         let listed = self.listed.iter().flatten();
         let asked = listed.filter(|(listed, _)| *listed == fact);
-        judge.incidents.any(asked.map(|(_, node)| *node))
+        evaluator.incidents.any(asked.map(|(_, node)| *node))
     }
 
     /// The incidents in which an action that stands is the consequence of a question, and stands
     /// nowhere else.
-    pub(super) fn pending(&self, judge: &mut Judge, core: &Core, standing: &Standing) -> Node {
-        let judged = judge.trigger(core);
-        let in_vain = asked_of(judge, judged);
-        let unasked = judge.incidents.without(standing.precautionary, in_vain);
+    pub(super) fn pending(
+        &self,
+        evaluator: &mut Evaluator,
+        core: &Core,
+        status: &StatusSets,
+    ) -> Node {
+        let predicate = evaluator.trigger(core);
+        let not_known = asked_of(evaluator, predicate);
+        let unasked = evaluator.incidents.without(status.precautionary, not_known);
         let mut settling = Node::FALSE;
-        for fact in judge.support(judged).iter() {
-            let asks = self.asks_for(judge, fact);
-            let depends = judge.depend_on(&[judged], fact);
-            let here = judge.incidents.builder.and(asks, depends);
-            settling = judge.incidents.builder.or(settling, here);
+        for fact in evaluator.support(predicate).iter() {
+            let asks = self.asks_for(evaluator, fact);
+            let depends = evaluator.depend_on(&[predicate], fact);
+            let here = evaluator.incidents.builder.and(asks, depends);
+            settling = evaluator.incidents.builder.or(settling, here);
         }
-        judge.incidents.builder.and(unasked, settling)
+        evaluator.incidents.builder.and(unasked, settling)
     }
 }
 
@@ -86,17 +92,17 @@ impl Asked {
 /// decides.
 fn listed(
     guidance: &Guidance,
-    judge: &mut Judge,
+    evaluator: &mut Evaluator,
     deciding: &[Node],
     mut left: Vec<Node>,
 ) -> Vec<Vec<(FactId, Node)>> {
     let mut listed = Vec::with_capacity(guidance.questions.len());
     for question in &guidance.questions {
         let applies = question.when.map_or(Node::TRUE, |when| {
-            let when = Judged::Condition(judge.root(when));
-            judge.holds(when)
+            let when = Predicate::Condition(evaluator.root(when));
+            evaluator.holds(when)
         });
-        let incident = judge.scopes.incident;
+        let incident = evaluator.scopes.incident;
         let mut facts = Vec::with_capacity(question.facts.len());
         for fact in &question.facts {
             let (Some(left), Some(deciding)) =
@@ -104,7 +110,7 @@ fn listed(
             else {
                 continue;
             };
-            let incidents = &mut judge.incidents;
+            let incidents = &mut evaluator.incidents;
             let asks = if question.until_answered {
                 incidents.builder.or(*deciding, incident)
             } else {

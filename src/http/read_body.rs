@@ -1,6 +1,6 @@
-//! Receiving the body of a request, with its limits of size and time.
+//! Reading the body of a request, with its limits of size and time.
 //!
-//! What is received is kept no longer than the request.
+//! What is read is kept no longer than the request.
 
 use std::time::Duration;
 
@@ -14,15 +14,15 @@ use crate::contract::incident::Incident;
 use crate::contract::problem::Class;
 use crate::intake::{Intake, LIMIT};
 
-/// Receives the body of a request and reads the incident in it.
-pub(super) async fn receive(
+/// Reads the body of a request, and the incident in it.
+pub(super) async fn read_body(
     request: &HttpRequest,
     body: Payload,
     intake: &Intake,
-    patience: Duration,
+    limit: Duration,
 ) -> Result<Incident, ApiError> {
     check_head(request)?;
-    match timeout(patience, body.to_bytes_limited(LIMIT)).await {
+    match timeout(limit, body.to_bytes_limited(LIMIT)).await {
         Ok(Ok(Ok(bytes))) => Ok(intake.read(&bytes)?),
         Ok(Ok(Err(_))) => Err(Class::Malformed.into()),
         Ok(Err(_)) => Err(Class::TooLarge.into()),

@@ -1,17 +1,17 @@
 //! One way to read what was stated, and what every condition comes to then.
 //!
-//! Incidents without a contradiction are read in one way. For the others there is a reading for each
+//! Incidents without a contradiction are read in one way. For the others there is an interpretation for each
 //! contradictory fact, which keeps its answer and opens the other contradictory facts.
 
 use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
 use crate::facts::{FactId, Stated};
-use crate::guidance::diagram::{Builder, Node};
+use crate::mdd::{Builder, Node};
 
 /// One way to read what was stated.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(super) struct Interpretation {
     /// The incidents that are read in this way, perhaps among others.
     pub(super) applies: Node,
     /// For each fact and answer, the incidents that leave the answer possible.
@@ -20,8 +20,8 @@ pub(super) struct Reading {
     can_hold: HashMap<Node, Node>,
 }
 
-impl Reading {
-    /// The reading of incidents without a contradiction, or the one that keeps a contradictory fact.
+impl Interpretation {
+    /// The interpretation of incidents without a contradiction, or the one that keeps a contradictory fact.
     pub(super) fn new(incidents: &mut Incidents, kept: Option<FactId>) -> Self {
         let applies = match kept {
             None => incidents.consistent,
@@ -110,7 +110,7 @@ impl Reading {
             let below = self.holds(incidents, totals, *branch);
             let possible = self.answer(fact, answer);
             let both = incidents.builder.and(below, holds);
-            holds = incidents.builder.choose(possible, both, holds);
+            holds = incidents.builder.ite(possible, both, holds);
         }
         self.holds.insert(condition, holds);
         holds
@@ -124,7 +124,7 @@ impl Reading {
     }
 }
 
-/// For each fact and answer, the incidents in which the reading takes it as stated.
+/// For each fact and answer, the incidents in which the interpretation takes it as stated.
 fn stated(incidents: &mut Incidents, kept: Option<FactId>) -> Vec<Vec<Node>> {
     let vocabulary = incidents.vocabulary.clone();
     let mut stated = Vec::new();

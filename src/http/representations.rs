@@ -1,6 +1,6 @@
 //! What does not change while it is in force: each resource is written, compressed and tagged once.
 //!
-//! An answer out of the store costs a look-up. Its tag is made from its bytes, so that every instance
+//! An answer out of them costs a look-up. Its tag is made from its bytes, so that every instance
 //! with the same guidance gives the same one.
 
 use std::collections::HashMap;
@@ -27,49 +27,45 @@ const WORTH_COMPRESSING: usize = 1024;
 /// The media type of most resources.
 pub(super) const JSON: &str = "application/json";
 
-/// Resources by path, and where there is one, by query.
+/// The representations of resources by path, and where there is one, by query.
 #[derive(Debug, Default)]
-pub(super) struct Store(HashMap<String, Resource>);
+pub(super) struct Representations(HashMap<String, Encodings>);
 
+/// What one resource can be sent as.
 #[derive(Debug)]
-struct Resource {
+struct Encodings {
     media_type: &'static str,
-    plain: Form,
-    gzip: Option<Form>,
+    plain: Representation,
+    gzip: Option<Representation>,
 }
 
 /// The bytes of a resource in one encoding, with the tag of just these bytes.
 #[derive(Debug)]
-struct Form {
+struct Representation {
     bytes: Bytes,
     tag: EntityTag,
 }
 
-impl Store {
+impl Representations {
     /// Puts in a value as JSON.
-    pub(super) fn put<T: Serialize>(&mut self, path: impl Into<String>, value: &T) {
+    pub(super) fn put_json<T: Serialize>(&mut self, name: String, value: &T) {
         // Plain data with string keys always serialises.
         let json = serde_json::to_vec(value).unwrap_or_default();
-        self.put_text(path, JSON, Bytes::from(json));
+        self.put(name, JSON, Bytes::from(json));
     }
 
-    /// Puts in a text as it is.
-    pub(super) fn put_text(
-        &mut self,
-        path: impl Into<String>,
-        media_type: &'static str,
-        bytes: Bytes,
-    ) {
-        let resource = Resource {
+    /// Puts in bytes as they are.
+    pub(super) fn put(&mut self, name: String, media_type: &'static str, bytes: Bytes) {
+        let encodings = Encodings {
             media_type,
-            gzip: compressed(&bytes).map(|bytes| Form::of(bytes, "-gzip")),
-            plain: Form::of(bytes, ""),
+            gzip: compressed(&bytes).map(|bytes| Representation::of(bytes, "-gzip")),
+            plain: Representation::of(bytes, ""),
         };
-        self.0.insert(path.into(), resource);
+        self.0.insert(name, encodings);
     }
 }
 
-impl Form {
+impl Representation {
     fn of(bytes: Bytes, mark: &str) -> Self {
         let digest = Sha256::digest(&bytes);
         let half = digest
@@ -91,46 +87,41 @@ fn compressed(bytes: &[u8]) -> Option<Bytes> {
     encoder.finish().ok().map(Bytes::from)
 }
 
-/// Answers with the resource at the path of the request.
-pub(super) fn read(request: &HttpRequest, store: &Store) -> Result<HttpResponse, ApiError> {
-    read_at(request, store, request.match_info().as_str())
-}
-
-/// Answers with the resource that has this name in the store.
-pub(super) fn read_at(
+/// Answers with the representation that the request takes of the resource with this name.
+pub(super) fn answer(
     request: &HttpRequest,
-    store: &Store,
+    representations: &Representations,
     name: &str,
 ) -> Result<HttpResponse, ApiError> {
-    let resource = store.0.get(name).ok_or(Class::NotFound)?;
+    let encodings = representations.0.get(name).ok_or(Class::NotFound)?;
     // JSON of a more special kind is JSON as well.
-    accept::check(request, &[resource.media_type, JSON])?;
-    let zipped = resource.gzip.as_ref().filter(|_| takes_gzip(request));
-    let form = zipped.unwrap_or(&resource.plain);
-    let mut response = if is_known(request, &form.tag) {
+    accept::check(request, &[encodings.media_type, JSON])?;
+    let gzip = encodings.gzip.as_ref().filter(|_| takes_gzip(request));
+    let selected = gzip.unwrap_or(&encodings.plain);
+    let mut response = if is_known(request, &selected.tag) {
         HttpResponse::NotModified()
     } else {
         HttpResponse::Ok()
     };
     response
-        .insert_header(header::ETag(form.tag.clone()))
+        .insert_header(header::ETag(selected.tag.clone()))
         .insert_header((header::CACHE_CONTROL, FRESH))
         .insert_header((header::VARY, "accept-encoding"));
-    if is_known(request, &form.tag) {
+    if is_known(request, &selected.tag) {
         return Ok(response.finish());
     }
-    if zipped.is_some() {
+    if gzip.is_some() {
         response.insert_header(header::ContentEncoding::Gzip);
     }
     Ok(response
-        .content_type(resource.media_type)
-        .body(form.bytes.clone()))
+        .content_type(encodings.media_type)
+        .body(selected.bytes.clone()))
 }
 
 fn takes_gzip(request: &HttpRequest) -> bool {
-    let forms = [Encoding::gzip(), Encoding::identity()];
+    let encodings = [Encoding::gzip(), Encoding::identity()];
     let accepted = AcceptEncoding::parse(request).ok();
-    accepted.and_then(|accepted| accepted.negotiate(forms.iter())) == Some(Encoding::gzip())
+    accepted.and_then(|accepted| accepted.negotiate(encodings.iter())) == Some(Encoding::gzip())
 }
 
 fn is_known(request: &HttpRequest, tag: &EntityTag) -> bool {

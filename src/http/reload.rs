@@ -1,17 +1,19 @@
-//! Keeps the guidance of a service as new as its files and its day.
+//! Fills the state of a service, and keeps its guidance as new as the operator's files and the day.
 
 use std::path::PathBuf;
 
 use actix_web::web::Data;
 use time::Date;
 
-use super::state::State;
-use crate::guidance::Files;
+use super::resources;
+use super::state::{ActiveGuidance, Snapshot, State};
 use crate::guidance::diagnostic::Diagnostic;
+use crate::guidance::{Files, Guidance};
+use crate::intake::Intake;
 
 /// Loads the guidance of a service, and loads it anew. It blocks while it does.
 #[derive(Debug, Clone)]
-pub struct Keeper {
+pub struct Reloader {
     /// Where the operator keeps what is added to the guidance that the program carries.
     local: Option<PathBuf>,
     /// What the guidance in force was made of; nothing where it was withdrawn.
@@ -20,7 +22,7 @@ pub struct Keeper {
     state: Data<State>,
 }
 
-impl Keeper {
+impl Reloader {
     /// Loads the guidance that the program carries, with what stands in the operator's directory, as
     /// it is on a day.
     ///
@@ -34,7 +36,7 @@ impl Keeper {
             local,
             files: Some(files),
             day,
-            state: Data::new(State::new(guidance)),
+            state: Data::new(initial_state(guidance)),
         })
     }
 
@@ -49,34 +51,41 @@ impl Keeper {
     /// # Errors
     ///
     /// Every fault found.
-    pub fn read_again(&mut self, day: Date) -> Result<(), Vec<Diagnostic>> {
+    pub fn reload(&mut self, day: Date) -> Result<(), Vec<Diagnostic>> {
         let files = read(self.local.as_ref());
         match files.load() {
             Ok(guidance) => {
                 self.files = Some(files);
                 self.day = day;
-                self.state.serve(guidance.on(day));
+                self.state.activate(snapshot(guidance.on(day)));
                 Ok(())
             }
             Err(mut faults) => {
                 // What was to take the place of a withdrawn edition can have faults of its own.
                 let told = faults.clone();
-                let withdrawn = self.state.withdrawn_by(&files).into_iter();
+                let withdrawn = self.withdrawn_by(&files).into_iter();
                 faults.extend(withdrawn.filter(|fault| !told.contains(fault)));
                 if faults.iter().any(Diagnostic::withdraws) {
                     self.files = None;
                     self.state.withdraw();
                 } else {
-                    self.keep();
+                    self.refuse();
                 }
                 Err(faults)
             }
         }
     }
 
+    /// What of these files withdraws what is in force.
+    fn withdrawn_by(&self, files: &Files) -> Vec<Diagnostic> {
+        let now = self.state.now();
+        let active = now.active();
+        active.map_or_else(|_| Vec::new(), |active| files.withdraw(&active.guidance))
+    }
+
     /// What is in force goes on, although it was to be loaded anew.
-    pub fn keep(&self) {
-        self.state.keep();
+    pub fn refuse(&self) {
+        self.state.refuse();
     }
 
     /// Whether the guidance was last loaded on that day.
@@ -85,13 +94,27 @@ impl Keeper {
     }
 
     /// Another day has begun: what is in force is loaded on it, and nothing is read again.
-    pub fn turn(&mut self, day: Date) {
+    pub fn change_day(&mut self, day: Date) {
         self.day = day;
         // What had no fault on one day has none on another.
         if let Some(Ok(guidance)) = self.files.as_ref().map(Files::load) {
-            self.state.turn(guidance.on(day));
+            self.state.change_day(snapshot(guidance.on(day)));
         }
     }
+}
+
+/// The state of a service with that guidance.
+pub fn initial_state(guidance: Guidance) -> State {
+    State::new(resources::documents(), snapshot(guidance))
+}
+
+fn snapshot(guidance: Guidance) -> Snapshot {
+    let intake = Intake::new(&guidance);
+    let active = ActiveGuidance {
+        catalogue: resources::catalogue(&guidance),
+        guidance,
+    };
+    Snapshot::of(intake, active)
 }
 
 fn read(local: Option<&PathBuf>) -> Files {

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::on_branch;
 use crate::facts::{FactId, FactSet, Facts, Stated};
-use crate::guidance::diagram::{Builder, Node};
+use crate::mdd::{Builder, Node};
 
 /// So many incidents; nothing where there are more than can be counted.
 pub(crate) type Count = Option<u128>;
@@ -12,7 +12,7 @@ pub(crate) type Count = Option<u128>;
 /// How many of the incidents that these facts allow are in the set, which asks for no others.
 pub(crate) fn count(builder: &Builder, set: Node, facts: FactSet) -> Count {
     let mut facts: Vec<FactId> = facts.iter().collect();
-    facts.sort_by_key(|fact| builder.space().level(*fact));
+    facts.sort_by_key(|fact| builder.variables().level(*fact));
     count_from(builder, set, &facts, &mut HashMap::default())
 }
 
@@ -36,7 +36,7 @@ fn count_from(
             below.try_fold(0_u128, |sum, one| sum.checked_add(one?))
         }
         _ => {
-            let ways = u128::try_from(builder.space().ways(*next)).ok();
+            let ways = u128::try_from(builder.variables().arity(*next)).ok();
             let below = count_from(builder, node, rest, done);
             below.and_then(|below| below.checked_mul(ways?))
         }
@@ -56,13 +56,13 @@ pub(crate) fn smallest(builder: &Builder, set: Node) -> Option<Facts> {
             .iter()
             .enumerate()
             .filter_map(|(place, below)| {
-                let stated = on_branch(builder.space(), fact, place);
+                let stated = on_branch(builder.variables(), fact, place);
                 let length = length(builder, *below, &mut lengths)?;
                 Some((length + cost(stated), place, *below))
             })
             .min_by_key(|(length, place, _)| (*length, *place));
         let (_, place, below) = shortest?;
-        facts.state(fact, on_branch(builder.space(), fact, place));
+        facts.state(fact, on_branch(builder.variables(), fact, place));
         node = below;
     }
     Some(facts)
@@ -84,7 +84,7 @@ fn length(
     let shortest = below
         .filter_map(|(place, below)| {
             let length = length(builder, *below, lengths)?;
-            Some(length + cost(on_branch(builder.space(), fact, place)))
+            Some(length + cost(on_branch(builder.variables(), fact, place)))
         })
         .min();
     lengths.insert(node, shortest);
@@ -101,7 +101,7 @@ pub(super) fn contains(builder: &Builder, set: Node, facts: &Facts) -> bool {
     let mut node = set;
     while let Some((fact, branches)) = builder.branching(node) {
         let place = usize::from(super::incidents::branch(
-            builder.space(),
+            builder.variables(),
             fact,
             facts.stated(fact),
         ));

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::facts::{AnswerSet, Exclusion, FactId, Side, Stated, Vocabulary};
-use crate::guidance::diagram::{Builder, Node, Space};
+use crate::mdd::{Builder, Node, Variables};
 
 /// The incidents that can be stated.
 #[derive(Debug)]
@@ -28,14 +28,14 @@ impl Incidents {
             let exclusions = vocabulary.exclusions().iter();
             exclusions.filter(|one| one.concerns(fact)).count()
         };
-        let space = Space::new(
-            vocabulary,
+        let variables = Variables::new(
+            vocabulary.ids(),
             |fact| vocabulary[fact].answers.len() + 2,
             |fact| Reverse(excluding(*fact)),
         );
         let mut incidents = Self {
             vocabulary: vocabulary.clone(),
-            builder: Builder::new(space),
+            builder: Builder::new(variables),
             consistent: Node::TRUE,
             contradictory: vocabulary.ids().map(|_| Node::FALSE).collect(),
         };
@@ -50,7 +50,7 @@ impl Incidents {
         let sides = [exclusion.one, exclusion.other];
         let [one, other] = sides.map(|side| builder.literal(side.fact, side.answers));
         let both = builder.and(one, other);
-        self.consistent = builder.choose(both, Node::FALSE, self.consistent);
+        self.consistent = builder.ite(both, Node::FALSE, self.consistent);
         for Side { fact, .. } in sides {
             if let Some(place) = self.contradictory.get_mut(fact.index()) {
                 *place = builder.or(*place, both);
@@ -66,13 +66,13 @@ impl Incidents {
 
     /// The incidents of which something is stated about the fact.
     pub(crate) fn stated(&mut self, fact: FactId, stated: Stated) -> Node {
-        let branch = branch(self.builder.space(), fact, stated);
+        let branch = branch(self.builder.variables(), fact, stated);
         self.builder.literal(fact, AnswerSet::only(branch))
     }
 
     /// What is left of a set of incidents once this is stated about the fact: it no longer asks.
     pub(crate) fn once(&mut self, node: Node, fact: FactId, stated: Stated) -> Node {
-        let branch = branch(self.builder.space(), fact, stated);
+        let branch = branch(self.builder.variables(), fact, stated);
         self.builder.restrict(node, fact, usize::from(branch))
     }
 
@@ -99,13 +99,13 @@ impl Incidents {
 
     /// The incidents of the one set that are not in the other.
     pub(crate) fn without(&mut self, set: Node, other: Node) -> Node {
-        self.builder.choose(other, Node::FALSE, set)
+        self.builder.ite(other, Node::FALSE, set)
     }
 }
 
 /// The branch that a node has for what is stated: the answers, then not known, then nothing.
-pub(crate) fn branch(space: &Space, fact: FactId, stated: Stated) -> u8 {
-    let answers = u8::try_from(space.ways(fact) - 2).unwrap_or(u8::MAX - 1);
+pub(crate) fn branch(variables: &Variables, fact: FactId, stated: Stated) -> u8 {
+    let answers = u8::try_from(variables.arity(fact) - 2).unwrap_or(u8::MAX - 1);
     match stated {
         Stated::Answer(answer) => answer,
         Stated::Unknown => answers,
@@ -114,8 +114,8 @@ pub(crate) fn branch(space: &Space, fact: FactId, stated: Stated) -> u8 {
 }
 
 /// What is stated on a branch.
-pub(crate) fn on_branch(space: &Space, fact: FactId, branch: usize) -> Stated {
-    let answers = space.ways(fact) - 2;
+pub(crate) fn on_branch(variables: &Variables, fact: FactId, branch: usize) -> Stated {
+    let answers = variables.arity(fact) - 2;
     match u8::try_from(branch) {
         Ok(answer) if branch < answers => Stated::Answer(answer),
         _ if branch == answers => Stated::Unknown,

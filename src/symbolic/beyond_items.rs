@@ -1,0 +1,44 @@
+//! What is asked, explained, not covered and cited in every incident.
+
+use super::Symbolic;
+use super::cited::cited;
+use super::explanations::explained;
+use super::gaps::not_covered;
+use super::questions::Asked;
+use crate::mdd::Node;
+
+/// What an answer says beside the statuses of its items.
+#[derive(Debug)]
+pub(crate) struct BeyondItems {
+    /// What is asked, and what could still change something.
+    pub(crate) asked: Asked,
+    /// For each explanation, the incidents in which it is shown.
+    pub(crate) explained: Vec<Node>,
+    /// For each gap, the incidents in which it is shown.
+    pub(crate) not_covered: Vec<Node>,
+    /// For each statement, the incidents in whose answers it is cited.
+    pub(crate) cited: Vec<Node>,
+}
+
+impl BeyondItems {
+    /// Draws it for a body of guidance.
+    pub(super) fn of(symbolic: &mut Symbolic<'_>) -> Self {
+        let asked = Asked::of(symbolic.guidance, &mut symbolic.evaluator);
+        let mut pending = Vec::with_capacity(symbolic.actions.len());
+        for (action, status) in symbolic.guidance.actions.iter().zip(&symbolic.actions) {
+            pending.push(if action.protective {
+                asked.pending(&mut symbolic.evaluator, &action.core, status)
+            } else {
+                Node::FALSE
+            });
+        }
+        let explained = explained(symbolic, &pending);
+        let cited = cited(symbolic, &asked, &explained);
+        Self {
+            not_covered: not_covered(symbolic),
+            asked,
+            explained,
+            cited,
+        }
+    }
+}
