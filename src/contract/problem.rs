@@ -5,7 +5,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::words::words;
+use super::open_enum::open_enum;
 
 /// A refused request, as `application/problem+json`.
 #[derive(Debug, Serialize, ToSchema)]
@@ -42,7 +42,7 @@ pub struct Fault {
     pub allowed: Vec<String>,
 }
 
-words! {
+open_enum! {
     /// What is wrong with one part of a request.
     pub enum FaultCode {
         /// A member that must be there is missing; `allowed` names it.

@@ -15,7 +15,7 @@ use prometheus_client::metrics::family::Family;
 
 use super::representations::Representations;
 use super::telemetry::EditionLabels;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::contract::problem::Class;
 use crate::guidance::Guidance;
 use crate::intake::Intake;
@@ -54,7 +54,7 @@ pub(super) struct Snapshot {
     /// Nothing where the operator has withdrawn it.
     active: Option<ActiveGuidance>,
     /// What the log says of it.
-    pub(super) editions: Arc<Piece<Vec<EditionLabels>>>,
+    pub(super) editions: Arc<Prerendered<Vec<EditionLabels>>>,
 }
 
 /// Guidance that requests are answered from, and the catalogue that is written from it.
@@ -124,7 +124,7 @@ impl Snapshot {
         Self {
             intake: Arc::new(intake),
             active: Some(active),
-            editions: Arc::new(Piece::new(editions)),
+            editions: Arc::new(Prerendered::new(editions)),
         }
     }
 
@@ -132,7 +132,7 @@ impl Snapshot {
         Self {
             intake: self.intake.clone(),
             active: None,
-            editions: Arc::new(Piece::new(Vec::new())),
+            editions: Arc::new(Prerendered::new(Vec::new())),
         }
     }
 

@@ -19,6 +19,7 @@ mod kernel;
 mod layers;
 mod naive;
 mod questions;
+mod rules;
 mod scenarios;
 mod small_pack;
 mod trace;

@@ -1,22 +1,24 @@
 //! The answer: advice for a professional about one incident, in reading order.
 //!
-//! Everything that is known when guidance loads is a [`Piece`]; an answer borrows it.
+//! Everything that is known when guidance loads is a [`Prerendered`]; an answer borrows it.
 
+mod explanations;
 mod ground;
 mod items;
-mod talk;
+mod questions;
 mod trace;
 mod what_if;
 
 use serde::{Deserialize, Serialize, Serializer};
 use utoipa::ToSchema;
 
+pub use self::explanations::Explanation;
 pub use self::ground::{Basis, Citation, Ground, StatementKind, Strength, Voice};
 pub use self::items::{
     Action, ActionStatus, Actor, Caution, ItemStatus, Prohibition, ProhibitionStatus, Protects,
     Reason,
 };
-pub use self::talk::{AddedGround, Explanation, OpenFact, Question};
+pub use self::questions::{AddedGround, OpenFact, Question};
 pub use self::trace::{
     Outcome, Part, Term, Trace, TracedCondition, TracedGate, TracedGround, TracedItem,
     TracedSituation,
@@ -24,11 +26,11 @@ pub use self::trace::{
 pub use self::what_if::{Move, PossibleAnswer, WhatIf};
 use super::contact::Contact;
 use super::incident::{CountedFact, StatedAnswer};
-use super::join::{Join, as_raw, joined, joined_by_serde};
-use super::piece::{Piece, Text};
-use super::words::words;
+use super::open_enum::open_enum;
+use super::prerendered::{Prerendered, Text};
+use super::write_json::{WriteJson, as_raw, json_structs, write_json_by_serde};
 
-joined! {
+json_structs! {
     /// Advice about one incident. It advises a professional; it decides nothing.
     ///
     /// Members stand in reading order. The same request and guidance give the same bytes.
@@ -40,7 +42,7 @@ joined! {
         pub urgency: Urgency<'g>,
         /// The named conditions of the guidance that are known to hold.
         #[schema(value_type = Vec<Situation>)]
-        pub situations: Vec<&'g Piece<Situation>>,
+        pub situations: Vec<&'g Prerendered<Situation>>,
         /// What must not be done.
         pub prohibitions: Vec<Prohibition<'g>>,
         /// What to do: before all else what is an emergency or may be one, then what is recommended,
@@ -54,10 +56,10 @@ joined! {
         pub explanations: Vec<Explanation<'g>>,
         /// Every contact that the answer names, once.
         #[schema(value_type = Vec<Contact>)]
-        pub contacts: Vec<&'g Piece<Contact>>,
+        pub contacts: Vec<&'g Prerendered<Contact>>,
         /// Every statement that the answer cites, once.
         #[schema(value_type = Vec<Citation>)]
-        pub citations: Vec<&'g Piece<Citation>>,
+        pub citations: Vec<&'g Prerendered<Citation>>,
         /// Stated answers that cannot all be true. Until they are settled the protective reading
         /// counts and no gate opens.
         pub contradictions: Vec<Contradiction<'g>>,
@@ -69,7 +71,7 @@ joined! {
         pub facts: Vec<CountedFact<'g>>,
         /// The guidance that the answer rests on.
         #[schema(value_type = Vec<Edition>)]
-        pub guidance: Vec<&'g Piece<Edition>>,
+        pub guidance: Vec<&'g Prerendered<Edition>>,
         /// What each answer that could be stated would change, where `include` asks for it. A fact of
         /// which no answer moves anything is left out. While stated answers contradict each other, only the
         /// two facts of the first of `contradictions` are told of: it is to be settled before anything else.
@@ -81,12 +83,12 @@ joined! {
     }
 }
 
-joined_by_serde!(Urgency<'_>, Contradiction<'_>, CountedFact<'_>);
+write_json_by_serde!(Urgency<'_>, Contradiction<'_>, CountedFact<'_>);
 
 impl Advice<'_> {
     /// The answer as JSON, at the end of what `json` holds.
     pub fn write(&self, json: &mut Vec<u8>) {
-        self.join(json);
+        self.write_json(json);
     }
 }
 
@@ -96,7 +98,7 @@ impl Serialize for Advice<'_> {
     }
 }
 
-words! {
+open_enum! {
     /// What kind of answer this is.
     pub enum Scope {
         /// Advice about an incident.
@@ -131,7 +133,7 @@ pub struct Urgency<'g> {
     pub citations: Vec<&'g str>,
 }
 
-words! {
+open_enum! {
     /// A level of urgency.
     pub enum UrgencyLevel {
         /// No statement calls for more.
@@ -155,7 +157,7 @@ pub struct Situation {
     pub citations: Vec<String>,
 }
 
-joined! {
+json_structs! {
     /// Withheld actions that the same step may release.
     #[derive(Debug, ToSchema)]
     pub struct Waiting<'g> {
@@ -181,7 +183,7 @@ pub struct Contradiction<'g> {
     pub ask: &'g str,
 }
 
-joined! {
+json_structs! {
     /// Something that the guidance does not address.
     #[derive(Debug, ToSchema)]
     pub struct NotCovered<'g> {
@@ -200,7 +202,7 @@ joined! {
     }
 }
 
-words! {
+open_enum! {
     /// Whether a fact that is still open could change the answer.
     pub enum Completeness {
         /// No open fact can change anything.

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::edition::EditionLabels;
 use super::route::Route;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::http::request_id::RequestId;
 
 /// How long lines gather. Nothing is woken for a single line: that would cost more than the line.
@@ -31,7 +31,7 @@ pub(super) struct Line {
     pub(super) route: Route,
     pub(super) status: u16,
     pub(super) latency: Duration,
-    pub(super) guidance: Arc<Piece<Vec<EditionLabels>>>,
+    pub(super) guidance: Arc<Prerendered<Vec<EditionLabels>>>,
 }
 
 /// What is said of a request.
@@ -41,7 +41,7 @@ struct Entry<'l> {
     route: &'l Route,
     status: u16,
     latency_us: u128,
-    guidance: &'l Piece<Vec<EditionLabels>>,
+    guidance: &'l Prerendered<Vec<EditionLabels>>,
 }
 
 /// Where requests leave their lines.

@@ -11,7 +11,7 @@ use super::edition::EditionLabels;
 use super::log::{Line, RequestLog};
 use super::metrics::Metrics;
 use super::route::Route;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::http::request_id::RequestId;
 use crate::http::state::State;
 
@@ -36,7 +36,7 @@ impl Telemetry {
     pub(in crate::http) fn begin(
         &self,
         method: &Method,
-        guidance: Arc<Piece<Vec<EditionLabels>>>,
+        guidance: Arc<Prerendered<Vec<EditionLabels>>>,
     ) -> InFlight<'_> {
         self.metrics.in_flight.inc();
         InFlight {
@@ -55,7 +55,7 @@ impl Telemetry {
 pub(in crate::http) struct InFlight<'t> {
     telemetry: &'t Telemetry,
     method: &'static str,
-    guidance: Arc<Piece<Vec<EditionLabels>>>,
+    guidance: Arc<Prerendered<Vec<EditionLabels>>>,
     began: Instant,
     answered: bool,
 }
