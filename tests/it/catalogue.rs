@@ -1,9 +1,8 @@
 //! The catalogue: it is whole, it is cacheable, and every id of an answer leads into it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use actix_web::test::TestRequest;
 use actix_web::web::Data;
@@ -12,7 +11,7 @@ use signpost::advise::advise;
 use signpost::guidance::{self, embedded};
 
 use crate::app::{Answer, ask, ask_all, ask_all_of, initial_state};
-use crate::bad_packs::shipped;
+use crate::bad_packs::{shipped, sound_but};
 use crate::scenarios::case;
 
 /// Every list, its member, and what its entries are named by.

@@ -88,19 +88,30 @@ fn extend<T>(parts: &mut Vec<In<T>>, file: &Path, more: Vec<T>) {
     }));
 }
 
-/// For each folder, what tells its files from any others: SHA-256 over their names and texts, each
-/// with its length before it, in the order of the names.
+/// For each folder, what tells its files, and what can be stated, from any others: SHA-256 over names and
+/// texts, each with its length before it; the facts and exclusions, then the files in the order of their names.
 fn digests(files: &[File]) -> BTreeMap<PathBuf, String> {
-    let sorted: BTreeMap<&PathBuf, &String> =
-        files.iter().map(|(name, text)| (name, text)).collect();
-    let mut digests: BTreeMap<PathBuf, Sha256> = BTreeMap::new();
-    for (name, text) in sorted {
-        let folder = name.parent().unwrap_or(name).to_owned();
-        let digest = digests.entry(folder).or_default();
+    let sorted: BTreeMap<&Path, &str> = files
+        .iter()
+        .map(|(name, text)| (name.as_path(), text.as_str()))
+        .collect();
+    let update = |digest: &mut Sha256, name: &Path, text: &str| {
         for part in [&*name.to_string_lossy(), text] {
             digest.update(format!("{}:", part.len()));
             digest.update(part);
         }
+    };
+    let mut shared = Sha256::new();
+    for name in [FACTS, EXCLUSIONS].map(Path::new) {
+        if let Some(text) = sorted.get(name) {
+            update(&mut shared, name, text);
+        }
+    }
+    let mut digests: BTreeMap<PathBuf, Sha256> = BTreeMap::new();
+    for (name, text) in sorted {
+        let folder = name.parent().unwrap_or(name).to_owned();
+        let digest = digests.entry(folder).or_insert_with(|| shared.clone());
+        update(digest, name, text);
     }
     let hex = |digest: Sha256| {
         let bytes = digest.finalize();
