@@ -53,11 +53,11 @@ pub(super) struct Resource {
 #[derive(Clone, Copy)]
 pub(super) enum Fill {
     /// From the program alone, once.
-    FromProgram(fn(&mut Put<'_>)),
+    Program(fn(&mut Put<'_>)),
     /// From the documents that describe the service, once.
-    FromDocuments(fn(&mut Put<'_>, &Documents)),
+    Documents(fn(&mut Put<'_>, &Documents)),
     /// From guidance, whenever it is loaded.
-    FromGuidance(fn(&mut Put<'_>, &Guidance)),
+    Guidance(fn(&mut Put<'_>, &Guidance)),
 }
 
 /// A part of the guidance that is there as long as there is guidance.
@@ -73,7 +73,7 @@ pub(super) const LIST: Resource = Resource {
     body: body::<()>,
     problems: GuidanceProblems::responses,
     select: |request, _| Ok(request.match_info().as_str().into()),
-    fill: Fill::FromProgram(|_| ()),
+    fill: Fill::Program(|_| ()),
 };
 
 /// A part of the guidance that is asked for by name.
