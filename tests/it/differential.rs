@@ -10,12 +10,12 @@ use fastrand::Rng;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 use signpost::contract::include::Include;
-use signpost::contract::pack::Pack;
+use signpost::contract::pack::PackSelection;
 use signpost::contract::problem::{Class, Refusal};
 use signpost::facts::{FactId, Facts, Stated, UNKNOWN};
 
 use crate::app::{advice, ask_all};
-use crate::kernel::{read_incident, vocabulary};
+use crate::kernel::{packs, read_incident, vocabulary};
 
 const BODIES: usize = 30_000;
 const BODIES_OVER_HTTP: usize = 600;
@@ -55,10 +55,10 @@ fn incident(rng: &mut Rng) -> (Value, Facts) {
         body["include"] = json!(include[..rng.usize(0..=2)]);
     }
     if rng.bool() {
-        let mut packs = Pack::ALL.map(Pack::id);
+        let mut packs: Vec<&str> = packs().ids().collect();
         rng.shuffle(&mut packs[1..]);
-        let packs = &mut packs[..rng.usize(1..=Pack::ALL.len())];
-        rng.shuffle(packs);
+        packs.truncate(rng.usize(1..=packs.len()));
+        rng.shuffle(&mut packs);
         body["packs"] = json!(packs);
     }
     (body, facts)
@@ -130,8 +130,8 @@ fn spoil(rng: &mut Rng, body: &mut Value) {
         9 => body["include"] = stray(rng),
         10 => body["include"] = json!([stray(rng)]),
         11 => body["packs"] = stray(rng),
-        12 => body["packs"] = json!([Pack::FIRST.id(), stray(rng)]),
-        13 => body["packs"] = json!([misspelt(rng, Pack::FIRST.id())]),
+        12 => body["packs"] = json!([packs().first().id, stray(rng)]),
+        13 => body["packs"] = json!([misspelt(rng, &packs().first().id)]),
         _ => body["include"] = json!(["trace", misspelt(rng, "trace")]),
     }
 }
@@ -167,11 +167,14 @@ fn asked_for(body: &Value) -> BTreeSet<Include> {
     what.collect()
 }
 
-/// The packs that a valid body names.
-fn named_packs(body: &Value) -> Option<BTreeSet<Pack>> {
-    let packs = body.get("packs")?.as_array().unwrap().iter();
-    let packs = packs.map(|pack| Pack::named(pack.as_str().unwrap()));
-    Some(packs.map(|pack| pack.unwrap()).collect())
+/// The packs that a valid body names; all where it names none.
+fn named_packs(body: &Value) -> PackSelection {
+    let Some(named) = body.get("packs") else {
+        return PackSelection::ALL;
+    };
+    let ids = named.as_array().unwrap().iter();
+    let ids = ids.map(|id| packs().named(id.as_str().unwrap()));
+    ids.map(|pack| pack.unwrap()).collect()
 }
 
 #[test]

@@ -2,13 +2,12 @@
 //!
 //! The incidents and the asking are those of the bench, which reports what is held here.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use fastrand::Rng;
 use signpost::advise::advise;
 use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus};
-use signpost::contract::pack::Pack;
+use signpost::contract::pack::PackSelection;
 use signpost::facts::{Facts, Stated};
 use signpost::guidance::{self, Guidance};
 
@@ -42,7 +41,7 @@ fn guidance() -> Guidance {
 
 /// The first pack alone.
 fn first(guidance: &Guidance) -> &Guidance {
-    guidance.of(Some(&BTreeSet::from([Pack::FIRST])))
+    guidance.restricted(PackSelection::FIRST)
 }
 
 fn start(hidden: &Facts, names: &[&str]) -> Facts {

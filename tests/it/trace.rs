@@ -6,6 +6,7 @@ use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, Outcome, Part, Term, Trace, TracedItem};
 use signpost::contract::incident::{FactBasis, Incident};
 use signpost::contract::include::Include;
+use signpost::contract::pack::PackSelection;
 use signpost::facts::Facts;
 use signpost::guidance::{Guidance, embedded};
 
@@ -18,7 +19,7 @@ const INCIDENTS: u64 = if ENGINE_ALONE { 100 } else { 3_000 };
 /// The answer to an incident, with its trace.
 pub(crate) fn traced(guidance: &Guidance, facts: Facts) -> Advice<'_> {
     let incident = Incident {
-        packs: None,
+        packs: PackSelection::ALL,
         facts,
         include: [Include::Trace].into(),
     };

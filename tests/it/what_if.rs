@@ -7,6 +7,7 @@ use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, PossibleAnswer, WhatIf};
 use signpost::contract::incident::Incident;
 use signpost::contract::include::Include;
+use signpost::contract::pack::PackSelection;
 use signpost::facts::{FactId, Facts, Stated, UNKNOWN};
 use signpost::guidance::{Guidance, embedded};
 
@@ -20,7 +21,7 @@ const ONE_IN: usize = if ENGINE_ALONE { 90 } else { 1 };
 
 fn supposing(guidance: &Guidance, facts: Facts) -> Advice<'_> {
     let incident = Incident {
-        packs: None,
+        packs: PackSelection::ALL,
         facts,
         include: [Include::WhatIf, Include::Trace].into(),
     };

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use signpost::advise::advise;
 use signpost::contract::incident::Incident as EngineIncident;
 use signpost::contract::include::Include;
+use signpost::contract::pack::PackSelection;
 
 use super::answer::{Text, Words, text, texts};
 use super::ask::{Asked, questions};
@@ -102,7 +103,7 @@ fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
 /// The engine's answer.
 fn json(incident: &Incident) -> Vec<u8> {
     let incident = EngineIncident {
-        packs: None,
+        packs: PackSelection::ALL,
         facts: facts(GUIDANCE.vocabulary(), incident),
         include: [Include::Trace].into(),
     };

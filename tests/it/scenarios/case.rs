@@ -8,9 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use signpost::contract::incident::Incident;
-use signpost::contract::pack::Pack;
 
-use crate::kernel::read_incident;
+use crate::kernel::{packs, read_incident};
 
 /// Items by id, each with the statements that all its grounds cite together.
 pub(super) type Items = BTreeMap<String, BTreeSet<String>>;
@@ -101,7 +100,7 @@ impl Scenario {
     /// The request, as a client would post it.
     pub(crate) fn request(&self) -> Value {
         match self.answering {
-            Answering::First => json!({ "facts": self.given, "packs": [Pack::FIRST.id()] }),
+            Answering::First => json!({ "facts": self.given, "packs": [packs().first().id] }),
             Answering::All => json!({ "facts": self.given }),
         }
     }
@@ -151,7 +150,7 @@ pub(crate) fn parse(text: &str, file: &Path, place: &str) -> Vec<Scenario> {
         serde_saphyr::from_str(text).unwrap_or_else(|error| panic!("{place}: {error}"));
     let answering = if file
         .parent()
-        .is_some_and(|folder| folder.ends_with(Pack::FIRST.id()))
+        .is_some_and(|folder| folder.ends_with(&packs().first().id))
     {
         Answering::First
     } else {
