@@ -37,7 +37,10 @@ pub(super) fn packs(files: &[File], faults: &mut Faults) -> Option<Packs> {
         return None;
     };
     let written = read::<PacksFile>(place, text, faults)?.packs;
-    check(&written, faults);
+    check(&written, files, faults);
+    if written.is_empty() {
+        return None;
+    }
     let pack = |written: WrittenPack| Pack {
         id: written.id.value,
         about: written.about,
@@ -45,7 +48,7 @@ pub(super) fn packs(files: &[File], faults: &mut Faults) -> Option<Packs> {
     Some(Packs::new(written.into_iter().map(pack).collect()))
 }
 
-fn check(written: &[WrittenPack], faults: &mut Faults) {
+fn check(written: &[WrittenPack], files: &[File], faults: &mut Faults) {
     let file = Path::new(PACKS);
     let mut known = BTreeSet::from([LOCAL]);
     for (before, WrittenPack { id, .. }) in written.iter().enumerate() {
@@ -59,6 +62,14 @@ fn check(written: &[WrittenPack], faults: &mut Faults) {
             let message = format!("the pack `{id}` is given twice");
             let help = "name each once; `local` is what an operator adds";
             faults.add(Code::DuplicateId, place, message, help);
+        }
+        if !files
+            .iter()
+            .any(|(file, _)| file.parent() == Some(Path::new(id)))
+        {
+            let message = format!("the pack `{id}` is not here");
+            let help = "put its files into a folder of that name, or take it off the list";
+            faults.add(Code::Header, place, message, help);
         }
         if before == Packs::MOST {
             let message = format!("there are more than {} packs", Packs::MOST);
