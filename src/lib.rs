@@ -34,6 +34,10 @@ pub mod note;
 pub mod prove;
 mod symbolic;
 
+#[cfg(test)]
+#[path = "../tests/it/how_many.rs"]
+mod how_many;
+
 /// The Rust of the README is compiled and run with that of the documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -39,7 +39,7 @@ use signpost::guidance::{Guidance, embedded};
 use self::answer::{Answer, Words};
 use self::memo::Memo;
 use self::pack::{ALL, FIRST};
-use crate::ENGINE_ALONE;
+use crate::how_many::few_or_all;
 use crate::kernel::vocabulary;
 
 #[cfg(feature = "service")]
@@ -48,18 +48,17 @@ pub(crate) use self::condition::Condition;
 pub(crate) use self::known::{deciding, known, possible};
 pub(crate) use self::reading::Incident;
 
-const INCIDENTS: u64 = if ENGINE_ALONE { 200 } else { 80_000 };
-
 static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| embedded().expect("sound guidance"));
 
 #[test]
 fn the_naive_evaluator_agrees_on_random_incidents() {
+    let incidents = few_or_all(200, 80_000);
     let threads = thread::available_parallelism().unwrap().get();
     thread::scope(|scope| {
         for (first, _) in (0..).zip(0..threads) {
             scope.spawn(move || {
                 let mut memo = Memo::default();
-                for number in (first..INCIDENTS).step_by(threads) {
+                for number in (first..incidents).step_by(threads) {
                     assert_agreement(&incidents::numbered(number), &mut memo);
                 }
             });
