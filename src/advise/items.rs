@@ -7,7 +7,7 @@ use crate::contract::advice::{
     Action as ActionAnswer, ActionStatus, Basis, Caution, Ground, Prohibition as ProhibitionAnswer,
     ProhibitionStatus, Reason, Voice,
 };
-use crate::contract::piece::{Piece, Text};
+use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::FactSet;
 use crate::guidance::{Action, Core};
 
@@ -23,7 +23,7 @@ fn grounds<'g>(
     core: &'g Core,
     protective: bool,
     used: &mut Used<'g>,
-) -> (Vec<&'g Piece<Ground>>, Voice) {
+) -> (Vec<&'g Prerendered<Ground>>, Voice) {
     let mut grounds = Vec::with_capacity(core.grounds.len());
     for ground in &core.grounds {
         if let Some(basis) = judged.basis(ground, protective) {
@@ -75,7 +75,7 @@ pub(super) fn prohibitions<'g>(
 #[derive(Default)]
 struct Hold<'g> {
     until: Option<&'g Text>,
-    because: Vec<&'g Piece<Reason>>,
+    because: Vec<&'g Prerendered<Reason>>,
     hint: Option<&'g Text>,
 }
 
@@ -182,7 +182,7 @@ fn cautions<'g>(
     forces: &[(Force, FactSet)],
     action: &Action,
     used: &mut Used<'g>,
-) -> Vec<&'g Piece<Caution>> {
+) -> Vec<&'g Prerendered<Caution>> {
     let mut cautions = Vec::new();
     for place in &action.held_by {
         if forces

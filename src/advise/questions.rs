@@ -9,7 +9,7 @@ use super::used::Used;
 use crate::contract::advice::{
     ActionStatus, AddedGround, Basis, OpenFact, Question as QuestionAnswer, Scope,
 };
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::facts::FactSet;
 use crate::guidance::{Core, Question};
 
@@ -210,7 +210,7 @@ fn open_facts<'g>(
     judged: &Judged<'g>,
     question: &'g Question,
     facts: FactSet,
-) -> Vec<&'g Piece<OpenFact>> {
+) -> Vec<&'g Prerendered<OpenFact>> {
     let asked = question.facts.iter().filter(|fact| facts.contains(**fact));
     asked
         .filter_map(|fact| judged.guidance.facts.get(fact.index()))

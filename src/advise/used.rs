@@ -3,7 +3,7 @@
 use super::standing::Judged;
 use crate::contract::advice::Citation;
 use crate::contract::contact::Contact;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::guidance::Guidance;
 
 /// What an answer has used so far of what it lists once at its end.
@@ -56,17 +56,17 @@ impl<'g> Used<'g> {
     }
 
     /// The statements that were cited.
-    pub(super) fn citations(&self, guidance: &'g Guidance) -> Vec<&'g Piece<Citation>> {
+    pub(super) fn citations(&self, guidance: &'g Guidance) -> Vec<&'g Prerendered<Citation>> {
         pick(&guidance.citations, &self.statements)
     }
 
     /// The contacts that were named.
-    pub(super) fn contacts(&self, guidance: &'g Guidance) -> Vec<&'g Piece<Contact>> {
+    pub(super) fn contacts(&self, guidance: &'g Guidance) -> Vec<&'g Prerendered<Contact>> {
         pick(&guidance.contacts, &self.contacts)
     }
 }
 
-fn pick<'g, T>(all: &'g [Piece<T>], used: &[bool]) -> Vec<&'g Piece<T>> {
+fn pick<'g, T>(all: &'g [Prerendered<T>], used: &[bool]) -> Vec<&'g Prerendered<T>> {
     let pairs = all.iter().zip(used);
     pairs
         .filter(|(_, used)| **used)

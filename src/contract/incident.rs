@@ -8,8 +8,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use utoipa::ToSchema;
 
 use super::include::Include;
+use super::open_enum::open_enum;
 use super::pack::Pack;
-use super::words::words;
 use crate::facts::{Facts, Vocabulary};
 
 /// An incident: the facts that the caller knows. An incident without any is valid.
@@ -97,7 +97,7 @@ pub struct CountedFact<'g> {
     pub basis: FactBasis,
 }
 
-words! {
+open_enum! {
     /// Where a counted answer comes from.
     pub enum FactBasis {
         /// The caller stated it.

@@ -9,7 +9,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, RefBuilder, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::closed;
+use super::closed_enum;
 use super::incident::Incident;
 use super::include::Include;
 use super::json_schema::standalone;
@@ -109,7 +109,7 @@ fn answers(fact: &Fact) -> Object {
             fact.label
         )
     };
-    closed::schema(about, fact.values().chain([UNKNOWN]))
+    closed_enum::schema(about, fact.values().chain([UNKNOWN]))
 }
 
 /// Its name alone: what an incident can say depends on the vocabulary, and [`components`] holds it.

@@ -5,15 +5,15 @@
 
 pub mod advice;
 pub mod catalogue;
-mod closed;
+mod closed_enum;
 pub mod contact;
 pub mod incident;
 pub mod incident_schema;
 pub mod include;
-pub mod join;
 pub mod json_schema;
+pub(crate) mod open_enum;
 pub mod override_reason;
 pub mod pack;
-pub mod piece;
+pub mod prerendered;
 pub mod problem;
-pub(crate) mod words;
+pub mod write_json;

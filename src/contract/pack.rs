@@ -5,9 +5,9 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 use utoipa::{PartialSchema, ToSchema};
 
-use super::closed;
+use super::closed_enum;
 
-/// A pack of guidance, by id. They stand in the order in which they speak.
+/// A pack of guidance, by id. They are in the order in which they speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pack {
@@ -46,7 +46,7 @@ impl PartialSchema for Pack {
         let about = "A pack of guidance. `sexting_advice`: the document that everything began with; no answer \
                      is made without it. `supplement`: current practice, nation by nation. `local`: what the \
                      operator of this service has added, where anything was.";
-        closed::schema(about.to_owned(), Self::ALL.map(Self::id)).into()
+        closed_enum::schema(about.to_owned(), Self::ALL.map(Self::id)).into()
     }
 }
 

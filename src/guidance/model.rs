@@ -10,7 +10,7 @@ use crate::contract::advice::{
 use crate::contract::catalogue::{Catalogue, PackAssurance, ProvedPack};
 use crate::contract::contact::Contact;
 use crate::contract::pack::Pack;
-use crate::contract::piece::{Piece, Text};
+use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::{FactId, FactSet, Vocabulary};
 use crate::mdd::{Condition, Forest};
 
@@ -23,18 +23,18 @@ pub struct Guidance {
     pub(crate) forest: Forest,
     /// The parts of the conditions that a trace tells: only a trace goes through this one.
     pub(crate) parts: Forest,
-    pub(crate) editions: Vec<Piece<Edition>>,
+    pub(crate) editions: Vec<Prerendered<Edition>>,
     /// The packs by what tells them from any others.
     pub(crate) packs: Vec<ProvedPack>,
-    pub(crate) citations: Vec<Piece<Citation>>,
+    pub(crate) citations: Vec<Prerendered<Citation>>,
     /// For each of these statements, how strongly it asks for something.
     pub(crate) strengths: Vec<Option<Strength>>,
-    pub(crate) contacts: Vec<Piece<Contact>>,
+    pub(crate) contacts: Vec<Prerendered<Contact>>,
     /// For each place where the child can be, and last for an open one: which contacts serve there.
     pub(crate) serving: Vec<Vec<bool>>,
-    pub(crate) facts: Vec<Piece<OpenFact>>,
+    pub(crate) facts: Vec<Prerendered<OpenFact>>,
     /// Why nothing is released while answers contradict each other.
-    pub(crate) unsettled: Piece<Reason>,
+    pub(crate) unsettled: Prerendered<Reason>,
     pub(crate) situations: Vec<Situation>,
     pub(crate) gates: Vec<Gate>,
     pub(crate) prohibitions: Vec<Prohibition>,
@@ -59,7 +59,7 @@ pub struct Coverage {
 pub(crate) struct Situation {
     pub(crate) when: Condition,
     pub(crate) parts: Vec<Part>,
-    pub(crate) words: Piece<SituationWords>,
+    pub(crate) words: Prerendered<SituationWords>,
     pub(crate) cites: Vec<usize>,
 }
 
@@ -89,8 +89,8 @@ pub(crate) struct Gate {
 pub(crate) struct GateCondition {
     pub(crate) when: Condition,
     pub(crate) parts: Vec<Part>,
-    pub(crate) not_known: Piece<Reason>,
-    pub(crate) refuted: Piece<Reason>,
+    pub(crate) not_known: Prerendered<Reason>,
+    pub(crate) refuted: Prerendered<Reason>,
     pub(crate) cites: Vec<usize>,
 }
 
@@ -126,8 +126,8 @@ pub(crate) struct Ground {
 /// The words of a ground on one basis: for the item itself, and for what it holds back.
 #[derive(Debug)]
 pub(crate) struct Spoken {
-    pub(crate) ground: Piece<GroundWords>,
-    pub(crate) reason: Piece<Reason>,
+    pub(crate) ground: Prerendered<GroundWords>,
+    pub(crate) reason: Prerendered<Reason>,
 }
 
 #[derive(Debug)]
@@ -142,7 +142,7 @@ pub(crate) struct Prohibition {
 
 #[derive(Debug)]
 pub(crate) struct Caution {
-    pub(crate) words: Piece<CautionWords>,
+    pub(crate) words: Prerendered<CautionWords>,
     pub(crate) cites: Vec<usize>,
 }
 
@@ -277,12 +277,12 @@ impl Guidance {
     }
 
     /// Every contact.
-    pub fn contacts(&self) -> &[Piece<Contact>] {
+    pub fn contacts(&self) -> &[Prerendered<Contact>] {
         &self.contacts
     }
 
     /// The packs, by their editions.
-    pub fn editions(&self) -> &[Piece<Edition>] {
+    pub fn editions(&self) -> &[Prerendered<Edition>] {
         &self.editions
     }
 

@@ -12,7 +12,7 @@ use utoipa::openapi::{OpenApi, RefOr, Required};
 
 use super::problems::names;
 use crate::contract::contact::{Audience, Contact};
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
 use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
@@ -29,7 +29,9 @@ struct Filter<'v> {
 }
 
 /// Every list that can be asked for, by its name.
-pub(super) fn lists(guidance: &Guidance) -> impl Iterator<Item = (String, Vec<&Piece<Contact>>)> {
+pub(super) fn lists(
+    guidance: &Guidance,
+) -> impl Iterator<Item = (String, Vec<&Prerendered<Contact>>)> {
     Filter::every(guidance.vocabulary()).map(move |filter| {
         let chosen = guidance.contacts().iter().filter(|one| filter.keeps(one));
         (filter.name(), chosen.collect())

@@ -15,7 +15,7 @@ use prometheus_client::metrics::family::Family;
 
 use super::representations::Representations;
 use super::telemetry::EditionLabels;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::contract::problem::Class;
 use crate::guidance::Guidance;
 use crate::intake::Intake;
@@ -49,12 +49,12 @@ pub(super) type RequestSnapshot = ReqData<Arc<Snapshot>>;
 /// What is in force at one moment.
 #[derive(Debug)]
 pub(super) struct Snapshot {
-    /// What reads incidents; also while there is no guidance, so that a wrong one is told so.
+    /// What reads incidents; also while there is no guidance, so that a wrong one is still refused for its faults.
     pub(super) intake: Arc<Intake>,
     /// Nothing where the operator has withdrawn it.
     active: Option<ActiveGuidance>,
-    /// What the log says of it.
-    pub(super) editions: Arc<Piece<Vec<EditionLabels>>>,
+    /// What the log writes of it.
+    pub(super) editions: Arc<Prerendered<Vec<EditionLabels>>>,
 }
 
 /// Guidance that requests are answered from, and the catalogue that is written from it.
@@ -96,7 +96,7 @@ impl State {
         self.reloads.get_or_create(&LOADED).inc();
     }
 
-    /// The same guidance on another day: it is no newer than what it stands for.
+    /// The same guidance on another day: it is no newer than what it replaces.
     pub(super) fn change_day(&self, same: Snapshot) {
         self.now.store(Arc::new(same));
     }
@@ -124,7 +124,7 @@ impl Snapshot {
         Self {
             intake: Arc::new(intake),
             active: Some(active),
-            editions: Arc::new(Piece::new(editions)),
+            editions: Arc::new(Prerendered::new(editions)),
         }
     }
 
@@ -132,7 +132,7 @@ impl Snapshot {
         Self {
             intake: self.intake.clone(),
             active: None,
-            editions: Arc::new(Piece::new(Vec::new())),
+            editions: Arc::new(Prerendered::new(Vec::new())),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::contract::advice::{
     Action, ActionStatus, Actor, Advice, Basis, Ground, NotCovered, Prohibition, ProhibitionStatus,
     Question, UrgencyLevel, Voice,
 };
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::facts::Vocabulary;
 
 /// Why it is so: the statements of a ground, and that they are carried over where the editors speak.
@@ -26,7 +26,7 @@ pub(super) fn cited(citations: &[impl AsRef<str>]) -> String {
 }
 
 /// Why: so many grounds in words, and what the others cite beside.
-fn why(grounds: &[&Piece<Ground>], told: usize) -> Option<String> {
+fn why(grounds: &[&Prerendered<Ground>], told: usize) -> Option<String> {
     let (told, others) = grounds.split_at_checked(told).unwrap_or((grounds, &[]));
     let mut why: Vec<String> = Vec::new();
     for ground in told {
@@ -47,7 +47,7 @@ fn why(grounds: &[&Piece<Ground>], told: usize) -> Option<String> {
 }
 
 /// How many of the grounds to tell: all that are known, or else the first.
-fn known(grounds: &[&Piece<Ground>]) -> usize {
+fn known(grounds: &[&Prerendered<Ground>]) -> usize {
     let known = grounds.iter().filter(|ground| ground.basis == Basis::Known);
     known.count().max(1)
 }

@@ -155,7 +155,8 @@ impl Subject<'_> {
                 .escalates_when
                 .as_ref()
                 .map(|escalation| &escalation.release_hint);
-            let silent = |hint: &&crate::contract::piece::Text| !names_somebody(hint.as_str());
+            let silent =
+                |hint: &&crate::contract::prerendered::Text| !names_somebody(hint.as_str());
             if hints.chain(escalation).any(|hint| silent(&hint)) {
                 let what = format!("`{}` does not say whom to ask", action.core.id);
                 broken.push(Broken::new(withheld, what));

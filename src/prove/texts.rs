@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::contract::contact::Contact;
-use crate::contract::piece::Text;
+use crate::contract::prerendered::Text;
 use crate::facts::Vocabulary;
 use crate::guidance::{Core, Gate};
 use crate::mdd::Node;

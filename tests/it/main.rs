@@ -16,6 +16,7 @@ mod kernel;
 mod layers;
 mod naive;
 mod questions;
+mod rules;
 mod scenarios;
 mod small_pack;
 mod trace;

@@ -1,4 +1,5 @@
-//! What would happen is what happens: each predicted answer is given, and the incident advised on afresh.
+//! What would happen is what happens (SEMANTICS 14.1, 14.2, 14.3): each predicted answer is given, and the incident advised
+//! on afresh.
 
 use std::collections::BTreeSet;
 

@@ -2,10 +2,10 @@
 
 use utoipa::ToSchema;
 
-use super::ItemStatus;
-use crate::contract::join::joined;
+use super::items::ItemStatus;
+use crate::contract::write_json::json_structs;
 
-joined! {
+json_structs! {
     /// A fact, and what each answer to it that has not been stated would change. Each answer is taken
     /// by itself, beside everything that has been stated about the other facts.
     #[derive(Debug, ToSchema)]
@@ -21,7 +21,7 @@ joined! {
     }
 }
 
-joined! {
+json_structs! {
     /// An answer that could be stated, and what it would change.
     #[derive(Debug, ToSchema)]
     pub struct PossibleAnswer<'g> {
@@ -36,7 +36,7 @@ joined! {
     }
 }
 
-joined! {
+json_structs! {
     /// An item that would stand elsewhere.
     #[derive(Debug, ToSchema)]
     pub struct Move<'g> {

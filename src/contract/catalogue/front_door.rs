@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::contract::advice::Edition;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::facts::Answer;
 
 /// What the service is, what it is for and what it is not, and where everything stands.
@@ -30,7 +30,7 @@ pub struct FrontDoor<'c> {
     pub jurisdictions: &'c [Answer],
     /// The guidance that is loaded, with its limits.
     #[schema(value_type = Vec<Edition>)]
-    pub guidance: &'c [Piece<Edition>],
+    pub guidance: &'c [Prerendered<Edition>],
     /// Where everything stands.
     #[schema(value_type = Vec<Link>)]
     pub links: &'static [Link],

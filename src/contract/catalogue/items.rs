@@ -6,9 +6,9 @@ use utoipa::ToSchema;
 use crate::contract::advice::{
     Actor, Caution, Protects, Reason, Scope, Strength, UrgencyLevel, Voice,
 };
-use crate::contract::words::words;
+use crate::contract::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// What kind of item something is.
     pub enum ItemKind {
         /// Something to do.
@@ -22,7 +22,7 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// What becomes of an action while it is not known whether it is due.
     pub enum WhenUnknown {
         /// Protective: what is not ruled out counts.

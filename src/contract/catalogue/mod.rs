@@ -24,7 +24,7 @@ pub use self::vocabulary::{ExcludedAnswers, FactEntry, facts};
 use super::advice::{Edition, Source};
 use super::contact::Contact;
 use super::override_reason::OverrideReason;
-use super::piece::Piece;
+use super::prerendered::Prerendered;
 
 /// What a body of guidance holds, in the order of the guidance. Entries of what is retired stand at
 /// the end of their kind.
@@ -77,13 +77,13 @@ lists! {
     /// How to work with children so that nothing happens, and why they do it.
     PreventionList { prevention: PreventionEntry as PreventionEntry }
     /// Contacts: every one, or those that were asked for.
-    ContactList { contacts: &'c Piece<Contact> as Contact }
+    ContactList { contacts: &'c Prerendered<Contact> as Contact }
     /// Every document that guidance rests on.
     SourceList { sources: Source as Source }
     /// Every statement of a document.
     StatementList { statements: &'c StatementEntry as StatementEntry }
     /// Every pack of guidance.
-    GuidanceList { packs: Piece<Edition> as Edition }
+    GuidanceList { packs: Prerendered<Edition> as Edition }
     /// Every reason for not following an item.
     OverrideReasonList { override_reasons: OverrideReason as OverrideReason }
 }

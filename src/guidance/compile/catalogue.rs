@@ -11,7 +11,7 @@ use crate::contract::catalogue::{
     PreventionEntry, ProhibitionEntry, QuestionEntry, RestingItem, Retired, StatementEntry,
     Wording,
 };
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::guidance::load::{In, Parsed};
 use crate::guidance::model::Coverage;
 use crate::guidance::source::{self, Header, Term, When, Word};
@@ -20,7 +20,7 @@ use crate::guidance::source::{self, Header, Term, When, Word};
 pub(super) fn catalogue(
     given: &Parsed,
     retired: &Parsed,
-    citations: &[Piece<Citation>],
+    citations: &[Prerendered<Citation>],
     coverage: &[Coverage],
 ) -> Catalogue {
     let writer = Writer::of(given);
@@ -341,7 +341,7 @@ fn sources(given: &Parsed) -> Vec<Source> {
 }
 
 fn statements(
-    citations: &[Piece<Citation>],
+    citations: &[Prerendered<Citation>],
     coverage: &[Coverage],
     items: &[ItemEntry],
 ) -> Vec<StatementEntry> {

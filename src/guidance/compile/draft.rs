@@ -5,7 +5,7 @@ use std::path::Path;
 use super::names::line;
 use super::{Compiler, values};
 use crate::contract::advice::{Basis, Ground as GroundWords, Reason, Scope, Voice};
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::model::{Core, Ground, Part, Rewording, Spoken};
 use crate::guidance::scope;
@@ -38,8 +38,8 @@ impl Compiler {
         self.must_be_possible((file, line(&words.title)), "the time for these words", once);
         Rewording {
             once: self.builder.keep(once),
-            title: Piece::new(self.title(file, &words.title)),
-            detail: words.detail.clone().map(Piece::new),
+            title: Prerendered::new(self.title(file, &words.title)),
+            detail: words.detail.clone().map(Prerendered::new),
         }
     }
 
@@ -75,8 +75,8 @@ impl Compiler {
         }
         let core = Core {
             id: written.id.value.clone(),
-            title: Piece::new(self.title(file, written.title)),
-            detail: written.detail.cloned().map(Piece::new),
+            title: Prerendered::new(self.title(file, written.title)),
+            detail: written.detail.cloned().map(Prerendered::new),
             trigger: self.builder.keep(trigger),
             prevention: self.builder.keep(prevention),
             lifted: self.builder.keep(lifted),
@@ -112,11 +112,11 @@ impl Compiler {
         let cites = self.cited(file, owner, &written.statements, Some(&owner.value));
         let because = &written.because.value;
         let words = |because: String, basis| Spoken {
-            reason: Piece::new(Reason {
+            reason: Prerendered::new(Reason {
                 because: because.clone(),
                 citations: values(&written.statements),
             }),
-            ground: Piece::new(GroundWords {
+            ground: Prerendered::new(GroundWords {
                 because,
                 citations: values(&written.statements),
                 strength: written.strength,

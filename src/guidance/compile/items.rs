@@ -7,7 +7,7 @@ use super::names::line;
 use super::{Compiler, values};
 use crate::contract::advice::{Caution as CautionWords, Protects};
 use crate::contract::catalogue::WhenUnknown;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::load::{In, Parsed};
 use crate::guidance::model::{Action, Caution, Escalation, Item, Prohibition};
@@ -97,7 +97,7 @@ impl Compiler {
 
         let caution = part.caution.as_ref().map(|caution| Caution {
             cites: self.cited(file, &part.id, &caution.statements, Some(&part.id.value)),
-            words: Piece::new(CautionWords {
+            words: Prerendered::new(CautionWords {
                 prohibition: part.id.value.clone(),
                 because: caution.says.clone(),
                 citations: values(&caution.statements),
@@ -106,9 +106,9 @@ impl Compiler {
         let prohibition = Prohibition {
             core: draft.core,
             protects: part.protects,
-            lifted_says: part.lifted_says.clone().map(Piece::new),
+            lifted_says: part.lifted_says.clone().map(Prerendered::new),
             holds_back: values(&part.holds_back),
-            release_hint: part.release_hint.clone().map(Piece::new),
+            release_hint: part.release_hint.clone().map(Prerendered::new),
             caution,
         };
         (prohibition, in_force)
@@ -196,7 +196,7 @@ impl Compiler {
                 let once = self.condition(file, &escalation.once);
                 Escalation {
                     once: self.builder.keep(once),
-                    release_hint: Piece::new(escalation.release_hint.clone()),
+                    release_hint: Prerendered::new(escalation.release_hint.clone()),
                 }
             }),
         }

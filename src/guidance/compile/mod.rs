@@ -29,7 +29,7 @@ use super::model::{Gate, GateCondition, Guidance, Item, Situation};
 use super::source::{Header, Word};
 use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords, UrgencyLevel, Voice};
 use crate::contract::catalogue::ProvedPack;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::facts::{Fact, Vocabulary};
 use crate::guidance::scope;
 use crate::mdd::{Builder, Node};
@@ -75,7 +75,7 @@ pub(super) fn compile(
     let mut compiler = Compiler {
         vocabulary: vocabulary.clone(),
         faults,
-        builder: Builder::new(scope::variables(vocabulary)),
+        builder: Builder::new(scope::variables(vocabulary), scope::MOST_NODES),
         sources: Names::new("source", Code::UnknownSource),
         statements: Names::new("statement", Code::UnknownStatement),
         contacts: Names::new("contact", Code::UnknownContact),
@@ -106,12 +106,12 @@ pub(super) fn compile(
     let coverage = compiler.coverage(&parsed, &questions);
     compiler.check_ids(&parsed, &retired);
 
-    let faults = compiler.faults.into_sorted();
-    if !faults.is_empty() {
-        return Err(faults);
-    }
+    compiler.check_size(&parsed);
+    let (forest, parts) = match compiler.builder.finish() {
+        Ok(forests) if compiler.faults.is_empty() => forests,
+        _ => return Err(compiler.faults.into_sorted()),
+    };
     let catalogue = catalogue::catalogue(&parsed, &retired, &citations, &coverage);
-    let (forest, parts) = compiler.builder.finish();
     Ok(Guidance {
         fewer: Vec::new(),
         vocabulary: vocabulary.clone(),
@@ -128,7 +128,7 @@ pub(super) fn compile(
         contacts,
         serving,
         facts: vocabulary.facts().iter().map(open_fact).collect(),
-        unsettled: Piece::new(Reason {
+        unsettled: Prerendered::new(Reason {
             because: "Some answers contradict each other. Settle them first.".to_owned(),
             citations: Vec::new(),
         }),
@@ -165,8 +165,8 @@ fn voices(parsed: &Parsed) -> BTreeMap<PathBuf, Voice> {
     folders.collect()
 }
 
-fn open_fact(fact: &Fact) -> Piece<OpenFact> {
-    Piece::new(OpenFact {
+fn open_fact(fact: &Fact) -> Prerendered<OpenFact> {
+    Prerendered::new(OpenFact {
         fact: fact.name.clone(),
         label: fact.label.clone(),
         answers: fact.offered(),
@@ -194,7 +194,7 @@ impl Compiler {
             situations.push(Situation {
                 when: self.builder.keep(when),
                 parts,
-                words: Piece::new(words),
+                words: Prerendered::new(words),
                 cites,
             });
             self.situations
@@ -215,7 +215,7 @@ impl Compiler {
                 let cites = self.cited(file, &part.id, &condition.statements, None);
                 let reason = |because: &String| {
                     let citations = values(&condition.statements);
-                    Piece::new(Reason {
+                    Prerendered::new(Reason {
                         because: because.clone(),
                         citations,
                     })
@@ -238,8 +238,8 @@ impl Compiler {
             gates.push(Gate {
                 id: part.id.value.clone(),
                 open: self.builder.keep_part(open),
-                until: Piece::new(part.until.clone()),
-                release_hint: Piece::new(part.release_hint.clone()),
+                until: Prerendered::new(part.until.clone()),
+                release_hint: Prerendered::new(part.release_hint.clone()),
                 conditions,
             });
         }

@@ -3,7 +3,7 @@
 use super::conditions::Named;
 use super::values;
 use crate::contract::advice::Term;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::facts::Vocabulary;
 use crate::guidance::model::Part;
 use crate::guidance::source::Word;
@@ -88,7 +88,7 @@ impl DraftPart {
             term: self.term,
             name: self.name,
             answers: self.answers,
-            says: Piece::new(self.says),
+            says: Prerendered::new(self.says),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{Compiler, values};
 use crate::contract::advice::{Citation, Edition};
 use crate::contract::contact::{Assurance, Contact};
 use crate::contract::pack::Pack;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::freshness::day;
 use crate::guidance::load::{In, Parsed, pack_of};
@@ -23,7 +23,7 @@ impl Compiler {
     pub(super) fn sources(
         &mut self,
         parsed: &Parsed,
-    ) -> (Vec<Piece<Edition>>, Vec<Piece<Citation>>) {
+    ) -> (Vec<Prerendered<Edition>>, Vec<Prerendered<Citation>>) {
         let editions = parsed
             .headers
             .iter()
@@ -65,7 +65,7 @@ impl Compiler {
             self.urgencies.push(part.urgency);
             self.statements
                 .give(&mut self.faults, file, &part.id, citations.len());
-            citations.push(Piece::new(Citation {
+            citations.push(Prerendered::new(Citation {
                 id: part.id.value.clone(),
                 kind: part.kind,
                 source: source.map(|source| source.id.clone()).unwrap_or_default(),
@@ -78,7 +78,7 @@ impl Compiler {
         (editions, citations)
     }
 
-    fn edition(&mut self, entry: &In<Spanned<Header>>) -> Piece<Edition> {
+    fn edition(&mut self, entry: &In<Spanned<Header>>) -> Prerendered<Edition> {
         let header = &entry.part.value;
         let place = (&*entry.file, entry.part.referenced.line());
         if Pack::named(&header.id.value).is_none()
@@ -115,7 +115,7 @@ impl Compiler {
                 help,
             );
         }
-        Piece::new(Edition {
+        Prerendered::new(Edition {
             pack: header.id.value.clone(),
             title: header.title.clone(),
             edition: header.edition.clone(),
@@ -134,7 +134,7 @@ impl Compiler {
         &mut self,
         left_out: &[In<Spanned<Header>>],
         entries: Vec<In<Spanned<Contact>>>,
-    ) -> (Vec<Piece<Contact>>, Vec<Vec<bool>>) {
+    ) -> (Vec<Prerendered<Contact>>, Vec<Vec<bool>>) {
         let (mut contacts, mut places) = (Vec::new(), Vec::new());
         for In { file, part } in entries {
             let place = (&*file, part.referenced.line());
@@ -155,7 +155,7 @@ impl Compiler {
                 self.faults
                     .add(Code::UnknownStatement, place, message, help);
             }
-            contacts.push(Piece::new(contact));
+            contacts.push(Prerendered::new(contact));
             places.push((file, part.referenced.line()));
         }
         self.fill(&contacts, &places);
@@ -179,13 +179,14 @@ impl Compiler {
                 .map(|area| &*area.value)
                 .filter(|area| *area != ABROAD)
         };
-        let everywhere = |contact: &Piece<Contact>| nations().all(|area| serves(contact, area));
+        let everywhere =
+            |contact: &Prerendered<Contact>| nations().all(|area| serves(contact, area));
         serving.push(contacts.iter().map(everywhere).collect());
         (contacts, serving)
     }
 
     /// Notes which services of the operator are named wherever a contact of the packs is.
-    fn fill(&mut self, contacts: &[Piece<Contact>], places: &[(PathBuf, u64)]) {
+    fn fill(&mut self, contacts: &[Prerendered<Contact>], places: &[(PathBuf, u64)]) {
         for (at, (contact, (file, line))) in contacts.iter().zip(places).enumerate() {
             let Some(filled) = &contact.fills else {
                 continue;

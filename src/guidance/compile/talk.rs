@@ -5,7 +5,7 @@ use std::path::Path;
 use super::names::{line, nearest};
 use super::{Compiler, values};
 use crate::contract::advice::Scope;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::facts::FactId;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::load::Parsed;
@@ -24,8 +24,8 @@ impl Compiler {
             let facts: Vec<FactId> = found.flatten().collect();
             questions.push(Question {
                 id: part.id.value.clone(),
-                title: Piece::new(self.title(file, &part.title)),
-                detail: part.detail.clone().map(Piece::new),
+                title: Prerendered::new(self.title(file, &part.title)),
+                detail: part.detail.clone().map(Prerendered::new),
                 when: when.map(|when| self.builder.keep(when)),
                 first: part.rank == Rank::First,
                 until_answered: part.until_answered,
@@ -51,15 +51,15 @@ impl Compiler {
             self.check_note(place, voice, part.note.as_ref());
             explanations.push(Explanation {
                 id: part.id.value.clone(),
-                title: Piece::new(self.title(file, &part.title)),
-                detail: part.detail.clone().map(Piece::new),
+                title: Prerendered::new(self.title(file, &part.title)),
+                detail: part.detail.clone().map(Prerendered::new),
                 scope: part.scope,
                 when: self.builder.keep(when),
                 explains: self.items.find_all(&mut self.faults, file, &part.explains),
                 citations: values(&part.statements),
                 cites: self.cited(file, &part.id, &part.statements, Some(&part.id.value)),
                 voice,
-                note: part.note.clone().map(Piece::new),
+                note: part.note.clone().map(Prerendered::new),
             });
         }
         explanations
@@ -79,8 +79,8 @@ impl Compiler {
             self.must_be_possible((file, line(&part.id)), "this gap", when);
             not_covered.push(NotCovered {
                 id: part.id.value.clone(),
-                title: Piece::new(self.title(file, &part.title)),
-                detail: part.detail.clone().map(Piece::new),
+                title: Prerendered::new(self.title(file, &part.title)),
+                detail: part.detail.clone().map(Prerendered::new),
                 scope: part.scope,
                 when: self.builder.keep(when),
                 contacts: self.named_contacts(&in_file(file, &part.contacts)),
@@ -120,8 +120,8 @@ impl Compiler {
             for scope in [Scope::Incident, Scope::Prevention] {
                 gaps.push(NotCovered {
                     id: format!("without_{}", header.id.value),
-                    title: Piece::new(left_out.title.value.clone()),
-                    detail: Some(Piece::new(left_out.detail.clone())),
+                    title: Prerendered::new(left_out.title.value.clone()),
+                    detail: Some(Prerendered::new(left_out.detail.clone())),
                     scope,
                     when: self.builder.keep(Node::TRUE),
                     contacts: Vec::new(),

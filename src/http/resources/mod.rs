@@ -74,7 +74,7 @@ pub(super) fn catalogue(guidance: &Guidance) -> Representations {
 
 const READ: &[Method] = &[Method::GET, Method::HEAD];
 
-// INVARIANT: each path has one operation. A second one would stand behind the first one's refusal.
+// INVARIANT: each path has one operation. A second one would never be reached, for the refusal of the first.
 fn add(
     config: &mut ServiceConfig<'_>,
     operation: impl HttpServiceFactory + OpenApiFactory + 'static,

@@ -26,7 +26,7 @@ pub(super) type Select = for<'r> fn(&'r HttpRequest, &Vocabulary) -> Result<Cow<
 /// A resource that is read.
 #[derive(Clone, Copy)]
 pub(super) struct Resource {
-    /// Its path. What stands in braces are names.
+    /// Its path. Words in braces are names.
     pub(super) path: &'static str,
     /// The id of its operation.
     pub(super) operation: &'static str,
@@ -158,7 +158,7 @@ impl<'r> Put<'r> {
     fn path_of(&self, names: &[&str]) -> String {
         let mut parts = self.path.split(['{', '}']);
         let mut path = parts.next().unwrap_or_default().to_owned();
-        // Between the parts that stay stand the names of the template.
+        // Every second part is the name of a parameter.
         for (name, part) in names.iter().zip(parts.skip(1).step_by(2)) {
             path.push_str(name);
             path.push_str(part);

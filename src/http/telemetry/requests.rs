@@ -8,10 +8,10 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 
 use super::edition::EditionLabels;
-use super::log::{Line, RequestLog};
+use super::log::{RequestLine, RequestLog};
 use super::metrics::Metrics;
 use super::route::Route;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::http::request_id::RequestId;
 use crate::http::state::State;
 
@@ -36,7 +36,7 @@ impl Telemetry {
     pub(in crate::http) fn begin(
         &self,
         method: &Method,
-        guidance: Arc<Piece<Vec<EditionLabels>>>,
+        guidance: Arc<Prerendered<Vec<EditionLabels>>>,
     ) -> InFlight<'_> {
         self.metrics.in_flight.inc();
         InFlight {
@@ -55,13 +55,13 @@ impl Telemetry {
 pub(in crate::http) struct InFlight<'t> {
     telemetry: &'t Telemetry,
     method: &'static str,
-    guidance: Arc<Piece<Vec<EditionLabels>>>,
+    guidance: Arc<Prerendered<Vec<EditionLabels>>>,
     began: Instant,
     answered: bool,
 }
 
 impl InFlight<'_> {
-    /// The answer stands.
+    /// The answer is complete.
     pub(in crate::http) fn answered(
         mut self,
         id: RequestId,
@@ -75,7 +75,7 @@ impl InFlight<'_> {
         let Telemetry { metrics, log } = self.telemetry;
         metrics.count(route.clone(), self.method, status, latency);
         if let Some(log) = log {
-            log.write(Line {
+            log.write(RequestLine {
                 id,
                 route,
                 status,

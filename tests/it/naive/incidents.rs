@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 
-use super::reading::{Incident, contradictions, vocabulary};
+use super::interpretation::{Incident, contradictions, vocabulary};
 use signpost::facts::{Fact, UNKNOWN};
 
 /// How much of an incident nobody has asked about.

@@ -1,7 +1,5 @@
-//! The guidance as the naive evaluator reads it: the same YAML files, only what logic needs. What is
-//! retired is not given, and stays out.
+//! The guidance as the naive evaluator reads it: the same YAML files, only what logic needs.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -9,15 +7,19 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::condition::Condition;
+use crate::bad_packs::shipped;
 
-/// The packs that the program carries, in their order.
-const PACKS: [&str; 2] = ["sexting_advice", "supplement"];
+/// The packs, in their order.
+const PACKS: [&str; 3] = ["sexting_advice", "supplement", "local"];
+
+/// The files of guidance: the path of each, and its text.
+type Files = [(PathBuf, String)];
 
 /// The guidance that the program carries, read from its folders.
-pub(super) static ALL: LazyLock<Pack> = LazyLock::new(|| Pack::read(&PACKS));
+pub(super) static ALL: LazyLock<Pack> = LazyLock::new(|| Pack::all(&shipped()));
 
 /// The first pack of it alone.
-pub(super) static FIRST: LazyLock<Pack> = LazyLock::new(|| Pack::read(&PACKS[..1]));
+pub(super) static FIRST: LazyLock<Pack> = LazyLock::new(|| Pack::first(&shipped()));
 
 /// All files of some packs, one after the other.
 #[derive(Debug, Default, Deserialize)]
@@ -25,6 +27,11 @@ pub(super) static FIRST: LazyLock<Pack> = LazyLock::new(|| Pack::read(&PACKS[..1
 pub(super) struct Pack {
     #[serde(rename = "pack")]
     header: Option<Header>,
+    /// The ids of the packs.
+    #[serde(skip)]
+    pub(super) ids: Vec<String>,
+    /// An operator's first: SEMANTICS 12.6.
+    pub(super) contacts: Vec<Contact>,
     pub(super) statements: Vec<Statement>,
     pub(super) situations: Vec<Situation>,
     pub(super) gates: Vec<Gate>,
@@ -38,6 +45,7 @@ pub(super) struct Pack {
 
 #[derive(Debug, Deserialize)]
 struct Header {
+    id: String,
     #[serde(default = "source")]
     voice: String,
     #[serde(default)]
@@ -49,6 +57,22 @@ struct Header {
 struct Extension {
     item: String,
     grounds: Vec<Ground>,
+    #[serde(default)]
+    contacts: Vec<String>,
+}
+
+/// A service or a role.
+#[derive(Debug, Deserialize)]
+pub(super) struct Contact {
+    pub(super) id: String,
+    service: Option<Serving>,
+    role: Option<Serving>,
+    fills: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Serving {
+    service_areas: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -63,9 +87,45 @@ pub(super) struct Situation {
     pub(super) statements: Vec<String>,
 }
 
+/// SEMANTICS 5.1.
 #[derive(Debug, Deserialize)]
+#[serde(from = "WrittenGate")]
 pub(super) struct Gate {
     pub(super) id: String,
+    pub(super) alternatives: Vec<Alternative>,
+}
+
+#[derive(Debug, Deserialize)]
+struct WrittenGate {
+    id: String,
+    #[serde(default)]
+    alternatives: Vec<Alternative>,
+    until: Option<String>,
+    release_hint: Option<String>,
+    #[serde(default)]
+    conditions: Vec<GateCondition>,
+}
+
+impl From<WrittenGate> for Gate {
+    fn from(written: WrittenGate) -> Self {
+        let mut alternatives = written.alternatives;
+        if let (Some(until), Some(release_hint)) = (written.until, written.release_hint) {
+            let conditions = written.conditions;
+            alternatives.push(Alternative {
+                until,
+                release_hint,
+                conditions,
+            });
+        }
+        Self {
+            id: written.id,
+            alternatives,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Alternative {
     pub(super) until: String,
     pub(super) release_hint: String,
     pub(super) conditions: Vec<GateCondition>,
@@ -91,7 +151,9 @@ pub(super) struct Caution {
 pub(super) struct Item {
     pub(super) id: String,
     pub(super) title: String,
+    pub(super) detail: Option<String>,
     pub(super) grounds: Vec<Ground>,
+    pub(super) contacts: Vec<String>,
     pub(super) lifted_when: Option<Condition>,
     pub(super) release_hint: Option<String>,
     pub(super) protects: Option<String>,
@@ -128,6 +190,7 @@ pub(super) struct Ground {
 pub(super) struct Rewording {
     pub(super) once: Condition,
     pub(super) title: String,
+    pub(super) detail: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -147,6 +210,8 @@ pub(super) struct Question {
     pub(super) until_answered: bool,
     pub(super) facts: Vec<String>,
     pub(super) statements: Vec<String>,
+    #[serde(default)]
+    pub(super) voice: String,
     retired: Option<IgnoredAny>,
 }
 
@@ -159,6 +224,8 @@ pub(super) struct Explanation {
     pub(super) when: Condition,
     pub(super) explains: Vec<String>,
     pub(super) statements: Vec<String>,
+    #[serde(default)]
+    pub(super) voice: String,
     retired: Option<IgnoredAny>,
 }
 
@@ -170,6 +237,8 @@ pub(super) struct Gap {
     pub(super) scope: String,
     #[serde(default)]
     pub(super) when: Condition,
+    #[serde(default)]
+    pub(super) contacts: Vec<String>,
 }
 
 fn incident() -> String {
@@ -181,42 +250,42 @@ fn source() -> String {
 }
 
 impl Pack {
-    fn read(packs: &[&str]) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guidance/packs");
+    /// All packs of some files.
+    pub(super) fn all(files: &Files) -> Self {
+        Self::of(files, &PACKS)
+    }
+
+    /// The first pack of some files alone.
+    pub(super) fn first(files: &Files) -> Self {
+        Self::of(files, &PACKS[..1])
+    }
+
+    /// The packs of that choice, in the one order of all packs: SEMANTICS 3.1.
+    fn of(files: &Files, chosen: &[&str]) -> Self {
         let mut all = Self::default();
-        let (mut further, mut addressed) = (Vec::new(), Vec::new());
+        let (mut further, mut addressed, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
         for name in PACKS {
-            if !packs.contains(&name) {
-                all.not_covered.extend(Gap::left_out(name));
+            let mut pack = Self::of_folder(files, name);
+            let Some(header) = pack.header.take() else {
+                continue;
+            };
+            if !chosen.contains(&name) {
+                left_out.extend(Gap::left_out(name));
                 continue;
             }
-            let mut pack = Self::of_folder(&root.join(name));
-            let header = pack.header.take().unwrap();
-            addressed.extend(header.addresses);
-            let own = pack.prohibitions.iter_mut().chain(&mut pack.actions);
-            let own = own.flat_map(|item| &mut item.grounds);
-            let others = pack.extends.iter_mut().flat_map(|more| &mut more.grounds);
-            for ground in own.chain(others) {
-                ground.not_ruled_out = format!("Not ruled out: {}", ground.because);
-                if ground.voice.is_empty() {
-                    ground.voice.clone_from(&header.voice);
-                }
-            }
+            pack.speak_with(&header.voice);
             further.append(&mut pack.extends);
+            addressed.extend(header.addresses);
+            all.ids.push(header.id);
             all.append(pack);
         }
-        for Extension { item, grounds } in further {
-            let mut items = all.prohibitions.iter_mut().chain(&mut all.actions);
-            let item = items.find(|other| other.id == item).unwrap();
-            item.grounds.extend(grounds);
-        }
-        for place in 0..all.actions.len() {
-            let moved = all.actions.remove(place);
-            let named = |other: &Item| Some(&other.id) == moved.before.as_ref();
-            let found = all.actions.iter().position(named).unwrap_or(place);
-            all.actions.insert(found, moved);
-        }
+        all.contacts.extend(Self::of_folder(files, "").contacts);
+        all.extend_items(further);
+        all.put_before();
+        // SEMANTICS 3.5, 3.6.
         all.not_covered.retain(|gap| !addressed.contains(&gap.id));
+        all.not_covered.extend(left_out);
+        // SEMANTICS 3.8.
         all.prohibitions.retain(|item| item.retired.is_none());
         all.actions.retain(|item| item.retired.is_none());
         all.questions.retain(|item| item.retired.is_none());
@@ -224,11 +293,53 @@ impl Pack {
         all
     }
 
-    fn of_folder(folder: &Path) -> Self {
+    /// SEMANTICS 3.7.
+    fn speak_with(&mut self, voice: &str) {
+        let own = self.prohibitions.iter_mut().chain(&mut self.actions);
+        let own = own.flat_map(|item| &mut item.grounds);
+        let others = self.extends.iter_mut();
+        let others = others.flat_map(|more| &mut more.grounds);
+        let mut voices = Vec::new();
+        for ground in own.chain(others) {
+            // SEMANTICS 7.2.
+            ground.not_ruled_out = format!("Not ruled out: {}", ground.because);
+            voices.push(&mut ground.voice);
+        }
+        voices.extend(self.questions.iter_mut().map(|one| &mut one.voice));
+        voices.extend(self.explanations.iter_mut().map(|one| &mut one.voice));
+        for unnamed in voices.into_iter().filter(|voice| voice.is_empty()) {
+            voice.clone_into(unnamed);
+        }
+    }
+
+    /// SEMANTICS 3.3.
+    fn extend_items(&mut self, further: Vec<Extension>) {
+        for more in further {
+            let mut items = self.prohibitions.iter_mut().chain(&mut self.actions);
+            let item = items.find(|item| item.id == more.item).unwrap();
+            item.grounds.extend(more.grounds);
+            item.contacts.extend(more.contacts);
+        }
+    }
+
+    /// SEMANTICS 3.4.
+    fn put_before(&mut self) {
+        for place in 0..self.actions.len() {
+            let moved = self.actions.remove(place);
+            let named = |other: &Item| Some(&other.id) == moved.before.as_ref();
+            let found = self.actions.iter().position(named).unwrap_or(place);
+            self.actions.insert(found, moved);
+        }
+    }
+
+    /// The files of a folder by name: SEMANTICS 3.2.
+    fn of_folder(files: &Files, folder: &str) -> Self {
+        let inside = |(path, _): &&(PathBuf, String)| path.parent() == Some(Path::new(folder));
+        let mut inside: Vec<_> = files.iter().filter(inside).collect();
+        inside.sort();
         let mut pack = Self::default();
-        for file in sorted(folder) {
-            let text = fs::read_to_string(&file).unwrap();
-            let more: Self = serde_saphyr::from_str(&text).unwrap();
+        for (_, text) in inside {
+            let more: Self = serde_saphyr::from_str(text).unwrap();
             pack.append(more);
         }
         pack
@@ -236,6 +347,7 @@ impl Pack {
 
     fn append(&mut self, more: Self) {
         self.header = self.header.take().or(more.header);
+        self.contacts.extend(more.contacts);
         self.statements.extend(more.statements);
         self.situations.extend(more.situations);
         self.gates.extend(more.gates);
@@ -246,6 +358,25 @@ impl Pack {
         self.not_covered.extend(more.not_covered);
         self.extends.extend(more.extends);
     }
+
+    /// The contacts that are named where these stand, whomever they serve: SEMANTICS 12.5.
+    pub(super) fn named<'p>(&'p self, contacts: &'p [String]) -> impl Iterator<Item = &'p Contact> {
+        contacts.iter().flat_map(|id| {
+            let role = self
+                .contacts
+                .iter()
+                .filter(move |contact| contact.id == *id);
+            let here = self.contacts.iter();
+            role.chain(here.filter(move |contact| contact.fills.as_ref() == Some(id)))
+        })
+    }
+}
+
+impl Contact {
+    pub(super) fn serves(&self, area: &str) -> bool {
+        let mut serving = self.service.iter().chain(&self.role);
+        serving.any(|one| one.service_areas.iter().any(|served| served == area))
+    }
 }
 
 impl Gap {
@@ -254,16 +385,7 @@ impl Gap {
             id: format!("without_{pack}"),
             scope: scope.to_owned(),
             when: Condition::default(),
+            contacts: Vec::new(),
         })
     }
-}
-
-/// What is in a folder, by name.
-fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    paths
 }

@@ -1,5 +1,5 @@
-//! The trace, part by part: the naive evaluator walks the conditions as it has read them itself and
-//! judges each part by trying every completion.
+//! The trace, part by part (SEMANTICS 15.1, 15.2, 15.3): the naive evaluator walks the conditions as
+//! it has read them itself and evaluates each part by trying every completion.
 
 use serde::Deserialize;
 use signpost::advise::advise;
@@ -8,15 +8,16 @@ use signpost::contract::include::Include;
 
 use super::answer::{Text, Words, text, texts};
 use super::ask::{Asked, questions};
+use super::compare::{GUIDANCE, facts, one};
 use super::compose::pending;
 use super::condition::Condition;
+use super::decided::{Decided, Status};
+use super::evaluator::Evaluator;
 use super::function::{Function, Verdict, any, put_in};
-use super::judge::Judge;
-use super::judged::{Judged, Status};
+use super::interpretation::{Incident, Interpretation, Interpreted};
 use super::memo::Memo;
 use super::pack::{ALL, Ground};
-use super::reading::{Incident, Reading, Understood};
-use super::{GUIDANCE, facts, incidents, one, scenarios};
+use super::{incidents, scenarios};
 use crate::how_many::few_or_all;
 
 #[derive(Deserialize)]
@@ -100,7 +101,7 @@ fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
 fn json(incident: &Incident) -> Vec<u8> {
     let incident = EngineIncident {
         packs: None,
-        facts: facts(incident),
+        facts: facts(GUIDANCE.vocabulary(), incident),
         include: [Include::Trace].into(),
     };
     let mut json = Vec::new();
@@ -109,30 +110,33 @@ fn json(incident: &Incident) -> Vec<u8> {
 }
 
 fn naive(incident: &Incident, memo: &mut Memo) -> Trace {
-    let understood = Understood::of(&ALL, incident);
-    let mut judge = Judge {
-        understood: &understood,
+    let interpreted = Interpreted::of(&ALL, incident);
+    let mut evaluator = Evaluator {
+        interpreted: &interpreted,
         memo,
     };
-    let items = judge.items();
-    let asked = questions(&mut judge, &items);
+    let items = evaluator.items();
+    let asked = questions(&mut evaluator, &items);
     let situations = ALL.situations.iter().map(|situation| TracedSituation {
         id: text(&situation.id),
-        result: result(&judge.verdicts(&situation.when)),
-        parts: parts(&mut judge, &situation.when),
+        result: result(&evaluator.verdicts(&situation.when)),
+        parts: parts(&mut evaluator, &situation.when),
     });
     let situations = situations.collect();
     let gates = ALL.gates.iter().map(|gate| TracedGate {
         id: text(&gate.id),
-        result: result(&judge.verdicts(&Condition::Gate(gate.id.clone()))),
+        result: result(&evaluator.verdicts(&Condition::Gate(gate.id.clone()))),
         conditions: gate
-            .conditions
+            .alternatives
             .iter()
-            .map(|one| condition(&mut judge, &one.when))
+            .flat_map(|alternative| &alternative.conditions)
+            .map(|one| condition(&mut evaluator, &one.when))
             .collect(),
     });
     let gates = gates.collect();
-    let items = items.iter().map(|judged| item(&mut judge, judged, &asked));
+    let items = items
+        .iter()
+        .map(|decided| item(&mut evaluator, decided, &asked));
     Trace {
         items: items.collect(),
         situations,
@@ -140,25 +144,36 @@ fn naive(incident: &Incident, memo: &mut Memo) -> Trace {
     }
 }
 
-fn item(judge: &mut Judge, judged: &Judged, asked: &[Asked]) -> TracedItem<Text> {
-    let item = judged.item;
-    let trigger = by_reading(judge, |reading| {
-        let counting = item.grounds.iter().filter(|one| one.scope == reading.scope);
-        any(counting.map(|ground| put_in(&ground.when, reading)))
+fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> TracedItem<Text> {
+    let item = decided.item;
+    let trigger = by_reading(evaluator, |interpretation| {
+        let counting = item
+            .grounds
+            .iter()
+            .filter(|one| one.scope == interpretation.scope);
+        any(counting.map(|ground| put_in(&ground.when, interpretation)))
     });
     TracedItem {
         item: text(&item.id),
-        status: text(match judged.status {
-            Status::Precautionary if pending(judged, asked).is_some() => "pending",
+        // SEMANTICS 14.2.
+        status: text(match decided.status {
+            Status::Precautionary if pending(decided, asked).is_some() => "pending",
             Status::Caution => "caution",
             Status::Absent => "absent",
             shown => shown.word(),
         }),
         trigger: result(&trigger),
-        grounds: item.grounds.iter().map(|one| ground(judge, one)).collect(),
-        lifted_when: item.lifted_when.as_ref().map(|when| condition(judge, when)),
+        grounds: item
+            .grounds
+            .iter()
+            .map(|one| ground(evaluator, one))
+            .collect(),
+        lifted_when: item
+            .lifted_when
+            .as_ref()
+            .map(|when| condition(evaluator, when)),
         gate: item.gate.as_deref().map(text),
-        held_by: judged
+        held_by: decided
             .held_back_by
             .iter()
             .map(|(holding, _)| text(&holding.id))
@@ -166,10 +181,10 @@ fn item(judge: &mut Judge, judged: &Judged, asked: &[Asked]) -> TracedItem<Text>
     }
 }
 
-fn ground(judge: &mut Judge, ground: &'static Ground) -> TracedGround<Text> {
-    let verdicts = by_reading(judge, |reading| {
-        if ground.scope == reading.scope {
-            put_in(&ground.when, reading)
+fn ground(evaluator: &mut Evaluator, ground: &'static Ground) -> TracedGround<Text> {
+    let verdicts = by_reading(evaluator, |interpretation| {
+        if ground.scope == interpretation.scope {
+            put_in(&ground.when, interpretation)
         } else {
             Function::Constant(false)
         }
@@ -178,21 +193,24 @@ fn ground(judge: &mut Judge, ground: &'static Ground) -> TracedGround<Text> {
         because: text(&ground.because),
         scope: text(&ground.scope),
         result: result(&verdicts),
-        parts: parts(judge, &ground.when),
+        parts: parts(evaluator, &ground.when),
     }
 }
 
-fn condition(judge: &mut Judge, when: &'static Condition) -> TracedCondition<Text> {
+fn condition(evaluator: &mut Evaluator, when: &'static Condition) -> TracedCondition<Text> {
     TracedCondition {
-        result: result(&judge.verdicts(when)),
-        parts: parts(judge, when),
+        result: result(&evaluator.verdicts(when)),
+        parts: parts(evaluator, when),
     }
 }
 
-fn by_reading(judge: &mut Judge, function: impl Fn(&Reading) -> Function) -> Vec<Verdict> {
-    let readings = judge.understood.readings.iter();
-    readings
-        .map(|reading| judge.memo.verdict(&function(reading)))
+fn by_reading(
+    evaluator: &mut Evaluator,
+    function: impl Fn(&Interpretation) -> Function,
+) -> Vec<Verdict> {
+    let interpretations = evaluator.interpreted.interpretations.iter();
+    interpretations
+        .map(|interpretation| evaluator.memo.verdict(&function(interpretation)))
         .collect()
 }
 
@@ -207,10 +225,10 @@ fn result(verdicts: &[Verdict]) -> Text {
     })
 }
 
-fn parts(judge: &mut Judge, when: &'static Condition) -> Vec<Part<Text>> {
+fn parts(evaluator: &mut Evaluator, when: &'static Condition) -> Vec<Part<Text>> {
     let mut parts = Vec::new();
     for entry in entries(when) {
-        written(judge, entry, 0, &mut parts);
+        written(evaluator, entry, 0, &mut parts);
     }
     parts
 }
@@ -225,24 +243,24 @@ fn entries(mapping: &'static Condition) -> &'static [Condition] {
 
 /// A mapping inside a condition: its one entry, or all of its entries.
 fn inner(
-    judge: &mut Judge,
+    evaluator: &mut Evaluator,
     mapping: &'static Condition,
     depth: usize,
     parts: &mut Vec<Part<Text>>,
 ) {
     match entries(mapping) {
-        [entry] => written(judge, entry, depth, parts),
+        [entry] => written(evaluator, entry, depth, parts),
         several => {
-            parts.push(part(judge, mapping, "all", depth));
+            parts.push(part(evaluator, mapping, "all", depth));
             for entry in several {
-                written(judge, entry, depth + 1, parts);
+                written(evaluator, entry, depth + 1, parts);
             }
         }
     }
 }
 
 fn written(
-    judge: &mut Judge,
+    evaluator: &mut Evaluator,
     entry: &'static Condition,
     depth: usize,
     parts: &mut Vec<Part<Text>>,
@@ -255,14 +273,14 @@ fn written(
         Condition::Gate(_) => ("gate", &[]),
         Condition::Fact(..) => ("fact", &[]),
     };
-    parts.push(part(judge, entry, term, depth));
+    parts.push(part(evaluator, entry, term, depth));
     for mapping in below {
-        inner(judge, mapping, depth + 1, parts);
+        inner(evaluator, mapping, depth + 1, parts);
     }
 }
 
 fn part(
-    judge: &mut Judge,
+    evaluator: &mut Evaluator,
     condition: &'static Condition,
     term: &'static str,
     depth: usize,
@@ -277,6 +295,6 @@ fn part(
         term: text(term),
         name: name.map(|name| text(name)),
         answers,
-        result: result(&judge.verdicts(condition)),
+        result: result(&evaluator.verdicts(condition)),
     }
 }

@@ -6,7 +6,7 @@ use super::conditions::{condition, within};
 use super::notes::Notes;
 use super::{cited, id, ids, named, section, table};
 use crate::contract::advice::Scope;
-use crate::contract::piece::Text;
+use crate::contract::prerendered::Text;
 use crate::export::decision_table::when::When;
 use crate::guidance::{Guidance, Question};
 use crate::mdd::Condition;

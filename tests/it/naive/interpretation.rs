@@ -1,21 +1,22 @@
-//! What the stated answers come to: contradictions, readings, and what each leaves possible.
+//! What the stated answers come to: contradictions, interpretations, and what each leaves possible.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::function::{Function, Possible, all, put_in};
+use super::answer::{Text, text};
+use super::function::{Function, Possible, all, any, put_in};
 use super::pack::Pack;
 use signpost::facts::{Fact, Side as KernelSide, UNKNOWN};
 
 use crate::kernel;
 
-/// The facts of an incident and what was stated about them.
+/// The facts of an incident and what was stated about them: SEMANTICS 1.1.
 pub(crate) type Incident = BTreeMap<String, String>;
 
 /// A fact and some of its answers.
 pub(super) type Side = (&'static str, Vec<&'static str>);
 
-/// Answers that cannot both be true.
+/// Answers that cannot both be true: SEMANTICS 1.2.
 pub(super) struct Exclusion {
     pub(super) one: Side,
     pub(super) other: Side,
@@ -39,8 +40,8 @@ static EXCLUSIONS: LazyLock<Vec<Exclusion>> = LazyLock::new(|| {
     exclusions.collect()
 });
 
-/// One way to read the answers.
-pub(super) struct Reading {
+/// One way to read the answers: SEMANTICS 2.2.
+pub(super) struct Interpretation {
     pub(super) possible: Possible,
     pub(super) scope: &'static str,
     /// The named conditions, with the known answers put in.
@@ -48,16 +49,16 @@ pub(super) struct Reading {
     pub(super) gates: BTreeMap<&'static str, Function>,
 }
 
-pub(super) struct Understood<'i> {
+pub(super) struct Interpreted<'i> {
     pub(super) pack: &'static Pack,
     pub(super) incident: &'i Incident,
     /// The exclusions that are broken.
     pub(super) contradictions: Vec<&'static Exclusion>,
-    /// The facts that take part in them.
+    /// The facts that take part in them: SEMANTICS 2.1.
     pub(super) contradictory: BTreeSet<&'static str>,
-    /// The facts that are known in every reading although nobody gave the answer.
+    /// The facts that are known in every interpretation although nobody gave the answer: SEMANTICS 2.4.
     pub(super) implied: BTreeMap<&'static str, &'static str>,
-    pub(super) readings: Vec<Reading>,
+    pub(super) interpretations: Vec<Interpretation>,
 }
 
 thread_local! {
@@ -84,7 +85,7 @@ pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
     facts
 }
 
-/// The exclusions that the stated answers break.
+/// The exclusions that the stated answers break: SEMANTICS 1.2, 2.1.
 pub(super) fn contradictions(incident: &Incident) -> Vec<&'static Exclusion> {
     let stated = |(fact, answers): &Side| {
         incident
@@ -95,44 +96,67 @@ pub(super) fn contradictions(incident: &Incident) -> Vec<&'static Exclusion> {
     EXCLUSIONS.iter().filter(broken).collect()
 }
 
-impl<'i> Understood<'i> {
+impl<'i> Interpreted<'i> {
     pub(super) fn of(pack: &'static Pack, incident: &'i Incident) -> Self {
         let contradictions = contradictions(incident);
         let contradictory: BTreeSet<_> = contradictions
             .iter()
             .flat_map(|broken| [broken.one.0, broken.other.0])
             .collect();
-        let readings: Vec<_> = if contradictory.is_empty() {
-            vec![Reading::of(pack, incident, |_| true)]
+        let interpretations: Vec<_> = if contradictory.is_empty() {
+            vec![Interpretation::of(pack, incident, |_| true)]
         } else {
             let keeping = |kept: &&'static str| {
-                Reading::of(pack, incident, |fact| {
+                Interpretation::of(pack, incident, |fact| {
                     fact == *kept || !contradictory.contains(fact)
                 })
             };
             contradictory.iter().map(keeping).collect()
         };
-        let implied = implied(incident, &readings);
+        let implied = implied(incident, &interpretations);
         Self {
             pack,
             incident,
             contradictions,
             contradictory,
             implied,
-            readings,
+            interpretations,
         }
     }
 
-    /// The scope of the answer.
+    /// The scope of the answer: SEMANTICS 4.2.
     pub(super) fn scope(&self) -> &'static str {
-        let any = |scope: &&str| self.readings.iter().any(|reading| reading.scope == *scope);
+        let any = |scope: &&str| {
+            self.interpretations
+                .iter()
+                .any(|interpretation| interpretation.scope == *scope)
+        };
         ["incident", "prevention", "out_of_scope"]
             .into_iter()
             .find(any)
-            .expect("a reading")
+            .expect("a interpretation")
     }
 
-    pub(super) fn asked_in_vain(&self, fact: &str) -> bool {
+    /// Those of the contacts that serve where the child is, by id: SEMANTICS 12.4.
+    pub(super) fn contacts(&self, named: &'static [String]) -> Vec<Text> {
+        let possible =
+            |interpretation: &Interpretation| interpretation.possible["jurisdiction"].clone();
+        let mut areas: Vec<_> = possible(&self.interpretations[0]).to_vec();
+        let agreed = self
+            .interpretations
+            .iter()
+            .all(|it| *possible(it) == *areas);
+        if !agreed || areas.len() > 1 {
+            areas = EVERY_ANSWER.with(|every| every["jurisdiction"].to_vec());
+            areas.retain(|area| *area != "outside_uk");
+        }
+        let named = self.pack.named(named);
+        let serving = named.filter(|contact| areas.iter().all(|area| contact.serves(area)));
+        serving.map(|contact| text(&contact.id)).collect()
+    }
+
+    /// SEMANTICS 2.4, 2.5.
+    pub(super) fn asked_not_known(&self, fact: &str) -> bool {
         let unknown = self
             .incident
             .get(fact)
@@ -140,14 +164,14 @@ impl<'i> Understood<'i> {
         self.contradictory.contains(fact) || unknown && !self.implied.contains_key(fact)
     }
 
-    /// Whether nobody has asked about it and it does not follow from what was stated.
+    /// Whether nobody has asked about it and it does not follow from what was stated: SEMANTICS 2.4.
     pub(super) fn never_asked(&self, fact: &str) -> bool {
         !self.incident.contains_key(fact) && !self.implied.contains_key(fact)
     }
 }
 
-impl Reading {
-    /// Reads the answers to the facts that are kept, and leaves the other facts open.
+impl Interpretation {
+    /// Takes the answers to the facts that are kept, and leaves the other facts open: SEMANTICS 1.3, 1.4.
     fn of(pack: &'static Pack, incident: &Incident, kept: impl Fn(&str) -> bool) -> Self {
         let stated = |fact: &str| {
             incident
@@ -181,6 +205,7 @@ impl Reading {
                 }
             }
         }
+        // SEMANTICS 4.1.
         let scope = if *possible["anyone_under_18"] == ["no"] {
             "out_of_scope"
         } else if *possible["incident_has_happened"] == ["no"] {
@@ -188,40 +213,44 @@ impl Reading {
         } else {
             "incident"
         };
-        let mut reading = Self {
+        let mut interpretation = Self {
             possible,
             scope,
             situations: BTreeMap::new(),
             gates: BTreeMap::new(),
         };
         for situation in &pack.situations {
-            let function = put_in(&situation.when, &reading);
-            reading.situations.insert(&situation.id, function);
+            let function = put_in(&situation.when, &interpretation);
+            interpretation.situations.insert(&situation.id, function);
         }
         for gate in &pack.gates {
-            let conditions = gate
-                .conditions
-                .iter()
-                .map(|part| put_in(&part.when, &reading));
-            let function = all(conditions);
-            reading.gates.insert(&gate.id, function);
+            // SEMANTICS 5.3.
+            let alternatives = gate.alternatives.iter().map(|alternative| {
+                let conditions = alternative.conditions.iter();
+                all(conditions.map(|condition| put_in(&condition.when, &interpretation)))
+            });
+            let function = any(alternatives);
+            interpretation.gates.insert(&gate.id, function);
         }
-        reading
+        interpretation
     }
 }
 
-/// The answers that nobody gave and that every reading leaves as the only one.
-fn implied(incident: &Incident, readings: &[Reading]) -> BTreeMap<&'static str, &'static str> {
+/// The answers that nobody gave and that every interpretation leaves as the only one.
+fn implied(
+    incident: &Incident,
+    interpretations: &[Interpretation],
+) -> BTreeMap<&'static str, &'static str> {
     let not_given = |fact: &&Fact| {
         incident
             .get(&fact.name)
             .is_none_or(|answer| answer == UNKNOWN)
     };
     let only = |fact: &'static Fact| {
-        let possible = &readings[0].possible[fact.name.as_str()];
-        let agreed = readings
+        let possible = &interpretations[0].possible[fact.name.as_str()];
+        let agreed = interpretations
             .iter()
-            .all(|reading| reading.possible[fact.name.as_str()] == *possible);
+            .all(|interpretation| interpretation.possible[fact.name.as_str()] == *possible);
         (agreed && possible.len() == 1).then(|| possible[0])
     };
     let facts = vocabulary().filter(not_given);

@@ -1,61 +1,64 @@
-//! The status of each item, word for word by SEMANTICS.md.
+//! The status of each item, rule by rule.
 
 use std::collections::BTreeSet;
 
 use super::condition::Condition;
+use super::decided::{Decided, DecidedGround, Status, protective};
 use super::function::{Function, Verdict, any, put_in};
-use super::judged::{Judged, JudgedGround, Status, protective};
+use super::interpretation::Interpreted;
 use super::memo::Memo;
 use super::pack::Item;
-use super::reading::Understood;
 use super::view::View;
 
-pub(super) struct Judge<'i, 'm> {
-    pub(super) understood: &'i Understood<'i>,
+pub(super) struct Evaluator<'i, 'm> {
+    pub(super) interpreted: &'i Interpreted<'i>,
     pub(super) memo: &'m mut Memo,
 }
 
-impl Judge<'_, '_> {
-    /// The verdict on a condition in each reading.
+impl Evaluator<'_, '_> {
+    /// The verdict on a condition in each interpretation.
     pub(super) fn verdicts(&mut self, condition: &Condition) -> Vec<Verdict> {
-        let readings = self.understood.readings.iter();
-        readings
-            .map(|reading| self.memo.verdict(&put_in(condition, reading)))
+        let interpretations = self.interpreted.interpretations.iter();
+        interpretations
+            .map(|interpretation| self.memo.verdict(&put_in(condition, interpretation)))
             .collect()
     }
 
-    /// Whether a condition holds in every reading.
+    /// Whether a condition holds in every interpretation: SEMANTICS 2.3.
     pub(super) fn known(&mut self, condition: &Condition) -> bool {
-        let mut readings = self.understood.readings.iter();
-        readings.all(|reading| self.memo.verdict(&put_in(condition, reading)) == Verdict::Holds)
+        let mut interpretations = self.interpreted.interpretations.iter();
+        interpretations.all(|interpretation| {
+            self.memo.verdict(&put_in(condition, interpretation)) == Verdict::Holds
+        })
     }
 
-    pub(super) fn items(&mut self) -> Vec<Judged> {
-        let mut judged = Vec::new();
-        let pack = self.understood.pack;
+    pub(super) fn items(&mut self) -> Vec<Decided> {
+        let mut decided = Vec::new();
+        let pack = self.interpreted.pack;
         for item in pack.prohibitions.iter().chain(&pack.actions) {
-            let next = self.item(item, &judged);
-            judged.push(next);
+            let next = self.item(item, &decided);
+            decided.push(next);
         }
-        judged
+        decided
     }
 
-    fn item(&mut self, item: &'static Item, before: &[Judged]) -> Judged {
-        let understood = self.understood;
-        let settled = understood.contradictory.is_empty();
+    fn item(&mut self, item: &'static Item, before: &[Decided]) -> Decided {
+        let interpreted = self.interpreted;
+        let settled = interpreted.contradictory.is_empty();
         let mut views = Vec::new();
         let mut present = Vec::new();
-        for (place, reading) in understood.readings.iter().enumerate() {
+        for (place, interpretation) in interpreted.interpretations.iter().enumerate() {
             let holding = before
                 .iter()
                 .filter(|other| other.item.holds_back.contains(&item.id));
             let held = any(holding.map(|other| other.present[place].clone()));
-            let view = View::of(item, reading, held);
+            let view = View::of(item, interpretation, held);
             present.push(view.present.clone());
             if !views.contains(&view) {
                 views.push(view);
             }
         }
+        // SEMANTICS 6.1.
         let triggers: Vec<_> = views
             .iter()
             .map(|view| any(view.counting.clone()))
@@ -66,6 +69,7 @@ impl Judge<'_, '_> {
             .collect();
         let certain = holds(item, &verdicts);
         let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
+        // SEMANTICS 6.4.
         let lifted = settled
             && item
                 .lifted_when
@@ -78,30 +82,31 @@ impl Judge<'_, '_> {
         };
         let mut depends_on = trigger_facts.clone();
         if !certain && verdicts.contains(&Verdict::Holds) {
-            depends_on.extend(&understood.contradictory);
+            depends_on.extend(&interpreted.contradictory);
         }
-        let in_vain = depends_on.iter().any(|fact| understood.asked_in_vain(fact));
-        let gate_open = item
-            .gate
-            .as_ref()
-            .is_none_or(|gate| settled && self.known(&Condition::Gate(gate.clone())));
+        let asked_not_known = depends_on
+            .iter()
+            .any(|fact| interpreted.asked_not_known(fact));
+        let gate_open = item.gate.iter().all(|gate| settled && self.opens(gate));
         let holding = before.iter().filter(|other| {
+            // SEMANTICS 6.9.
             other.item.holds_back.contains(&item.id) && other.status <= Status::Precautionary
         });
         let held_back_by: Vec<_> = holding
             .map(|other| {
                 (
                     other.item,
-                    other.grounds.iter().map(JudgedGround::reason).collect(),
+                    other.grounds.iter().map(DecidedGround::reason).collect(),
                 )
             })
             .collect();
+        // SEMANTICS 6.5, 6.7, 6.8, 6.10, 6.11.
         let status = if refuted || lifted {
             Status::Absent
         } else if let Some(protects) = &item.protects {
             match certain {
                 true => Status::Prohibited,
-                false if protects == "welfare" && !in_vain => Status::Caution,
+                false if protects == "welfare" && !asked_not_known => Status::Caution,
                 false => Status::Precautionary,
             }
         } else if !gate_open || !held_back_by.is_empty() {
@@ -117,13 +122,13 @@ impl Judge<'_, '_> {
             .filter_map(|place| self.ground(item, place, &views, certain))
             .collect();
         let settled_by = self.settled_by(&views);
-        Judged {
+        Decided {
             item,
             status,
             certain,
             trigger_facts,
             depends_on,
-            in_vain,
+            asked_not_known,
             grounds,
             settled_by,
             gate_open,
@@ -132,13 +137,27 @@ impl Judge<'_, '_> {
         }
     }
 
+    /// Whether all conditions of one alternative are known: SEMANTICS 5.2.
+    fn opens(&mut self, gate: &str) -> bool {
+        let mut gates = self.interpreted.pack.gates.iter();
+        let gate = gates
+            .find(|other| other.id == gate)
+            .expect("a gate of the pack");
+        let mut alternatives = gate.alternatives.iter();
+        alternatives.any(|alternative| {
+            let mut conditions = alternative.conditions.iter();
+            conditions.all(|condition| self.known(&condition.when))
+        })
+    }
+
+    /// SEMANTICS 7.1, 7.2.
     fn ground(
         &mut self,
         item: &'static Item,
         place: usize,
         views: &[View],
         certain: bool,
-    ) -> Option<JudgedGround> {
+    ) -> Option<DecidedGround> {
         let ground = &item.grounds[place];
         let functions: Vec<_> = views
             .iter()
@@ -153,7 +172,7 @@ impl Judge<'_, '_> {
             BTreeSet::new()
         };
         let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
-        (!refuted).then_some(JudgedGround {
+        (!refuted).then_some(DecidedGround {
             ground,
             known,
             facts,
@@ -168,8 +187,7 @@ impl Judge<'_, '_> {
         union
     }
 
-    /// The open facts on which it depends whether the item is absent, withheld or standing once
-    /// everything is known.
+    /// The open facts on which it depends whether the item is absent, withheld or present once everything is known.
     fn settled_by(&mut self, views: &[View]) -> BTreeSet<&'static str> {
         let mut union = BTreeSet::new();
         for view in views {
@@ -182,7 +200,7 @@ impl Judge<'_, '_> {
     }
 }
 
-/// In some reading for a protective item, in every reading for another.
+/// In some interpretation for a protective item, in every interpretation for another: SEMANTICS 6.3, 7.2.
 fn holds(item: &Item, verdicts: &[Verdict]) -> bool {
     let mut holds = verdicts.iter().map(|verdict| *verdict == Verdict::Holds);
     if protective(item) {

@@ -1,4 +1,4 @@
-//! Values that are serialised once, when guidance loads, and joined into answers ever after.
+//! Values that are serialised once, when guidance loads, and copied into answers ever after.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -11,15 +11,15 @@ use utoipa::{PartialSchema, ToSchema};
 
 /// A value together with its JSON. It reads as the value and serialises as the ready JSON.
 #[derive(Debug)]
-pub struct Piece<T> {
+pub struct Prerendered<T> {
     value: T,
     json: Box<RawValue>,
 }
 
-/// Words of the catalogue, ready to be joined into an answer.
-pub type Text = Piece<String>;
+/// Words of the catalogue, ready to be copied into an answer.
+pub type Text = Prerendered<String>;
 
-impl<T: Serialize> Piece<T> {
+impl<T: Serialize> Prerendered<T> {
     /// Serialises the value, once and for all.
     #[expect(
         clippy::expect_used,
@@ -32,7 +32,7 @@ impl<T: Serialize> Piece<T> {
     }
 }
 
-impl<T: Serialize> Piece<T> {
+impl<T: Serialize> Prerendered<T> {
     /// The value changed, and serialised anew.
     #[must_use]
     pub fn changed(self, change: impl FnOnce(&mut T)) -> Self {
@@ -42,14 +42,14 @@ impl<T: Serialize> Piece<T> {
     }
 }
 
-impl<T> Piece<T> {
+impl<T> Prerendered<T> {
     /// The value's JSON.
     pub fn json(&self) -> &str {
         self.json.get()
     }
 }
 
-impl<T> Deref for Piece<T> {
+impl<T> Deref for Prerendered<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -57,19 +57,19 @@ impl<T> Deref for Piece<T> {
     }
 }
 
-impl<T> Serialize for Piece<T> {
+impl<T> Serialize for Prerendered<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.json.serialize(serializer)
     }
 }
 
-impl<T: PartialSchema> PartialSchema for Piece<T> {
+impl<T: PartialSchema> PartialSchema for Prerendered<T> {
     fn schema() -> RefOr<Schema> {
         T::schema()
     }
 }
 
-impl<T: ToSchema> ToSchema for Piece<T> {
+impl<T: ToSchema> ToSchema for Prerendered<T> {
     fn name() -> Cow<'static, str> {
         T::name()
     }

@@ -1,4 +1,4 @@
-//! Closed sets of values: what a request may say. They are published as enumerations, with a name for
+//! Closed enums: what a request may say. They are published as enumerations, with a name for
 //! each constant that a generated client makes of them.
 
 use serde_json::json;

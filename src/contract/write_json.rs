@@ -1,17 +1,17 @@
-//! Joining an answer: its JSON is made of what is ready, not serialised anew.
+//! Writes the JSON of an answer: most of it is copied, because it was rendered when the guidance loaded.
 //!
-//! Almost all of an answer is pieces. What stands between them is written here: braces, names known at
-//! compile time, and a few words. Small values go through serde.
+//! The rest is written here: braces, names known at compile time, and
+//! a few words. Small values go through serde.
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::piece::Piece;
+use super::prerendered::Prerendered;
 
-/// Something that can be joined to an answer.
-pub trait Join {
+/// Something whose JSON can be written at the end of an answer.
+pub trait WriteJson {
     /// Writes the JSON of the value at the end.
-    fn join(&self, json: &mut Vec<u8>);
+    fn write_json(&self, json: &mut Vec<u8>);
 
     /// Whether an object leaves out the member that has this value.
     fn is_left_out(&self) -> bool {
@@ -19,22 +19,22 @@ pub trait Join {
     }
 }
 
-impl<T> Join for Piece<T> {
-    fn join(&self, json: &mut Vec<u8>) {
+impl<T> WriteJson for Prerendered<T> {
+    fn write_json(&self, json: &mut Vec<u8>) {
         json.extend_from_slice(self.json().as_bytes());
     }
 }
 
-impl<T: Join + ?Sized> Join for &T {
-    fn join(&self, json: &mut Vec<u8>) {
-        (**self).join(json);
+impl<T: WriteJson + ?Sized> WriteJson for &T {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        (**self).write_json(json);
     }
 }
 
-impl<T: Join> Join for Option<T> {
-    fn join(&self, json: &mut Vec<u8>) {
+impl<T: WriteJson> WriteJson for Option<T> {
+    fn write_json(&self, json: &mut Vec<u8>) {
         if let Some(value) = self {
-            value.join(json);
+            value.write_json(json);
         }
     }
 
@@ -43,31 +43,31 @@ impl<T: Join> Join for Option<T> {
     }
 }
 
-impl<T: Join> Join for [T] {
-    fn join(&self, json: &mut Vec<u8>) {
+impl<T: WriteJson> WriteJson for [T] {
+    fn write_json(&self, json: &mut Vec<u8>) {
         json.push(b'[');
         for (place, element) in self.iter().enumerate() {
             if place > 0 {
                 json.push(b',');
             }
-            element.join(json);
+            element.write_json(json);
         }
         json.push(b']');
     }
 }
 
-impl<T: Join> Join for Vec<T> {
-    fn join(&self, json: &mut Vec<u8>) {
-        self.as_slice().join(json);
+impl<T: WriteJson> WriteJson for Vec<T> {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        self.as_slice().write_json(json);
     }
 }
 
-impl Join for str {
+impl WriteJson for str {
     #[expect(
         clippy::needless_bitwise_bool,
         reason = "without an early end many bytes are taken at a time"
     )]
-    fn join(&self, json: &mut Vec<u8>) {
+    fn write_json(&self, json: &mut Vec<u8>) {
         let plain = self.bytes().fold(true, |plain, byte| {
             plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\')
         });
@@ -81,9 +81,9 @@ impl Join for str {
     }
 }
 
-impl Join for String {
-    fn join(&self, json: &mut Vec<u8>) {
-        self.as_str().join(json);
+impl WriteJson for String {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        self.as_str().write_json(json);
     }
 }
 
@@ -96,20 +96,23 @@ pub(super) fn serialise<T: Serialize + ?Sized>(value: &T, json: &mut Vec<u8>) {
     serde_json::to_writer(json, value).expect("plain data serialises");
 }
 
-/// Serialises what can be joined, for a serialiser other than ours.
+/// Serialises what writes its own JSON, for a serialiser other than ours.
 #[expect(
     clippy::expect_used,
-    reason = "what is joined is JSON: every answer is tested to be"
+    reason = "what is written is JSON: every answer is tested to be"
 )]
-pub(super) fn as_raw<T: Join, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn as_raw<T: WriteJson, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut json = Vec::new();
-    value.join(&mut json);
-    let raw: &RawValue = serde_json::from_slice(&json).expect("what is joined is JSON");
+    value.write_json(&mut json);
+    let raw: &RawValue = serde_json::from_slice(&json).expect("what is written is JSON");
     raw.serialize(serializer)
 }
 
-/// Declares structs whose JSON is joined: an object with a member for each field.
-macro_rules! joined {
+/// Declares structs that write their own JSON: an object with a member for each field.
+macro_rules! json_structs {
     ($(
         $(#[$about:meta])*
         pub struct $name:ident<$life:lifetime> {
@@ -121,14 +124,14 @@ macro_rules! joined {
             $($(#[$field_about])* pub $field: $type,)*
         }
 
-        impl $crate::contract::join::Join for $name<'_> {
-            fn join(&self, json: &mut Vec<u8>) {
+        impl $crate::contract::write_json::WriteJson for $name<'_> {
+            fn write_json(&self, json: &mut Vec<u8>) {
                 let mut before = b'{';
-                $(if !$crate::contract::join::Join::is_left_out(&self.$field) {
+                $(if !$crate::contract::write_json::WriteJson::is_left_out(&self.$field) {
                     json.push(before);
                     before = b',';
                     json.extend_from_slice(concat!("\"", stringify!($field), "\":").as_bytes());
-                    $crate::contract::join::Join::join(&self.$field, json);
+                    $crate::contract::write_json::WriteJson::write_json(&self.$field, json);
                 })*
                 if before == b'{' {
                     json.push(b'{');
@@ -139,27 +142,27 @@ macro_rules! joined {
     )*};
 }
 
-/// Joins small values by way of serde.
-macro_rules! joined_by_serde {
+/// Writes small values by way of serde.
+macro_rules! write_json_by_serde {
     ($($type:ty),* $(,)?) => {$(
-        impl $crate::contract::join::Join for $type {
-            fn join(&self, json: &mut Vec<u8>) {
-                $crate::contract::join::serialise(self, json);
+        impl $crate::contract::write_json::WriteJson for $type {
+            fn write_json(&self, json: &mut Vec<u8>) {
+                $crate::contract::write_json::serialise(self, json);
             }
         }
     )*};
 }
 
-pub(super) use {joined, joined_by_serde};
+pub(super) use {json_structs, write_json_by_serde};
 
 #[cfg(test)]
 mod tests {
-    use super::Join;
-    use crate::contract::piece::Piece;
+    use super::WriteJson;
+    use crate::contract::prerendered::Prerendered;
 
-    fn joined<T: Join + ?Sized>(value: &T) -> String {
+    fn written<T: WriteJson + ?Sized>(value: &T) -> String {
         let mut json = Vec::new();
-        value.join(&mut json);
+        value.write_json(&mut json);
         String::from_utf8(json).unwrap()
     }
 
@@ -174,31 +177,31 @@ mod tests {
             "caf\u{e9}",
             "\u{1}",
         ] {
-            assert_eq!(joined(word), serde_json::to_string(word).unwrap());
+            assert_eq!(written(word), serde_json::to_string(word).unwrap());
         }
     }
 
-    joined! {
-        /// A struct to join.
+    json_structs! {
+        /// A struct to write.
         #[expect(unreachable_pub, reason = "the macro declares what is public")]
         pub struct Sample<'g> {
             /// Left out.
             pub nothing: Option<&'g str>,
             /// There, and empty.
             pub list: Vec<&'g str>,
-            /// A piece.
-            pub piece: &'g Piece<String>,
+            /// A prerendered value.
+            pub piece: &'g Prerendered<String>,
         }
     }
 
     #[test]
     fn a_member_without_a_value_is_left_out_and_a_list_never_is() {
-        let piece = Piece::new("a".to_owned());
+        let piece = Prerendered::new("a".to_owned());
         let sample = Sample {
             nothing: None,
             list: Vec::new(),
             piece: &piece,
         };
-        assert_eq!(joined(&sample), r#"{"list":[],"piece":"a"}"#);
+        assert_eq!(written(&sample), r#"{"list":[],"piece":"a"}"#);
     }
 }

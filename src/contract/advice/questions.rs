@@ -1,14 +1,15 @@
-//! What to ask, and what to know.
+//! What to ask.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Action, Ground, Voice};
-use crate::contract::join::joined;
-use crate::contract::piece::{Piece, Text};
+use super::ground::{Ground, Voice};
+use super::items::Action;
+use crate::contract::prerendered::{Prerendered, Text};
+use crate::contract::write_json::json_structs;
 use crate::facts::Answer;
 
-joined! {
+json_structs! {
     /// Something to ask.
     #[derive(Debug, ToSchema)]
     pub struct Question<'g> {
@@ -23,7 +24,7 @@ joined! {
         pub detail: Option<&'g Text>,
         /// The facts that its answer fills and that nobody has asked about yet.
         #[schema(value_type = Vec<OpenFact>)]
-        pub facts: Vec<&'g Piece<OpenFact>>,
+        pub facts: Vec<&'g Prerendered<OpenFact>>,
         /// The items that an answer can settle.
         #[schema(value_type = Vec<String>)]
         pub settles: Vec<&'g str>,
@@ -50,7 +51,7 @@ pub struct OpenFact {
     pub answers: Vec<Answer>,
 }
 
-joined! {
+json_structs! {
     /// A further reason for an item that stands already.
     #[derive(Debug, ToSchema)]
     pub struct AddedGround<'g> {
@@ -59,33 +60,6 @@ joined! {
         pub item: &'g str,
         /// The reason.
         #[schema(value_type = Ground)]
-        pub ground: &'g Piece<Ground>,
-    }
-}
-
-joined! {
-    /// Why something is so.
-    #[derive(Debug, ToSchema)]
-    pub struct Explanation<'g> {
-        /// Stable id.
-        #[schema(value_type = String)]
-        pub id: &'g str,
-        /// The explanation in one line.
-        #[schema(value_type = String, max_length = 140)]
-        pub title: &'g Text,
-        /// The rest of it.
-        #[schema(required = false, value_type = String, nullable = false)]
-        pub detail: Option<&'g Text>,
-        /// The items of this answer that it explains.
-        #[schema(value_type = Vec<String>)]
-        pub explains: Vec<&'g str>,
-        /// The statements that it rests on.
-        #[schema(value_type = Vec<String>)]
-        pub citations: &'g [String],
-        /// Who speaks.
-        pub voice: Voice,
-        /// The reasoning, where the editors speak.
-        #[schema(required = false, value_type = String, nullable = false)]
-        pub note: Option<&'g Text>,
+        pub ground: &'g Prerendered<Ground>,
     }
 }

@@ -1,4 +1,4 @@
-//! Words of the contract: small sets of values that answers use.
+//! Open enums: small sets of words that answers use.
 //!
 //! A set can grow within v1, so it is published as a string with the values known today, and not as
 //! an enumeration: generated clients of some languages fail on a value that they do not list.
@@ -33,7 +33,7 @@ fn joined(lines: &[&str]) -> String {
 }
 
 /// Declares sets of words. The comments on them are published.
-macro_rules! words {
+macro_rules! open_enum {
     ($(
         $(#[doc = $about:literal])*
         pub enum $name:ident {
@@ -60,8 +60,8 @@ macro_rules! words {
             }
         }
 
-        impl $crate::contract::join::Join for $name {
-            fn join(&self, json: &mut Vec<u8>) {
+        impl $crate::contract::write_json::WriteJson for $name {
+            fn write_json(&self, json: &mut Vec<u8>) {
                 json.extend_from_slice(match self {
                     $(Self::$variant => concat!("\"", $word, "\"").as_bytes(),)*
                 });
@@ -70,7 +70,7 @@ macro_rules! words {
 
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-                $crate::contract::words::schema(&[$($about),*], &[$(($word, &[$($means),*])),*])
+                $crate::contract::open_enum::schema(&[$($about),*], &[$(($word, &[$($means),*])),*])
             }
         }
 
@@ -78,4 +78,4 @@ macro_rules! words {
     )*};
 }
 
-pub(crate) use words;
+pub(crate) use open_enum;

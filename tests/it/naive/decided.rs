@@ -19,36 +19,36 @@ pub(super) enum Status {
     Absent,
 }
 
-pub(super) struct Judged {
+pub(super) struct Decided {
     pub(super) item: &'static Item,
     pub(super) status: Status,
     pub(super) certain: bool,
-    /// The open facts on which the trigger depends, unless the item is certain.
+    /// The open facts on which the trigger depends, unless the item is certain: SEMANTICS 6.6, 10.6.
     pub(super) trigger_facts: BTreeSet<&'static str>,
     /// What the answer says that it depends on.
     pub(super) depends_on: BTreeSet<&'static str>,
     /// Whether one of these was asked in vain.
-    pub(super) in_vain: bool,
-    pub(super) grounds: Vec<JudgedGround>,
-    /// The open facts on which the item depends once everything is known.
+    pub(super) asked_not_known: bool,
+    pub(super) grounds: Vec<DecidedGround>,
+    /// The open facts on which it depends what the item comes to: SEMANTICS 10.1, 10.2.
     pub(super) settled_by: BTreeSet<&'static str>,
     /// Whether its gate, if it has one, is known to be open.
     pub(super) gate_open: bool,
     /// The grounds of the prohibitions in force that hold it back.
     pub(super) held_back_by: Vec<(&'static Item, Vec<Reason>)>,
-    /// In each reading: whether the item is not absent once everything is known.
+    /// In each interpretation: whether the item is not absent once everything is known.
     pub(super) present: Vec<Function>,
 }
 
-/// A ground that some reading does not refute.
-pub(super) struct JudgedGround {
+/// A ground that some interpretation does not refute: SEMANTICS 7.1.
+pub(super) struct DecidedGround {
     pub(super) ground: &'static Ground,
     pub(super) known: bool,
     /// The open facts on which it depends, where a protective item is certain without it.
     pub(super) facts: BTreeSet<&'static str>,
 }
 
-impl JudgedGround {
+impl DecidedGround {
     pub(super) fn reason(&self) -> Reason {
         let ground = self.ground;
         Reason {
@@ -62,7 +62,7 @@ impl JudgedGround {
     }
 }
 
-/// Every prohibition, and every action with `when_unknown: act`.
+/// SEMANTICS 6.2.
 pub(super) fn protective(item: &Item) -> bool {
     item.protects.is_some() || item.when_unknown == "act"
 }
