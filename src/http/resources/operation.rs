@@ -21,7 +21,7 @@ impl HttpServiceFactory for Resource {
     fn register(self, config: &mut AppService) {
         let (resource, select) = (web::resource(self.path).guard(guard::Get()), self.select);
         match self.fill {
-            Fill::FromProgram(_) => resource
+            Fill::FromProgram(_) | Fill::FromDocuments(_) => resource
                 .to(move |request, state| ready(answer_from_program(&request, &state)))
                 .register(config),
             Fill::FromGuidance(_) => resource

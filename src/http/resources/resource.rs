@@ -14,6 +14,7 @@ use utoipa::{IntoResponses, ToSchema};
 use crate::contract::problem::Refusal;
 use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
+use crate::http::documents::Documents;
 use crate::http::problems::{EntryProblems, GuidanceProblems};
 use crate::http::representations::{JSON, Representations};
 
@@ -53,6 +54,8 @@ pub(super) struct Resource {
 pub(super) enum Fill {
     /// From the program alone, once.
     FromProgram(fn(&mut Put<'_>)),
+    /// From the documents that describe the service, once.
+    FromDocuments(fn(&mut Put<'_>, &Documents)),
     /// From guidance, whenever it is loaded.
     FromGuidance(fn(&mut Put<'_>, &Guidance)),
 }
@@ -150,8 +153,9 @@ impl<'r> Put<'r> {
     }
 
     /// The text for these names in the path.
-    pub(super) fn text_of(&mut self, names: &[&str], text: &'static str) {
+    pub(super) fn text_of(&mut self, names: &[&str], text: &str) {
         let path = self.path_of(names);
+        let text = text.to_owned();
         self.representations.put(path, self.media_type, text.into());
     }
 
