@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
-use std::path::Path;
 
 use actix_web::test::TestRequest;
 use actix_web::web::Data;

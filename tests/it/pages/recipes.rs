@@ -29,7 +29,8 @@ pub(super) fn faults(page: &Page, blocks: &[Block]) -> Vec<String> {
         } else if path.starts_with(SCENARIOS) {
             scenarios.push((path, block));
         } else {
-            let wanted = format!("begin it with `# {PACKS}...`, `# {LOCAL}...` or `# {SCENARIOS}...`");
+            let wanted =
+                format!("begin it with `# {PACKS}...`, `# {LOCAL}...` or `# {SCENARIOS}...`");
             faults.push(format!("{}: {wanted}", block.place));
         }
     }
