@@ -15,7 +15,8 @@ fn main() -> io::Result<()> {
     files.sort();
     let mut code = String::from("&[\n");
     for file in files {
-        let name = file.strip_prefix(&root).unwrap_or(&file);
+        let name = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy();
+        let file = file.to_string_lossy();
         writeln!(code, "({name:?}, include_str!({file:?})),").map_err(io::Error::other)?;
     }
     code.push(']');

@@ -16,7 +16,7 @@ use super::exit::{CommandResult, Exit};
 use super::input::{ENOUGH, Input, problem, unread};
 use super::lines::answer_each;
 use super::load::load;
-use super::output::{line_end, print, tell_panics_by_place};
+use super::output::{line_end, print, report_panics_by_place};
 
 /// Advise on an incident in a file, without a server.
 ///
@@ -24,7 +24,7 @@ use super::output::{line_end, print, tell_panics_by_place};
 /// byte for byte what POST /v1/advice takes and answers. Nothing is kept.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/advise.txt"))]
-pub(super) struct Advise {
+pub(super) struct AdviseArguments {
     /// The file with the incident; - for standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
@@ -57,9 +57,9 @@ impl From<NoteForm> for Form {
     }
 }
 
-/// Advises on what stands in a file.
-pub(super) fn advise(asked: &Advise) -> CommandResult {
-    tell_panics_by_place("");
+/// Advises on the incidents of a file.
+pub(super) fn advise(asked: &AdviseArguments) -> CommandResult {
+    report_panics_by_place("");
     let guidance = load(None, asked.added.directory()).map_err(Exit::unable)?;
     let guidance = guidance.on(asked.day.day());
     let intake = Intake::new(&guidance);
@@ -95,7 +95,7 @@ fn print_answer(mut answer: Vec<u8>) -> CommandResult {
     print(&answer)
 }
 
-/// The incident was refused: the problem is told in the bytes that HTTP sends.
+/// The incident was refused: the problem is printed in the bytes that HTTP sends.
 fn refused(refusal: &Refusal) -> Exit {
     Exit {
         code: 1,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use signpost::guidance::day;
+use signpost::prove::MOST_NODES;
 use time::{Date, OffsetDateTime};
 
 /// What is added to the guidance.
@@ -37,6 +38,14 @@ impl OnDay {
     }
 }
 
+/// How large diagrams may become.
+#[derive(Debug, Args)]
+pub(super) struct Limit {
+    /// The most nodes that the diagrams may have: a gigabyte holds about 20 million
+    #[arg(long, value_name = "NUMBER", default_value_t = MOST_NODES)]
+    pub(super) most_nodes: usize,
+}
+
 /// Where a service listens.
 #[derive(Debug, Args)]
 pub(super) struct Listen {
@@ -51,7 +60,7 @@ pub(super) fn date(text: &str) -> Result<Date, &'static str> {
     day(text).ok_or("it must be a day written year-month-day, such as 2026-11-22")
 }
 
-/// Reads an address. What the standard library says of one that it cannot read does not help.
+/// Reads an address. The message of the standard library does not say what an address looks like.
 fn address(text: &str) -> Result<SocketAddr, &'static str> {
     const FORM: &str = "it must be an IP address and a port, such as 127.0.0.1:8080 or [::]:8080";
     text.parse().or(Err(FORM))

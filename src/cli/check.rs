@@ -16,7 +16,7 @@ use super::output::{number, print};
 /// packs and contacts whose review is over or due within 60 days.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/check.txt"))]
-pub(super) struct Check {
+pub(super) struct CheckArguments {
     /// The guidance: a directory with facts.yaml, exclusions.yaml, contacts.yaml and one folder for each pack
     /// [default: the guidance that the program carries]
     #[arg(verbatim_doc_comment)]
@@ -31,7 +31,7 @@ pub(super) struct Check {
 const AHEAD: i64 = 60;
 
 /// Checks the guidance of a directory, or the guidance that the program carries.
-pub(super) fn check(asked: &Check) -> CommandResult {
+pub(super) fn check(asked: &CheckArguments) -> CommandResult {
     let guidance = load(asked.directory.as_deref(), asked.added.directory());
     let guidance = guidance.map_err(Exit::no)?;
     let reviews = guidance.reviews(asked.day.day()).into_iter();

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 /// What a command comes to: done, or another exit.
 pub(super) type CommandResult = Result<(), Exit>;
 
-/// An exit other than "done": its code, and what is still to be said.
+/// An exit other than "done": its code, and what is still to print.
 #[derive(Debug)]
 pub(super) struct Exit {
     pub(super) code: u8,
@@ -27,8 +27,8 @@ impl Exit {
         }
     }
 
-    /// The answer is no, and everything has been said.
-    pub(super) fn no_as_said() -> Self {
+    /// The answer is no, and everything is printed.
+    pub(super) fn no_as_printed() -> Self {
         Self {
             code: 1,
             message: String::new(),

@@ -16,7 +16,7 @@ use super::load::load;
 /// a page to print and to sign, and as CSV.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/export.txt"))]
-pub(super) struct Export {
+pub(super) struct ExportArguments {
     /// Write the decision table of guidance instead
     #[arg(long)]
     decision_table: bool,
@@ -33,7 +33,7 @@ pub(super) struct Export {
 }
 
 /// Writes every file of what is asked for under a directory.
-pub(super) fn export(asked: &Export) -> CommandResult {
+pub(super) fn export(asked: &ExportArguments) -> CommandResult {
     let guidance = load(asked.guidance.as_deref(), asked.guidance_dir.as_deref());
     let guidance = guidance.map_err(Exit::no)?;
     let files = if asked.decision_table {

@@ -19,13 +19,13 @@ const WELL: &[u8] = b"HTTP/1.1 200 ";
 /// at; where that is every address (0.0.0.0 or ::), it asks this machine.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/health.txt"))]
-pub(super) struct Health {
+pub(super) struct HealthArguments {
     #[command(flatten)]
     listen: Listen,
 }
 
 /// Asks the service whether it takes requests.
-pub(super) fn health(asked: &Health) -> CommandResult {
+pub(super) fn health(asked: &HealthArguments) -> CommandResult {
     let address = reachable(asked.listen.bind);
     match answers_well(address) {
         Ok(true) => Ok(()),
@@ -63,7 +63,7 @@ fn answers_well(address: SocketAddr) -> io::Result<bool> {
     }
 }
 
-/// What went wrong; a timeout of a socket is told as something else by the system.
+/// What went wrong; the system reports a timeout of a socket as something else.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::WouldBlock | ErrorKind::TimedOut => {

@@ -1,4 +1,4 @@
-//! Where incidents come from, and what is said of one that is refused.
+//! Where incidents come from, and the problem of one that is refused.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -42,7 +42,7 @@ pub(super) fn unread(name: &str, error: &io::Error) -> Exit {
     Exit::unable(format!("signpost cannot read {name}: {error}"))
 }
 
-/// What a refusal says, in the bytes that HTTP sends.
+/// The problem of a refusal, in the bytes that HTTP sends.
 pub(super) fn problem(refusal: &Refusal) -> String {
     serde_json::to_string(&refusal.problem()).unwrap_or_default()
 }

@@ -37,7 +37,7 @@ pub(super) fn answer_each(input: Input, intake: &Intake, guidance: &Guidance) ->
             .map_err(|error| Exit::unprinted(&error))?;
     }
     if refused {
-        Err(Exit::no_as_said())
+        Err(Exit::no_as_printed())
     } else {
         Ok(())
     }

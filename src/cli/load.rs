@@ -7,7 +7,7 @@ use signpost::guidance::{Files, Guidance};
 
 use super::output::number;
 
-/// The guidance of a directory, or the guidance that the program carries, with what stands in another
+/// The guidance of a directory, or the guidance that the program carries, with another
 /// directory added; or every fault in it.
 pub(super) fn load(directory: Option<&Path>, added: Option<&Path>) -> Result<Guidance, String> {
     let mut files = directory.map_or_else(Files::embedded, Files::read);

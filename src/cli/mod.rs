@@ -1,4 +1,4 @@
-//! The command line: what the program can be told to do, a file for each command, with its options and what
+//! The command line: a file for each command, with its options and what
 //! it does. Nothing else of the crate prints, and settings come from nowhere else.
 //!
 //! clap reads the line and writes the help. The examples, exit codes and variables at the end of each
@@ -23,13 +23,13 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use self::advise::Advise;
-use self::check::Check;
-use self::export::Export;
-use self::health::Health;
+use self::advise::AdviseArguments;
+use self::check::CheckArguments;
+use self::export::ExportArguments;
+use self::health::HealthArguments;
 use self::output::report;
-use self::prove::Prove;
-use self::serve::Serve;
+use self::prove::ProveArguments;
+use self::serve::ServeArguments;
 
 /// Cited advice for professionals when a child or young person is involved in sexting.
 #[derive(Debug, Parser)]
@@ -44,15 +44,15 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Advise(Advise),
-    Check(Check),
-    Export(Export),
-    Health(Health),
-    Prove(Prove),
-    Serve(Serve),
+    Advise(AdviseArguments),
+    Check(CheckArguments),
+    Export(ExportArguments),
+    Health(HealthArguments),
+    Prove(ProveArguments),
+    Serve(ServeArguments),
 }
 
-/// Does what the command line says.
+/// Does what the command line asks for.
 pub(crate) fn run() -> ExitCode {
     report(
         match CommandLine::parse_from(with_a_command(args_os())).command {

@@ -12,12 +12,12 @@ pub(super) fn print(bytes: &[u8]) -> CommandResult {
     printed.map_err(|error| Exit::unprinted(&error))
 }
 
-/// Says something on standard error. That nobody listens there is no failure.
+/// Writes to standard error. That nobody reads it is no failure.
 pub(super) fn say(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// Says what is still to be said when a command ends.
+/// Ends a command: prints the message of its exit.
 pub(super) fn report(result: CommandResult) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -34,7 +34,7 @@ pub(super) fn line_end(out: &impl IsTerminal) -> &'static str {
 }
 
 /// The message of a panic can carry what was being worked on; its place cannot.
-pub(super) fn tell_panics_by_place(comfort: &'static str) {
+pub(super) fn report_panics_by_place(comfort: &'static str) {
     std::panic::set_hook(Box::new(move |panic| match panic.location() {
         Some(place) => say(&format!("signpost failed at {place}{comfort}\n")),
         None => say(&format!("signpost failed{comfort}\n")),

@@ -10,7 +10,7 @@ use signpost::facts::{Facts, Vocabulary};
 use signpost::guidance::Guidance;
 use signpost::prove::{self, Counterexample, Proof, Proved};
 
-use super::arguments::Added;
+use super::arguments::{Added, Limit};
 use super::exit::{CommandResult, Exit};
 use super::load::load;
 use super::output::print;
@@ -22,7 +22,7 @@ use super::output::print;
 /// holds in; where it does not, a smallest incident to post. It takes about half a minute.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/prove.txt"))]
-pub(super) struct Prove {
+pub(super) struct ProveArguments {
     /// The guidance: a directory with facts.yaml, exclusions.yaml, contacts.yaml and one folder for each pack
     /// [default: the guidance that the program carries]
     #[arg(verbatim_doc_comment)]
@@ -32,15 +32,18 @@ pub(super) struct Prove {
     record: Option<PathBuf>,
     #[command(flatten)]
     added: Added,
+    #[command(flatten)]
+    limit: Limit,
 }
 
 /// Proves the invariants of the guidance of a directory, or of that which the program carries.
-pub(super) fn prove(asked: &Prove) -> CommandResult {
+pub(super) fn prove(asked: &ProveArguments) -> CommandResult {
     let guidance = load(asked.directory.as_deref(), asked.added.directory());
     let guidance = guidance.map_err(Exit::no)?;
     let mut proofs = Vec::new();
     for choice in guidance.choices() {
-        let proof = prove::prove(choice);
+        let proof = prove::prove(choice, asked.limit.most_nodes);
+        let proof = proof.map_err(|limit| Exit::unable(format!("signpost prove {limit}")))?;
         let report = format!(
             "{}\n\n{}",
             packs(choice),
@@ -50,7 +53,7 @@ pub(super) fn prove(asked: &Prove) -> CommandResult {
         proofs.push(proof);
     }
     if !proofs.iter().all(Proof::holds) {
-        return Err(Exit::no_as_said());
+        return Err(Exit::no_as_printed());
     }
     let whole = proofs.first();
     if let Some(proof) = whole

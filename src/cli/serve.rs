@@ -1,4 +1,4 @@
-//! `signpost serve`: the service, until it is told to stop.
+//! `signpost serve`: the service, until it is stopped.
 
 use std::io;
 use std::net::TcpListener;
@@ -18,7 +18,7 @@ use time::{Date, OffsetDateTime, Time};
 use super::arguments::{Listen, date, today};
 use super::exit::{CommandResult, Exit};
 use super::load::listed;
-use super::output::{say, tell_panics_by_place};
+use super::output::{report_panics_by_place, say};
 
 /// Serve advice over HTTP: what happens without a command.
 ///
@@ -26,7 +26,7 @@ use super::output::{say, tell_panics_by_place};
 /// and stops on SIGTERM or SIGINT, after answering what it has taken.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/serve.txt"))]
-pub(super) struct Serve {
+pub(super) struct ServeArguments {
     #[command(flatten)]
     listen: Listen,
     /// The number of worker threads, from 1 to 512 [default: one for each core]
@@ -61,9 +61,9 @@ enum Log {
 /// How long the day is not looked at. A clock can be set, and a machine can sleep over midnight.
 const UNSEEN: Duration = Duration::from_secs(60);
 
-/// Serves until the operator or the system says to stop.
-pub(super) fn serve(asked: Serve) -> CommandResult {
-    tell_panics_by_place("; other requests are not concerned");
+/// Serves until the operator or the system stops it.
+pub(super) fn serve(asked: ServeArguments) -> CommandResult {
+    report_panics_by_place("; other requests are not concerned");
     let day = asked.today.unwrap_or_else(today);
     let reloader = Reloader::new(documents, asked.guidance_dir, day)
         .map_err(|faults| Exit::no(listed(&faults)))?;
@@ -85,10 +85,10 @@ pub(super) fn serve(asked: Serve) -> CommandResult {
     };
     let served = System::new().block_on(async {
         let deaf = |error| Exit::no(format!("signpost cannot be told to stop: {error}"));
-        let stop = told_to_stop().map_err(deaf)?;
+        let stop = stop_signal().map_err(deaf)?;
         let hangup = signal(SignalKind::hangup()).map_err(deaf)?;
         let server = server(listener, reloader.state(), settings, stop).map_err(failed)?;
-        spawn(keep(reloader, hangup, asked.today));
+        spawn(keep_current(reloader, hangup, asked.today));
         say(&format!("signpost listens on http://{address}\n"));
         server
             .await
@@ -99,19 +99,19 @@ pub(super) fn serve(asked: Serve) -> CommandResult {
     served
 }
 
-/// Reads the guidance again when the operator says so, and looks at it anew when a day begins.
-async fn keep(mut reloader: Reloader, mut hangup: Signal, fixed: Option<Date>) {
+/// Reloads the guidance when the operator sends SIGHUP, and dates it anew when a day begins.
+async fn keep_current(mut reloader: Reloader, mut hangup: Signal, fixed: Option<Date>) {
     loop {
-        let told = timeout(until_the_next_look(), hangup.recv()).await.is_ok();
+        let hung_up = timeout(until_the_next_look(), hangup.recv()).await.is_ok();
         let day = fixed.unwrap_or_else(today);
-        if !told && reloader.is_of(day) {
+        if !hung_up && reloader.is_of(day) {
             continue;
         }
         let mut at_work = reloader.clone();
         // To load takes time that requests are not to wait for.
         let done = spawn_blocking(move || {
-            if told {
-                read_again(&mut at_work, day);
+            if hung_up {
+                reload(&mut at_work, day);
             } else {
                 at_work.change_day(day);
             }
@@ -119,13 +119,13 @@ async fn keep(mut reloader: Reloader, mut hangup: Signal, fixed: Option<Date>) {
         });
         match done.await {
             Ok(done) => reloader = done,
-            // It has failed, and said where.
+            // It panicked, and printed where.
             Err(_) => reloader.refuse(),
         }
     }
 }
 
-fn read_again(reloader: &mut Reloader, day: Date) {
+fn reload(reloader: &mut Reloader, day: Date) {
     match reloader.reload(day) {
         Ok(()) => say("signpost has loaded its guidance again\n"),
         Err(faults) => say(&format!(
@@ -144,7 +144,7 @@ fn until_the_next_look() -> Duration {
 
 /// Ready when the operator or the system asks the service to stop. It can be asked from now on: whoever
 /// has read that it listens may ask at once.
-fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     Ok(std::future::poll_fn(move |context| {

@@ -7,7 +7,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::closed_enum;
 
-/// A pack of guidance, by id. They stand in the order in which they speak.
+/// A pack of guidance, by id. They are in the order in which they speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pack {

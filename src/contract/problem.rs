@@ -1,6 +1,6 @@
 //! Problems: what an answer looks like when a request is refused (RFC 9457).
 //!
-//! The texts are fixed. Nothing of a request ever stands in a problem.
+//! The texts are fixed. A problem never holds anything of a request.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -99,7 +99,7 @@ macro_rules! classes {
         $(#[$about:meta])*
         $class:ident: $name:literal, $status:literal, $title:literal, $detail:literal;
     )*) => {
-        /// A class of failure: what is said about it is the same for every request.
+        /// A class of failure: its texts are the same for every request.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Class {
             $($(#[$about])* $class,)*
@@ -114,7 +114,7 @@ macro_rules! classes {
                 match self { $(Self::$class => $name,)* }
             }
 
-            /// The URI reference that stands as `type`.
+            /// The URI reference of its `type`.
             pub fn type_(self) -> &'static str {
                 match self { $(Self::$class => concat!("/problems/", $name),)* }
             }

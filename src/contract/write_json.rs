@@ -1,6 +1,6 @@
 //! Writes the JSON of an answer: most of it is copied, because it was rendered when the guidance loaded.
 //!
-//! What stands between the prerendered values is written here: braces, names known at compile time, and
+//! The rest is written here: braces, names known at compile time, and
 //! a few words. Small values go through serde.
 
 use serde::{Serialize, Serializer};

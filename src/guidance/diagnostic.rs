@@ -48,6 +48,11 @@ impl Faults {
         self.0.extend(others.0);
     }
 
+    /// Whether a fault of this kind was found so far.
+    pub(super) fn have(&self, code: Code) -> bool {
+        self.0.iter().any(|fault| fault.code == code)
+    }
+
     /// Whether nothing is wrong so far.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -151,6 +156,8 @@ codes! {
     Urgency = "urgency",
     /// A condition that can never hold.
     NeverHolds = "never_holds",
+    /// A condition whose diagram outgrows what all conditions may take together.
+    TooLarge = "too_large",
     /// Two items that cannot stand beside each other.
     Clash = "clash",
     /// A fact that decides something and that no question asks for.

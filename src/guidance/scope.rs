@@ -3,6 +3,9 @@
 use crate::facts::{AnswerSet, ScopeFacts, Vocabulary};
 use crate::mdd::{Builder, Node, Variables};
 
+/// How many nodes the conditions of a body of guidance may take together: a hundred times what they do.
+pub(crate) const MOST_NODES: usize = 100_000;
+
 /// Diagrams over incidents of which everything is known: a branch for each answer.
 pub(crate) fn variables(vocabulary: &Vocabulary) -> Variables {
     Variables::new(

@@ -1,6 +1,6 @@
 //! `/docs/`: the document as pages to read and try (Swagger UI).
 //!
-//! Everything is served from here. The pages load nothing from elsewhere and tell nobody else what
+//! Everything is served from here. The pages load nothing from elsewhere and disclose to nobody what
 //! is being read: the validator badge of Swagger UI is off.
 
 use actix_web::http::header;

@@ -1,4 +1,4 @@
-//! `GET /v1`: what the service is, and where everything stands.
+//! `GET /v1`: what the service is, and where to find everything.
 
 use crate::contract::catalogue::{FrontDoor, Link};
 use crate::guidance::Guidance;

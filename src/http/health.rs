@@ -1,7 +1,7 @@
 //! Health checks for whatever runs the service.
 //!
 //! The service depends on nothing outside itself: once it answers, it is ready, as long as its operator
-//! has not withdrawn the guidance. That newer guidance was refused is told, and keeps nobody from asking.
+//! has not withdrawn the guidance. That newer guidance was refused is reported, and the service stays ready.
 
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -38,7 +38,7 @@ pub(super) struct Readiness {
     detail: Option<&'static str>,
 }
 
-/// Nothing of the operator's files stands here: they are told of on standard error.
+/// It quotes nothing of the operator's files: the faults are on standard error.
 const STALE: &str = "Newer guidance was refused, and what was served before goes on. Standard error of the service \
      names each fault with its file and line: mend them and send SIGHUP again.";
 

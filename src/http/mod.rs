@@ -1,7 +1,7 @@
 //! The service over HTTP. It alone knows statuses, headers and media types.
 //!
 //! `resources` is the one table: the application, the `OpenAPI` document and what is served all come from it.
-//! Nothing of a request is kept, logged or counted by, and nothing of it stands in an answer but the facts of
+//! Nothing of a request is kept, logged or counted by, and no answer holds anything of it but the facts of
 //! the contract.
 
 mod accept;

@@ -1,4 +1,4 @@
-//! The `OpenAPI` document: what stands at its head, and the headers that every answer has.
+//! The `OpenAPI` document: its head, and the headers that every answer has.
 
 use actix_web::App;
 use utoipa::openapi::header::HeaderBuilder;

@@ -33,7 +33,7 @@ pub(super) async fn read_body(
 /// Everything that can be refused before the body is read.
 fn check_head(request: &HttpRequest) -> Result<(), Class> {
     let media_type = request.mime_type().ok().flatten();
-    // JSON is UTF-8 (RFC 8259, section 8.1), whatever else the charset says.
+    // JSON is UTF-8 (RFC 8259, section 8.1), whatever the charset parameter.
     let readable = media_type.is_some_and(|media_type| {
         let charset = media_type.get_param("charset");
         media_type.essence_str() == "application/json"

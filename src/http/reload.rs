@@ -25,7 +25,7 @@ pub struct Reloader {
 }
 
 impl Reloader {
-    /// Loads the guidance that the program carries, with what stands in the operator's directory, as
+    /// Loads the guidance that the program carries, with what the operator's directory adds, as
     /// it is on a day. The documents are those of its vocabulary, which an operator cannot change.
     ///
     /// # Errors
@@ -69,9 +69,9 @@ impl Reloader {
             }
             Err(mut faults) => {
                 // What was to take the place of a withdrawn edition can have faults of its own.
-                let told = faults.clone();
+                let known = faults.clone();
                 let withdrawn = self.withdrawn_by(&files).into_iter();
-                faults.extend(withdrawn.filter(|fault| !told.contains(fault)));
+                faults.extend(withdrawn.filter(|fault| !known.contains(fault)));
                 if faults.iter().any(Diagnostic::withdraws) {
                     self.files = None;
                     self.state.withdraw();

@@ -7,11 +7,11 @@ use super::telemetry::RequestLog;
 /// What can be set from outside.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// How many worker threads there are; one for each core where nothing is said.
+    /// How many worker threads there are; one for each core where this is left out.
     pub workers: Option<usize>,
     /// How long to wait for the head of a request, and then for its body.
     pub timeout: Duration,
-    /// Where a line for each request goes; nowhere where nothing is said.
+    /// Where a line for each request goes; nowhere where this is left out.
     pub log: Option<RequestLog>,
 }
 

@@ -49,11 +49,11 @@ pub(super) type RequestSnapshot = ReqData<Arc<Snapshot>>;
 /// What is in force at one moment.
 #[derive(Debug)]
 pub(super) struct Snapshot {
-    /// What reads incidents; also while there is no guidance, so that a wrong one is told so.
+    /// What reads incidents; also while there is no guidance, so that a wrong one is still refused for its faults.
     pub(super) intake: Arc<Intake>,
     /// Nothing where the operator has withdrawn it.
     active: Option<ActiveGuidance>,
-    /// What the log says of it.
+    /// What the log writes of it.
     pub(super) editions: Arc<Prerendered<Vec<EditionLabels>>>,
 }
 
@@ -96,7 +96,7 @@ impl State {
         self.reloads.get_or_create(&LOADED).inc();
     }
 
-    /// The same guidance on another day: it is no newer than what it stands for.
+    /// The same guidance on another day: it is no newer than what it replaces.
     pub(super) fn change_day(&self, same: Snapshot) {
         self.now.store(Arc::new(same));
     }

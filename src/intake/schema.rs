@@ -44,25 +44,25 @@ impl Schema {
             .collect();
         faults.sort_by(|one, other| key(one).cmp(&key(other)));
         faults.dedup();
-        // A value of the wrong type is no allowed answer either: one fault says it.
-        let mut told: Vec<Fault> = Vec::with_capacity(faults.len());
+        // A value of the wrong type is no allowed answer either: one fault is enough.
+        let mut kept: Vec<Fault> = Vec::with_capacity(faults.len());
         for fault in faults {
-            let said = told.iter().any(|other| {
+            let reported = kept.iter().any(|other| {
                 other.pointer == fault.pointer
                     && other.code == FaultCode::WrongType
                     && fault.code == FaultCode::NotAllowed
             });
-            if !said {
-                told.push(fault);
+            if !reported {
+                kept.push(fault);
             }
         }
         Err(Refusal {
             class: Class::InvalidIncident,
-            faults: told,
+            faults: kept,
         })
     }
 
-    /// The fault, unless it lies in what a list has too many: one fault says that.
+    /// The fault, unless it lies in what a list has too many: one fault is enough.
     fn fault(&self, error: &ValidationError<'_>) -> Option<Fault> {
         let Located {
             pointer,
@@ -144,7 +144,7 @@ fn words(keyword: Option<&Value>) -> Vec<String> {
 pub(super) struct Located<'s> {
     /// The place as a JSON Pointer.
     pub(super) pointer: String,
-    /// What the schema says of it.
+    /// Its part of the schema.
     schema: &'s Value,
     /// Whether the schema knows the whole path.
     whole: bool,

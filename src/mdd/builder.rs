@@ -5,38 +5,54 @@ use std::cmp::{Ordering, Reverse};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::forest::{Condition, Forest};
+use super::ite_cache::IteCache;
+use super::limit::LimitReached;
 use super::node::Node;
+use super::store::NodeStore;
 use super::variables::Variables;
 use crate::facts::{AnswerSet, FactId, FactSet};
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct InnerNode {
-    fact: FactId,
-    branches: Box<[Node]>,
-}
+/// The most branches that a node can have: an [`AnswerSet`] holds as many.
+const MOST_BRANCHES: usize = 16;
 
 /// Builds diagrams that share their parts.
+///
+/// Once more nodes would be needed than it may have, it is exhausted: from then on every operation
+/// comes to [`Node::NOTHING`], at once. Whoever reads a result off its diagrams asks [`Builder::check`] first.
 #[derive(Debug)]
 pub(crate) struct Builder {
     variables: Variables,
-    nodes: Vec<InnerNode>,
-    unique: HashMap<InnerNode, Node>,
-    ite_cache: HashMap<(Node, Node, Node), Node>,
+    store: NodeStore,
+    ite_cache: IteCache,
+    exhausted: bool,
     kept: Vec<Node>,
     parts: Vec<Node>,
 }
 
 impl Builder {
-    /// A builder without any diagram.
-    pub(crate) fn new(variables: Variables) -> Self {
+    /// A builder without any diagram, for at most so many nodes.
+    pub(crate) fn new(variables: Variables, limit: usize) -> Self {
         Self {
             variables,
-            nodes: Vec::new(),
-            unique: HashMap::default(),
-            ite_cache: HashMap::default(),
+            store: NodeStore::new(limit),
+            ite_cache: IteCache::new(),
+            exhausted: false,
             kept: Vec::new(),
             parts: Vec::new(),
         }
+    }
+
+    /// Whether everything was drawn that was asked for.
+    ///
+    /// # Errors
+    ///
+    /// The limit was reached: nothing that was drawn may be taken for a result.
+    pub(crate) fn check(&self) -> Result<(), LimitReached> {
+        if self.exhausted {
+            let nodes = self.store.limit();
+            return Err(LimitReached { nodes });
+        }
+        Ok(())
     }
 
     /// What the diagrams ask for.
@@ -46,18 +62,10 @@ impl Builder {
 
     /// The condition that the fact has one of the answers.
     pub(crate) fn literal(&mut self, fact: FactId, answers: AnswerSet) -> Node {
-        let branches = AnswerSet::first(self.variables.arity(fact));
-        let branches = branches
-            .iter()
-            .map(|answer| {
-                if answers.contains(answer) {
-                    Node::TRUE
-                } else {
-                    Node::FALSE
-                }
-            })
-            .collect();
-        self.branch(fact, branches)
+        self.branch_by(fact, |_, answer| {
+            let answer = u8::try_from(answer).unwrap_or(u8::MAX);
+            truth(answers.contains(answer))
+        })
     }
 
     /// The condition that the other does not hold.
@@ -67,16 +75,27 @@ impl Builder {
 
     /// The condition that both hold.
     pub(crate) fn and(&mut self, one: Node, other: Node) -> Node {
-        self.ite(one, other, Node::FALSE)
+        // It is remembered for either order.
+        self.ite(one.min(other), one.max(other), Node::FALSE)
     }
 
     /// The condition that either holds.
     pub(crate) fn or(&mut self, one: Node, other: Node) -> Node {
-        self.ite(one, Node::TRUE, other)
+        self.ite(one.min(other), Node::TRUE, one.max(other))
     }
 
     /// What `then` says where the condition holds, and what `otherwise` says elsewhere.
     pub(crate) fn ite(&mut self, condition: Node, then: Node, otherwise: Node) -> Node {
+        if self.exhausted {
+            return Node::NOTHING;
+        }
+        // Where the condition is asked for again, what it comes to there is known.
+        let then = if then == condition { Node::TRUE } else { then };
+        let otherwise = if otherwise == condition {
+            Node::FALSE
+        } else {
+            otherwise
+        };
         if condition == Node::TRUE || then == otherwise {
             return then;
         }
@@ -86,30 +105,30 @@ impl Builder {
         if then == Node::TRUE && otherwise == Node::FALSE {
             return condition;
         }
-        let key = (condition, then, otherwise);
-        if let Some(known) = self.ite_cache.get(&key) {
-            return *known;
+        let choice = (condition, then, otherwise);
+        if let Some(known) = self.ite_cache.get(choice) {
+            return known;
         }
         let first = [condition, then, otherwise]
             .into_iter()
-            .filter_map(|node| self.fact(node))
+            .filter_map(|node| self.store.fact(node))
             .min_by_key(|fact| self.variables.level(*fact));
         // INVARIANT: a condition that is no terminal has a fact.
         let Some(fact) = first else { return otherwise };
-        let branches = (0..self.variables.arity(fact))
-            .map(|place| {
-                let [condition, then, otherwise] =
-                    [condition, then, otherwise].map(|node| self.follow(node, fact, place));
-                self.ite(condition, then, otherwise)
-            })
-            .collect();
-        let node = self.branch(fact, branches);
-        self.ite_cache.insert(key, node);
+        let node = self.branch_by(fact, |builder, branch| {
+            let [condition, then, otherwise] =
+                [condition, then, otherwise].map(|node| builder.follow(node, fact, branch));
+            builder.ite(condition, then, otherwise)
+        });
+        self.ite_cache.insert(choice, node, self.store.len());
         node
     }
 
     /// What is left of a condition on one branch of a fact: it no longer asks for it.
     pub(crate) fn restrict(&mut self, condition: Node, fact: FactId, branch: usize) -> Node {
+        if self.exhausted {
+            return Node::NOTHING;
+        }
         let level = self.variables.level(fact);
         self.restrict_below(condition, level, branch, &mut HashMap::default())
     }
@@ -132,25 +151,21 @@ impl Builder {
         if let Some(known) = done.get(&node) {
             return *known;
         }
-        let branches: Vec<Node> = branches.to_vec();
-        let left = branches
-            .into_iter()
-            .map(|below| self.restrict_below(below, level, branch, done))
-            .collect();
-        let left = self.branch(asked, left);
+        let left = self.branch_by(asked, |builder, place| {
+            let below = builder.follow(node, asked, place);
+            builder.restrict_below(below, level, branch, done)
+        });
         done.insert(node, left);
         left
     }
 
     /// The facts that a condition depends on.
     pub(crate) fn support(&self, condition: Node) -> FactSet {
-        let mut support = FactSet::default();
-        for node in self.reachable(vec![condition]) {
-            if let Some(fact) = self.fact(node) {
-                support.insert(fact);
-            }
-        }
-        support
+        let nodes = self.reachable(vec![condition]);
+        nodes
+            .into_iter()
+            .filter_map(|node| self.store.fact(node))
+            .collect()
     }
 
     /// The condition that two diagrams come to different terminals.
@@ -166,26 +181,23 @@ impl Builder {
 
     /// The condition that a diagram comes to this terminal.
     pub(crate) fn leads_to(&mut self, node: Node, terminal: Node) -> Node {
+        if self.exhausted {
+            return Node::NOTHING;
+        }
         self.leads_below(node, terminal, &mut HashMap::default())
     }
 
     fn leads_below(&mut self, node: Node, terminal: Node, done: &mut HashMap<Node, Node>) -> Node {
-        let Some((fact, branches)) = self.branching(node) else {
-            return if node == terminal {
-                Node::TRUE
-            } else {
-                Node::FALSE
-            };
+        let Some(fact) = self.store.fact(node) else {
+            return truth(node == terminal);
         };
         if let Some(known) = done.get(&node) {
             return *known;
         }
-        let branches = branches.to_vec();
-        let below = branches
-            .into_iter()
-            .map(|below| self.leads_below(below, terminal, done))
-            .collect();
-        let there = self.branch(fact, below);
+        let there = self.branch_by(fact, |builder, branch| {
+            let below = builder.follow(node, fact, branch);
+            builder.leads_below(below, terminal, done)
+        });
         done.insert(node, there);
         there
     }
@@ -203,14 +215,20 @@ impl Builder {
     }
 
     /// The kept diagrams, and those of the parts, which only a trace goes through.
-    pub(crate) fn finish(self) -> (Forest, Forest) {
-        (self.freeze(&self.kept), self.freeze(&self.parts))
+    ///
+    /// # Errors
+    ///
+    /// The limit was reached.
+    pub(crate) fn finish(self) -> Result<(Forest, Forest), LimitReached> {
+        self.check()?;
+        Ok((self.freeze(&self.kept), self.freeze(&self.parts)))
     }
 
     /// Diagrams laid out for reading: a level in one run, branches before their node.
     fn freeze(&self, roots: &[Node]) -> Forest {
         let mut order = self.reachable(roots.to_vec());
-        order.sort_by_key(|node| (Reverse(self.level(*node)), *node));
+        let level = |node| self.store.fact(node).map(|fact| self.variables.level(fact));
+        order.sort_by_key(|node| (Reverse(level(*node)), *node));
         let places: HashMap<Node, u32> = Node::TERMINALS
             .into_iter()
             .chain(order.iter().copied())
@@ -219,59 +237,57 @@ impl Builder {
         let place = |node: &Node| places.get(node).copied().unwrap_or_default();
 
         let mut forest = Forest::default();
-        for node in &order {
-            let Some(branching) = node.inner().and_then(|place| self.nodes.get(place)) else {
-                continue;
-            };
-            forest.push(
-                branching.fact,
-                branching.branches.iter().map(place).collect(),
-            );
+        for (fact, branches) in order.iter().filter_map(|node| self.branching(*node)) {
+            forest.push(fact, branches.iter().map(place).collect());
         }
         forest.keep(roots.iter().map(place));
         forest
     }
 
     /// The diagram that asks for the fact first. Its branches ask only for facts below it.
-    pub(crate) fn branch(&mut self, fact: FactId, branches: Box<[Node]>) -> Node {
-        if let [first, rest @ ..] = &*branches
+    pub(crate) fn branch(&mut self, fact: FactId, branches: &[Node]) -> Node {
+        if self.exhausted {
+            return Node::NOTHING;
+        }
+        if let [first, rest @ ..] = branches
             && rest.iter().all(|node| node == first)
         {
             return *first;
         }
-        let branching = InnerNode { fact, branches };
-        if let Some(known) = self.unique.get(&branching) {
-            return *known;
+        let node = self.store.node(fact, branches);
+        self.exhausted = node.is_none();
+        node.unwrap_or(Node::NOTHING)
+    }
+
+    /// The diagram that asks for the fact first, with what is said of each of its branches.
+    pub(crate) fn branch_by(
+        &mut self,
+        fact: FactId,
+        mut branch: impl FnMut(&mut Self, usize) -> Node,
+    ) -> Node {
+        let mut branches = [Node::FALSE; MOST_BRANCHES];
+        let arity = self.variables.arity(fact);
+        for (place, node) in branches.iter_mut().enumerate().take(arity) {
+            *node = branch(self, place);
         }
-        let node = Node::inner_at(self.nodes.len());
-        self.nodes.push(branching.clone());
-        self.unique.insert(branching, node);
-        node
+        self.branch(fact, branches.get(..arity).unwrap_or_default())
     }
 
     /// The fact that a node asks for, and where it leads to; nothing for a terminal.
     pub(crate) fn branching(&self, node: Node) -> Option<(FactId, &[Node])> {
-        let branching = self.nodes.get(node.inner()?)?;
-        Some((branching.fact, &branching.branches))
+        self.store.get(node)
     }
 
     /// How many nodes there are.
     pub(crate) fn node_count(&self) -> usize {
-        self.nodes.len()
+        self.store.len()
     }
 
-    fn fact(&self, node: Node) -> Option<FactId> {
-        self.branching(node).map(|(fact, _)| fact)
-    }
-
-    fn level(&self, node: Node) -> Option<usize> {
-        self.fact(node).map(|fact| self.variables.level(fact))
-    }
-
-    fn follow(&self, node: Node, fact: FactId, place: usize) -> Node {
-        match node.inner().and_then(|inner| self.nodes.get(inner)) {
-            Some(branching) if branching.fact == fact => {
-                branching.branches.get(place).copied().unwrap_or(node)
+    /// Where a node leads to on a branch of a fact, which it may not ask for.
+    fn follow(&self, node: Node, fact: FactId, branch: usize) -> Node {
+        match self.branching(node) {
+            Some((asked, branches)) if asked == fact => {
+                branches.get(branch).copied().unwrap_or(node)
             }
             _ => node,
         }
@@ -281,14 +297,17 @@ impl Builder {
         let mut seen = HashSet::default();
         let mut found = Vec::new();
         while let Some(node) = open.pop() {
-            let Some(inner) = node.inner() else { continue };
-            if let Some(branching) = self.nodes.get(inner)
-                && seen.insert(inner)
+            if let Some((_, branches)) = self.branching(node)
+                && seen.insert(node)
             {
                 found.push(node);
-                open.extend(&branching.branches);
+                open.extend(branches);
             }
         }
         found
     }
+}
+
+fn truth(holds: bool) -> Node {
+    if holds { Node::TRUE } else { Node::FALSE }
 }

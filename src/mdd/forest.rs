@@ -83,8 +83,8 @@ impl Forest {
         };
         for node in &self.nodes {
             let branches = self.branches(node).iter();
-            let branches = branches.map(|place| copy(&copies, place)).collect();
-            copies.push(builder.branch(node.fact, branches));
+            let branches: Vec<Node> = branches.map(|place| copy(&copies, place)).collect();
+            copies.push(builder.branch(node.fact, &branches));
         }
         self.roots
             .iter()

@@ -7,16 +7,21 @@
 //!
 //! Diagrams are made by a [`Builder`], over [`Variables`] that say how many branches each fact has and
 //! in which order they are asked for. What is kept of them is frozen into a [`Forest`], to be read.
+//! A builder has a limit: diagrams can outgrow every machine, and then it is said and nothing else.
 //! Nothing here knows what a fact is about.
 
 mod builder;
 mod forest;
+mod ite_cache;
+mod limit;
 mod node;
+mod store;
 #[cfg(test)]
 mod tests;
 mod variables;
 
 pub(crate) use self::builder::Builder;
 pub(crate) use self::forest::{Condition, Forest, FrozenNode};
+pub use self::limit::LimitReached;
 pub(crate) use self::node::Node;
 pub(crate) use self::variables::Variables;

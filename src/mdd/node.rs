@@ -13,11 +13,15 @@ impl Node {
     pub(crate) const OTHER: Self = Self(2);
     /// Every terminal, by its place.
     pub(super) const TERMINALS: [Self; 3] = [Self::FALSE, Self::TRUE, Self::OTHER];
+    /// What a builder answers once it has reached its limit: no terminal, and no node of any diagram.
+    pub(crate) const NOTHING: Self = Self(u32::MAX);
+    /// The most nodes that can be told apart.
+    pub(super) const MOST: usize = u32::MAX as usize - Self::TERMINALS.len();
 
     /// The node that was made after so many others.
     pub(super) fn inner_at(inner: usize) -> Self {
         let place = Self::TERMINALS.len() + inner;
-        Self(u32::try_from(place).unwrap_or(u32::MAX))
+        u32::try_from(place).map_or(Self::NOTHING, Self)
     }
 
     /// How many nodes were made before it; nothing for a terminal.

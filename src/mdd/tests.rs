@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use fastrand::Rng;
 
-use super::{Builder, Condition, Forest, Node, Variables};
+use super::{Builder, Condition, Forest, LimitReached, Node, Variables};
 use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary, sample};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(sample);
@@ -99,10 +99,14 @@ fn any_item(builder: &mut Builder, rng: &mut Rng) -> Node {
 }
 
 fn builder() -> Builder {
+    builder_within(usize::MAX)
+}
+
+/// A builder with room for so many nodes.
+fn builder_within(limit: usize) -> Builder {
     let arity = |fact| VOCABULARY[fact].answers.len();
-    Builder::new(Variables::new(VOCABULARY.ids(), arity, |fact| {
-        Reverse(*fact)
-    }))
+    let variables = Variables::new(VOCABULARY.ids(), arity, |fact| Reverse(*fact));
+    Builder::new(variables, limit)
 }
 
 #[test]
@@ -235,7 +239,7 @@ fn frozen() -> (Vec<Ends>, Forest, Forest) {
         assert_eq!(builder.keep_part(*node).place(), place);
     }
     let all = nodes.iter().map(|node| ends(&builder, *node)).collect();
-    let (kept, parts) = builder.finish();
+    let (kept, parts) = builder.finish().unwrap();
     (all, kept, parts)
 }
 
@@ -285,4 +289,45 @@ fn a_copy_comes_to_the_same() {
         assert_eq!(ends(&builder, copy), expected);
     }
     assert_eq!(builder.node_count(), forest.nodes().len());
+}
+
+/// An odd number of facts have their first answer.
+fn odd(builder: &mut Builder) -> Node {
+    FACTS.iter().fold(Node::FALSE, |odd, fact| {
+        let first = builder.literal(*fact, AnswerSet::only(0));
+        let even = builder.not(odd);
+        builder.ite(first, even, odd)
+    })
+}
+
+#[test]
+fn a_builder_that_has_reached_its_limit_answers_nothing() {
+    let mut roomy = builder();
+    odd(&mut roomy);
+    let needed = roomy.node_count();
+    for limit in 0..needed {
+        let mut builder = builder_within(limit);
+        let drawn = odd(&mut builder);
+        let reached = LimitReached { nodes: limit };
+        assert_eq!(builder.check(), Err(reached));
+        assert_eq!(drawn, Node::NOTHING);
+        // It goes on answering nothing, also about what it could draw before.
+        let answers: AnswerSet = VOCABULARY[FACTS[0]].all();
+        let all = [
+            builder.literal(FACTS[0], answers),
+            builder.not(Node::TRUE),
+            builder.and(Node::TRUE, Node::TRUE),
+            builder.or(Node::TRUE, Node::FALSE),
+            builder.ite(Node::TRUE, Node::FALSE, Node::TRUE),
+            builder.differ(Node::TRUE, Node::TRUE),
+            builder.leads_to(Node::TRUE, Node::TRUE),
+            builder.restrict(Node::TRUE, FACTS[0], 0),
+        ];
+        assert_eq!(all, [Node::NOTHING; 8]);
+        assert_eq!(builder.node_count(), limit);
+        assert_eq!(builder.finish().err(), Some(reached));
+    }
+    let mut builder = builder_within(needed);
+    odd(&mut builder);
+    assert_eq!(builder.check(), Ok(()));
 }

@@ -31,15 +31,12 @@ fn reach(incidents: &mut Incidents, node: Node, done: &mut HashMap<Node, Node>) 
     let answers = answers.filter(|(_, stated)| matches!(stated, Stated::Answer(_)));
     let answers: Vec<Node> = answers.map(|(node, _)| *node).collect();
     let answered = incidents.any(answers);
-    let reached = below
-        .iter()
-        .zip(stated)
-        .map(|(node, stated)| match stated {
-            Stated::Answer(_) => *node,
-            Stated::Unknown | Stated::NotAsked => incidents.builder.or(*node, answered),
-        })
-        .collect();
-    let reached = incidents.builder.branch(fact, reached);
+    let reached = below.iter().zip(stated).map(|(node, stated)| match stated {
+        Stated::Answer(_) => *node,
+        Stated::Unknown | Stated::NotAsked => incidents.builder.or(*node, answered),
+    });
+    let reached: Vec<Node> = reached.collect();
+    let reached = incidents.builder.branch(fact, &reached);
     done.insert(node, reached);
     reached
 }

@@ -21,7 +21,9 @@ use self::subject::Subject;
 use crate::contract::catalogue::{PackAssurance, ProvedInvariant};
 use crate::facts::{FactId, FactSet, Facts, Stated, Vocabulary};
 use crate::guidance::Guidance;
+pub use crate::mdd::LimitReached;
 use crate::mdd::Node;
+pub use crate::symbolic::MOST_NODES;
 use crate::symbolic::{Symbolic, count, smallest};
 
 /// What was proved of a body of guidance.
@@ -119,15 +121,28 @@ impl Proved {
     }
 }
 
-/// Proves every invariant of a body of guidance, or finds what breaks it.
-pub fn prove(guidance: &Guidance) -> Proof {
-    prove_some(guidance, |_| true)
+/// Proves every invariant of a body of guidance, or finds what breaks it, with diagrams of at most so
+/// many nodes.
+///
+/// # Errors
+///
+/// That was not enough.
+pub fn prove(guidance: &Guidance, limit: usize) -> Result<Proof, LimitReached> {
+    prove_some(guidance, limit, |_| true)
 }
 
 /// Proves those invariants whose id is wanted.
-pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
+///
+/// # Errors
+///
+/// So many nodes were not enough.
+pub fn prove_some(
+    guidance: &Guidance,
+    limit: usize,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Proof, LimitReached> {
     let start = Instant::now();
-    let mut subject = Subject::new(Symbolic::of(guidance));
+    let mut subject = Subject::new(Symbolic::of(guidance, limit)?);
     let invariants = invariants::invariants();
     let here = |one: &Invariant| {
         let mut packs = guidance.packs().iter();
@@ -135,17 +150,18 @@ pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
         needed.is_none_or(|needed| packs.any(|pack| pack.pack == *needed))
     };
     let wanted = invariants.iter().filter(|one| here(one) && wanted(&one.id));
-    let proved = wanted.map(|one| one_of(&mut subject, one)).collect();
+    let proved = wanted.map(|one| one_of(&mut subject, one));
+    let invariants = proved.collect::<Result<_, _>>()?;
     // What an invariant needs of the diagrams is drawn when it first asks.
     let size = subject.symbolic.evaluator.incidents.builder.node_count();
-    Proof {
-        invariants: proved,
+    Ok(Proof {
+        invariants,
         drawn: (size, start.elapsed()),
         missing: subject.missing,
-    }
+    })
 }
 
-fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
+fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Result<Proved, LimitReached> {
     let start = Instant::now();
     subject.concerned = FactSet::default();
     let mut broken = Vec::new();
@@ -161,7 +177,8 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
     let incidents = &mut subject.symbolic.evaluator.incidents;
     let any = incidents.any(broken.iter().map(|broken| broken.incidents));
     let holding = incidents.builder.not(any);
-    let builder = &incidents.builder;
+    subject.symbolic.evaluator.check()?;
+    let builder = &subject.symbolic.evaluator.incidents.builder;
     let counterexample = broken
         .iter()
         .filter_map(|broken| {
@@ -173,7 +190,7 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
             })
         })
         .min_by_key(|found| stated(vocabulary, &found.facts));
-    Proved {
+    Ok(Proved {
         id: invariant.id.clone(),
         says: invariant.says.clone(),
         facts,
@@ -181,7 +198,7 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
         holding: count(builder, holding, facts),
         took: start.elapsed(),
         counterexample,
-    }
+    })
 }
 
 /// How much is stated.

@@ -8,7 +8,7 @@ use crate::contract::advice::Scope;
 use crate::facts::{FactId, FactSet, Stated};
 use crate::guidance::scope;
 use crate::guidance::{Core, Guidance};
-use crate::mdd::{Builder, Condition, Node};
+use crate::mdd::{Builder, Condition, LimitReached, Node};
 
 /// Evaluates conditions in every incident.
 #[derive(Debug)]
@@ -58,12 +58,12 @@ pub(crate) enum Predicate {
 }
 
 impl Evaluator {
-    /// The evaluator of all conditions of the guidance.
-    pub(crate) fn of(guidance: &Guidance) -> Self {
+    /// The evaluator of all conditions of the guidance, with room for so many nodes.
+    pub(crate) fn of(guidance: &Guidance, limit: usize) -> Self {
         let vocabulary = guidance.vocabulary();
-        let mut totals = Builder::new(scope::variables(vocabulary));
+        let mut totals = Builder::new(scope::variables(vocabulary), limit);
         let roots = guidance.forest.copy_into(&mut totals);
-        let mut incidents = Incidents::new(vocabulary);
+        let mut incidents = Incidents::new(vocabulary, limit);
         let kept = vocabulary
             .ids()
             .filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
@@ -109,6 +109,16 @@ impl Evaluator {
             .map(|fact| evaluator.follows(fact))
             .collect();
         evaluator
+    }
+
+    /// Whether everything was drawn that was asked for.
+    ///
+    /// # Errors
+    ///
+    /// The limit was reached: nothing that was drawn may be taken for a result.
+    pub(crate) fn check(&self) -> Result<(), LimitReached> {
+        self.totals.check()?;
+        self.incidents.builder.check()
     }
 
     /// The diagram of a condition of the guidance.

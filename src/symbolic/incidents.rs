@@ -21,8 +21,8 @@ pub(crate) struct Incidents {
 }
 
 impl Incidents {
-    /// All incidents.
-    pub(crate) fn new(vocabulary: &Arc<Vocabulary>) -> Self {
+    /// All incidents, with room for so many nodes.
+    pub(crate) fn new(vocabulary: &Arc<Vocabulary>, limit: usize) -> Self {
         // Answers that exclude many others settle most of what is below them: they are asked first.
         let excluding = |fact: FactId| {
             let exclusions = vocabulary.exclusions().iter();
@@ -35,7 +35,7 @@ impl Incidents {
         );
         let mut incidents = Self {
             vocabulary: vocabulary.clone(),
-            builder: Builder::new(variables),
+            builder: Builder::new(variables, limit),
             consistent: Node::TRUE,
             contradictory: vocabulary.ids().map(|_| Node::FALSE).collect(),
         };

@@ -35,6 +35,10 @@ mod tests;
 use std::rc::Rc;
 
 use crate::guidance::Guidance;
+use crate::mdd::LimitReached;
+
+/// How many nodes there is room for where nobody says otherwise: two gigabytes, or a little more.
+pub const MOST_NODES: usize = 50_000_000;
 
 /// What every incident is answered, as sets of incidents.
 #[derive(Debug)]
@@ -50,25 +54,26 @@ pub(crate) struct Symbolic<'g> {
 }
 
 impl<'g> Symbolic<'g> {
-    /// Draws the statuses of a body of guidance.
-    pub(crate) fn of(guidance: &'g Guidance) -> Self {
-        Self::drawn(Evaluator::of(guidance), guidance)
-    }
-
-    /// Draws it in the diagrams of an evaluator: what is the same set of incidents is the same node, also
-    /// under another body of guidance that was drawn in them before.
-    pub(crate) fn drawn(mut evaluator: Evaluator, guidance: &'g Guidance) -> Self {
+    /// Draws the statuses of a body of guidance in at most so many nodes.
+    ///
+    /// # Errors
+    ///
+    /// That was not enough.
+    pub(crate) fn of(guidance: &'g Guidance, limit: usize) -> Result<Self, LimitReached> {
+        let mut evaluator = Evaluator::of(guidance, limit);
         let (prohibitions, actions) = status::statuses(guidance, &mut evaluator);
-        Self {
+        evaluator.check()?;
+        Ok(Self {
             guidance,
             evaluator,
             prohibitions,
             actions,
             beyond: None,
-        }
+        })
     }
 
-    /// What is asked, explained, not covered and cited; drawn when it is first asked for.
+    /// What is asked, explained, not covered and cited; drawn when it is first asked for. Whoever reads it checks the limit
+    /// before.
     pub(crate) fn beyond_items(&mut self) -> Rc<BeyondItems> {
         let drawn = self
             .beyond

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::Symbolic;
 use super::model_count::contains;
 use super::status::StatusSets;
+use super::{MOST_NODES, Symbolic};
 use crate::advise::advise;
 use crate::facts::{Facts, Stated, Vocabulary};
 use crate::guidance::{self, Core};
-use crate::mdd::Node;
+use crate::mdd::{LimitReached, Node};
 
 const INCIDENTS: usize = 4_000;
 
@@ -141,7 +141,7 @@ fn item(lines: &mut BTreeMap<String, Node>, core: &Core, status: &StatusSets) {
 #[test]
 fn every_incident_is_described_as_the_engine_answers_it() {
     let guidance = guidance::embedded().unwrap();
-    let mut symbolic = Symbolic::of(&guidance);
+    let mut symbolic = Symbolic::of(&guidance, MOST_NODES).unwrap();
     let lines = lines(&mut symbolic);
     let grounds = grounds(&mut symbolic);
     let builder = &symbolic.evaluator.incidents.builder;
@@ -193,4 +193,12 @@ fn grounds(symbolic: &mut Symbolic<'_>) -> Vec<(String, Node)> {
         }
     }
     grounds
+}
+
+#[test]
+fn what_does_not_fit_is_no_result() {
+    let guidance = guidance::embedded().unwrap();
+    let limit = 10_000;
+    let reached = LimitReached { nodes: limit };
+    assert_eq!(Symbolic::of(&guidance, limit).err(), Some(reached));
 }

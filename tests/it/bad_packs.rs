@@ -175,11 +175,12 @@ fn facts_that_are_missing_and_more_than_there_is_room_for_are_faults() {
     }
     let mut files = sound();
     let (_, facts) = &mut files[0];
-    for number in 0..121 {
-        facts.push_str(&format!(
+    let more = |number| {
+        format!(
             "      - {{ name: f{number}, label: \"Is it {number}?\", short: number, description: Yes if so., answers: yes_no }}\n"
-        ));
-    }
+        )
+    };
+    facts.extend((0..121).map(more));
     let told = faults(guidance::from_files(files));
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(told[0].message, "there are more than 128 facts");

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use signpost::advise::advise;
 use signpost::contract::advice::ActionStatus;
 use signpost::export::documents;
-use signpost::facts::{Fact, FactId, Side};
+use signpost::facts::{Exclusion, Fact, FactId, Side};
 use signpost::guidance::{File, Guidance, from_files};
 use signpost::intake::Intake;
 
@@ -163,7 +163,7 @@ fn what_the_child_says_of_being_willing_contradicts_no_pressure() {
     .to_vec();
     let willing = vocabulary().named("says_sent_willingly").unwrap();
     let exclusions = vocabulary().exclusions().iter();
-    let sides = exclusions.flat_map(|exclusion| exclusion.sides());
+    let sides = exclusions.flat_map(Exclusion::sides);
     let against: Vec<Side> = sides
         .filter(|(side, _)| side.fact == willing)
         .map(|(_, other)| other)

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::UrgencyLevel;
+use super::urgency::UrgencyLevel;
 use crate::contract::contact::Assurance;
 use crate::contract::open_enum::open_enum;
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Ground, UrgencyLevel, Voice};
+use super::ground::{Ground, Voice};
+use super::urgency::UrgencyLevel;
 use crate::contract::open_enum::open_enum;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::json_structs;

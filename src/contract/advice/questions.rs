@@ -3,7 +3,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Action, Ground, Voice};
+use super::ground::{Ground, Voice};
+use super::items::Action;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::json_structs;
 use crate::facts::Answer;

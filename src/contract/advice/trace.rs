@@ -2,7 +2,8 @@
 
 use utoipa::ToSchema;
 
-use super::{ItemStatus, Scope};
+use super::items::ItemStatus;
+use super::scope::Scope;
 use crate::contract::open_enum::open_enum;
 use crate::contract::prerendered::Text;
 use crate::contract::write_json::{json_structs, write_json_by_serde};

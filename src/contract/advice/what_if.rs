@@ -2,7 +2,7 @@
 
 use utoipa::ToSchema;
 
-use super::ItemStatus;
+use super::items::ItemStatus;
 use crate::contract::write_json::json_structs;
 
 json_structs! {

@@ -10,6 +10,7 @@ use super::parts::DraftPart;
 use crate::contract::advice::Term as Written;
 use crate::facts::{FactId, FactSet, ScopeFacts};
 use crate::guidance::diagnostic::Code;
+use crate::guidance::load::Parsed;
 use crate::guidance::model::Part;
 use crate::guidance::source::{Term, When, Word};
 use crate::mdd::Node;
@@ -152,11 +153,32 @@ impl Compiler {
 
     /// Says so where a condition holds in no incident whose answers can all be true.
     pub(super) fn must_be_possible(&mut self, place: (&Path, u64), what: &str, condition: Node) {
+        if self.builder.check().is_err() {
+            self.too_large(place, what);
+            return;
+        }
         let consistent = self.consistent(self.builder.support(condition));
         if self.builder.and(condition, consistent) == Node::FALSE {
             let message = format!("{what} can never hold");
             let help = "no incident meets this condition: some of its answers exclude each other";
             self.faults.add(Code::NeverHolds, place, message, help);
+        }
+    }
+
+    /// The diagrams have reached their limit: that is told once, where it is found first.
+    fn too_large(&mut self, place: (&Path, u64), what: &str) {
+        if !self.faults.have(Code::TooLarge) {
+            let message = format!("{what} takes more diagrams than all conditions may together");
+            let help = "write it with fewer facts, or so that fewer of them hang on each other";
+            self.faults.add(Code::TooLarge, place, message, help);
+        }
+    }
+
+    /// All conditions together are not too large.
+    pub(super) fn check_size(&mut self, parsed: &Parsed) {
+        let first = parsed.headers.first();
+        if let (Err(_), Some(first)) = (self.builder.check(), first) {
+            self.too_large((&first.file, 0), "the guidance");
         }
     }
 

@@ -79,7 +79,7 @@ pub(super) fn compile(
     let mut compiler = Compiler {
         vocabulary: vocabulary.clone(),
         faults,
-        builder: Builder::new(scope::variables(vocabulary)),
+        builder: Builder::new(scope::variables(vocabulary), scope::MOST_NODES),
         sources: Names::new("source", Code::UnknownSource),
         statements: Names::new("statement", Code::UnknownStatement),
         contacts: Names::new("contact", Code::UnknownContact),
@@ -110,12 +110,12 @@ pub(super) fn compile(
     let coverage = compiler.coverage(&parsed, &questions);
     compiler.check_ids(&parsed, &retired);
 
-    let faults = compiler.faults.into_sorted();
-    if !faults.is_empty() {
-        return Err(faults);
-    }
+    compiler.check_size(&parsed);
+    let (forest, parts) = match compiler.builder.finish() {
+        Ok(forests) if compiler.faults.is_empty() => forests,
+        _ => return Err(compiler.faults.into_sorted()),
+    };
     let catalogue = catalogue::catalogue(&parsed, &retired, &citations, &coverage);
-    let (forest, parts) = compiler.builder.finish();
     Ok(Guidance {
         fewer: Vec::new(),
         vocabulary: vocabulary.clone(),

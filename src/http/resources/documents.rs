@@ -19,7 +19,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read the OpenAPI document",
         description: "The whole contract: every resource with its requests, answers and problems.",
         answer: "The OpenAPI 3.1 document.",
-        fill: Fill::FromDocuments(|put, documents| put.text_of(&[], &documents.openapi)),
+        fill: Fill::Documents(|put, documents| put.text_of(&[], &documents.openapi)),
         ..DOCUMENT
     },
     Resource {
@@ -28,7 +28,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read the OpenAPI document in the format 3.0.3",
         description: "The same contract, for importers that take nothing newer.",
         answer: "The OpenAPI 3.0.3 document.",
-        fill: Fill::FromDocuments(|put, documents| put.text_of(&[], &documents.openapi_3_0)),
+        fill: Fill::Documents(|put, documents| put.text_of(&[], &documents.openapi_3_0)),
         ..DOCUMENT
     },
     Resource {
@@ -37,7 +37,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read the OpenAPI document in the format Swagger 2.0",
         description: "The same contract, for importers that take nothing newer.",
         answer: "The Swagger 2.0 document.",
-        fill: Fill::FromDocuments(|put, documents| put.text_of(&[], &documents.swagger_2_0)),
+        fill: Fill::Documents(|put, documents| put.text_of(&[], &documents.swagger_2_0)),
         ..DOCUMENT
     },
     Resource {
@@ -52,7 +52,7 @@ pub(super) const TABLE: &[Resource] = &[
         answer: "The schema.",
         media_type: "application/schema+json",
         problems: NamedProblems::responses,
-        fill: Fill::FromDocuments(|put, documents| {
+        fill: Fill::Documents(|put, documents| {
             for (name, schema) in Documents::SCHEMAS.iter().zip(&documents.schemas) {
                 put.text_of(&[name], schema);
             }
@@ -71,7 +71,7 @@ pub(super) const TABLE: &[Resource] = &[
         answer: "The class of failure.",
         body: body::<Problem>,
         problems: NamedProblems::responses,
-        fill: Fill::FromProgram(|put| {
+        fill: Fill::Program(|put| {
             for class in Class::ALL {
                 put.json_of(&[class.name()], &Refusal::from(*class).problem());
             }

@@ -57,9 +57,9 @@ pub(super) fn documents(documents: &Documents) -> Representations {
     for resource in table() {
         let mut put = Put::of(resource, &mut representations);
         match resource.fill {
-            Fill::FromProgram(fill) => fill(&mut put),
-            Fill::FromDocuments(fill) => fill(&mut put, documents),
-            Fill::FromGuidance(_) => {}
+            Fill::Program(fill) => fill(&mut put),
+            Fill::Documents(fill) => fill(&mut put, documents),
+            Fill::Guidance(_) => {}
         }
     }
     representations
@@ -69,7 +69,7 @@ pub(super) fn documents(documents: &Documents) -> Representations {
 pub(super) fn catalogue(guidance: &Guidance) -> Representations {
     let mut representations = Representations::default();
     for resource in table() {
-        if let Fill::FromGuidance(fill) = resource.fill {
+        if let Fill::Guidance(fill) = resource.fill {
             fill(&mut Put::of(resource, &mut representations), guidance);
         }
     }
@@ -78,7 +78,7 @@ pub(super) fn catalogue(guidance: &Guidance) -> Representations {
 
 const READ: &[Method] = &[Method::GET, Method::HEAD];
 
-// INVARIANT: each path has one operation. A second one would stand behind the first one's refusal.
+// INVARIANT: each path has one operation. A second one would never be reached, for the refusal of the first.
 fn add(
     config: &mut ServiceConfig<'_>,
     operation: impl HttpServiceFactory + OpenApiFactory + 'static,

@@ -27,7 +27,7 @@ pub(super) type Select = for<'r> fn(&'r HttpRequest, &Vocabulary) -> Result<Cow<
 /// A resource that is read.
 #[derive(Clone, Copy)]
 pub(super) struct Resource {
-    /// Its path. What stands in braces are names.
+    /// Its path. Words in braces are names.
     pub(super) path: &'static str,
     /// The id of its operation.
     pub(super) operation: &'static str,
@@ -53,11 +53,11 @@ pub(super) struct Resource {
 #[derive(Clone, Copy)]
 pub(super) enum Fill {
     /// From the program alone, once.
-    FromProgram(fn(&mut Put<'_>)),
+    Program(fn(&mut Put<'_>)),
     /// From the documents that describe the service, once.
-    FromDocuments(fn(&mut Put<'_>, &Documents)),
+    Documents(fn(&mut Put<'_>, &Documents)),
     /// From guidance, whenever it is loaded.
-    FromGuidance(fn(&mut Put<'_>, &Guidance)),
+    Guidance(fn(&mut Put<'_>, &Guidance)),
 }
 
 /// A part of the guidance that is there as long as there is guidance.
@@ -73,7 +73,7 @@ pub(super) const LIST: Resource = Resource {
     body: body::<()>,
     problems: GuidanceProblems::responses,
     select: |request, _| Ok(request.match_info().as_str().into()),
-    fill: Fill::FromProgram(|_| ()),
+    fill: Fill::Program(|_| ()),
 };
 
 /// A part of the guidance that is asked for by name.
@@ -162,7 +162,7 @@ impl<'r> Put<'r> {
     fn path_of(&self, names: &[&str]) -> String {
         let mut parts = self.path.split(['{', '}']);
         let mut path = parts.next().unwrap_or_default().to_owned();
-        // Between the parts that stay stand the names of the template.
+        // Every second part is the name of a parameter.
         for (name, part) in names.iter().zip(parts.skip(1).step_by(2)) {
             path.push_str(name);
             path.push_str(part);

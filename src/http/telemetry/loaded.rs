@@ -12,7 +12,7 @@ use super::edition::EditionLabels;
 use crate::guidance::Guidance;
 use crate::http::state::State;
 
-/// The state whose guidance is told of.
+/// The state whose guidance is measured.
 #[derive(Debug)]
 pub(super) struct Loaded(pub(super) Data<State>);
 

@@ -122,7 +122,7 @@ impl Metrics {
     }
 }
 
-/// What only says that something is so: a one.
+/// A gauge that carries labels alone: its value is one.
 fn one(labels: &BuildLabels) -> Family<BuildLabels, Gauge> {
     let family: Family<BuildLabels, Gauge> = Family::default();
     family.get_or_create(labels).set(1);

@@ -8,7 +8,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 
 use super::edition::EditionLabels;
-use super::log::{Line, RequestLog};
+use super::log::{RequestLine, RequestLog};
 use super::metrics::Metrics;
 use super::route::Route;
 use crate::contract::prerendered::Prerendered;
@@ -61,7 +61,7 @@ pub(in crate::http) struct InFlight<'t> {
 }
 
 impl InFlight<'_> {
-    /// The answer stands.
+    /// The answer is complete.
     pub(in crate::http) fn answered(
         mut self,
         id: RequestId,
@@ -75,7 +75,7 @@ impl InFlight<'_> {
         let Telemetry { metrics, log } = self.telemetry;
         metrics.count(route.clone(), self.method, status, latency);
         if let Some(log) = log {
-            log.write(Line {
+            log.write(RequestLine {
                 id,
                 route,
                 status,

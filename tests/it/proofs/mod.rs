@@ -22,7 +22,7 @@ use serde_json::json;
 use signpost::contract::pack::Pack;
 use signpost::facts::Facts;
 use signpost::guidance::{Guidance, embedded, from_files};
-use signpost::prove::{Counterexample, prove_some};
+use signpost::prove::{Counterexample, MOST_NODES, prove_some};
 
 use self::breaks::{Break, breaks};
 use self::claim::{Invariant, invariants};
@@ -74,9 +74,10 @@ fn wrong(entry: &Break, invariant: &Invariant) -> Option<String> {
         (Ok(_), Some(_)) => return Some("it is loaded".to_owned()),
         (Err(faults), None) => return Some(format!("it is refused: {faults:?}")),
     };
-    let proof = prove_some(guidance.of(answering(invariant)), |id| {
+    let proof = prove_some(guidance.of(answering(invariant)), MOST_NODES, |id| {
         id == entry.invariant
-    });
+    })
+    .unwrap();
     let Some(found) = &proof.invariants[0].counterexample else {
         return Some("it still holds".to_owned());
     };

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use signpost::contract::pack::Pack;
 use signpost::guidance::embedded;
-use signpost::prove::prove_some;
+use signpost::prove::{LimitReached, MOST_NODES, prove_some};
 
 use crate::kernel::vocabulary;
 
@@ -25,7 +25,7 @@ fn everything_is_proved_of_the_guidance_that_is_released() {
 fn an_invariant_is_counted_over_every_answer_not_known_and_not_asked() {
     let guidance = embedded().unwrap();
     let counted = ["deletion_waits", "danger_brings_the_emergency_number"];
-    let proof = prove_some(&guidance, |id| counted.contains(&id));
+    let proof = prove_some(&guidance, MOST_NODES, |id| counted.contains(&id)).unwrap();
     assert_eq!(proof.invariants.len(), counted.len());
     for proved in &proof.invariants {
         let ways = proved
@@ -43,9 +43,24 @@ fn what_is_drawn_for_an_invariant_counts_to_the_time_of_the_diagrams() {
     let guidance = embedded().unwrap();
     let first = guidance.of(Some(&BTreeSet::from([Pack::FIRST])));
     // What answers cite is drawn when the first invariant asks for it, and takes longest.
-    let proof = prove_some(first, |id| id == "received_images_are_not_words");
+    let proof = prove_some(first, MOST_NODES, |id| {
+        id == "received_images_are_not_words"
+    })
+    .unwrap();
     let asked: Duration = proof.invariants.iter().map(|one| one.took).sum();
     let (nodes, took) = proof.drawn;
     assert!(took >= asked, "{took:?} for all, {asked:?} for invariants");
     assert!(nodes > 1_000_000, "{nodes}");
+}
+
+#[test]
+fn a_proof_that_does_not_fit_is_none() {
+    let guidance = embedded().unwrap();
+    let first = guidance.of(Some(&BTreeSet::from([Pack::FIRST])));
+    let needed = prove_some(first, MOST_NODES, |id| id == "one_status").unwrap();
+    let (nodes, _) = needed.drawn;
+    for limit in [1_000, nodes - 1] {
+        let stopped = prove_some(first, limit, |id| id == "one_status");
+        assert_eq!(stopped.err(), Some(LimitReached { nodes: limit }));
+    }
 }

@@ -70,13 +70,13 @@ fn holds(forest: &Forest, condition: Condition, incident: &Alternative) -> bool 
 /// Some condition, and up to two within which it is read.
 fn case(seed: u64) -> (Forest, Vec<Condition>, Condition) {
     let mut rng = Rng::with_seed(seed);
-    let mut builder = Builder::new(scope::variables(&VOCABULARY));
+    let mut builder = Builder::new(scope::variables(&VOCABULARY), scope::MOST_NODES);
     let wanted = any_condition(&mut builder, &mut rng, 4);
     let given = (0..rng.usize(..3)).map(|_| any_condition(&mut builder, &mut rng, 2));
     let given: Vec<_> = given.collect();
     let given = given.into_iter().map(|node| builder.keep(node)).collect();
     let wanted = builder.keep(wanted);
-    (builder.finish().0, given, wanted)
+    (builder.finish().unwrap().0, given, wanted)
 }
 
 #[test]
