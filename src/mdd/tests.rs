@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use fastrand::Rng;
 
 use super::{Builder, Condition, Forest, LimitReached, Node, Variables};
-use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary};
+use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary, sample};
 
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(sample);
 
 /// Facts with two or three answers.
 static FACTS: LazyLock<Vec<FactId>> = LazyLock::new(|| {
