@@ -41,6 +41,7 @@ use crate::kernel::vocabulary;
 
 #[cfg(feature = "service")]
 pub(crate) use self::condition::Condition;
+#[cfg(feature = "service")]
 pub(crate) use self::interpretation::Incident;
 #[cfg(feature = "service")]
 pub(crate) use self::known::{deciding, known, possible};

@@ -24,7 +24,7 @@ pub(super) fn facts(groups: &[In<WrittenGroup>], faults: &mut Faults) -> Vec<Fac
     let mut facts = Vec::new();
     for In { file, part: group } in groups {
         for written in &group.facts {
-            let mut check = Check {
+            let mut check = FactCheck {
                 file,
                 faults,
                 written,
@@ -56,13 +56,13 @@ fn fact(group: &WrittenGroup, written: &WrittenFact) -> Fact {
 }
 
 /// One fact that is looked at.
-struct Check<'c> {
+struct FactCheck<'c> {
     file: &'c Path,
     faults: &'c mut Faults,
     written: &'c WrittenFact,
 }
 
-impl Check<'_> {
+impl FactCheck<'_> {
     fn add(&mut self, code: Code, line: u64, message: String, help: &str) {
         self.faults.add(code, (self.file, line), message, help);
     }
