@@ -95,6 +95,7 @@ mod tests {
     use super::{others, to_try};
     use crate::advise::reading::Understood;
     use crate::facts::{Facts, Stated, Vocabulary};
+    use crate::guidance;
 
     /// For each answer that is tried, how many readings are judged.
     fn judged(vocabulary: &Vocabulary, facts: &Facts) -> Vec<usize> {
@@ -141,7 +142,8 @@ mod tests {
 
     #[test]
     fn what_is_judged_stays_bounded_however_many_answers_contradict_each_other() {
-        let vocabulary = &Vocabulary::built_in();
+        let guidance = guidance::embedded().unwrap();
+        let vocabulary = guidance.vocabulary();
         let without: usize = judged(vocabulary, &Facts::default()).iter().sum();
         assert!(without > 100, "{without}");
         let worst = most_contradictory(vocabulary);

@@ -17,7 +17,7 @@ use super::output::{number, print};
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/check.txt"))]
 pub(super) struct CheckArguments {
-    /// The guidance: a directory with contacts.yaml and one folder for each pack
+    /// The guidance: a directory with facts.yaml, exclusions.yaml, contacts.yaml and one folder for each pack
     /// [default: the guidance that the program carries]
     #[arg(verbatim_doc_comment)]
     directory: Option<PathBuf>,

@@ -20,12 +20,12 @@ pub(super) struct ExportArguments {
     /// Write the decision table of guidance instead
     #[arg(long)]
     decision_table: bool,
-    /// The guidance of the decision table: a directory with contacts.yaml and one folder
+    /// The guidance: a directory with facts.yaml, exclusions.yaml, contacts.yaml and one folder
     /// for each pack [default: the guidance that the program carries]
-    #[arg(verbatim_doc_comment, requires = "decision_table")]
+    #[arg(verbatim_doc_comment)]
     guidance: Option<PathBuf>,
     /// A directory with guidance of your own, which is added to it
-    #[arg(long, value_name = "DIRECTORY", requires = "decision_table")]
+    #[arg(long, value_name = "DIRECTORY")]
     guidance_dir: Option<PathBuf>,
     /// The directory to write under
     #[arg(long, default_value = ".", value_name = "DIRECTORY")]
@@ -34,11 +34,11 @@ pub(super) struct ExportArguments {
 
 /// Writes every file of what is asked for under a directory.
 pub(super) fn export(asked: &ExportArguments) -> CommandResult {
+    let guidance = load(asked.guidance.as_deref(), asked.guidance_dir.as_deref());
+    let guidance = guidance.map_err(Exit::no)?;
     let files = if asked.decision_table {
-        let guidance = load(asked.guidance.as_deref(), asked.guidance_dir.as_deref());
-        decision_table::files(&guidance.map_err(Exit::no)?)
+        decision_table::files(&guidance)
     } else {
-        let guidance = load(None, None).map_err(Exit::no)?;
         files(guidance.vocabulary())
     };
     for (name, text) in files {

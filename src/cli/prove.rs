@@ -23,7 +23,7 @@ use super::output::print;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/prove.txt"))]
 pub(super) struct ProveArguments {
-    /// The guidance: a directory with contacts.yaml and one folder for each pack
+    /// The guidance: a directory with facts.yaml, exclusions.yaml, contacts.yaml and one folder for each pack
     /// [default: the guidance that the program carries]
     #[arg(verbatim_doc_comment)]
     directory: Option<PathBuf>,

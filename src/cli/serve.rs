@@ -11,6 +11,7 @@ use actix_web::rt::task::spawn_blocking;
 use actix_web::rt::time::timeout;
 use actix_web::rt::{System, spawn};
 use clap::{Args, ValueEnum, value_parser};
+use signpost::export::documents;
 use signpost::http::{LogWriter, Reloader, Settings, server};
 use time::{Date, OffsetDateTime, Time};
 
@@ -64,8 +65,8 @@ const UNSEEN: Duration = Duration::from_secs(60);
 pub(super) fn serve(asked: ServeArguments) -> CommandResult {
     report_panics_by_place("; other requests are not concerned");
     let day = asked.today.unwrap_or_else(today);
-    let reloader =
-        Reloader::new(asked.guidance_dir, day).map_err(|faults| Exit::no(listed(&faults)))?;
+    let reloader = Reloader::new(documents, asked.guidance_dir, day)
+        .map_err(|faults| Exit::no(listed(&faults)))?;
     let bind = asked.listen.bind;
     let failed = |error: io::Error| Exit::no(format!("signpost cannot listen on {bind}: {error}"));
     let listener = TcpListener::bind(bind).map_err(failed)?;

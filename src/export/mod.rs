@@ -15,13 +15,17 @@ use serde_json::{Map, Value};
 use crate::contract::incident_schema::components;
 use crate::contract::json_schema::standalone;
 use crate::facts::Vocabulary;
-use crate::http;
+use crate::http::{self, Documents};
 
-const SCHEMAS: [(&str, &str); 3] = [
-    ("incident", "Incident"),
-    ("advice", "Advice"),
-    ("problem", "Problem"),
-];
+/// The JSON Schemas, each with the component that it is of.
+const SCHEMAS: [(&str, &str); 3] = {
+    let [incident, advice, problem] = Documents::SCHEMAS;
+    [
+        (incident, "Incident"),
+        (advice, "Advice"),
+        (problem, "Problem"),
+    ]
+};
 
 /// The `OpenAPI` document.
 pub fn openapi(vocabulary: &Vocabulary) -> Value {
@@ -40,33 +44,41 @@ fn with_incident(mut document: Value, vocabulary: &Vocabulary) -> Value {
     document
 }
 
-/// The JSON Schemas, by name: each stands alone.
-pub fn schemas(vocabulary: &Vocabulary) -> Vec<(&'static str, Value)> {
-    let document = openapi(vocabulary);
-    let components = document
-        .pointer("/components/schemas")
-        .and_then(Value::as_object);
-    let empty = Map::new();
-    let components = components.unwrap_or(&empty);
-    SCHEMAS
-        .into_iter()
-        .map(|(name, root)| (name, standalone(components, name, root)))
-        .collect()
+/// Every document, as its text.
+pub fn documents(vocabulary: &Vocabulary) -> Documents {
+    let current = openapi(vocabulary);
+    let older = openapi_3_0::from_3_1(&current);
+    let oldest = swagger_2_0::from_3_0(&older);
+    Documents {
+        schemas: SCHEMAS.map(|(name, root)| text(&schema(&current, name, root))),
+        openapi: text(&current),
+        openapi_3_0: text(&older),
+        swagger_2_0: text(&oldest),
+    }
 }
 
 /// Every document, by its path, as it is committed.
 pub fn files(vocabulary: &Vocabulary) -> Vec<(String, String)> {
-    let current = openapi(vocabulary);
-    let older = openapi_3_0::from_3_1(&current);
-    let oldest = swagger_2_0::from_3_0(&older);
-    let documents = [("", current), ("-3.0", older), ("-2.0", oldest)];
-    let documents = documents.map(|(format, document)| {
-        let name = format!("openapi/signpost{format}.json");
-        (name, text(&document))
-    });
-    let schemas = schemas(vocabulary).into_iter();
-    let schemas = schemas.map(|(name, schema)| (format!("schemas/{name}.json"), text(&schema)));
-    documents.into_iter().chain(schemas).collect()
+    let Documents {
+        openapi,
+        openapi_3_0,
+        swagger_2_0,
+        schemas,
+    } = documents(vocabulary);
+    let formats = [("", openapi), ("-3.0", openapi_3_0), ("-2.0", swagger_2_0)];
+    let formats = formats.into_iter();
+    let formats = formats.map(|(format, text)| (format!("openapi/signpost{format}.json"), text));
+    let schemas = Documents::SCHEMAS.into_iter().zip(schemas);
+    let schemas = schemas.map(|(name, text)| (format!("schemas/{name}.json"), text));
+    formats.chain(schemas).collect()
+}
+
+/// One of the JSON Schemas: it stands alone.
+fn schema(document: &Value, name: &str, root: &str) -> Value {
+    let components = document.pointer("/components/schemas");
+    let none = Map::new();
+    let components = components.and_then(Value::as_object).unwrap_or(&none);
+    standalone(components, name, root)
 }
 
 fn text(document: &Value) -> String {

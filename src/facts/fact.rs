@@ -22,8 +22,13 @@ pub struct Fact {
     pub label: String,
     /// What counts and what does not. Map your form from this text.
     pub description: String,
+    /// What a note calls it, in at most three words.
+    pub short: String,
     /// The answers that can be given, beside `unknown`.
     pub answers: Vec<Answer>,
+    /// Whether what is known of it can become something else: what the police or social care have said,
+    /// decided or know, and what is still online.
+    pub may_still_change: bool,
 }
 
 /// One answer that a fact allows.

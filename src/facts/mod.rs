@@ -10,15 +10,18 @@ mod exclusion;
 mod fact;
 mod id;
 mod json;
+#[cfg(test)]
+mod sample;
 mod sets;
 mod stated;
-mod tables;
 mod vocabulary;
 
 pub use self::exclusion::{Exclusion, Side};
 pub use self::fact::{Answer, Fact, NOT_KNOWN, UNKNOWN};
 pub use self::id::{FactId, MOST_FACTS};
 pub use self::json::WithNames;
+#[cfg(test)]
+pub(crate) use self::sample::sample;
 pub use self::sets::{AnswerSet, FactSet};
 pub use self::stated::{Facts, Stated};
 pub use self::vocabulary::{MissingFact, ScopeFacts, Vocabulary};

@@ -77,16 +77,6 @@ impl Vocabulary {
         })
     }
 
-    /// The vocabulary that the program carries.
-    #[expect(
-        clippy::expect_used,
-        clippy::missing_panics_doc,
-        reason = "every test needs the facts that the program carries"
-    )]
-    pub fn built_in() -> Self {
-        super::tables::vocabulary().expect("the facts of the scope are there")
-    }
-
     /// The vocabulary with exclusions of its facts.
     #[must_use]
     pub fn excluding(mut self, exclusions: Vec<Exclusion>) -> Self {

@@ -118,10 +118,16 @@ codes! {
     Header = "header",
     /// An id, edition or date that is not written as it must be.
     BadWord = "bad_word",
-    /// Words that are too long for one line of a screen.
+    /// Words that are longer than they may be where they are read.
     TooLong = "too_long",
     /// Two things with one id.
     DuplicateId = "duplicate_id",
+    /// A fact that is not what a fact must be.
+    Fact = "fact",
+    /// A fact that every body of guidance has and this one lacks.
+    MissingFact = "missing_fact",
+    /// Answers that cannot be true together and are not put as one question, or not soundly.
+    Exclusion = "exclusion",
     /// A fact that the vocabulary does not have.
     UnknownFact = "unknown_fact",
     /// An answer that the fact does not have.

@@ -9,6 +9,7 @@ mod advice;
 mod app;
 mod contacts;
 mod docs;
+mod documents;
 mod error;
 mod front_door;
 mod health;
@@ -26,6 +27,7 @@ mod state;
 mod telemetry;
 
 pub use self::app::app;
+pub use self::documents::Documents;
 pub use self::error::PROBLEM_JSON;
 pub use self::openapi::openapi;
 pub use self::reload::{Reloader, initial_state};

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use actix_web::web::Data;
 use time::Date;
 
+use super::documents::Documents;
 use super::resources;
 use super::state::{ActiveGuidance, Snapshot, State};
+use crate::facts::Vocabulary;
 use crate::guidance::diagnostic::Diagnostic;
 use crate::guidance::{Files, Guidance};
 use crate::intake::Intake;
@@ -24,19 +26,24 @@ pub struct Reloader {
 
 impl Reloader {
     /// Loads the guidance that the program carries, with what the operator's directory adds, as
-    /// it is on a day.
+    /// it is on a day. The documents are those of its vocabulary, which an operator cannot change.
     ///
     /// # Errors
     ///
     /// Every fault found.
-    pub fn new(local: Option<PathBuf>, day: Date) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(
+        documents: impl FnOnce(&Vocabulary) -> Documents,
+        local: Option<PathBuf>,
+        day: Date,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let files = read(local.as_ref());
         let guidance = files.load()?.on(day);
+        let documents = documents(guidance.vocabulary());
         Ok(Self {
             local,
             files: Some(files),
             day,
-            state: Data::new(initial_state(guidance)),
+            state: Data::new(initial_state(&documents, guidance)),
         })
     }
 
@@ -103,9 +110,9 @@ impl Reloader {
     }
 }
 
-/// The state of a service with that guidance.
-pub fn initial_state(guidance: Guidance) -> State {
-    State::new(resources::documents(), snapshot(guidance))
+/// The state of a service with that guidance, which these documents describe.
+pub fn initial_state(documents: &Documents, guidance: Guidance) -> State {
+    State::new(resources::documents(documents), snapshot(guidance))
 }
 
 fn snapshot(guidance: Guidance) -> Snapshot {

@@ -42,7 +42,13 @@ fn tests() -> PathBuf {
 }
 
 pub(crate) fn sound() -> Vec<File> {
-    ["contacts.yaml", "sexting_advice/pack.yaml"]
+    let names = [
+        "facts.yaml",
+        "exclusions.yaml",
+        "contacts.yaml",
+        "sexting_advice/pack.yaml",
+    ];
+    names
         .map(|name| {
             let text = fs::read_to_string(tests().join("base").join(name)).unwrap();
             (PathBuf::from(name), text)
@@ -150,6 +156,34 @@ fn every_kind_of_fault_has_its_broken_pack() {
         .filter(|name| *name != Code::Unreadable.name() && !shown.contains(*name))
         .collect();
     assert_eq!(missing, Vec::<&str>::new());
+}
+
+#[test]
+fn facts_that_are_missing_and_more_than_there_is_room_for_are_faults() {
+    let without = |left_out: &str| {
+        let mut files = sound();
+        files.retain(|(name, _)| name != Path::new(left_out));
+        faults(guidance::from_files(files))
+    };
+    for name in ["facts.yaml", "exclusions.yaml"] {
+        let told = without(name);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(
+            (told[0].code, &*told[0].file),
+            (Code::Unreadable, Path::new(name))
+        );
+    }
+    let mut files = sound();
+    let (_, facts) = &mut files[0];
+    let more = |number| {
+        format!(
+            "      - {{ name: f{number}, label: \"Is it {number}?\", short: number, description: Yes if so., answers: yes_no }}\n"
+        )
+    };
+    facts.extend((0..121).map(more));
+    let told = faults(guidance::from_files(files));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].message, "there are more than 128 facts");
 }
 
 #[test]

@@ -39,6 +39,8 @@ mod differential;
 #[cfg(feature = "service")]
 mod documents;
 #[cfg(feature = "service")]
+mod facts;
+#[cfg(feature = "service")]
 mod may_ship;
 #[cfg(feature = "service")]
 mod notes;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use actix_web::test::TestRequest;
 use serde_json::{Value, json};
+use signpost::export::documents;
 use signpost::guidance::{day, diagnostic::Code};
 use signpost::http::Reloader;
 use time::Date;
@@ -42,7 +43,7 @@ fn on(text: &str) -> Date {
 }
 
 fn kept(directory: &Path) -> Reloader {
-    Reloader::new(Some(directory.to_owned()), on(TODAY)).unwrap()
+    Reloader::new(documents, Some(directory.to_owned()), on(TODAY)).unwrap()
 }
 
 fn get(path: &str) -> TestRequest {
@@ -106,7 +107,7 @@ async fn what_an_operator_adds_stands_beside_the_rest_and_fills_a_role() {
 
 #[actix_web::test]
 async fn a_new_day_makes_the_same_guidance_overdue_everywhere() {
-    let mut reloader = Reloader::new(None, on("2027-05-22")).unwrap();
+    let mut reloader = Reloader::new(documents, None, on("2027-05-22")).unwrap();
     for (today, overdue) in [
         ("2027-05-22", false),
         ("2027-05-23", true),
@@ -190,7 +191,7 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
     let directory = directory("withdrawn");
     let mut reloader = kept(&directory);
     fs::write(directory.join("withdrawn.yaml"), WITHDRAWN).unwrap();
-    let refused = Reloader::new(Some(directory.clone()), on(TODAY)).unwrap_err();
+    let refused = Reloader::new(documents, Some(directory.clone()), on(TODAY)).unwrap_err();
     assert!(
         refused.iter().all(|fault| fault.code == Code::Withdrawn),
         "{refused:?}"
@@ -341,7 +342,7 @@ fn hidden_files_are_not_read_and_folders_are_refused() {
         let copy = directory.join(folder).join("contacts.yaml");
         fs::copy(directory.join("contacts.yaml"), copy).unwrap();
     }
-    let faults = Reloader::new(Some(directory.clone()), on(TODAY)).unwrap_err();
+    let faults = Reloader::new(documents, Some(directory.clone()), on(TODAY)).unwrap_err();
     let places: Vec<_> = faults
         .iter()
         .map(|fault| fault.file.display().to_string())

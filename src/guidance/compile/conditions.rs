@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::Compiler;
-use super::names::{line, nearest};
+use super::names::{answers_of, fact_named, line};
 use super::parts::DraftPart;
 use crate::contract::advice::Term as Written;
 use crate::facts::{FactId, FactSet, ScopeFacts};
@@ -119,24 +119,12 @@ impl Compiler {
         let Some(fact) = self.fact(file, name) else {
             return Node::TRUE;
         };
-        let vocabulary = self.vocabulary.clone();
-        let answer = |word: &Word| vocabulary[fact].answer(&word.value);
-        let mut understood = true;
-        for word in answers.iter().filter(|word| answer(word).is_none()) {
-            understood = false;
-            let message = format!("`{}` has no answer `{}`", name.value, word.value);
-            let known = || vocabulary[fact].values();
-            let list = known().collect::<Vec<_>>().join(", ");
-            let help = format!("{} (its answers: {list})", nearest(&word.value, known()));
-            self.faults
-                .add(Code::UnknownAnswer, (file, line(word)), message, help);
-        }
+        let declared = &self.vocabulary[fact];
         // What was not understood is told once, not again as a condition that can never hold.
-        if !understood {
-            return Node::TRUE;
+        match answers_of(declared, &mut self.faults, file, answers) {
+            Some(answers) => self.builder.literal(fact, answers),
+            None => Node::TRUE,
         }
-        let places = answers.iter().filter_map(answer);
-        self.builder.literal(fact, places.collect())
     }
 
     /// The fact of that name, which may not be one of those that decide the scope.
@@ -160,17 +148,7 @@ impl Compiler {
 
     /// The fact of that name.
     pub(super) fn named_fact(&mut self, file: &Path, name: &Word) -> Option<FactId> {
-        let found = self.vocabulary.named(&name.value);
-        if found.is_none() {
-            let message = format!("there is no fact `{}`", name.value);
-            let help = nearest(
-                &name.value,
-                self.vocabulary.facts().iter().map(|fact| &*fact.name),
-            );
-            self.faults
-                .add(Code::UnknownFact, (file, line(name)), message, help);
-        }
-        found
+        fact_named(&self.vocabulary, &mut self.faults, file, name)
     }
 
     /// Says so where a condition holds in no incident whose answers can all be true.

@@ -12,6 +12,7 @@ mod parts;
 mod retired;
 mod services;
 mod talk;
+mod vocabulary;
 mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,9 @@ use serde_saphyr::Spanned;
 
 use self::conditions::{Deciding, Named};
 use self::names::{Names, line};
+pub(super) use self::vocabulary::{
+    ExclusionsFile, FactsFile, WrittenExclusions, WrittenGroup, vocabulary,
+};
 pub(super) use self::withdrawn::check_withdrawn;
 use super::diagnostic::{Code, Diagnostic, Faults};
 use super::load::{In, Parsed};

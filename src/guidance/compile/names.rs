@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::facts::{AnswerSet, Fact, FactId, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::source::Word;
 
@@ -75,6 +76,46 @@ impl<T: Clone> Names<T> {
             .filter_map(|word| self.find(faults, file, word))
             .collect()
     }
+}
+
+/// The fact of that name; an unknown name is a fault.
+pub(super) fn fact_named(
+    vocabulary: &Vocabulary,
+    faults: &mut Faults,
+    file: &Path,
+    name: &Word,
+) -> Option<FactId> {
+    let found = vocabulary.named(&name.value);
+    if found.is_none() {
+        let message = format!("there is no fact `{}`", name.value);
+        let known = vocabulary.facts().iter().map(|fact| &*fact.name);
+        let help = nearest(&name.value, known);
+        faults.add(Code::UnknownFact, (file, line(name)), message, help);
+    }
+    found
+}
+
+/// The answers of a fact that are named; each that is unknown is a fault, and then there are none.
+pub(super) fn answers_of(
+    fact: &Fact,
+    faults: &mut Faults,
+    file: &Path,
+    words: &[Word],
+) -> Option<AnswerSet> {
+    let mut answers = Vec::new();
+    for word in words {
+        if let Some(answer) = fact.answer(&word.value) {
+            answers.push(answer);
+            continue;
+        }
+        let message = format!("`{}` has no answer `{}`", fact.name, word.value);
+        let list = fact.values().collect::<Vec<_>>().join(", ");
+        let hint = nearest(&word.value, fact.values());
+        let help = format!("{hint} (its answers: {list})");
+        faults.add(Code::UnknownAnswer, (file, line(word)), message, help);
+    }
+    let all_known = answers.len() == words.len();
+    all_known.then(|| answers.into_iter().collect())
 }
 
 /// Whether a word can be an id.

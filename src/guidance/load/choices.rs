@@ -1,15 +1,15 @@
 //! From files to guidance, for every choice of packs that an answer can be made of.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
-use super::File;
 use super::parse::parse;
 use super::parsed::pack_of;
+use super::{EXCLUSIONS, FACTS, File};
 use crate::contract::pack::Pack;
-use crate::facts::Vocabulary;
-use crate::guidance::compile::compile;
-use crate::guidance::diagnostic::{Diagnostic, Faults};
+use crate::guidance::compile::{check_withdrawn, compile, vocabulary};
+use crate::guidance::diagnostic::{Code, Diagnostic, Faults};
 use crate::guidance::model::Guidance;
 
 /// All packs together, and whatever fewer of them a request can ask for.
@@ -18,7 +18,12 @@ pub(super) fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagno
     // Packs speak in their order, wherever their folders stand.
     files.sort_by_key(|(file, _)| (pack_of(file).is_none(), pack_of(file)));
     let parsed = parse(&files, &mut faults);
-    let vocabulary = Arc::new(Vocabulary::built_in());
+    check_there(&files, &mut faults);
+    let Some(vocabulary) = vocabulary(&parsed, &mut faults) else {
+        check_withdrawn(&parsed.withdrawn, &parsed.editions(), &mut faults);
+        return Err(faults.into_sorted());
+    };
+    let vocabulary = Arc::new(vocabulary);
     let mut guidance = compile(&vocabulary, parsed, faults)?;
     let all = packs(&guidance);
     let mut wrong = Vec::new();
@@ -38,6 +43,23 @@ pub(super) fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagno
         Ok(guidance)
     } else {
         Err(wrong)
+    }
+}
+
+/// No answers that exclude each other is something to say aloud.
+fn check_there(files: &[File], faults: &mut Faults) {
+    let there = |name: &str| files.iter().any(|(file, _)| file == Path::new(name));
+    for (name, help) in [
+        (FACTS, "say in it what can be stated about an incident"),
+        (
+            EXCLUSIONS,
+            "say in it which answers cannot both be true, or `exclusions: []`",
+        ),
+    ] {
+        if !there(name) {
+            let place = (Path::new(name), 0);
+            faults.add(Code::Unreadable, place, "this file is missing", help);
+        }
     }
 }
 

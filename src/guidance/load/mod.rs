@@ -1,6 +1,6 @@
 //! From files to parsed parts, and on to [`Guidance`].
 //!
-//! A guidance directory holds `contacts.yaml` and one folder for each pack. Every YAML file of a
+//! A guidance directory holds `facts.yaml`, `exclusions.yaml`, `contacts.yaml` and one folder for each pack. Every YAML file of a
 //! pack's folder belongs to the pack.
 
 mod choices;
@@ -22,6 +22,10 @@ use super::model::Guidance;
 use crate::contract::pack::Pack;
 
 const CONTACTS: &str = "contacts.yaml";
+/// What can be said about an incident.
+pub(super) const FACTS: &str = "facts.yaml";
+/// Which of it cannot be true together.
+const EXCLUSIONS: &str = "exclusions.yaml";
 const WITHDRAWN: &str = "withdrawn.yaml";
 
 /// Whether a file was meant to withdraw something, however its name ends.

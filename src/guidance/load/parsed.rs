@@ -8,6 +8,7 @@ use serde_saphyr::Spanned;
 use super::CONTACTS;
 use crate::contract::contact::Contact;
 use crate::contract::pack::Pack;
+use crate::guidance::compile::{WrittenExclusions, WrittenGroup};
 use crate::guidance::source::{
     Action, Explanation, Extension, Gate, Ground, Header, NotCovered, Prohibition, Question,
     Situation, Statement, Withdrawn, Word,
@@ -27,6 +28,9 @@ pub(in crate::guidance) struct Parsed {
     pub(in crate::guidance) folders: BTreeSet<PathBuf>,
     /// For each folder of a pack, the digest of its files.
     pub(in crate::guidance) digests: BTreeMap<PathBuf, String>,
+    /// Nothing where they could not be read.
+    pub(in crate::guidance) facts: Option<Vec<In<WrittenGroup>>>,
+    pub(in crate::guidance) exclusions: Vec<In<WrittenExclusions>>,
     pub(in crate::guidance) headers: Vec<In<Spanned<Header>>>,
     /// The headers of the packs that were left out.
     pub(in crate::guidance) left_out: Vec<In<Spanned<Header>>>,

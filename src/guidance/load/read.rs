@@ -8,7 +8,7 @@ use crate::guidance::diagnostic::{Code, Faults};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
-const HELP: &str = "name a directory that holds contacts.yaml and one folder for each pack";
+const HELP: &str = "name a directory that holds facts.yaml, exclusions.yaml, contacts.yaml and one folder for each pack";
 
 /// Reads a directory. What could be read is there, whatever else could not.
 #[derive(Debug)]

@@ -17,7 +17,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read the front door",
         description: "What the service is for and what it is not, which guidance is loaded, and where everything stands.",
         body: body::<FrontDoor>,
-        fill: Fill::FromGuidance(|put, guidance| put.json(&front_door(guidance))),
+        fill: Fill::Guidance(|put, guidance| put.json(&front_door(guidance))),
         ..LIST
     },
     Resource {
@@ -27,7 +27,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "What can be stated about an incident, with the boundary of each fact and the answers to offer:\n\
                       everything that a form needs.",
         body: body::<FactList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.json(&FactList {
                 facts: &facts(guidance.vocabulary()),
             });
@@ -40,7 +40,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a fact",
         description: "One of the facts, as the list has it.",
         body: body::<FactEntry>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(&facts(guidance.vocabulary()), |fact| fact.name);
         }),
         ..ENTRY
@@ -52,7 +52,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "What each id stands for, whatever its kind. Ids in an answer that are not items of the same answer,\n\
                       for example in `settles` or `holds_back`, are resolved here. Retired ids stay.",
         body: body::<ItemList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.json(&ItemList {
                 items: &guidance.catalogue().items,
             });
@@ -65,7 +65,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read what an id stands for",
         description: "What kind of item it is, its title, and where the whole of it stands.",
         body: body::<ItemEntry>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(&guidance.catalogue().items, |item| &item.id);
         }),
         ..ENTRY
@@ -76,7 +76,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "List the actions",
         description: "What to do, apart from any incident.",
         body: body::<ActionList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.json(&ActionList {
                 actions: &guidance.catalogue().actions,
             });
@@ -89,7 +89,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read an action",
         description: "Its reasons, what it waits for, and what holds it back.",
         body: body::<ActionEntry>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(&guidance.catalogue().actions, |action| &action.id);
         }),
         ..ENTRY
@@ -100,7 +100,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "List the prohibitions",
         description: "What not to do, apart from any incident.",
         body: body::<ProhibitionList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.json(&ProhibitionList {
                 prohibitions: &guidance.catalogue().prohibitions,
             });
@@ -113,7 +113,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a prohibition",
         description: "Its reasons, and the actions that it holds back.",
         body: body::<ProhibitionEntry>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(&guidance.catalogue().prohibitions, |prohibition| {
                 &prohibition.id
             });
@@ -126,7 +126,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "List the questions",
         description: "What to ask, apart from any incident.",
         body: body::<QuestionList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.json(&QuestionList {
                 questions: &guidance.catalogue().questions,
             });
@@ -139,7 +139,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a question",
         description: "The facts that its answer fills.",
         body: body::<QuestionEntry>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(&guidance.catalogue().questions, |question| &question.id);
         }),
         ..ENTRY
@@ -150,7 +150,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "List the explanations",
         description: "Why things are so, apart from any incident.",
         body: body::<ExplanationList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.json(&ExplanationList {
                 explanations: &guidance.catalogue().explanations,
             });
@@ -163,7 +163,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read an explanation",
         description: "The items that it explains.",
         body: body::<ExplanationEntry>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(&guidance.catalogue().explanations, |explanation| {
                 &explanation.id
             });
@@ -176,7 +176,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "List what helps to prevent it",
         description: "How to work with children so that nothing happens, and why they do it.",
         body: body::<PreventionList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.json(&PreventionList {
                 prevention: &guidance.catalogue().prevention,
             });
@@ -189,7 +189,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read one thing that helps to prevent it",
         description: "Something to do, or something to know.",
         body: body::<PreventionEntry>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(&guidance.catalogue().prevention, |entry| &entry.id);
         }),
         ..ENTRY
@@ -200,7 +200,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "List the reasons for not following an item",
         description: "Codes for the case system to record. There is nowhere to send them.",
         body: body::<OverrideReasonList>,
-        fill: Fill::FromGuidance(|put, _| {
+        fill: Fill::Guidance(|put, _| {
             put.json(&OverrideReasonList {
                 override_reasons: OVERRIDE_REASONS,
             });
@@ -213,7 +213,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a reason for not following an item",
         description: "The code, and when it applies.",
         body: body::<OverrideReason>,
-        fill: Fill::FromGuidance(|put, _| put.each(OVERRIDE_REASONS, |reason| reason.id)),
+        fill: Fill::Guidance(|put, _| put.each(OVERRIDE_REASONS, |reason| reason.id)),
         ..ENTRY
     },
 ];

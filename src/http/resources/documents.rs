@@ -1,6 +1,6 @@
 //! The table of what describes the service: the `OpenAPI` documents, the JSON Schemas and the problems.
 //!
-//! They are served as they are committed. Nothing is generated while the service runs.
+//! They are written once, when the service begins.
 
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema};
@@ -8,6 +8,7 @@ use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
 use super::resource::{Fill, LIST, Resource, body, names_in};
 use crate::contract::problem::{Class, Problem, Refusal};
+use crate::http::documents::Documents;
 use crate::http::problems::{NamedProblems, StandingProblems, names};
 
 /// What describes the service, for machines.
@@ -18,7 +19,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read the OpenAPI document",
         description: "The whole contract: every resource with its requests, answers and problems.",
         answer: "The OpenAPI 3.1 document.",
-        fill: Fill::FromProgram(|put| put.text_of(&[], OPENAPI)),
+        fill: Fill::Documents(|put, documents| put.text_of(&[], &documents.openapi)),
         ..DOCUMENT
     },
     Resource {
@@ -27,7 +28,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read the OpenAPI document in the format 3.0.3",
         description: "The same contract, for importers that take nothing newer.",
         answer: "The OpenAPI 3.0.3 document.",
-        fill: Fill::FromProgram(|put| put.text_of(&[], OPENAPI_3_0)),
+        fill: Fill::Documents(|put, documents| put.text_of(&[], &documents.openapi_3_0)),
         ..DOCUMENT
     },
     Resource {
@@ -36,7 +37,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read the OpenAPI document in the format Swagger 2.0",
         description: "The same contract, for importers that take nothing newer.",
         answer: "The Swagger 2.0 document.",
-        fill: Fill::FromProgram(|put| put.text_of(&[], SWAGGER_2_0)),
+        fill: Fill::Documents(|put, documents| put.text_of(&[], &documents.swagger_2_0)),
         ..DOCUMENT
     },
     Resource {
@@ -45,14 +46,14 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a JSON Schema",
         description: "The schemas that requests are checked against and that answers keep to (JSON Schema 2020-12).",
         parameters: |path| {
-            let schemas = || names(SCHEMAS.map(|(name, _)| name));
+            let schemas = || names(Documents::SCHEMAS);
             names_in(path, "What the schema describes.", schemas)
         },
         answer: "The schema.",
         media_type: "application/schema+json",
         problems: NamedProblems::responses,
-        fill: Fill::FromProgram(|put| {
-            for (name, schema) in SCHEMAS {
+        fill: Fill::Documents(|put, documents| {
+            for (name, schema) in Documents::SCHEMAS.iter().zip(&documents.schemas) {
                 put.text_of(&[name], schema);
             }
         }),
@@ -70,7 +71,7 @@ pub(super) const TABLE: &[Resource] = &[
         answer: "The class of failure.",
         body: body::<Problem>,
         problems: NamedProblems::responses,
-        fill: Fill::FromProgram(|put| {
+        fill: Fill::Program(|put| {
             for class in Class::ALL {
                 put.json_of(&[class.name()], &Refusal::from(*class).problem());
             }
@@ -85,16 +86,6 @@ const DOCUMENT: Resource = Resource {
     problems: StandingProblems::responses,
     ..LIST
 };
-
-const OPENAPI: &str = include_str!("../../../openapi/signpost.json");
-const OPENAPI_3_0: &str = include_str!("../../../openapi/signpost-3.0.json");
-const SWAGGER_2_0: &str = include_str!("../../../openapi/signpost-2.0.json");
-
-const SCHEMAS: [(&str, &str); 3] = [
-    ("incident", include_str!("../../../schemas/incident.json")),
-    ("advice", include_str!("../../../schemas/advice.json")),
-    ("problem", include_str!("../../../schemas/problem.json")),
-];
 
 /// A document in JSON that has a standard of its own.
 struct JsonDocument;

@@ -20,7 +20,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "Services and people by role. None of them may be sent the material. Without a query all of them are\n\
                       listed; with both parameters, those that both keep.",
         body: body::<ContactList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             for (name, contacts) in contacts::lists(guidance) {
                 put.json_as(
                     name,
@@ -41,7 +41,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a contact",
         description: "How to reach it, whom it serves, and when that was last checked.",
         body: body::<Contact>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(guidance.contacts(), |contact| &contact.id);
         }),
         ..ENTRY
@@ -52,7 +52,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "List the sources",
         description: "The documents that the guidance rests on.",
         body: body::<SourceList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.json(&SourceList {
                 sources: &guidance.catalogue().sources,
             });
@@ -65,7 +65,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a source",
         description: "Who published it and when, and how it was identified.",
         body: body::<Source>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(&guidance.catalogue().sources, |source| &source.id);
         }),
         ..ENTRY
@@ -76,7 +76,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "List the statements of a source",
         description: "By where each stands in the document, with the items that rest on it. Their words are not copied.",
         body: body::<StatementList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             let Catalogue {
                 sources,
                 statements,
@@ -98,7 +98,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a statement",
         description: "Where it stands, and the items that rest on it.",
         body: body::<StatementEntry>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             let statements = guidance.catalogue().statements.iter();
             statements.for_each(|one| put.json_of(&[&one.source, &one.id], one));
         }),
@@ -110,7 +110,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "List the packs of guidance",
         description: "With their editions, sources and limits.",
         body: body::<GuidanceList>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.json(&GuidanceList {
                 packs: guidance.editions(),
             });
@@ -123,7 +123,7 @@ pub(super) const TABLE: &[Resource] = &[
         summary: "Read a pack of guidance",
         description: "Its edition, sources and limits.",
         body: body::<Edition>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             put.each(guidance.editions(), |edition| &edition.pack);
         }),
         ..ENTRY
@@ -135,7 +135,7 @@ pub(super) const TABLE: &[Resource] = &[
         description: "What holds in every incident that can be stated, as it was proved when these packs were released, and\n\
                       what the proof does not cover. Not there for packs that are not just those that were released.",
         body: body::<PackAssurance>,
-        fill: Fill::FromGuidance(|put, guidance| {
+        fill: Fill::Guidance(|put, guidance| {
             if let Some(assurance) = guidance.assurance() {
                 let packs = assurance.packs.iter();
                 packs.for_each(|proved| put.json_of(&[&proved.pack], &assurance));

@@ -18,6 +18,7 @@ use utoipa::openapi::PathItem;
 use utoipa_actix_web::OpenApiFactory;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::documents::Documents;
 use super::error::ApiError;
 use super::representations::Representations;
 use super::telemetry::read_metrics;
@@ -51,11 +52,14 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
 }
 
 /// What describes the service itself: it stays.
-pub(super) fn documents() -> Representations {
+pub(super) fn documents(documents: &Documents) -> Representations {
     let mut representations = Representations::default();
     for resource in table() {
-        if let Fill::FromProgram(fill) = resource.fill {
-            fill(&mut Put::of(resource, &mut representations));
+        let mut put = Put::of(resource, &mut representations);
+        match resource.fill {
+            Fill::Program(fill) => fill(&mut put),
+            Fill::Documents(fill) => fill(&mut put, documents),
+            Fill::Guidance(_) => {}
         }
     }
     representations
@@ -65,7 +69,7 @@ pub(super) fn documents() -> Representations {
 pub(super) fn catalogue(guidance: &Guidance) -> Representations {
     let mut representations = Representations::default();
     for resource in table() {
-        if let Fill::FromGuidance(fill) = resource.fill {
+        if let Fill::Guidance(fill) = resource.fill {
             fill(&mut Put::of(resource, &mut representations), guidance);
         }
     }

@@ -21,10 +21,10 @@ impl HttpServiceFactory for Resource {
     fn register(self, config: &mut AppService) {
         let (resource, select) = (web::resource(self.path).guard(guard::Get()), self.select);
         match self.fill {
-            Fill::FromProgram(_) => resource
+            Fill::Program(_) | Fill::Documents(_) => resource
                 .to(move |request, state| ready(answer_from_program(&request, &state)))
                 .register(config),
-            Fill::FromGuidance(_) => resource
+            Fill::Guidance(_) => resource
                 .to(move |request, snapshot| {
                     ready(answer_from_guidance(&request, &snapshot, select))
                 })

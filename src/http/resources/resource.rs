@@ -14,6 +14,7 @@ use utoipa::{IntoResponses, ToSchema};
 use crate::contract::problem::Refusal;
 use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
+use crate::http::documents::Documents;
 use crate::http::problems::{EntryProblems, GuidanceProblems};
 use crate::http::representations::{JSON, Representations};
 
@@ -52,9 +53,11 @@ pub(super) struct Resource {
 #[derive(Clone, Copy)]
 pub(super) enum Fill {
     /// From the program alone, once.
-    FromProgram(fn(&mut Put<'_>)),
+    Program(fn(&mut Put<'_>)),
+    /// From the documents that describe the service, once.
+    Documents(fn(&mut Put<'_>, &Documents)),
     /// From guidance, whenever it is loaded.
-    FromGuidance(fn(&mut Put<'_>, &Guidance)),
+    Guidance(fn(&mut Put<'_>, &Guidance)),
 }
 
 /// A part of the guidance that is there as long as there is guidance.
@@ -70,7 +73,7 @@ pub(super) const LIST: Resource = Resource {
     body: body::<()>,
     problems: GuidanceProblems::responses,
     select: |request, _| Ok(request.match_info().as_str().into()),
-    fill: Fill::FromProgram(|_| ()),
+    fill: Fill::Program(|_| ()),
 };
 
 /// A part of the guidance that is asked for by name.
@@ -150,8 +153,9 @@ impl<'r> Put<'r> {
     }
 
     /// The text for these names in the path.
-    pub(super) fn text_of(&mut self, names: &[&str], text: &'static str) {
+    pub(super) fn text_of(&mut self, names: &[&str], text: &str) {
         let path = self.path_of(names);
+        let text = text.to_owned();
         self.representations.put(path, self.media_type, text.into());
     }
 

@@ -80,9 +80,17 @@ fn export_makes_no_decision_table_of_guidance_with_faults() {
     assert_eq!((code, lines), (Some(1), ""));
     assert!(faults.contains("[unreadable]"), "{faults}");
     assert!(!target.exists());
-    // Guidance is named for a decision table alone.
+}
+
+#[test]
+fn export_writes_the_documents_of_the_facts_of_a_directory() {
+    let target = fresh("documents_of_a_directory");
+    let dir = target.to_str().unwrap();
     let output = run(&["export", "tests/bad_packs/base", "--dir", dir]);
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(end(&output), (Some(0), "", ""));
+    let schema = fs::read_to_string(target.join("schemas/incident.json")).unwrap();
+    assert!(schema.contains("\"child_received\""));
+    assert!(!schema.contains("\"adult_involved\""));
 }
 
 #[test]

@@ -22,13 +22,12 @@ use serde_json::json;
 use signpost::contract::pack::Pack;
 use signpost::facts::Facts;
 use signpost::guidance::{Guidance, embedded, from_files};
-use signpost::http::initial_state;
 use signpost::prove::{Counterexample, MOST_NODES, prove_some};
 
 use self::breaks::{Break, breaks};
 use self::claim::{Invariant, invariants};
 use self::told::Told;
-use crate::app::{advice, ask_all_of};
+use crate::app::{advice, ask_all_of, initial_state};
 use crate::how_many::few_or_all;
 use crate::kernel::vocabulary;
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use fastrand::Rng;
 
 use super::*;
+use crate::facts::sample;
 use crate::guidance::scope;
 use crate::mdd::{Builder, Node};
 
@@ -20,7 +21,7 @@ const FACTS: [&str; 5] = [
 /// How many conditions are tried.
 const CASES: u64 = 2_000;
 
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(sample);
 
 fn facts() -> Vec<FactId> {
     FACTS
