@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::model_count::contains;
 use super::status::StatusSets;
-use super::{MOST_NODES, Symbolic};
+use super::{BeyondItems, Symbolic};
 use crate::advise::advise;
 use crate::facts::{Facts, Stated, Vocabulary};
 use crate::guidance::{self, Core};
@@ -77,7 +77,7 @@ fn told(advice: &Value) -> Vec<String> {
 /// Every line that can be told, and the incidents of which it is.
 fn lines(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
     let guidance = symbolic.guidance;
-    let beyond = symbolic.beyond_items();
+    let beyond = BeyondItems::of(symbolic);
     let mut lines = BTreeMap::new();
     let quote = |id: &str| format!("\"{id}\"");
     for (prohibition, status) in guidance.prohibitions.iter().zip(&symbolic.prohibitions) {
@@ -141,7 +141,7 @@ fn item(lines: &mut BTreeMap<String, Node>, core: &Core, status: &StatusSets) {
 #[test]
 fn every_incident_is_described_as_the_engine_answers_it() {
     let guidance = guidance::embedded().unwrap();
-    let mut symbolic = Symbolic::of(&guidance, MOST_NODES).unwrap();
+    let mut symbolic = Symbolic::of(&guidance, usize::MAX).unwrap();
     let lines = lines(&mut symbolic);
     let grounds = grounds(&mut symbolic);
     let builder = &symbolic.evaluator.incidents.builder;

@@ -16,6 +16,11 @@ pub(crate) fn vocabulary() -> &'static Vocabulary {
     GUIDANCE.vocabulary()
 }
 
+/// What reads incidents as the program does.
+pub(crate) fn intake() -> &'static Intake {
+    &INTAKE
+}
+
 /// Reads an incident as the program does.
 pub(crate) fn read_incident(json: &[u8]) -> Result<Incident, Refusal> {
     INTAKE.read(json)

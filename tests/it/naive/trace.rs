@@ -8,7 +8,7 @@ use signpost::contract::include::Include;
 
 use super::answer::{Text, Words, text, texts};
 use super::ask::{Asked, questions};
-use super::compare::{GUIDANCE, facts, one};
+use super::compare::{GUIDANCE, one, stated};
 use super::compose::pending;
 use super::condition::Condition;
 use super::decided::{Decided, Status};
@@ -103,7 +103,7 @@ fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
 fn json(incident: &Incident) -> Vec<u8> {
     let incident = EngineIncident {
         packs: None,
-        facts: facts(GUIDANCE.vocabulary(), incident),
+        facts: stated(GUIDANCE.vocabulary(), incident),
         include: [Include::Trace].into(),
     };
     let mut json = Vec::new();
