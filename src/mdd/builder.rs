@@ -224,6 +224,23 @@ impl Builder {
         Ok((self.freeze(&self.kept), self.freeze(&self.parts)))
     }
 
+    /// Builds the kept conditions of a forest again, in their order.
+    pub(crate) fn copy(&mut self, forest: &Forest) -> Vec<Node> {
+        let mut copies = Node::TERMINALS.to_vec();
+        let copy = |copies: &[Node], place: &u32| {
+            let place = usize::try_from(*place).ok();
+            let node = place.and_then(|place| copies.get(place).copied());
+            node.unwrap_or(Node::FALSE)
+        };
+        for node in forest.nodes() {
+            let branches = forest.branches(node).iter();
+            let branches: Vec<Node> = branches.map(|place| copy(&copies, place)).collect();
+            copies.push(self.branch(node.fact, &branches));
+        }
+        let roots = forest.roots().iter();
+        roots.map(|place| copy(&copies, place)).collect()
+    }
+
     /// Diagrams laid out for reading: a level in one run, branches before their node.
     fn freeze(&self, roots: &[Node]) -> Forest {
         let mut order = self.reachable(roots.to_vec());

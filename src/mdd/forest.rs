@@ -1,6 +1,5 @@
 //! Diagrams that are finished.
 
-use super::builder::Builder;
 use super::node::Node;
 use crate::facts::{FactId, FactSet};
 
@@ -73,23 +72,9 @@ impl Forest {
         self.roots[condition.0] as usize
     }
 
-    /// Builds the kept conditions again, in their order.
-    pub(crate) fn copy_into(&self, builder: &mut Builder) -> Vec<Node> {
-        let mut copies = Node::TERMINALS.to_vec();
-        let copy = |copies: &[Node], place: &u32| {
-            let place = usize::try_from(*place).ok();
-            let node = place.and_then(|place| copies.get(place).copied());
-            node.unwrap_or(Node::FALSE)
-        };
-        for node in &self.nodes {
-            let branches = self.branches(node).iter();
-            let branches: Vec<Node> = branches.map(|place| copy(&copies, place)).collect();
-            copies.push(builder.branch(node.fact, &branches));
-        }
-        self.roots
-            .iter()
-            .map(|place| copy(&copies, place))
-            .collect()
+    /// The places at which the kept conditions start, in their order.
+    pub(super) fn roots(&self) -> &[u32] {
+        &self.roots
     }
 
     fn support_at(&self, place: usize) -> FactSet {

@@ -283,7 +283,7 @@ fn what_is_frozen_stands_level_by_level_the_deepest_first() {
 fn a_copy_comes_to_the_same() {
     let (all, forest, _) = frozen();
     let mut builder = builder();
-    let copies = forest.copy_into(&mut builder);
+    let copies = builder.copy(&forest);
     assert_eq!(copies.len(), all.len());
     for (copy, expected) in copies.into_iter().zip(all) {
         assert_eq!(ends(&builder, copy), expected);

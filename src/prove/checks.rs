@@ -247,7 +247,7 @@ impl Subject<'_> {
     fn questions_count(&mut self) -> Vec<Broken> {
         let guidance = self.symbolic.guidance;
         let vocabulary = self.vocabulary();
-        let beyond = self.symbolic.beyond_items();
+        let beyond = self.beyond_items();
         let mut broken = Vec::new();
         for (place, question) in guidance.questions.iter().enumerate() {
             if question.until_answered && question.voice != Voice::Editorial {
@@ -270,7 +270,7 @@ impl Subject<'_> {
     /// A fact that decides and that nobody has asked about is asked for.
     fn facts_asked(&mut self) -> Vec<Broken> {
         let vocabulary = self.vocabulary();
-        let beyond = self.symbolic.beyond_items();
+        let beyond = self.beyond_items();
         let mut broken = Vec::new();
         for fact in vocabulary.ids() {
             let deciding = beyond.asked.deciding(fact);
@@ -288,7 +288,7 @@ impl Subject<'_> {
 
     /// Complete, and something can change; or not, and no open fact decides.
     fn complete(&mut self) -> Vec<Broken> {
-        let beyond = self.symbolic.beyond_items();
+        let beyond = self.beyond_items();
         let complete = beyond.asked.complete;
         self.concern(complete);
         let vocabulary = self.vocabulary();
@@ -340,7 +340,7 @@ impl Subject<'_> {
 
     /// An incident in scope has an action or a gap.
     fn answered(&mut self) -> Vec<Broken> {
-        let beyond = self.symbolic.beyond_items();
+        let beyond = self.beyond_items();
         let evaluator = &mut self.symbolic.evaluator;
         let in_scope = [Scope::Incident, Scope::Prevention].map(|scope| evaluator.scope(scope));
         // What is told in every answer, as of a pack that was left out, says nothing of the incident.

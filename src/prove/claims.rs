@@ -171,7 +171,7 @@ impl Subject<'_> {
         let mut naming: Vec<Node> = items
             .flat_map(|(_, status)| [status.certain, status.precautionary])
             .collect();
-        let beyond = self.symbolic.beyond_items();
+        let beyond = self.beyond_items();
         let gaps = guidance.not_covered.iter().zip(&beyond.not_covered);
         let gaps = gaps.filter(|(gap, _)| among(&gap.contacts));
         naming.extend(gaps.map(|(_, shown)| *shown));
@@ -184,13 +184,13 @@ impl Subject<'_> {
         let Some(place) = explanations.position(|explanation| explanation.id == id) else {
             return self.misses(id);
         };
-        let beyond = self.symbolic.beyond_items();
+        let beyond = self.beyond_items();
         beyond.explained.get(place).copied().unwrap_or(Node::FALSE)
     }
 
     fn cited(&mut self, statement: &str) -> Node {
         let place = self.statement(statement);
-        let beyond = self.symbolic.beyond_items();
+        let beyond = self.beyond_items();
         let node = place.and_then(|place| beyond.cited.get(place));
         node.copied().unwrap_or(Node::FALSE)
     }

@@ -48,7 +48,7 @@ impl Subject<'_> {
     /// asks. Answers that contradict each other can imply danger in one interpretation: then it stands.
     fn not_asked_first(&mut self, danger: FactId, stands: Node) -> Node {
         let questions = self.symbolic.guidance.questions.iter();
-        let beyond = self.symbolic.beyond_items();
+        let beyond = self.beyond_items();
         let first = questions.zip(&beyond.asked.listed);
         let first = first.filter(|(question, _)| question.first);
         let asking = first.flat_map(|(_, listed)| listed);

@@ -23,8 +23,10 @@ use crate::facts::{FactId, FactSet, Facts, Stated, Vocabulary};
 use crate::guidance::Guidance;
 pub use crate::mdd::LimitReached;
 use crate::mdd::Node;
-pub use crate::symbolic::MOST_NODES;
 use crate::symbolic::{Symbolic, count, smallest};
+
+/// How many nodes there is room for where nobody says otherwise: about two gigabytes.
+pub const MOST_NODES: usize = 50_000_000;
 
 /// What was proved of a body of guidance.
 #[derive(Debug)]

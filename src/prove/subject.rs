@@ -1,14 +1,18 @@
 //! What a proof is about: the sets of incidents, and what has been asked of it so far.
 
+use std::rc::Rc;
+
 use crate::facts::{FactSet, Vocabulary};
 use crate::guidance::{Core, Item};
 use crate::mdd::Node;
-use crate::symbolic::{StatusSets, Symbolic};
+use crate::symbolic::{BeyondItems, StatusSets, Symbolic};
 
 /// The sets of incidents, and which facts the invariant at hand concerns.
 #[derive(Debug)]
 pub(super) struct Subject<'g> {
     pub(super) symbolic: Symbolic<'g>,
+    /// The rest of the answer, once an invariant has asked for it.
+    beyond: Option<Rc<BeyondItems>>,
     /// The facts that what was looked at depends on.
     pub(super) concerned: FactSet,
     /// The names that the guidance does not have.
@@ -19,9 +23,19 @@ impl<'g> Subject<'g> {
     pub(super) fn new(symbolic: Symbolic<'g>) -> Self {
         Self {
             symbolic,
+            beyond: None,
             concerned: FactSet::default(),
             missing: Vec::new(),
         }
+    }
+
+    /// What is asked, explained, not covered and cited; drawn when it is first asked for.
+    pub(super) fn beyond_items(&mut self) -> Rc<BeyondItems> {
+        let symbolic = &mut self.symbolic;
+        let drawn = self
+            .beyond
+            .get_or_insert_with(|| Rc::new(BeyondItems::of(symbolic)));
+        drawn.clone()
     }
 
     /// The facts that its guidance knows.

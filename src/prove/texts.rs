@@ -9,11 +9,11 @@ use crate::mdd::Node;
 use crate::symbolic::Predicate;
 
 /// A text, and where it is shown.
-pub(super) type BasisSets = (Node, String);
+pub(super) type ShownText = (Node, String);
 
 impl Subject<'_> {
     /// Every text of the guidance, of the vocabulary and of the contacts.
-    pub(super) fn texts(&mut self) -> Vec<BasisSets> {
+    pub(super) fn texts(&mut self) -> Vec<ShownText> {
         let mut texts = self.of_items();
         texts.extend(self.of_what_waits());
         texts.extend(self.of_the_talk());
@@ -27,7 +27,7 @@ impl Subject<'_> {
     }
 
     /// Items in all their wordings, and their grounds.
-    fn of_items(&self) -> Vec<BasisSets> {
+    fn of_items(&self) -> Vec<ShownText> {
         let guidance = self.symbolic.guidance;
         let mut texts = Vec::new();
         for (core, status) in self.items() {
@@ -55,7 +55,7 @@ impl Subject<'_> {
     }
 
     /// What is said of an action while it waits.
-    fn of_what_waits(&self) -> Vec<BasisSets> {
+    fn of_what_waits(&self) -> Vec<ShownText> {
         let guidance = self.symbolic.guidance;
         let mut texts = Vec::new();
         for (one, status) in guidance.actions.iter().zip(&self.symbolic.actions) {
@@ -72,9 +72,9 @@ impl Subject<'_> {
     }
 
     /// Questions, explanations and gaps.
-    fn of_the_talk(&mut self) -> Vec<BasisSets> {
+    fn of_the_talk(&mut self) -> Vec<ShownText> {
         let guidance = self.symbolic.guidance;
-        let beyond = self.symbolic.beyond_items();
+        let beyond = self.beyond_items();
         let mut texts = Vec::new();
         for question in &guidance.questions {
             let detail = words(question.detail.as_ref());
@@ -92,7 +92,7 @@ impl Subject<'_> {
     }
 
     /// What an incident is called.
-    fn of_situations(&mut self) -> Vec<BasisSets> {
+    fn of_situations(&mut self) -> Vec<ShownText> {
         let evaluator = &mut self.symbolic.evaluator;
         let mut texts = Vec::new();
         for situation in &self.symbolic.guidance.situations {
@@ -108,7 +108,7 @@ impl Subject<'_> {
     }
 
     /// What is asked where answers exclude each other.
-    fn of_contradictions(&mut self) -> Vec<BasisSets> {
+    fn of_contradictions(&mut self) -> Vec<ShownText> {
         let exclusions = self.vocabulary().exclusions().iter();
         let builder = &mut self.symbolic.evaluator.incidents.builder;
         let asked = exclusions.map(|exclusion| {
@@ -123,12 +123,12 @@ impl Subject<'_> {
 fn at<'t>(
     shown: Node,
     texts: impl IntoIterator<Item = &'t str>,
-) -> impl Iterator<Item = BasisSets> {
+) -> impl Iterator<Item = ShownText> {
     let texts = texts.into_iter();
     texts.map(move |text| (shown, text.to_owned()))
 }
 
-fn always<'t>(texts: impl IntoIterator<Item = &'t str>) -> impl Iterator<Item = BasisSets> {
+fn always<'t>(texts: impl IntoIterator<Item = &'t str>) -> impl Iterator<Item = ShownText> {
     at(Node::TRUE, texts)
 }
 
@@ -160,7 +160,7 @@ fn of_gate(gate: &Gate) -> impl Iterator<Item = &str> {
         .chain(reasons)
 }
 
-fn of_facts(vocabulary: &Vocabulary) -> impl Iterator<Item = BasisSets> {
+fn of_facts(vocabulary: &Vocabulary) -> impl Iterator<Item = ShownText> {
     vocabulary.facts().iter().flat_map(|fact| {
         let answers = fact.answers.iter().map(|answer| &*answer.label);
         always([&*fact.label, &fact.description].into_iter().chain(answers))

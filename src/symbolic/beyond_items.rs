@@ -1,17 +1,17 @@
 //! What is asked, explained, not covered and cited in every incident.
 
-use super::Symbolic;
 use super::cited::cited;
+use super::drawing::Symbolic;
 use super::explanations::explained;
 use super::gaps::not_covered;
-use super::questions::Asked;
+use super::questions::AskedSets;
 use crate::mdd::Node;
 
 /// What an answer says beside the statuses of its items.
 #[derive(Debug)]
 pub(crate) struct BeyondItems {
     /// What is asked, and what could still change something.
-    pub(crate) asked: Asked,
+    pub(crate) asked: AskedSets,
     /// For each explanation, the incidents in which it is shown.
     pub(crate) explained: Vec<Node>,
     /// For each gap, the incidents in which it is shown.
@@ -21,9 +21,11 @@ pub(crate) struct BeyondItems {
 }
 
 impl BeyondItems {
-    /// Draws it for a body of guidance.
-    pub(super) fn of(symbolic: &mut Symbolic<'_>) -> Self {
-        let asked = Asked::of(symbolic.guidance, &mut symbolic.evaluator);
+    /// Draws it where the statuses are drawn. Whether there was room, [`Evaluator::check`] says.
+    ///
+    /// [`Evaluator::check`]: super::evaluator::Evaluator::check
+    pub(crate) fn of(symbolic: &mut Symbolic<'_>) -> Self {
+        let asked = AskedSets::of(symbolic.guidance, &mut symbolic.evaluator);
         let mut pending = Vec::with_capacity(symbolic.actions.len());
         for (action, status) in symbolic.guidance.actions.iter().zip(&symbolic.actions) {
             pending.push(if action.protective {

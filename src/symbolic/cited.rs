@@ -1,14 +1,18 @@
 //! Which statements are cited in every incident.
 
-use super::Symbolic;
+use super::drawing::Symbolic;
 use super::evaluator::{Evaluator, Predicate};
-use super::questions::Asked;
+use super::questions::AskedSets;
 use super::status::StatusSets;
 use crate::guidance::{Action, Ground, Guidance};
 use crate::mdd::Node;
 
 /// For each statement, the incidents in whose answers it is cited.
-pub(super) fn cited(symbolic: &mut Symbolic<'_>, asked: &Asked, explained: &[Node]) -> Vec<Node> {
+pub(super) fn cited(
+    symbolic: &mut Symbolic<'_>,
+    asked: &AskedSets,
+    explained: &[Node],
+) -> Vec<Node> {
     let guidance = symbolic.guidance;
     let mut cited = Cited {
         nodes: vec![Node::FALSE; guidance.citations.len()],

@@ -62,7 +62,7 @@ impl Evaluator {
     pub(crate) fn of(guidance: &Guidance, limit: usize) -> Self {
         let vocabulary = guidance.vocabulary();
         let mut totals = Builder::new(scope::variables(vocabulary), limit);
-        let roots = guidance.forest.copy_into(&mut totals);
+        let roots = totals.copy(&guidance.forest);
         let mut incidents = Incidents::new(vocabulary, limit);
         let kept = vocabulary
             .ids()

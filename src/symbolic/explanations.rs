@@ -1,6 +1,6 @@
 //! Which explanations are shown in every incident.
 
-use super::Symbolic;
+use super::drawing::Symbolic;
 use super::evaluator::Predicate;
 use crate::guidance::Item;
 use crate::mdd::Node;

@@ -1,6 +1,6 @@
 //! Which gaps are shown in every incident.
 
-use super::Symbolic;
+use super::drawing::Symbolic;
 use super::evaluator::Predicate;
 use crate::mdd::Node;
 

@@ -8,7 +8,7 @@ use crate::mdd::Node;
 
 /// What is asked, and what could still change something.
 #[derive(Debug)]
-pub(crate) struct Asked {
+pub(crate) struct AskedSets {
     /// For each fact, the incidents in which its answer can still change an item.
     deciding: Vec<Node>,
     /// For each question and each of its facts, the incidents in which it asks for the fact.
@@ -17,7 +17,7 @@ pub(crate) struct Asked {
     pub(crate) complete: Node,
 }
 
-impl Asked {
+impl AskedSets {
     /// What is asked in every incident.
     pub(super) fn of(guidance: &Guidance, evaluator: &mut Evaluator) -> Self {
         let settled: Vec<Predicate> = guidance

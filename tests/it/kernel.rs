@@ -12,6 +12,7 @@ use signpost::intake::Intake;
 static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| embedded().expect("sound guidance"));
 static INTAKE: LazyLock<Intake> = LazyLock::new(|| Intake::new(&GUIDANCE));
 
+#[cfg(feature = "service")]
 /// The guidance that the program carries.
 pub(crate) fn guidance() -> &'static Guidance {
     &GUIDANCE
@@ -25,6 +26,11 @@ pub(crate) fn packs() -> &'static Packs {
 /// Every fact and every exclusion.
 pub(crate) fn vocabulary() -> &'static Vocabulary {
     GUIDANCE.vocabulary()
+}
+
+/// What reads incidents as the program does.
+pub(crate) fn intake() -> &'static Intake {
+    &INTAKE
 }
 
 /// Reads an incident as the program does.

@@ -1,10 +1,10 @@
-//! The pages of the repository are true: their commands are run, their YAML is read, their links
+//! The pages of the repository are true: their commands are run, their recipes performed, their links
 //! followed.
 
 mod console;
 mod links;
 mod page;
-mod yaml;
+mod recipes;
 
 use std::fs;
 
@@ -53,10 +53,10 @@ fn every_json_is_an_incident() {
 }
 
 #[test]
-fn every_yaml_is_guidance_without_a_fault() {
+fn every_recipe_gives_guidance_without_a_fault() {
     let mut faults = Vec::new();
     for (page, blocks) in blocks("yaml") {
-        faults.extend(yaml::faults(&page, &blocks));
+        faults.extend(recipes::faults(&page, &blocks));
     }
     assert_none(&faults);
 }

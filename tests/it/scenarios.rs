@@ -12,6 +12,7 @@ use signpost::advise::advise;
 use signpost::contract::incident::Incident;
 use signpost::contract::pack::PackSelection;
 use signpost::guidance::{self, Guidance};
+use signpost::intake::Intake;
 
 use self::case::{Answering, Scenario};
 use self::shown::Shown;
@@ -27,8 +28,9 @@ fn guidance() -> Guidance {
 /// The scenarios that get another answer than they expect, each with the differences.
 pub(crate) fn told_otherwise(guidance: &Guidance, scenarios: &[Scenario]) -> Vec<String> {
     let mut report = Vec::new();
+    let intake = Intake::new(guidance);
     for scenario in scenarios {
-        let shown = Shown::to(guidance, &scenario.incident());
+        let shown = Shown::to(guidance, &scenario.incident_of(&intake));
         let differences = compare::differences(scenario, &shown);
         if !differences.is_empty() {
             let lines = differences.join("\n    ");

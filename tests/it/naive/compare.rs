@@ -86,7 +86,7 @@ fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String>
     let mut json = Vec::new();
     let asked = signpost::contract::incident::Incident {
         packs: body.packs,
-        ..facts(body.guidance.vocabulary(), incident).into()
+        ..stated(body.guidance.vocabulary(), incident).into()
     };
     write_json::WriteJson::write_json(&advise(body.guidance, &asked), &mut json);
     let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
@@ -152,7 +152,7 @@ pub(super) fn one<T: Debug + PartialEq>(name: &str, engine: &T, naive: &T) -> Ve
 }
 
 /// The facts as the engine takes them.
-pub(super) fn facts(vocabulary: &Vocabulary, incident: &Incident) -> Facts {
+pub(super) fn stated(vocabulary: &Vocabulary, incident: &Incident) -> Facts {
     let mut facts = Facts::default();
     for (name, answer) in incident {
         let fact = vocabulary.named(name).unwrap();

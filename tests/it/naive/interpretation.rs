@@ -1,44 +1,14 @@
 //! What the stated answers come to: contradictions, interpretations, and what each leaves possible.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use super::answer::{Text, text};
+use super::facts::{EXCLUSIONS, Exclusion, FACTS, Side, UNKNOWN};
 use super::function::{Function, Possible, all, any, put_in};
 use super::pack::Pack;
-use signpost::facts::{Fact, Side as KernelSide, UNKNOWN};
-
-use crate::kernel;
 
 /// The facts of an incident and what was stated about them: SEMANTICS 1.1.
 pub(crate) type Incident = BTreeMap<String, String>;
-
-/// A fact and some of its answers.
-pub(super) type Side = (&'static str, Vec<&'static str>);
-
-/// Answers that cannot both be true: SEMANTICS 1.2.
-pub(super) struct Exclusion {
-    pub(super) one: Side,
-    pub(super) other: Side,
-    implies: bool,
-    pub(super) ask: &'static str,
-}
-
-static EXCLUSIONS: LazyLock<Vec<Exclusion>> = LazyLock::new(|| {
-    let vocabulary = kernel::vocabulary();
-    let side = |side: KernelSide| {
-        let fact = &vocabulary[side.fact];
-        let answers = side.answers.iter().map(|answer| fact.value(answer));
-        (fact.name.as_str(), answers.collect())
-    };
-    let exclusions = vocabulary.exclusions().iter().map(|exclusion| Exclusion {
-        one: side(exclusion.one),
-        other: side(exclusion.other),
-        implies: exclusion.implies,
-        ask: &exclusion.ask,
-    });
-    exclusions.collect()
-});
 
 /// One way to read the answers: SEMANTICS 2.2.
 pub(super) struct Interpretation {
@@ -62,27 +32,16 @@ pub(super) struct Interpreted<'i> {
 }
 
 thread_local! {
-    static EVERY_ANSWER: Possible = vocabulary()
-        .map(|fact| (fact.name.as_str(), fact.values().collect()))
+    static EVERY_ANSWER: Possible = FACTS
+        .iter()
+        .map(|(fact, answers)| (*fact, answers.as_slice().into()))
         .collect();
 }
 
-/// Every fact, in the order of the vocabulary.
-pub(super) fn vocabulary() -> impl Iterator<Item = &'static Fact> {
-    kernel::vocabulary().facts().iter()
-}
-
-/// The facts, in the order of the vocabulary.
+/// The facts, in the order of the guidance.
 pub(super) fn in_order(facts: &BTreeSet<&'static str>) -> Vec<&'static str> {
-    static PLACES: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
-        vocabulary()
-            .map(|fact| fact.name.as_str())
-            .zip(0..)
-            .collect()
-    });
-    let mut facts: Vec<_> = facts.iter().copied().collect();
-    facts.sort_by_key(|fact| PLACES[fact]);
-    facts
+    let all = FACTS.iter().map(|(fact, _)| *fact);
+    all.filter(|fact| facts.contains(fact)).collect()
 }
 
 /// The exclusions that the stated answers break: SEMANTICS 1.2, 2.1.
@@ -241,20 +200,18 @@ fn implied(
     incident: &Incident,
     interpretations: &[Interpretation],
 ) -> BTreeMap<&'static str, &'static str> {
-    let not_given = |fact: &&Fact| {
-        incident
-            .get(&fact.name)
-            .is_none_or(|answer| answer == UNKNOWN)
+    let stated = |fact: &str| {
+        let answer = incident.get(fact);
+        answer.is_some_and(|answer| answer != UNKNOWN)
     };
-    let only = |fact: &'static Fact| {
-        let possible = &interpretations[0].possible[fact.name.as_str()];
-        let agreed = interpretations
-            .iter()
-            .all(|interpretation| interpretation.possible[fact.name.as_str()] == *possible);
-        (agreed && possible.len() == 1).then(|| possible[0])
+    let only = |fact: &str| {
+        let mut possible = interpretations.iter().map(|it| &it.possible[fact]);
+        let first = possible.next()?;
+        let agreed = possible.all(|other| other == first);
+        (agreed && first.len() == 1).then(|| first[0])
     };
-    let facts = vocabulary().filter(not_given);
-    facts
-        .filter_map(|fact| Some((fact.name.as_str(), only(fact)?)))
+    let open = FACTS.iter().map(|(fact, _)| *fact);
+    open.filter(|fact| !stated(fact))
+        .filter_map(|fact| Some((fact, only(fact)?)))
         .collect()
 }

@@ -1,7 +1,7 @@
 //! A second, deliberately naive evaluator, written from `SEMANTICS.md` and not from the engine, to
 //! prove the engine right. It cites the rules of that page by number.
 //!
-//! It shares with the engine only the contract and the YAML files. It reads the packs itself,
+//! It shares with the engine only the contract and the YAML files. It reads facts and packs itself,
 //! evaluates every condition by trying every completion, and knows no diagrams. Whatever the two do
 //! not say alike is a fault of one of them.
 
@@ -12,6 +12,7 @@ mod compose;
 mod condition;
 mod decided;
 mod evaluator;
+mod facts;
 mod function;
 mod incidents;
 mod interpretation;
@@ -32,10 +33,10 @@ use std::thread;
 
 use signpost::facts::Facts;
 
-use self::compare::{Body, assert_agreement, facts};
+use self::compare::{Body, assert_agreement, stated};
 use self::memo::Memo;
-use crate::ENGINE_ALONE;
 use crate::bad_packs::shipped;
+use crate::how_many::few_or_all;
 use crate::kernel::vocabulary;
 
 #[cfg(feature = "service")]
@@ -45,17 +46,17 @@ pub(crate) use self::interpretation::Incident;
 #[cfg(feature = "service")]
 pub(crate) use self::known::{deciding, known, possible};
 
-const INCIDENTS: u64 = if ENGINE_ALONE { 200 } else { 80_000 };
 const OPERATORS_INCIDENTS: u64 = 200;
 
 #[test]
 fn the_naive_evaluator_agrees_on_random_incidents() {
+    let incidents = few_or_all(200, 80_000);
     let threads = thread::available_parallelism().unwrap().get();
     thread::scope(|scope| {
         for (first, _) in (0..).zip(0..threads) {
             scope.spawn(move || {
                 let (bodies, mut memo) = (Body::shipped(), Memo::default());
-                for number in (first..INCIDENTS).step_by(threads) {
+                for number in (first..incidents).step_by(threads) {
                     assert_agreement(&bodies, &incidents::numbered(number), &mut memo);
                 }
             });
@@ -94,5 +95,5 @@ fn the_naive_evaluator_agrees_on_what_an_operator_adds() {
 
 /// The facts of the random incident of that number.
 pub(crate) fn numbered(number: u64) -> Facts {
-    facts(vocabulary(), &incidents::numbered(number))
+    stated(vocabulary(), &incidents::numbered(number))
 }

@@ -5,7 +5,8 @@ use super::answer::{
 };
 use super::ask::deciding;
 use super::decided::{Decided, Status};
-use super::interpretation::{Interpreted, vocabulary};
+use super::facts::FACTS;
+use super::interpretation::Interpreted;
 use super::pack::{Ground, Pack};
 
 /// The grounds of an item that are known, or else all: SEMANTICS 7.4.
@@ -112,7 +113,7 @@ pub(super) fn contradictions(interpreted: &Interpreted) -> Vec<Contradiction> {
         .iter()
         .map(|exclusion| Contradiction {
             facts: [exclusion.one.0, exclusion.other.0].map(stated).into(),
-            ask: text(exclusion.ask),
+            ask: text(&exclusion.ask),
         });
     broken.collect()
 }
@@ -156,5 +157,5 @@ pub(super) fn facts(interpreted: &Interpreted) -> Vec<CountedFact> {
             basis: text(basis),
         })
     };
-    vocabulary().filter_map(|fact| count(&fact.name)).collect()
+    FACTS.iter().filter_map(|(fact, _)| count(fact)).collect()
 }

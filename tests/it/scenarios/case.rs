@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use signpost::contract::incident::Incident;
+use signpost::intake::Intake;
 
-use crate::kernel::{packs, read_incident};
+use crate::kernel::{intake, packs};
 
 /// Items by id, each with the statements that all its grounds cite together.
 pub(super) type Items = BTreeMap<String, BTreeSet<String>>;
@@ -105,9 +106,14 @@ impl Scenario {
         }
     }
 
-    /// The incident, read as the service reads it.
+    /// The incident, read as the service reads it with the guidance that the program carries.
     pub(crate) fn incident(&self) -> Incident {
-        let incident = read_incident(self.request().to_string().as_bytes());
+        self.incident_of(intake())
+    }
+
+    /// The incident, read with other facts.
+    pub(super) fn incident_of(&self, intake: &Intake) -> Incident {
+        let incident = intake.read(self.request().to_string().as_bytes());
         incident.unwrap_or_else(|refusal| panic!("{}: {}: {refusal:?}", self.file, self.it))
     }
 }

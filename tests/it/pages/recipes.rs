@@ -1,4 +1,5 @@
-//! Blocks of YAML: parts of an operator's guidance and scenarios. Each begins with the file that it belongs into.
+//! Blocks of YAML are recipes, performed as they stand: each begins with the file at whose end it belongs, and together
+//! they are guidance without a fault that answers their scenarios.
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use super::page::{Block, Page};
 use crate::bad_packs::shipped;
 use crate::scenarios;
 
+const PACKS: &str = "src/guidance/packs/";
 const LOCAL: &str = "local/";
 const SCENARIOS: &str = "tests/scenarios/";
 
@@ -20,12 +22,15 @@ pub(super) fn faults(page: &Page, blocks: &[Block]) -> Vec<String> {
     for block in blocks {
         let first = block.text.lines().next().unwrap_or_default();
         let path = first.strip_prefix("# ").unwrap_or_default();
-        if path.starts_with(LOCAL) {
+        if let Some(file) = path.strip_prefix(PACKS) {
+            add(&mut files, PathBuf::from(file), &block.text);
+        } else if path.starts_with(LOCAL) {
             add(&mut files, PathBuf::from(path), &block.text);
         } else if path.starts_with(SCENARIOS) {
             scenarios.push((path, block));
         } else {
-            let wanted = format!("begin it with `# {LOCAL}...` or `# {SCENARIOS}...`");
+            let wanted =
+                format!("begin it with `# {PACKS}...`, `# {LOCAL}...` or `# {SCENARIOS}...`");
             faults.push(format!("{}: {wanted}", block.place));
         }
     }
