@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::packs::packs;
 use super::parse::parse;
-use super::{EXCLUSIONS, FACTS, File};
 use crate::contract::pack::{PackSelection, Packs};
 use crate::guidance::compile::{check_withdrawn, compile, vocabulary};
 use crate::guidance::diagnostic::{Code, Diagnostic, Faults};
+use crate::guidance::file::{EXCLUSIONS, FACTS, File};
 use crate::guidance::model::Guidance;
 
 /// All packs together, and whatever fewer of them a request can ask for.

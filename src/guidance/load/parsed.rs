@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use serde_saphyr::Spanned;
 
-use super::CONTACTS;
 use crate::contract::contact::Contact;
 use crate::contract::pack::{PackSelection, Packs};
 use crate::guidance::compile::{WrittenExclusions, WrittenGroup};
+use crate::guidance::file::CONTACTS;
 use crate::guidance::source::{
     Action, Explanation, Extension, Gate, Ground, Header, NotCovered, Prohibition, Question,
     Situation, Statement, Withdrawn, Word,
