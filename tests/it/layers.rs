@@ -9,21 +9,27 @@ use std::path::Path;
 use self::uses::Source;
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
+    ("index.rs", &[]),
     ("facts", &[]),
-    ("mdd", &["facts"]),
+    ("mdd", &["facts", "index.rs"]),
     ("contract", &["facts"]),
-    ("guidance", &["contract", "facts", "mdd"]),
-    ("advise", &["guidance", "contract", "facts", "mdd"]),
+    ("guidance", &["contract", "facts", "mdd", "index.rs"]),
+    (
+        "advise",
+        &["guidance", "contract", "facts", "mdd", "index.rs"],
+    ),
     ("note", &["contract", "facts"]),
     ("intake", &["guidance", "contract", "facts"]),
     (
         "symbolic",
-        &["advise", "guidance", "contract", "facts", "mdd"],
+        &["advise", "guidance", "contract", "facts", "mdd", "index.rs"],
     ),
     (
         "prove",
-        &["symbolic", "guidance", "contract", "facts", "mdd"],
+        &[
+            "symbolic", "guidance", "contract", "facts", "mdd", "index.rs",
+        ],
     ),
     (
         "http",

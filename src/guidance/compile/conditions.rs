@@ -17,8 +17,8 @@ use crate::mdd::Node;
 
 /// A condition that other conditions can name.
 #[derive(Debug, Clone)]
-pub(super) struct Named {
-    pub(super) place: usize,
+pub(super) struct Named<I> {
+    pub(super) id: I,
     pub(super) node: Node,
     /// What it is called.
     pub(super) says: Rc<str>,
