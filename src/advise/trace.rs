@@ -1,4 +1,4 @@
-//! How every status came about: what each condition came to, part by part (SEMANTICS 15).
+//! How every status came about: what each condition came to, part by part (SEMANTICS 15.1, 15.2, 15.3).
 
 use super::decision::Decision;
 use super::partial_eval::{PartialEval, Truths};

@@ -1,4 +1,4 @@
-//! What every condition of the guidance comes to, over all interpretations (SEMANTICS 2.3, 4.3, 6.1).
+//! What every condition of the guidance comes to, over all interpretations.
 
 use crate::advise::decision::DecidedGround;
 use crate::advise::interpret::Interpreted;
@@ -39,7 +39,7 @@ impl<'d> Evaluation<'d> {
         self.scope
     }
 
-    /// What a condition comes to.
+    /// What a condition comes to (SEMANTICS 2.3).
     pub(super) fn outcome(&self, condition: Condition) -> Outcome {
         self.truths(|_| Some(condition)).outcome()
     }
@@ -49,7 +49,7 @@ impl<'d> Evaluation<'d> {
         self.outcome(condition) == Outcome::Holds
     }
 
-    /// What a ground comes to, and whether it is shown and known.
+    /// What a ground comes to, and whether it is shown and known (SEMANTICS 4.3, 7.1, 7.2).
     pub(super) fn ground(&self, ground: &Ground) -> DecidedGround {
         let truths = self.truths(|scope| (scope == ground.scope).then_some(ground.when));
         let basis = if truths.certain(ground.protective) {
@@ -63,7 +63,7 @@ impl<'d> Evaluation<'d> {
         }
     }
 
-    /// Where the trigger of an item stands.
+    /// Where the trigger of an item stands (SEMANTICS 6.1).
     pub(super) fn trigger(&self, item: &Core) -> Truths {
         self.truths(|scope| item.trigger_in(scope))
     }

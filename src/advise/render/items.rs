@@ -33,7 +33,7 @@ impl<'d, 'g> Items<'d, 'g> {
         }
     }
 
-    /// The prohibitions in force, what is certain first.
+    /// The prohibitions in force, what is certain first (SEMANTICS 9.1).
     pub(super) fn prohibitions(&mut self) -> Vec<ProhibitionAnswer<'g>> {
         let ids = self.decision.guidance.prohibitions.ids();
         let mut prohibitions: Vec<_> = ids.filter_map(|id| self.prohibition(id)).collect();
@@ -110,7 +110,7 @@ impl<'d, 'g> Items<'d, 'g> {
         })
     }
 
-    /// The grounds that are shown, what is known first.
+    /// The grounds that are shown, what is known first (SEMANTICS 7.3).
     fn grounds(&mut self, core: &Core) -> Vec<&'g Prerendered<Ground>> {
         let mut grounds = Vec::with_capacity(core.grounds.len());
         for id in &core.grounds {
@@ -124,7 +124,7 @@ impl<'d, 'g> Items<'d, 'g> {
         grounds
     }
 
-    /// What holds an action back (SEMANTICS 8.2 to 8.5).
+    /// What holds an action back (SEMANTICS 8.2, 8.4, 8.5).
     fn hold(&mut self, id: ActionId) -> Hold<'g> {
         let (action, decided) = (
             &self.decision.guidance.actions[id],
@@ -180,7 +180,7 @@ impl<'d, 'g> Items<'d, 'g> {
         hold
     }
 
-    /// The cautions of the prohibitions that would hold the action back.
+    /// The cautions of the prohibitions that would hold the action back (SEMANTICS 8.6).
     fn cautions(&mut self, action: &Action) -> Vec<&'g Prerendered<Caution>> {
         let guidance = self.decision.guidance;
         let mut cautions = Vec::new();

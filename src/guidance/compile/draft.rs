@@ -158,13 +158,13 @@ impl Compiler {
         }
     }
 
-    /// Who speaks: where nothing is said, the voice of the pack.
+    /// Who speaks: where nothing is said, the voice of the pack (SEMANTICS 3.7).
     pub(super) fn voice(&self, file: &Path, said: Option<Voice>) -> Voice {
         let pack = file.parent().and_then(|folder| self.voices.get(folder));
         said.or(pack.copied()).unwrap_or(Voice::Source)
     }
 
-    /// The contacts, each named in a file; after each those that fill it here.
+    /// The contacts, each named in a file; after each those that fill it here (SEMANTICS 12.5).
     pub(super) fn named_contacts(&mut self, words: &[(&Path, &Word)]) -> Vec<ContactId> {
         let mut contacts = Vec::new();
         for (file, word) in words {
@@ -185,7 +185,7 @@ impl Compiler {
         }
     }
 
-    /// What the item comes to once everything is known, the scope included.
+    /// What the item comes to once everything is known, the scope included (SEMANTICS 10.1).
     pub(super) fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
         let [nobody_under_18, nothing_happened] =
             scope::nodes_of_no(&mut self.builder, self.vocabulary.scope());

@@ -146,6 +146,7 @@ impl Compiler {
         }
     }
 
+    /// An action. One that is protective is held back by nothing (SEMANTICS 6.2).
     fn action(
         &mut self,
         parsed: &Parsed,

@@ -72,7 +72,7 @@ impl Compiler {
         explanations
     }
 
-    /// What no pack addresses.
+    /// What no pack addresses (SEMANTICS 3.5).
     pub(super) fn not_covered(&mut self, parsed: &Parsed) -> IndexVec<GapId, NotCovered> {
         self.check_addressed(parsed);
         let mut not_covered = IndexVec::default();
@@ -119,7 +119,7 @@ impl Compiler {
         }
     }
 
-    /// What is not covered because packs were left out.
+    /// What is not covered because packs were left out (SEMANTICS 3.6).
     fn left_out(&mut self, parsed: &Parsed) -> Vec<NotCovered> {
         let mut gaps = Vec::new();
         for header in parsed.left_out.iter().map(|entry| &entry.part.value) {

@@ -17,7 +17,7 @@ pub(super) fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagno
     check_there(&files, &mut faults);
     let packs = packs(&files, &mut faults);
     if let Some(packs) = &packs {
-        // Packs speak in their order, wherever their folders stand.
+        // Packs speak in their order, wherever their folders stand (SEMANTICS 3.2).
         files.sort_by_key(|(file, _)| (packs.of(file).is_none(), packs.of(file)));
     }
     let parsed = parse(&files, &mut faults);

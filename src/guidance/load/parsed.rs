@@ -73,7 +73,7 @@ impl Parsed {
         self.extends.retain(|entry| kept(&entry.file));
     }
 
-    /// The grounds of an item, each with its file: its own, and those that later packs give it.
+    /// The grounds of an item, each with its file: its own, and those that later packs give it (SEMANTICS 3.3).
     pub(in crate::guidance) fn grounds_of<'p>(
         &'p self,
         item: &Word,
