@@ -76,12 +76,11 @@ const OUTSIDE: [(&str, &[&str]); 10] = [
 const UNTANGLED_LATER: [&str; 2] = ["export/decision_table", "guidance/compile"];
 
 /// Names of types that are still declared more than once.
-const RENAMED_LATER: [&str; 17] = [
+const RENAMED_LATER: [&str; 16] = [
     "Action",
     "Caution",
     "Escalation",
     "Explanation",
-    "File",
     "Gate",
     "GateCondition",
     "Ground",
