@@ -76,7 +76,7 @@ const OUTSIDE: [(&str, &[&str]); 10] = [
 const UNTANGLED_LATER: [&str; 2] = ["export/decision_table", "guidance/compile"];
 
 /// Names of types that are still declared more than once.
-const RENAMED_LATER: [&str; 3] = ["File", "Reason", "When"];
+const RENAMED_LATER: [&str; 1] = ["Reason"];
 
 fn source() -> Source {
     Source::read(&root())
