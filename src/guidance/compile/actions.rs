@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use super::draft::{Draft, DraftedItem, draft};
-use super::known::Known;
+use super::referable::Referable;
 use super::text::title;
 use crate::contract::catalogue::WhenUnknown;
 use crate::contract::prerendered::Prerendered;
@@ -21,7 +21,7 @@ use crate::mdd::Node;
 /// An action, and the facts that decide what it comes to. One that is protective is held back by nothing
 /// (SEMANTICS 6.2).
 pub(super) fn action(
-    known: &Known<'_>,
+    known: &Referable<'_>,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
     grounds: &mut IndexVec<GroundId, CompiledGround>,

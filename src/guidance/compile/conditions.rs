@@ -220,7 +220,7 @@ impl<'v> Conditions<'v> {
     }
 
     /// All conditions together are not too large.
-    pub(super) fn check_size(&self, faults: &mut Faults, parsed: &Parsed) {
+    pub(super) fn check_size(&self, parsed: &Parsed, faults: &mut Faults) {
         let first = parsed.headers.first();
         if let (Err(_), Some(first)) = (self.builder.check(), first) {
             self.too_large(faults, (&first.file, 0), "the guidance");

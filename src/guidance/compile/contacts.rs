@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_saphyr::Spanned;
 
 use super::names::Names;
-use super::references::References;
+use super::statements::Statements;
 use super::text::check_date;
 use crate::contract::contact::{Assurance, Contact};
 use crate::contract::prerendered::Prerendered;
@@ -34,7 +34,7 @@ pub(super) struct Contacts {
 /// The contacts, and where each of them serves.
 pub(super) fn contacts(
     vocabulary: &Vocabulary,
-    references: &References,
+    statements: &Statements,
     parsed: &mut Parsed,
     faults: &mut Faults,
 ) -> Contacts {
@@ -50,7 +50,7 @@ pub(super) fn contacts(
         check_contact(jurisdiction, faults, place, &contact);
         contact.local = is_local(&file);
         // What a role comes from may stand in a pack that was left out.
-        let unknown = contact.statements.iter().filter(|id| !references.knows(id));
+        let unknown = contact.statements.iter().filter(|id| !statements.knows(id));
         for id in unknown.filter(|_| parsed.left_out.is_empty()) {
             let message = format!("there is no statement `{id}`");
             let help = "name the statements that the role comes from";

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::items::{Deciding, Items};
-use super::references::References;
+use super::items::{Deciding, CompiledItems};
+use super::statements::Statements;
 use crate::facts::Vocabulary;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{
@@ -39,8 +39,8 @@ pub(super) fn coverage(
 
 /// For each statement, the items that rest on it.
 pub(super) fn resting(
-    statements: &References,
-    items: &Items,
+    statements: &Statements,
+    items: &CompiledItems,
     questions: &IndexVec<QuestionId, CompiledQuestion>,
     explanations: &IndexVec<ExplanationId, CompiledExplanation>,
 ) -> IndexVec<StatementId, BTreeSet<String>> {

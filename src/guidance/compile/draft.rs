@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use super::grounds::ground;
-use super::known::Known;
+use super::referable::Referable;
 use super::text::title;
 use crate::contract::advice::Scope;
 use crate::contract::prerendered::{Prerendered, Text};
@@ -45,7 +45,7 @@ pub(super) struct Draft {
 
 /// Drafts an item.
 pub(super) fn draft(
-    known: &Known<'_>,
+    known: &Referable<'_>,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
     written: &DraftedItem<'_>,

@@ -1,7 +1,7 @@
 //! Explanations of items.
 
 use super::conditions::Conditions;
-use super::known::Known;
+use super::referable::Referable;
 use super::names::Names;
 use super::text::{title, values};
 use super::voices::check_note;
@@ -13,7 +13,7 @@ use crate::index::IndexVec;
 
 /// Every explanation.
 pub(super) fn explanations(
-    known: &Known<'_>,
+    known: &Referable<'_>,
     items: &Names<ItemId>,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
@@ -35,7 +35,7 @@ pub(super) fn explanations(
             explains: items.find_all(faults, file, &part.explains),
             citations: values(&part.statements),
             cites: known
-                .references
+                .statements
                 .cited(faults, file, &part.id, &part.statements),
             voice,
             note: part.note.clone().map(Prerendered::new),

@@ -2,7 +2,7 @@
 
 use super::conditions::Conditions;
 use super::names::Named;
-use super::references::References;
+use super::statements::Statements;
 use super::text::values;
 use crate::contract::advice::Reason;
 use crate::contract::prerendered::Prerendered;
@@ -23,7 +23,7 @@ pub(super) struct Gates {
 /// Every gate.
 pub(super) fn gates(
     parsed: &Parsed,
-    references: &References,
+    statements: &Statements,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
 ) -> Gates {
@@ -36,7 +36,7 @@ pub(super) fn gates(
         for condition in &part.conditions {
             let (when, parts) = conditions.in_parts(faults, file, Some(&condition.when));
             open = conditions.builder.and(open, when);
-            let cites = references.cited(faults, file, &part.id, &condition.statements);
+            let cites = statements.cited(faults, file, &part.id, &condition.statements);
             let reason = |because: &String| {
                 let citations = values(&condition.statements);
                 Prerendered::new(Reason {

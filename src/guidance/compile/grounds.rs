@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::conditions::Conditions;
-use super::known::Known;
+use super::referable::Referable;
 use super::text::values;
 use super::voices::check_note;
 use crate::contract::advice::{Basis, Ground, Reason, Scope, Voice};
@@ -15,7 +15,7 @@ use crate::mdd::Node;
 
 /// A ground of an item, and its condition.
 pub(super) fn ground(
-    known: &Known<'_>,
+    known: &Referable<'_>,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
     (item, protective): (&Word, bool),
@@ -31,8 +31,8 @@ pub(super) fn ground(
         let help = "out of scope there are no items; say it in `not_covered`";
         faults.add(Code::Clash, place, "a ground is in scope", help);
     }
-    let references = known.references;
-    let cites = references.cited(faults, file, item, &written.statements);
+    let statements = known.statements;
+    let cites = statements.cited(faults, file, item, &written.statements);
     let because = &written.because.value;
     let in_doubt = format!("Not ruled out: {because}");
     let ground = CompiledGround {
@@ -67,13 +67,13 @@ fn words(written: &WrittenGround, voice: Voice, because: String, basis: Basis) -
 
 /// Nothing is more pressing than the statements say, unless it is our own and gives its reasoning.
 fn check_urgency(
-    known: &Known<'_>,
+    known: &Referable<'_>,
     faults: &mut Faults,
     place: (&Path, u64),
     ground: &WrittenGround,
     voice: Voice,
 ) {
-    let said = known.references.urgency(&ground.statements);
+    let said = known.statements.urgency(&ground.statements);
     if ground.urgency > said && voice != Voice::Editorial {
         let help =
             "leave `urgency` out, or cite the statement that says so with an `urgency` of its own";

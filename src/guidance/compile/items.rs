@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::actions::action;
 use super::conditions::Conditions;
-use super::known::Known;
+use super::referable::Referable;
 use super::names::Names;
 use super::prohibitions::{held_back, prohibition};
 use crate::facts::{FactId, FactSet};
@@ -23,7 +23,7 @@ pub(super) type Deciding = BTreeMap<FactId, (PathBuf, u64)>;
 
 /// Every item that has a status.
 #[derive(Debug)]
-pub(super) struct Items {
+pub(super) struct CompiledItems {
     pub(super) prohibitions: IndexVec<ProhibitionId, CompiledProhibition>,
     pub(super) actions: IndexVec<ActionId, CompiledAction>,
     pub(super) grounds: IndexVec<GroundId, CompiledGround>,
@@ -33,10 +33,10 @@ pub(super) struct Items {
 
 /// Every prohibition and every action.
 pub(super) fn items(
-    known: &Known<'_>,
+    known: &Referable<'_>,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
-) -> Items {
+) -> CompiledItems {
     let parsed = known.parsed;
     let names = names(parsed, faults);
     let written: IndexVec<ProhibitionId, _> = parsed.prohibitions.iter().collect();
@@ -62,7 +62,7 @@ pub(super) fn items(
         decide(&mut deciding, facts, entry, &entry.part.id);
         action
     });
-    Items {
+    CompiledItems {
         actions: actions.collect(),
         prohibitions: prohibitions.into_iter().map(|(one, _)| one).collect(),
         grounds,

@@ -43,7 +43,7 @@ fn local<T>(entries: &[In<T>]) -> impl Iterator<Item = (&Path, &T)> {
 }
 
 /// Refuses what an operator may not add.
-pub(super) fn check_local(faults: &mut Faults, parsed: &Parsed) {
+pub(super) fn check_local(parsed: &Parsed, faults: &mut Faults) {
     check_local_ids(faults, parsed);
     check_local_contacts(faults, parsed);
     for (file, header) in local(&parsed.headers) {

@@ -15,14 +15,14 @@ mod gaps;
 mod gates;
 mod grounds;
 mod items;
-mod known;
+mod referable;
 mod local;
 mod names;
 mod order;
 mod packs;
 mod prohibitions;
 mod questions;
-mod references;
+mod statements;
 mod retired;
 mod situations;
 mod text;
@@ -33,7 +33,7 @@ mod withdrawn;
 use std::sync::Arc;
 
 use self::conditions::Conditions;
-use self::known::Known;
+use self::referable::Referable;
 pub(super) use self::vocabulary::vocabulary;
 pub(super) use self::withdrawn::check_withdrawn;
 use super::diagnostic::{Diagnostic, Faults};
@@ -57,24 +57,24 @@ pub(super) fn compile(
 ) -> Result<Guidance, Vec<Diagnostic>> {
     let faults = &mut faults;
     order::arrange(&mut parsed, faults);
-    local::check_local(faults, &parsed);
+    local::check_local(&parsed, faults);
     check_withdrawn(&parsed.withdrawn, Some(packs), &parsed.editions(), faults);
     let retired = parsed.take_retired();
 
     let voices = voices::voices(&parsed);
     let editions = editions::editions(packs, &parsed, faults);
-    let references = references::references(&parsed, faults);
-    let contacts = contacts::contacts(vocabulary, &references, &mut parsed, faults);
-    let known = Known {
+    let statements = statements::statements(&parsed, faults);
+    let contacts = contacts::contacts(vocabulary, &statements, &mut parsed, faults);
+    let known = Referable {
         parsed: &parsed,
-        references: &references,
+        statements: &statements,
         contacts: &contacts,
         voices: &voices,
     };
 
     let mut conditions = Conditions::new(vocabulary);
-    let situations = situations::situations(&parsed, &references, &mut conditions, faults);
-    let gates = gates::gates(&parsed, &references, &mut conditions, faults);
+    let situations = situations::situations(&parsed, &statements, &mut conditions, faults);
+    let gates = gates::gates(&parsed, &statements, &mut conditions, faults);
     let items = items::items(&known, &mut conditions, faults);
     retired::check_unique(&parsed, &retired, faults);
     let questions = questions::questions(&known, &mut conditions, faults);
@@ -83,10 +83,10 @@ pub(super) fn compile(
 
     coverage::check_unasked(vocabulary, &items.deciding, &questions, faults);
     coverage::check_titles(&parsed, faults);
-    let resting = coverage::resting(&references, &items, &questions, &explanations);
+    let resting = coverage::resting(&statements, &items, &questions, &explanations);
     let coverage = coverage::coverage(&parsed, resting, faults);
     retired::check_ids(&parsed, &retired, &items.names, faults);
-    conditions.check_size(faults, &parsed);
+    conditions.check_size(&parsed, faults);
     let (forest, parts) = match conditions.builder.finish() {
         Ok(forests) if faults.is_empty() => forests,
         _ => return Err(std::mem::take(faults).into_sorted()),
@@ -95,7 +95,7 @@ pub(super) fn compile(
     let catalogue = catalogue::catalogue(
         &parsed,
         &retired,
-        references.citations.as_slice(),
+        statements.citations.as_slice(),
         &coverage,
     );
     Ok(Guidance {
@@ -107,8 +107,8 @@ pub(super) fn compile(
         parts,
         editions,
         packs: packs::proved(&parsed),
-        citations: references.citations,
-        strengths: references.strengths,
+        citations: statements.citations,
+        strengths: statements.strengths,
         contacts: contacts.contacts,
         serving: contacts.serving,
         unsettled: Prerendered::new(Reason {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use super::draft::{DraftedItem, draft};
-use super::known::Known;
+use super::referable::Referable;
 use super::names::Names;
 use super::text::values;
 use crate::contract::advice::{Caution, Protects};
@@ -22,7 +22,7 @@ use crate::mdd::Node;
 /// A prohibition, the facts that decide what it comes to, and the condition that it is in force once everything is
 /// known.
 pub(super) fn prohibition(
-    known: &Known<'_>,
+    known: &Referable<'_>,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
     grounds: &mut IndexVec<GroundId, CompiledGround>,
@@ -42,9 +42,9 @@ pub(super) fn prohibition(
     let draft = draft(known, conditions, faults, &written);
     let in_force = draft.wanted(conditions);
     let (core, facts) = draft.settle(conditions, grounds, in_force);
-    let references = known.references;
+    let statements = known.statements;
     let caution = part.caution.as_ref().map(|caution| CompiledCaution {
-        cites: references.cited(faults, file, &part.id, &caution.statements),
+        cites: statements.cited(faults, file, &part.id, &caution.statements),
         words: Prerendered::new(Caution {
             prohibition: part.id.value.clone(),
             because: caution.says.clone(),

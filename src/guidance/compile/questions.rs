@@ -1,7 +1,7 @@
 //! Questions, in the order of the guidance.
 
 use super::conditions::Conditions;
-use super::known::Known;
+use super::referable::Referable;
 use super::text::{title, values};
 use crate::contract::advice::OpenFact;
 use crate::contract::prerendered::Prerendered;
@@ -13,7 +13,7 @@ use crate::index::IndexVec;
 
 /// Every question.
 pub(super) fn questions(
-    known: &Known<'_>,
+    known: &Referable<'_>,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
 ) -> IndexVec<QuestionId, CompiledQuestion> {
@@ -44,7 +44,7 @@ pub(super) fn questions(
             facts: asked,
             citations: values(&part.statements),
             cites: known
-                .references
+                .statements
                 .cited(faults, file, &part.id, &part.statements),
             voice: known.voices.of(file, part.voice),
         });

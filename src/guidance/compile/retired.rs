@@ -1,58 +1,11 @@
 //! What packs no longer give: its ids are kept, so that an old record still finds its words.
 
-use std::path::Path;
-
 use super::names::{Names, nearest};
 use super::text::check_edition;
-use crate::contract::catalogue::Retired;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::ItemId;
-use crate::guidance::pack_schema::{
-    Word, WrittenAction, WrittenExplanation, WrittenProhibition, WrittenQuestion, line,
-};
+use crate::guidance::pack_schema::line;
 use crate::guidance::parsed::{In, Parsed};
-
-/// Takes from the list what is retired.
-fn take<T>(list: &mut Vec<In<T>>, retired: impl Fn(&T) -> bool) -> Vec<In<T>> {
-    let all = std::mem::take(list);
-    let (gone, kept) = all.into_iter().partition(|entry| retired(&entry.part));
-    *list = kept;
-    gone
-}
-
-impl Parsed {
-    /// What is retired, taken out of what is given (SEMANTICS 3.8).
-    pub(super) fn take_retired(&mut self) -> Self {
-        Self {
-            prohibitions: take(&mut self.prohibitions, |part: &WrittenProhibition| {
-                part.retired.is_some()
-            }),
-            actions: take(&mut self.actions, |part: &WrittenAction| {
-                part.retired.is_some()
-            }),
-            questions: take(&mut self.questions, |part: &WrittenQuestion| {
-                part.retired.is_some()
-            }),
-            explanations: take(&mut self.explanations, |part: &WrittenExplanation| {
-                part.retired.is_some()
-            }),
-            ..Self::default()
-        }
-    }
-
-    /// The id of every item, with its file and whether it is retired.
-    pub(super) fn ids(&self) -> impl Iterator<Item = (&Path, &Word, Option<&Retired>)> {
-        let prohibitions = self.prohibitions.iter();
-        let actions = self.actions.iter();
-        let questions = self.questions.iter();
-        let explanations = self.explanations.iter();
-        prohibitions
-            .map(|In { file, part }| (&**file, &part.id, part.retired.as_ref()))
-            .chain(actions.map(|In { file, part }| (&**file, &part.id, part.retired.as_ref())))
-            .chain(questions.map(|In { file, part }| (&**file, &part.id, part.retired.as_ref())))
-            .chain(explanations.map(|In { file, part }| (&**file, &part.id, part.retired.as_ref())))
-    }
-}
 
 /// An id stands for one question, explanation or gap, or for one item that is retired.
 pub(super) fn check_unique(given: &Parsed, retired: &Parsed, faults: &mut Faults) {

@@ -2,7 +2,7 @@
 
 use super::conditions::Conditions;
 use super::names::Named;
-use super::references::References;
+use super::statements::Statements;
 use super::text::{title, values};
 use crate::contract::advice::Situation;
 use crate::contract::prerendered::Prerendered;
@@ -15,7 +15,7 @@ use crate::index::IndexVec;
 /// Every situation. One can be made of those before it.
 pub(super) fn situations(
     parsed: &Parsed,
-    references: &References,
+    statements: &Statements,
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
 ) -> IndexVec<SituationId, CompiledSituation> {
@@ -24,7 +24,7 @@ pub(super) fn situations(
         let (file, part) = (&*entry.file, &entry.part);
         let (when, parts) = conditions.in_parts(faults, file, Some(&part.when));
         conditions.must_be_possible(faults, (file, line(&part.id)), "this situation", when);
-        let cites = references.cited(faults, file, &part.id, &part.statements);
+        let cites = statements.cited(faults, file, &part.id, &part.statements);
         let words = Situation {
             id: part.id.value.clone(),
             title: title(faults, file, &part.title),

@@ -15,7 +15,7 @@ use crate::index::IndexVec;
 
 /// Every statement by where it stands, and by its name.
 #[derive(Debug)]
-pub(super) struct References {
+pub(super) struct Statements {
     pub(super) citations: IndexVec<StatementId, Prerendered<Citation>>,
     /// For each statement, how strongly it asks for something.
     pub(super) strengths: IndexVec<StatementId, Option<Strength>>,
@@ -25,7 +25,7 @@ pub(super) struct References {
 }
 
 /// Finds the source of every statement.
-pub(super) fn references(parsed: &Parsed, faults: &mut Faults) -> References {
+pub(super) fn statements(parsed: &Parsed, faults: &mut Faults) -> Statements {
     let mut names = Names::new("statement", Code::UnknownStatement);
     let mut urgencies = IndexVec::default();
     let mut citations = IndexVec::default();
@@ -61,7 +61,7 @@ pub(super) fn references(parsed: &Parsed, faults: &mut Faults) -> References {
         }));
         names.give(faults, file, &part.id, id);
     }
-    References {
+    Statements {
         citations,
         strengths: parsed
             .statements
@@ -73,7 +73,7 @@ pub(super) fn references(parsed: &Parsed, faults: &mut Faults) -> References {
     }
 }
 
-impl References {
+impl Statements {
     /// The statements that something rests on: at least one.
     pub(super) fn cited(
         &self,
