@@ -190,9 +190,8 @@ impl Subject<'_> {
 
     fn cited(&mut self, statement: &str) -> Node {
         let place = self.statement(statement);
-        let beyond = self.beyond_items();
-        let node = place.and_then(|place| beyond.cited.get(place));
-        node.copied().unwrap_or(Node::FALSE)
+        let citing = place.and_then(|place| self.citing(place));
+        citing.unwrap_or(Node::FALSE)
     }
 }
 

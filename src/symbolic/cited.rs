@@ -1,18 +1,15 @@
 //! Which statements are cited in every incident.
 
+use super::beyond_items::BeyondItems;
 use super::drawing::Symbolic;
 use super::evaluator::{Evaluator, Predicate};
-use super::questions::AskedSets;
+
 use super::status::StatusSets;
 use crate::guidance::{Action, Ground, Guidance};
 use crate::mdd::Node;
 
 /// For each statement, the incidents in whose answers it is cited.
-pub(super) fn cited(
-    symbolic: &mut Symbolic<'_>,
-    asked: &AskedSets,
-    explained: &[Node],
-) -> Vec<Node> {
+pub(crate) fn cited(symbolic: &mut Symbolic<'_>, beyond: &BeyondItems) -> Vec<Node> {
     let guidance = symbolic.guidance;
     let mut cited = Cited {
         nodes: vec![Node::FALSE; guidance.citations.len()],
@@ -27,12 +24,12 @@ pub(super) fn cited(
         cited.holds(guidance, action, status.withheld);
         cited.cautions(guidance, action, status);
     }
-    for (question, listed) in guidance.questions.iter().zip(&asked.listed) {
+    for (question, listed) in guidance.questions.iter().zip(&beyond.asked.listed) {
         let facts = listed.iter().map(|(_, node)| *node);
         let asked = cited.evaluator.incidents.any(facts);
         cited.add(&question.cites, asked);
     }
-    for (explanation, shown) in guidance.explanations.iter().zip(explained) {
+    for (explanation, shown) in guidance.explanations.iter().zip(&beyond.explained) {
         cited.add(&explanation.cites, *shown);
     }
     for situation in &guidance.situations {

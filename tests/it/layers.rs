@@ -9,7 +9,7 @@ use std::path::Path;
 use self::uses::Source;
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("facts", &[]),
     ("mdd", &["facts"]),
     ("contract", &["facts"]),
@@ -23,6 +23,10 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ),
     (
         "prove",
+        &["symbolic", "guidance", "contract", "facts", "mdd"],
+    ),
+    (
+        "diff",
         &["symbolic", "guidance", "contract", "facts", "mdd"],
     ),
     (
@@ -41,6 +45,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "export",
             "export/decision_table",
             "prove",
+            "diff",
             "advise",
             "intake",
             "note",
