@@ -90,3 +90,7 @@ mod mdd;
 pub mod note;
 pub mod prove;
 mod symbolic;
+
+#[cfg(test)]
+#[path = "../tests/it/how_many.rs"]
+mod how_many;

@@ -34,7 +34,7 @@ use crate::guidance::Guidance;
 /// The same incident and guidance give the same advice. A fact that is not stated, or stated as
 /// unknown, leaves every answer possible and is never read as a no.
 pub fn advise<'g>(guidance: &'g Guidance, incident: &Incident) -> Advice<'g> {
-    let guidance = guidance.of(incident.packs.as_ref());
+    let guidance = guidance.restricted(incident.packs);
     let asked_for = |what| incident.include.contains(&what);
     let judged = Judged::new(
         guidance,

@@ -39,7 +39,7 @@ pub(super) fn export(asked: &ExportArguments) -> CommandResult {
     let files = if asked.decision_table {
         decision_table::files(&guidance)
     } else {
-        files(guidance.vocabulary())
+        files(&guidance)
     };
     for (name, text) in files {
         let path = asked.dir.join(name);

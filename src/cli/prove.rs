@@ -41,7 +41,7 @@ pub(super) fn prove(asked: &ProveArguments) -> CommandResult {
     let guidance = load(asked.directory.as_deref(), asked.added.directory());
     let guidance = guidance.map_err(Exit::no)?;
     let mut proofs = Vec::new();
-    for choice in guidance.choices() {
+    for choice in guidance.selections() {
         let proof = prove::prove(choice, asked.limit.most_nodes);
         let proof = proof.map_err(|limit| Exit::unable(format!("signpost prove {limit}")))?;
         let report = format!(

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::include::Include;
 use super::open_enum::open_enum;
-use super::pack::Pack;
+use super::pack::{PackSelection, Packs};
 use crate::facts::{Facts, Vocabulary};
 
 /// An incident: the facts that the caller knows. An incident without any is valid.
@@ -20,7 +20,7 @@ pub struct Incident {
     /// What the answer is to hold beyond what it always holds, each once. Left out: nothing.
     pub include: BTreeSet<Include>,
     /// The packs of guidance that the answer is to be made of. Left out: all.
-    pub packs: Option<BTreeSet<Pack>>,
+    pub packs: PackSelection,
 }
 
 /// The incident with these facts, and nothing else asked for.
@@ -33,10 +33,15 @@ impl From<Facts> for Incident {
     }
 }
 
-/// Reads an incident by the names of a vocabulary. What the schema refuses is refused here too; what
+/// Reads an incident by the names of facts and of packs. What the schema refuses is refused here too; what
 /// is wrong with it only the schema says.
 #[derive(Debug, Clone, Copy)]
-pub struct IncidentIn<'v>(pub &'v Vocabulary);
+pub struct IncidentIn<'n> {
+    /// What can be stated.
+    pub vocabulary: &'n Vocabulary,
+    /// The packs that can be named.
+    pub packs: &'n Packs,
+}
 
 impl<'de> DeserializeSeed<'de> for IncidentIn<'_> {
     type Value = Incident;
@@ -55,12 +60,12 @@ impl<'de> Visitor<'de> for IncidentIn<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Incident, A::Error> {
         let mut facts = None;
-        let (mut include, mut packs) = (BTreeSet::new(), None);
+        let (mut include, mut packs) = (BTreeSet::new(), PackSelection::ALL);
         while let Some(name) = map.next_key::<String>()? {
             match &*name {
-                "facts" => facts = Some(map.next_value_seed(self.0)?),
+                "facts" => facts = Some(map.next_value_seed(self.vocabulary)?),
                 "include" => include = map.next_value()?,
-                "packs" => packs = Some(map.next_value()?),
+                "packs" => packs = map.next_value_seed(self.packs)?,
                 _ => return Err(A::Error::custom("unknown member")),
             }
         }

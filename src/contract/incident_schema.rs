@@ -1,5 +1,5 @@
-//! The schema of an incident. It follows from the vocabulary: a member for each fact, and a type for
-//! its answers.
+//! The schema of an incident. It follows from the vocabulary, with a member for each fact and a type for
+//! its answers, and from the packs that can be named.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,22 +13,22 @@ use super::closed_enum;
 use super::incident::Incident;
 use super::include::Include;
 use super::json_schema::standalone;
-use super::pack::Pack;
+use super::pack::{Packs, pack_schema};
 use crate::facts::{Fact, UNKNOWN, Vocabulary};
 
 /// The schema of an incident, which stands alone.
-pub fn incident_schema(vocabulary: &Vocabulary) -> Value {
-    let components: Map<String, Value> = components(vocabulary).into_iter().collect();
+pub fn incident_schema(vocabulary: &Vocabulary, packs: &Packs) -> Value {
+    let components: Map<String, Value> = components(vocabulary, packs).into_iter().collect();
     standalone(&components, "incident", "Incident")
 }
 
 /// The schema of an incident and of all that it refers to, as components of an `OpenAPI` document.
-pub fn components(vocabulary: &Vocabulary) -> BTreeMap<String, Value> {
+pub fn components(vocabulary: &Vocabulary, packs: &Packs) -> BTreeMap<String, Value> {
     let mut components = BTreeMap::from([
-        ("Incident".to_owned(), incident()),
+        ("Incident".to_owned(), incident(packs)),
         ("Facts".to_owned(), json(facts(vocabulary))),
         ("Include".to_owned(), json(Include::schema())),
-        ("Pack".to_owned(), json(Pack::schema())),
+        ("Pack".to_owned(), json(pack_schema(packs))),
     ]);
     for fact in vocabulary.facts() {
         components.insert(answers_name(fact), json(answers(fact)));
@@ -41,7 +41,8 @@ fn json(schema: impl Into<RefOr<Schema>>) -> Value {
     serde_json::to_value(schema.into()).unwrap_or_default()
 }
 
-fn incident() -> Value {
+fn incident(packs: &Packs) -> Value {
+    let first = &packs.first().id;
     json!({
         "type": "object",
         "description": "An incident: the facts that the caller knows. An incident without any is valid.",
@@ -61,10 +62,10 @@ fn incident() -> Value {
             "packs": {
                 "type": "array",
                 "items": { "$ref": "#/components/schemas/Pack" },
-                "description": "The packs of guidance that the answer is to be made of, each once; `sexting_advice` is always one\nof them. Left out: all. `not_covered` says which were left out.",
-                "maxItems": Pack::ALL.len(),
+                "description": format!("The packs of guidance that the answer is to be made of, each once; `{first}` is always one\nof them. Left out: all. `not_covered` says which were left out."),
+                "maxItems": packs.all().len(),
                 "uniqueItems": true,
-                "contains": { "const": Pack::FIRST.id() }
+                "contains": { "const": first }
             }
         },
         "additionalProperties": false

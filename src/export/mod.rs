@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use crate::contract::incident_schema::components;
 use crate::contract::json_schema::standalone;
-use crate::facts::Vocabulary;
+use crate::guidance::Guidance;
 use crate::http::{self, Documents};
 
 /// The JSON Schemas, each with the component that it is of.
@@ -28,25 +28,25 @@ const SCHEMAS: [(&str, &str); 3] = {
 };
 
 /// The `OpenAPI` document.
-pub fn openapi(vocabulary: &Vocabulary) -> Value {
+pub fn openapi(guidance: &Guidance) -> Value {
     // Plain data with string keys always serialises, and a test compares the result.
-    let document = serde_json::to_value(http::openapi(vocabulary)).unwrap_or_default();
-    answers::opened(&with_incident(document, vocabulary))
+    let document = serde_json::to_value(http::openapi(guidance.vocabulary())).unwrap_or_default();
+    answers::opened(&with_incident(document, guidance))
 }
 
 /// The document with what an incident can say, in the order of the names.
-fn with_incident(mut document: Value, vocabulary: &Vocabulary) -> Value {
+fn with_incident(mut document: Value, guidance: &Guidance) -> Value {
     let schemas = document.pointer_mut("/components/schemas");
     if let Some(schemas) = schemas.and_then(Value::as_object_mut) {
-        schemas.extend(components(vocabulary));
+        schemas.extend(components(guidance.vocabulary(), guidance.pack_names()));
         schemas.sort_keys();
     }
     document
 }
 
 /// Every document, as its text.
-pub fn documents(vocabulary: &Vocabulary) -> Documents {
-    let current = openapi(vocabulary);
+pub fn documents(guidance: &Guidance) -> Documents {
+    let current = openapi(guidance);
     let older = openapi_3_0::from_3_1(&current);
     let oldest = swagger_2_0::from_3_0(&older);
     Documents {
@@ -58,13 +58,13 @@ pub fn documents(vocabulary: &Vocabulary) -> Documents {
 }
 
 /// Every document, by its path, as it is committed.
-pub fn files(vocabulary: &Vocabulary) -> Vec<(String, String)> {
+pub fn files(guidance: &Guidance) -> Vec<(String, String)> {
     let Documents {
         openapi,
         openapi_3_0,
         swagger_2_0,
         schemas,
-    } = documents(vocabulary);
+    } = documents(guidance);
     let formats = [("", openapi), ("-3.0", openapi_3_0), ("-2.0", swagger_2_0)];
     let formats = formats.into_iter();
     let formats = formats.map(|(format, text)| (format!("openapi/signpost{format}.json"), text));

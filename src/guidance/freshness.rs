@@ -31,19 +31,17 @@ impl Guidance {
     #[must_use]
     pub fn on(mut self, today: Date) -> Self {
         let overdue = |by: &str| day(by).is_some_and(|by| by < today);
-        let editions = self.editions.into_iter();
+        let editions = std::mem::take(&mut self.editions).into_iter();
         self.editions = editions
             .map(|edition| edition.changed(|it| it.review_overdue = overdue(&it.review_by)))
             .collect();
-        let contacts = self.contacts.into_iter();
+        let contacts = std::mem::take(&mut self.contacts).into_iter();
         self.contacts = contacts
             .map(|contact| contact.changed(|it| it.review_overdue = overdue(&it.review_by)))
             .collect();
-        let fewer = self.fewer.into_iter();
-        self.fewer = fewer
-            .map(|(packs, guidance)| (packs, guidance.on(today)))
-            .collect();
-        self
+        let fewer = self.take_fewer().into_iter();
+        let fewer = fewer.map(|guidance| guidance.on(today)).collect();
+        self.with_fewer(fewer)
     }
 
     /// Every pack and every contact, by what is left until it is due for review.

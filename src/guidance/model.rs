@@ -1,6 +1,5 @@
 //! Guidance, loaded and checked: ids are places, conditions are compiled, words are ready.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::contract::advice::{
@@ -9,7 +8,7 @@ use crate::contract::advice::{
 };
 use crate::contract::catalogue::{Catalogue, PackAssurance, ProvedPack};
 use crate::contract::contact::Contact;
-use crate::contract::pack::Pack;
+use crate::contract::pack::{PackSelection, Packs};
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::{FactId, FactSet, Vocabulary};
 use crate::mdd::{Condition, Forest};
@@ -17,8 +16,11 @@ use crate::mdd::{Condition, Forest};
 /// A body of guidance: immutable, complete and consistent.
 #[derive(Debug)]
 pub struct Guidance {
-    /// The bodies of guidance that fewer of its packs make, each by these packs.
-    pub(crate) fewer: Vec<(BTreeSet<Pack>, Guidance)>,
+    pub(crate) pack_names: Arc<Packs>,
+    /// The packs that it is made of.
+    pub(crate) selection: PackSelection,
+    /// What fewer of its packs make: one for each selection of them, but for all, by its place.
+    pub(crate) fewer: Vec<Arc<Guidance>>,
     pub(crate) vocabulary: Arc<Vocabulary>,
     pub(crate) forest: Forest,
     /// The parts of the conditions that a trace tells: only a trace goes through this one.
@@ -239,20 +241,64 @@ impl Ground {
 }
 
 impl Guidance {
-    /// The body of guidance that these packs make; left out, or none of them missing: this one.
-    pub fn of(&self, packs: Option<&BTreeSet<Pack>>) -> &Self {
-        let Some(packs) = packs else { return self };
-        let here = |pack: &Pack| self.packs.iter().any(|proved| proved.pack == pack.id());
-        let wanted: BTreeSet<Pack> = packs.iter().copied().filter(here).collect();
-        let mut fewer = self.fewer.iter();
-        fewer
-            .find(|(packs, _)| *packs == wanted)
-            .map_or(self, |(_, guidance)| guidance)
+    /// The body of guidance that those of its packs make that are selected.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "there is one for every selection: a missing one is a fault of the program"
+    )]
+    pub fn restricted(&self, selection: PackSelection) -> &Self {
+        let place = selection.place_among(self.selection);
+        if place == self.fewer.len() {
+            return self;
+        }
+        &self.fewer[place]
     }
 
     /// Every body of guidance that a request can ask for: all packs first.
-    pub fn choices(&self) -> impl Iterator<Item = &Self> {
-        std::iter::once(self).chain(self.fewer.iter().map(|(_, guidance)| guidance))
+    pub fn selections(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.fewer.iter().map(Arc::as_ref))
+    }
+
+    /// The guidance with what fewer of its packs make, each of which knows what fewer of its own make.
+    pub(super) fn with_fewer(mut self, fewer: Vec<Self>) -> Self {
+        for mut guidance in fewer {
+            guidance.link(self.selection, &self.fewer);
+            self.fewer.push(Arc::new(guidance));
+        }
+        self
+    }
+
+    /// Takes what fewer of its packs make from what fewer of more packs make, the smallest first.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a selection stands before those that hold more packs"
+    )]
+    fn link(&mut self, of: PackSelection, smaller: &[Arc<Self>]) {
+        let own = self.selection;
+        let fewer = own.selections().into_iter().filter(|one| *one != own);
+        let places = fewer.map(|selection| selection.place_among(of));
+        self.fewer = places.map(|place| smaller[place].clone()).collect();
+    }
+
+    /// What fewer of its packs make, the smallest first, apart from it.
+    #[expect(
+        clippy::expect_used,
+        reason = "only those with more packs hold it, and they are taken first"
+    )]
+    pub(super) fn take_fewer(&mut self) -> Vec<Self> {
+        let mut apart = Vec::new();
+        while let Some(last) = self.fewer.pop() {
+            let mut guidance = Arc::into_inner(last).expect("those that hold it are gone");
+            guidance.fewer.clear();
+            apart.push(guidance);
+        }
+        apart.reverse();
+        apart
+    }
+
+    /// The packs that a request can name.
+    pub fn pack_names(&self) -> &Arc<Packs> {
+        &self.pack_names
     }
 
     /// What prohibitions and actions share, in the order of the guidance.

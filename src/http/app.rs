@@ -7,10 +7,9 @@ use actix_web::web::{self, Data};
 use actix_web::{App, Error, ResponseError};
 use utoipa_actix_web::AppExt;
 
-use super::docs;
 use super::error::ApiError;
 use super::middleware::attend;
-use super::resources::routes;
+use super::resources::{docs_settings, routes};
 use super::settings::Settings;
 use super::state::State;
 use super::telemetry::Telemetry;
@@ -34,7 +33,7 @@ pub fn app(
         .app_data(state.clone())
         .app_data(telemetry.clone())
         .app_data(Data::new(settings))
-        .app_data(Data::new(docs::settings()))
+        .app_data(Data::new(docs_settings()))
         .wrap(from_fn(move |request, next| {
             attend(state.clone(), telemetry.clone(), request, next)
         }))

@@ -5,14 +5,9 @@
 //! the contract.
 
 mod accept;
-mod advice;
 mod app;
-mod contacts;
-mod docs;
 mod documents;
 mod error;
-mod front_door;
-mod health;
 mod middleware;
 mod openapi;
 mod problems;

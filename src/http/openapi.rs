@@ -8,8 +8,7 @@ use utoipa::openapi::{PathItem, RefOr};
 use utoipa::{OpenApi, PartialSchema};
 use utoipa_actix_web::AppExt;
 
-use super::contacts;
-use super::resources::routes;
+use super::resources::{document_places, routes};
 use crate::contract::problem::Problem;
 use crate::facts::Vocabulary;
 
@@ -44,7 +43,7 @@ pub fn openapi(vocabulary: &Vocabulary) -> utoipa::openapi::OpenApi {
         .openapi(Document::openapi())
         .configure(routes);
     let mut document = app.split_for_parts().1;
-    contacts::document_places(&mut document, vocabulary);
+    document_places(&mut document, vocabulary);
     for operation in document.paths.paths.values_mut().flat_map(operations) {
         let kept = ["catalogue", "documents"].map(str::to_owned);
         let tags = operation.tags.get_or_insert_default();

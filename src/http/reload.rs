@@ -8,7 +8,6 @@ use time::Date;
 use super::documents::Documents;
 use super::resources;
 use super::state::{ActiveGuidance, Snapshot, State};
-use crate::facts::Vocabulary;
 use crate::guidance::diagnostic::Diagnostic;
 use crate::guidance::{Files, Guidance};
 use crate::intake::Intake;
@@ -26,19 +25,19 @@ pub struct Reloader {
 
 impl Reloader {
     /// Loads the guidance that the program carries, with what the operator's directory adds, as
-    /// it is on a day. The documents are those of its vocabulary, which an operator cannot change.
+    /// it is on a day. The documents are made of its facts and of the names of its packs, which an operator cannot change.
     ///
     /// # Errors
     ///
     /// Every fault found.
     pub fn new(
-        documents: impl FnOnce(&Vocabulary) -> Documents,
+        documents: impl FnOnce(&Guidance) -> Documents,
         local: Option<PathBuf>,
         day: Date,
     ) -> Result<Self, Vec<Diagnostic>> {
         let files = read(local.as_ref());
         let guidance = files.load()?.on(day);
-        let documents = documents(guidance.vocabulary());
+        let documents = documents(&guidance);
         Ok(Self {
             local,
             files: Some(files),

@@ -12,6 +12,7 @@ use serde::de::DeserializeSeed;
 
 use self::schema::Schema;
 use crate::contract::incident::{Incident, IncidentIn};
+use crate::contract::pack::Packs;
 use crate::contract::problem::{Class, Refusal};
 use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
@@ -24,15 +25,21 @@ pub const LIMIT: usize = 16 * 1024;
 #[derive(Debug)]
 pub struct Intake {
     vocabulary: Arc<Vocabulary>,
+    packs: Arc<Packs>,
     schema: Schema,
 }
 
 impl Intake {
-    /// Reads what can be stated in the vocabulary of this guidance.
+    /// Reads what can be stated in the vocabulary of this guidance, and the names of its packs.
     pub fn new(guidance: &Guidance) -> Self {
         let vocabulary = guidance.vocabulary().clone();
-        let schema = Schema::of(&vocabulary);
-        Self { vocabulary, schema }
+        let packs = guidance.pack_names().clone();
+        let schema = Schema::of(&vocabulary, &packs);
+        Self {
+            vocabulary,
+            packs,
+            schema,
+        }
     }
 
     /// What can be stated.
@@ -52,7 +59,11 @@ impl Intake {
         }
         let value = json::read(&self.schema, json)?;
         self.schema.check(&value)?;
-        let incident = IncidentIn(&self.vocabulary).deserialize(&value);
+        let incident = IncidentIn {
+            vocabulary: &self.vocabulary,
+            packs: &self.packs,
+        };
+        let incident = incident.deserialize(&value);
         incident.or(Err(Class::Internal.into()))
     }
 }

@@ -10,6 +10,7 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use crate::contract::incident_schema::incident_schema;
+use crate::contract::pack::Packs;
 use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
 use crate::facts::Vocabulary;
 
@@ -26,8 +27,8 @@ impl Schema {
         clippy::expect_used,
         reason = "the schema of any vocabulary compiles: it is made of the same few keywords"
     )]
-    pub(super) fn of(vocabulary: &Vocabulary) -> Self {
-        let text = incident_schema(vocabulary);
+    pub(super) fn of(vocabulary: &Vocabulary, packs: &Packs) -> Self {
+        let text = incident_schema(vocabulary, packs);
         let validator = jsonschema::draft202012::new(&text).expect("the schema compiles");
         Self { text, validator }
     }

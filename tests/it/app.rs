@@ -21,7 +21,7 @@ use signpost::http::{self, RequestLog, Settings, State, Telemetry};
 
 /// The state of a service with that guidance.
 pub(crate) fn initial_state(guidance: Guidance) -> State {
-    http::initial_state(&documents(guidance.vocabulary()), guidance)
+    http::initial_state(&documents(&guidance), guidance)
 }
 
 static STATE: LazyLock<Data<State>> = LazyLock::new(|| Data::new(initial_state(guidance())));

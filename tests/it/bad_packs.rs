@@ -44,6 +44,7 @@ fn tests() -> PathBuf {
 pub(crate) fn sound() -> Vec<File> {
     let names = [
         "facts.yaml",
+        "packs.yaml",
         "exclusions.yaml",
         "contacts.yaml",
         "sexting_advice/pack.yaml",
@@ -165,7 +166,7 @@ fn facts_that_are_missing_and_more_than_there_is_room_for_are_faults() {
         files.retain(|(name, _)| name != Path::new(left_out));
         faults(guidance::from_files(files))
     };
-    for name in ["facts.yaml", "exclusions.yaml"] {
+    for name in ["facts.yaml", "exclusions.yaml", "packs.yaml"] {
         let told = without(name);
         assert_eq!(told.len(), 1, "{told:?}");
         assert_eq!(

@@ -103,7 +103,7 @@ fn a_fact_that_yaml_alone_adds_decides_and_is_asked_for() {
 #[actix_web::test]
 async fn a_fact_that_yaml_alone_adds_is_published() {
     let guidance = with_a_fact_more();
-    let documents = documents(guidance.vocabulary());
+    let documents = documents(&guidance);
     for text in [
         &documents.openapi,
         &documents.openapi_3_0,

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use signpost::contract::incident::Incident;
+use signpost::contract::pack::Packs;
 use signpost::contract::problem::Refusal;
 use signpost::facts::Vocabulary;
 use signpost::guidance::{Guidance, embedded};
@@ -10,6 +11,17 @@ use signpost::intake::Intake;
 
 static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| embedded().expect("sound guidance"));
 static INTAKE: LazyLock<Intake> = LazyLock::new(|| Intake::new(&GUIDANCE));
+
+#[cfg(feature = "service")]
+/// The guidance that the program carries.
+pub(crate) fn guidance() -> &'static Guidance {
+    &GUIDANCE
+}
+
+/// The packs that a request can name.
+pub(crate) fn packs() -> &'static Packs {
+    GUIDANCE.pack_names()
+}
 
 /// Every fact and every exclusion.
 pub(crate) fn vocabulary() -> &'static Vocabulary {

@@ -8,13 +8,10 @@
     reason = "a test stops at what it does not expect"
 )]
 
-/// Whether the tests look at fewer incidents: they are then run again and again, each time with another fault in the
-/// engine.
-const ENGINE_ALONE: bool = true;
-
 mod bad_packs;
 mod conformance;
 mod examples;
+mod how_many;
 mod kernel;
 mod layers;
 mod naive;

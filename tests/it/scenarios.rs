@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use signpost::advise::advise;
 use signpost::contract::incident::Incident;
+use signpost::contract::pack::PackSelection;
 use signpost::guidance::{self, Guidance};
 use signpost::intake::Intake;
 
@@ -88,7 +89,7 @@ fn the_answer_to_the_first_case_stands_in_the_repository() {
     let guidance = guidance();
     // As who says nothing of packs gets it.
     let asked = Incident {
-        packs: None,
+        packs: PackSelection::ALL,
         ..first.incident()
     };
     let answer = advise(&guidance, &asked);

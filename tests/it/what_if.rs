@@ -7,20 +7,18 @@ use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, PossibleAnswer, WhatIf};
 use signpost::contract::incident::Incident;
 use signpost::contract::include::Include;
+use signpost::contract::pack::PackSelection;
 use signpost::facts::{FactId, Facts, Stated, UNKNOWN};
 use signpost::guidance::{Guidance, embedded};
 
-use crate::ENGINE_ALONE;
+use crate::how_many::few_or_all;
 use crate::kernel::vocabulary;
 use crate::naive::numbered;
 use crate::trace::{statuses, traced};
 
-const INCIDENTS: u64 = 400;
-const ONE_IN: usize = if ENGINE_ALONE { 90 } else { 1 };
-
 fn supposing(guidance: &Guidance, facts: Facts) -> Advice<'_> {
     let incident = Incident {
-        packs: None,
+        packs: PackSelection::ALL,
         facts,
         include: [Include::WhatIf, Include::Trace].into(),
     };
@@ -93,7 +91,8 @@ fn what_would_happen_is_what_happens() {
     let guidance = embedded().unwrap();
     let mut seen: BTreeSet<(ItemStatus, ItemStatus)> = BTreeSet::new();
     let (mut compared, mut contradicted, mut left_out) = (0, 0, 0);
-    for number in (0..INCIDENTS).step_by(ONE_IN) {
+    let apart = usize::try_from(400 / few_or_all(8, 400)).unwrap();
+    for number in (0..400).step_by(apart) {
         let facts = numbered(number);
         let now = supposing(&guidance, facts);
         let mut predictions = now.what_if.iter().flatten().peekable();

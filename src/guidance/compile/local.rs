@@ -7,9 +7,8 @@ use std::path::Path;
 use super::Compiler;
 use super::names::line;
 use crate::contract::advice::{UrgencyLevel, Voice};
-use crate::contract::pack::Pack;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::load::{In, Parsed, pack_of};
+use crate::guidance::load::{In, Parsed, is_local};
 use crate::guidance::source::{Ground, Rank, Word};
 
 /// What the ids of all that is local begin with.
@@ -40,9 +39,7 @@ fn held_contacts(parsed: &Parsed) -> BTreeSet<&str> {
 
 /// The entries that stand in the operator's directory.
 fn local<T>(entries: &[In<T>]) -> impl Iterator<Item = (&Path, &T)> {
-    let local = entries
-        .iter()
-        .filter(|entry| pack_of(&entry.file) == Some(Pack::Local));
+    let local = entries.iter().filter(|entry| is_local(&entry.file));
     local.map(|entry| (&*entry.file, &entry.part))
 }
 
@@ -137,7 +134,7 @@ impl Compiler {
         ids.extend(local(&parsed.situations).map(|(file, part)| (file, &part.id)));
         ids.extend(local(&parsed.not_covered).map(|(file, part)| (file, &part.id)));
         let items = parsed.ids().map(|(file, id, _)| (file, id));
-        ids.extend(items.filter(|(file, _)| pack_of(file) == Some(Pack::Local)));
+        ids.extend(items.filter(|(file, _)| is_local(file)));
         for (file, id) in ids
             .into_iter()
             .filter(|(_, id)| !id.value.starts_with(PREFIX))

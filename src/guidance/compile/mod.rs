@@ -22,7 +22,8 @@ use std::sync::Arc;
 use serde_saphyr::Spanned;
 
 use self::conditions::{Deciding, Named};
-use self::names::{Names, line};
+use self::names::Names;
+pub(super) use self::names::{is_id, line};
 pub(super) use self::vocabulary::{
     ExclusionsFile, FactsFile, WrittenExclusions, WrittenGroup, vocabulary,
 };
@@ -33,6 +34,7 @@ use super::model::{Gate, GateCondition, Guidance, Item, Situation};
 use super::source::{Header, Word};
 use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords, UrgencyLevel, Voice};
 use crate::contract::catalogue::ProvedPack;
+use crate::contract::pack::{PackSelection, Packs};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{Fact, Vocabulary};
 use crate::guidance::scope;
@@ -45,6 +47,7 @@ const LONGEST_TITLE: usize = 140;
 #[derive(Debug)]
 struct Compiler {
     vocabulary: Arc<Vocabulary>,
+    packs: Arc<Packs>,
     faults: Faults,
     builder: Builder,
     sources: Names<()>,
@@ -73,11 +76,13 @@ struct Compiler {
 /// Every fault found, among them those that reading found already.
 pub(super) fn compile(
     vocabulary: &Arc<Vocabulary>,
+    packs: &Arc<Packs>,
     mut parsed: Parsed,
     faults: Faults,
 ) -> Result<Guidance, Vec<Diagnostic>> {
     let mut compiler = Compiler {
         vocabulary: vocabulary.clone(),
+        packs: packs.clone(),
         faults,
         builder: Builder::new(scope::variables(vocabulary), scope::MOST_NODES),
         sources: Names::new("source", Code::UnknownSource),
@@ -95,7 +100,12 @@ pub(super) fn compile(
     };
     compiler.arrange(&mut parsed);
     compiler.check_local(&parsed);
-    check_withdrawn(&parsed.withdrawn, &parsed.editions(), &mut compiler.faults);
+    check_withdrawn(
+        &parsed.withdrawn,
+        Some(packs),
+        &parsed.editions(),
+        &mut compiler.faults,
+    );
     let retired = parsed.take_retired();
     let (editions, citations) = compiler.sources(&parsed);
     compiler.resting = vec![BTreeSet::new(); citations.len()];
@@ -117,12 +127,14 @@ pub(super) fn compile(
     };
     let catalogue = catalogue::catalogue(&parsed, &retired, &citations, &coverage);
     Ok(Guidance {
+        pack_names: packs.clone(),
+        selection: selection(packs, &parsed),
         fewer: Vec::new(),
         vocabulary: vocabulary.clone(),
         forest,
         parts,
         editions,
-        packs: packs(&parsed),
+        packs: proved_packs(&parsed),
         citations,
         strengths: parsed
             .statements
@@ -148,7 +160,15 @@ pub(super) fn compile(
     })
 }
 
-fn packs(parsed: &Parsed) -> Vec<ProvedPack> {
+/// The packs that are there.
+fn selection(packs: &Packs, parsed: &Parsed) -> PackSelection {
+    let headers = parsed.headers.iter();
+    headers
+        .filter_map(|header| packs.of(&header.file))
+        .collect()
+}
+
+fn proved_packs(parsed: &Parsed) -> Vec<ProvedPack> {
     let pack = |entry: &In<Spanned<Header>>| {
         let digest = parsed.digests.get(entry.file.parent()?)?.clone();
         let header = &entry.part.value;

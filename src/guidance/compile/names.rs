@@ -119,7 +119,7 @@ pub(super) fn answers_of(
 }
 
 /// Whether a word can be an id.
-pub(super) fn is_id(word: &str) -> bool {
+pub(in crate::guidance) fn is_id(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_alphabetic())
         && word
             .chars()
@@ -137,7 +137,7 @@ pub(super) fn edition(written: &str) -> Option<[u32; 3]> {
 }
 
 /// The line that a word is written on.
-pub(super) fn line(word: &Word) -> u64 {
+pub(in crate::guidance) fn line(word: &Word) -> u64 {
     word.referenced.line()
 }
 

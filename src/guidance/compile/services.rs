@@ -8,11 +8,10 @@ use super::names::{edition, line};
 use super::{Compiler, values};
 use crate::contract::advice::{Citation, Edition};
 use crate::contract::contact::{Assurance, Contact};
-use crate::contract::pack::Pack;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::freshness::day;
-use crate::guidance::load::{In, Parsed, pack_of};
+use crate::guidance::load::{In, Parsed, is_local};
 use crate::guidance::source::{Header, Word};
 
 /// The answer of the fact `jurisdiction` that is no part of the United Kingdom.
@@ -81,15 +80,15 @@ impl Compiler {
     fn edition(&mut self, entry: &In<Spanned<Header>>) -> Prerendered<Edition> {
         let header = &entry.part.value;
         let place = (&*entry.file, entry.part.referenced.line());
-        if Pack::named(&header.id.value).is_none()
-            || !in_folder(&entry.file, Path::new(&header.id.value))
-        {
+        let named = self.packs.named(&header.id.value);
+        if named.is_none() || !in_folder(&entry.file, Path::new(&header.id.value)) {
             let message = format!("`{}` is no pack of this folder", header.id.value);
-            let known = Pack::ALL.map(Pack::id).join(", ");
+            let known = self.packs.ids().collect::<Vec<_>>().join(", ");
             let help = format!("a pack stands in the folder of its id, which is one of: {known}");
             self.faults.add(Code::Header, place, message, help);
         }
-        if (Some(Pack::FIRST) == Pack::named(&header.id.value)) == header.left_out.is_some() {
+        let is_first = header.id.value == self.packs.first().id;
+        if is_first == header.left_out.is_some() {
             let help =
                 "say in `left_out` what is missing without this pack; the first is never left out";
             self.faults
@@ -143,7 +142,7 @@ impl Compiler {
                 .give(&mut self.faults, &file, &id, contacts.len());
             let mut contact = part.value;
             self.check_contact(place, &contact);
-            contact.local = pack_of(&file) == Some(Pack::Local);
+            contact.local = is_local(&file);
             // What a role comes from may stand in a pack that was left out.
             let unknown = contact
                 .statements

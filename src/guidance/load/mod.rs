@@ -1,27 +1,33 @@
 //! From files to parsed parts, and on to [`Guidance`].
 //!
-//! A guidance directory holds `facts.yaml`, `exclusions.yaml`, `contacts.yaml` and one folder for each pack. Every YAML file of a
+//! A guidance directory holds `packs.yaml`, `facts.yaml`, `exclusions.yaml`, `contacts.yaml` and one folder for each
+//! pack. Every YAML file of a
 //! pack's folder belongs to the pack.
 
-mod choices;
 mod embedded;
+mod pack_selection;
+mod packs;
 mod parse;
 mod parsed;
 mod read;
 
 use std::path::{Path, PathBuf};
 
-use self::choices::compile_files;
 use self::embedded::EMBEDDED;
+use self::pack_selection::compile_files;
+pub(super) use self::packs::is_local;
+use self::packs::packs;
 use self::parse::parse;
-pub(super) use self::parsed::{In, Parsed, pack_of};
+pub(super) use self::parsed::{In, Parsed};
 use self::read::Reader;
 use super::compile::check_withdrawn;
 use super::diagnostic::{Code, Diagnostic, Faults};
 use super::model::Guidance;
-use crate::contract::pack::Pack;
+use crate::contract::pack::LOCAL;
 
 const CONTACTS: &str = "contacts.yaml";
+/// Which packs there are.
+const PACKS: &str = "packs.yaml";
 /// What can be said about an incident.
 pub(super) const FACTS: &str = "facts.yaml";
 /// Which of it cannot be true together.
@@ -73,7 +79,7 @@ impl Files {
     /// These and what an operator has added in a directory: its files stand in the folder `local`.
     #[must_use]
     pub fn with_local(mut self, directory: &Path) -> Self {
-        let folder = Path::new(Pack::Local.id());
+        let folder = Path::new(LOCAL);
         let Reader { files, faults, .. } = Reader::read(directory, folder);
         self.unread.extend(faults);
         for (name, text) in files {
@@ -100,7 +106,13 @@ impl Files {
         }
         let mut faults = self.unread.clone();
         let parsed = parse(&self.files, &mut faults);
-        check_withdrawn(&parsed.withdrawn, &parsed.editions(), &mut faults);
+        let packs = packs(&self.files, &mut Faults::default());
+        check_withdrawn(
+            &parsed.withdrawn,
+            packs.as_ref(),
+            &parsed.editions(),
+            &mut faults,
+        );
         Err(faults.into_sorted())
     }
 
@@ -110,7 +122,8 @@ impl Files {
         let editions = in_force.packs().iter();
         let editions: Vec<_> = editions.map(|one| (&*one.pack, &*one.edition)).collect();
         let mut faults = Faults::default();
-        check_withdrawn(&parsed.withdrawn, &editions, &mut faults);
+        let packs = in_force.pack_names();
+        check_withdrawn(&parsed.withdrawn, Some(packs), &editions, &mut faults);
         faults.into_sorted()
     }
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::parsed::{In, Parsed};
-use super::{CONTACTS, EXCLUSIONS, FACTS, File, WITHDRAWN};
+use super::{CONTACTS, EXCLUSIONS, FACTS, File, PACKS, WITHDRAWN};
 use crate::guidance::compile::{ExclusionsFile, FactsFile};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::source::{ContactFile, PackFile, WithdrawnFile};
@@ -21,7 +21,9 @@ pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
     };
     let mut unread = BTreeSet::new();
     for (file, text) in files {
-        if file == Path::new(FACTS) {
+        if file == Path::new(PACKS) {
+            // It says in which order all the others are read.
+        } else if file == Path::new(FACTS) {
             if let Some(read) = read::<FactsFile>(file, text, faults) {
                 extend(parsed.facts.get_or_insert_default(), file, read.groups);
             }
@@ -68,7 +70,7 @@ pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
     parsed
 }
 
-fn read<T: DeserializeOwned>(file: &Path, text: &str, faults: &mut Faults) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(file: &Path, text: &str, faults: &mut Faults) -> Option<T> {
     match serde_saphyr::from_str(text) {
         Ok(read) => Some(read),
         Err(error) => {

@@ -7,7 +7,7 @@ use serde_saphyr::Spanned;
 
 use super::CONTACTS;
 use crate::contract::contact::Contact;
-use crate::contract::pack::Pack;
+use crate::contract::pack::{PackSelection, Packs};
 use crate::guidance::compile::{WrittenExclusions, WrittenGroup};
 use crate::guidance::source::{
     Action, Explanation, Extension, Gate, Ground, Header, NotCovered, Prohibition, Question,
@@ -49,8 +49,11 @@ pub(in crate::guidance) struct Parsed {
 
 impl Parsed {
     /// Leaves out all packs but these.
-    pub(super) fn keep(&mut self, packs: &BTreeSet<Pack>) {
-        let kept = |file: &Path| pack_of(file).is_some_and(|pack| packs.contains(&pack));
+    pub(super) fn keep(&mut self, packs: &Packs, selection: PackSelection) {
+        let kept = |file: &Path| {
+            let pack = packs.of(file);
+            pack.is_some_and(|pack| selection.contains(pack))
+        };
         let headers = std::mem::take(&mut self.headers).into_iter();
         (self.headers, self.left_out) = headers.partition(|entry| kept(&entry.file));
         self.folders
@@ -119,9 +122,4 @@ impl Parsed {
             .map(|header| (&*header.id.value, &*header.edition))
             .collect()
     }
-}
-
-/// The pack whose folder a file stands in.
-pub(in crate::guidance) fn pack_of(file: &Path) -> Option<Pack> {
-    Pack::named(file.parent()?.to_str()?)
 }

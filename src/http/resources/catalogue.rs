@@ -1,5 +1,6 @@
 //! The table of what advice can be made of: facts, items, prevention, and the reasons for not following an item.
 
+use super::front_door::front_door;
 use super::resource::{ENTRY, Fill, LIST, Resource, body};
 use crate::contract::catalogue::{
     ActionEntry, ActionList, ExplanationEntry, ExplanationList, FactEntry, FactList, FrontDoor,
@@ -7,7 +8,6 @@ use crate::contract::catalogue::{
     ProhibitionList, QuestionEntry, QuestionList, facts,
 };
 use crate::contract::override_reason::{OVERRIDE_REASONS, OverrideReason};
-use crate::http::front_door::front_door;
 
 /// What advice can be made of, apart from any incident.
 pub(super) const TABLE: &[Resource] = &[

@@ -2,13 +2,13 @@
 
 use utoipa::IntoResponses;
 
+use super::contacts;
 use super::resource::{ENTRY, Fill, LIST, Resource, body};
 use crate::contract::advice::{Edition, Source};
 use crate::contract::catalogue::{
     Catalogue, ContactList, GuidanceList, PackAssurance, SourceList, StatementEntry, StatementList,
 };
 use crate::contract::contact::Contact;
-use crate::http::contacts;
 use crate::http::problems::FilterProblems;
 
 /// What advice rests on, and whom it names.

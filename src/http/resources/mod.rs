@@ -4,9 +4,14 @@
 //! undocumented but the pages at `/docs`, which show that document. What works its answer out for
 //! each request has its operation beside its handler, and is named here.
 
+mod advice;
 mod catalogue;
+mod contacts;
+mod docs;
 mod documents;
+mod front_door;
 mod guidance;
+mod health;
 mod operation;
 mod resource;
 
@@ -22,12 +27,12 @@ use super::documents::Documents;
 use super::error::ApiError;
 use super::representations::Representations;
 use super::telemetry::read_metrics;
-use super::{advice, docs, health};
 use crate::guidance::Guidance;
 
-use self::resource::{Fill, Resource};
+use self::resource::{Fill, Put, Resource};
 
-pub(super) use self::resource::Put;
+pub(super) use self::contacts::document_places;
+pub(super) use self::docs::settings as docs_settings;
 
 fn table() -> impl Iterator<Item = &'static Resource> {
     let tables = [catalogue::TABLE, guidance::TABLE, documents::TABLE];

@@ -115,7 +115,7 @@ pub(super) fn names_in(
 }
 
 /// Where the representations of one resource are put.
-pub(in crate::http) struct Put<'r> {
+pub(super) struct Put<'r> {
     path: &'static str,
     media_type: &'static str,
     representations: &'r mut Representations,
@@ -131,7 +131,7 @@ impl<'r> Put<'r> {
     }
 
     /// The one value of a resource without names.
-    pub(in crate::http) fn json(&mut self, value: &impl Serialize) {
+    pub(super) fn json(&mut self, value: &impl Serialize) {
         self.json_of(&[], value);
     }
 
@@ -148,7 +148,7 @@ impl<'r> Put<'r> {
     }
 
     /// The value that requests select by this name.
-    pub(in crate::http) fn json_as(&mut self, selected: String, value: &impl Serialize) {
+    pub(super) fn json_as(&mut self, selected: String, value: &impl Serialize) {
         self.representations.put_json(selected, value);
     }
 

@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let count = count.map_or(Ok(INCIDENTS), |count| count.parse())?;
     let guidance = guidance::embedded().expect("the guidance of this repository is sound");
     println!("{count} incidents");
-    for choice in guidance.choices() {
+    for choice in guidance.selections() {
         let packs = choice.packs().iter().map(|pack| pack.pack.as_str());
         println!("\nAnswers made of {}", packs.collect::<Vec<_>>().join(", "));
         for (title, posted) in STARTS {

@@ -8,10 +8,9 @@ use signpost::guidance::File;
 use super::compare::{Body, assert_agreement};
 use super::incidents;
 use super::memo::Memo;
-use crate::ENGINE_ALONE;
+use crate::how_many::few_or_all;
 use crate::bad_packs::shipped;
 
-const EDITS: u64 = if ENGINE_ALONE { 4 } else { 40 };
 const INCIDENTS: u64 = 100;
 
 /// What an alternative can wait for: each line a condition of its own.
@@ -29,7 +28,7 @@ const CONDITIONS: [&str; 8] = [
 #[test]
 fn the_naive_evaluator_agrees_where_gates_have_alternatives() {
     let mut memo = Memo::default();
-    for edit in 0..EDITS {
+    for edit in 0..few_or_all(4, 40) {
         let mut rng = Rng::with_seed(edit);
         let bodies = Body::of(with_alternatives(&mut rng));
         for number in edit * INCIDENTS..(edit + 1) * INCIDENTS {

@@ -1,11 +1,10 @@
 //! The engine's answer beside the naive one, and what differs.
 
-use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use signpost::advise::advise;
-use signpost::contract::pack::Pack as Named;
+use signpost::contract::pack::PackSelection;
 use signpost::contract::write_json;
 use signpost::facts::{Facts, Stated, Vocabulary};
 use signpost::guidance::{self, File, Guidance};
@@ -26,7 +25,7 @@ pub(super) struct Body {
     guidance: &'static Guidance,
     naive: &'static Pack,
     /// The packs that a request names.
-    packs: Option<BTreeSet<Named>>,
+    packs: PackSelection,
 }
 
 impl Body {
@@ -52,8 +51,8 @@ impl Body {
             packs,
         };
         [
-            body(all, None),
-            body(first, Some(BTreeSet::from([Named::FIRST]))),
+            body(all, PackSelection::ALL),
+            body(first, PackSelection::FIRST),
         ]
     }
 }
@@ -86,7 +85,7 @@ fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String>
     let naive = compose::answer(body.naive, incident, memo);
     let mut json = Vec::new();
     let asked = signpost::contract::incident::Incident {
-        packs: body.packs.clone(),
+        packs: body.packs,
         ..stated(body.guidance.vocabulary(), incident).into()
     };
     write_json::WriteJson::write_json(&advise(body.guidance, &asked), &mut json);

@@ -35,8 +35,8 @@ use signpost::facts::Facts;
 
 use self::compare::{Body, assert_agreement, stated};
 use self::memo::Memo;
-use crate::ENGINE_ALONE;
 use crate::bad_packs::shipped;
+use crate::how_many::few_or_all;
 use crate::kernel::vocabulary;
 
 #[cfg(feature = "service")]
@@ -46,17 +46,17 @@ pub(crate) use self::interpretation::Incident;
 #[cfg(feature = "service")]
 pub(crate) use self::known::{deciding, known, possible};
 
-const INCIDENTS: u64 = if ENGINE_ALONE { 200 } else { 80_000 };
 const OPERATORS_INCIDENTS: u64 = 200;
 
 #[test]
 fn the_naive_evaluator_agrees_on_random_incidents() {
+    let incidents = few_or_all(200, 80_000);
     let threads = thread::available_parallelism().unwrap().get();
     thread::scope(|scope| {
         for (first, _) in (0..).zip(0..threads) {
             scope.spawn(move || {
                 let (bodies, mut memo) = (Body::shipped(), Memo::default());
-                for number in (first..INCIDENTS).step_by(threads) {
+                for number in (first..incidents).step_by(threads) {
                     assert_agreement(&bodies, &incidents::numbered(number), &mut memo);
                 }
             });

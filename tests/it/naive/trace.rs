@@ -5,6 +5,7 @@ use serde::Deserialize;
 use signpost::advise::advise;
 use signpost::contract::incident::Incident as EngineIncident;
 use signpost::contract::include::Include;
+use signpost::contract::pack::PackSelection;
 
 use super::answer::{Text, Words, text, texts};
 use super::ask::{Asked, questions};
@@ -18,9 +19,7 @@ use super::interpretation::{Incident, Interpretation, Interpreted};
 use super::memo::Memo;
 use super::pack::{ALL, Ground};
 use super::{incidents, scenarios};
-use crate::ENGINE_ALONE;
-
-const INCIDENTS: u64 = if ENGINE_ALONE { 50 } else { 2_000 };
+use crate::how_many::few_or_all;
 
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "T: Deserialize<'de>"))]
@@ -86,7 +85,7 @@ struct Part<T> {
 #[test]
 fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
     let mut memo = Memo::default();
-    let random = (0..INCIDENTS).map(incidents::numbered);
+    let random = (0..few_or_all(50, 2_000)).map(incidents::numbered);
     for incident in scenarios::incidents().into_iter().chain(random) {
         let json = json(&incident);
         let engine: Traced<Words> = serde_json::from_slice(&json).unwrap();
@@ -102,7 +101,7 @@ fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
 /// The engine's answer.
 fn json(incident: &Incident) -> Vec<u8> {
     let incident = EngineIncident {
-        packs: None,
+        packs: PackSelection::ALL,
         facts: stated(GUIDANCE.vocabulary(), incident),
         include: [Include::Trace].into(),
     };

@@ -40,7 +40,7 @@ fn export_writes_what_is_committed() {
     let target = scratch("export");
     let output = run(&["export", "--dir", target.to_str().unwrap()]);
     assert_eq!(end(&output), (Some(0), "", ""));
-    for (name, _) in signpost::export::files(crate::kernel::vocabulary()) {
+    for (name, _) in signpost::export::files(crate::kernel::guidance()) {
         let written = fs::read(target.join(&name)).unwrap();
         let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
         assert!(written == fs::read(committed).unwrap(), "{name}");

@@ -72,6 +72,7 @@ fn what_outgrows_the_limit_is_said_and_nothing_proved() {
 }
 
 #[actix_web::test]
+#[ignore = "it takes minutes without optimisation"]
 async fn what_is_recorded_is_what_the_service_tells() {
     let record = scratch("record.json");
     let output = run(&["prove", "--record", record.to_str().unwrap()]);

@@ -1,9 +1,8 @@
 //! What was proved of the guidance that the program carries.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
-use signpost::contract::pack::Pack;
+use signpost::contract::pack::PackSelection;
 use signpost::guidance::embedded;
 use signpost::prove::{LimitReached, MOST_NODES, prove_some};
 
@@ -41,7 +40,7 @@ fn an_invariant_is_counted_over_every_answer_not_known_and_not_asked() {
 #[test]
 fn what_is_drawn_for_an_invariant_counts_to_the_time_of_the_diagrams() {
     let guidance = embedded().unwrap();
-    let first = guidance.of(Some(&BTreeSet::from([Pack::FIRST])));
+    let first = guidance.restricted(PackSelection::FIRST);
     // What answers cite is drawn when the first invariant asks for it, and takes longest.
     let proof = prove_some(first, MOST_NODES, |id| {
         id == "received_images_are_not_words"
@@ -56,7 +55,7 @@ fn what_is_drawn_for_an_invariant_counts_to_the_time_of_the_diagrams() {
 #[test]
 fn a_proof_that_does_not_fit_is_none() {
     let guidance = embedded().unwrap();
-    let first = guidance.of(Some(&BTreeSet::from([Pack::FIRST])));
+    let first = guidance.restricted(PackSelection::FIRST);
     let needed = prove_some(first, MOST_NODES, |id| id == "one_status").unwrap();
     let (nodes, _) = needed.drawn;
     for limit in [1_000, nodes - 1] {

@@ -8,10 +8,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use signpost::contract::incident::Incident;
-use signpost::contract::pack::Pack;
 use signpost::intake::Intake;
 
-use crate::kernel::intake;
+use crate::kernel::{intake, packs};
 
 /// Items by id, each with the statements that all its grounds cite together.
 pub(super) type Items = BTreeMap<String, BTreeSet<String>>;
@@ -102,7 +101,7 @@ impl Scenario {
     /// The request, as a client would post it.
     pub(crate) fn request(&self) -> Value {
         match self.answering {
-            Answering::First => json!({ "facts": self.given, "packs": [Pack::FIRST.id()] }),
+            Answering::First => json!({ "facts": self.given, "packs": [packs().first().id] }),
             Answering::All => json!({ "facts": self.given }),
         }
     }
@@ -157,7 +156,7 @@ pub(crate) fn parse(text: &str, file: &Path, place: &str) -> Vec<Scenario> {
         serde_saphyr::from_str(text).unwrap_or_else(|error| panic!("{place}: {error}"));
     let answering = if file
         .parent()
-        .is_some_and(|folder| folder.ends_with(Pack::FIRST.id()))
+        .is_some_and(|folder| folder.ends_with(&packs().first().id))
     {
         Answering::First
     } else {

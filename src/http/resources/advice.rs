@@ -6,15 +6,15 @@ use actix_web::http::header;
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse, post};
 
-use super::accept;
-use super::error::ApiError;
-use super::problems::AdviceProblems;
-use super::read_body::read_body;
-use super::settings::Settings;
-use super::state::RequestSnapshot;
 use crate::advise::advise;
 use crate::contract::advice::Advice;
 use crate::contract::incident::Incident;
+use crate::http::accept;
+use crate::http::error::ApiError;
+use crate::http::problems::AdviceProblems;
+use crate::http::read_body::read_body;
+use crate::http::settings::Settings;
+use crate::http::state::RequestSnapshot;
 use crate::note::{Form, case_note};
 
 const MARKDOWN: &str = "text/markdown; charset=utf-8";

@@ -9,10 +9,10 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::accept;
-use super::error::ApiError;
-use super::problems::{GuidanceProblems, StandingProblems};
-use super::state::{RequestSnapshot, State};
+use crate::http::accept;
+use crate::http::error::ApiError;
+use crate::http::problems::{GuidanceProblems, StandingProblems};
+use crate::http::state::{RequestSnapshot, State};
 
 /// The state of the service.
 #[derive(Debug, Serialize, ToSchema)]

@@ -10,12 +10,12 @@ use utoipa::PartialSchema;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{OpenApi, RefOr, Required};
 
-use super::problems::names;
 use crate::contract::contact::{Audience, Contact};
 use crate::contract::prerendered::Prerendered;
 use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
 use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
+use crate::http::problems::names;
 
 const PATH: &str = "/v1/contacts";
 const JURISDICTION: &str = "jurisdiction";
@@ -147,7 +147,7 @@ fn one_of<'v>(
 }
 
 /// Says in the document which places there are: the vocabulary knows them.
-pub(super) fn document_places(document: &mut OpenApi, vocabulary: &Vocabulary) {
+pub(in crate::http) fn document_places(document: &mut OpenApi, vocabulary: &Vocabulary) {
     let path = document.paths.paths.get_mut(PATH);
     let operation = path.and_then(|path| path.get.as_mut());
     let parameters = operation.and_then(|operation| operation.parameters.as_mut());

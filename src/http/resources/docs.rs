@@ -8,8 +8,8 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa_swagger_ui::Config;
 
-use super::error::ApiError;
 use crate::contract::problem::Class;
+use crate::http::error::ApiError;
 
 /// The paths of the pages, for the table of methods.
 pub(super) const PATHS: [&str; 2] = ["/docs", "/docs/{file:.*}"];
@@ -19,7 +19,7 @@ const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-
                       frame-ancestors 'none'";
 
 /// The settings of the pages.
-pub(super) fn settings() -> Config<'static> {
+pub(in crate::http) fn settings() -> Config<'static> {
     Config::from("/openapi.json")
         .validator_url("none")
         .display_operation_id(true)
