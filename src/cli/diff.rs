@@ -18,7 +18,8 @@ use super::output::print;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/diff.txt"))]
 pub(super) struct DiffArguments {
-    /// The guidance as it was: a directory with contacts.yaml and one folder for each pack
+    /// The guidance as it was: a directory with facts.yaml, exclusions.yaml, contacts.yaml and one folder
+    /// for each pack
     #[arg(value_name = "OLD")]
     old: PathBuf,
     /// The guidance as it is now

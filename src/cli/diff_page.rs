@@ -91,9 +91,12 @@ fn statuses(page: &mut Formatter<'_>, part: &Difference) -> fmt::Result {
 fn write_change(page: &mut Formatter<'_>, one: &StatusChange) -> fmt::Result {
     let (from, to) = (one.from.word(), one.to.word());
     let incidents = number(&one.incidents);
+    let share = one
+        .share
+        .map_or(String::new(), |share| format!(" ({})", percent(share)));
     writeln!(
         page,
-        "- {} {}: {from} -> {to}, in {incidents} incidents",
+        "- {} {}: {from} -> {to}, in {incidents} incidents{share}",
         one.kind, one.id
     )?;
     writeln!(page, "  {}", one.title)?;
@@ -138,6 +141,18 @@ fn what(effect: Effect) -> &'static str {
         Effect::AdviceLost => "Advice lost",
         Effect::HeldBack => "Held back now",
         Effect::Gained => "Gained",
+    }
+}
+
+/// To two places, which is enough to tell how much it concerns.
+fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    if percent >= 1.0 {
+        format!("{percent:.0} %")
+    } else if percent >= 0.01 {
+        format!("{percent:.2} %")
+    } else {
+        "less than 0.01 %".to_owned()
     }
 }
 

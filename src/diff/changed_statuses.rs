@@ -1,7 +1,7 @@
 //! Which items have another status in which incidents.
 
 use super::item_sets::ItemSets;
-use super::status::{Effect, ItemStatus};
+use super::status::{Effect, StatusInAnswer};
 use crate::mdd::{Builder, Node};
 
 /// An item that has one status in place of another, and where.
@@ -9,8 +9,8 @@ use crate::mdd::{Builder, Node};
 pub(super) struct ChangedStatus<'i> {
     pub(super) item: &'i ItemSets,
     pub(super) effect: Effect,
-    pub(super) from: ItemStatus,
-    pub(super) to: ItemStatus,
+    pub(super) from: StatusInAnswer,
+    pub(super) to: StatusInAnswer,
     pub(super) incidents: Node,
 }
 
@@ -64,11 +64,11 @@ fn of_item<'i>(
 }
 
 /// Each status with its incidents: together they are all incidents.
-fn every_status(builder: &mut Builder, item: Option<&ItemSets>) -> Vec<(ItemStatus, Node)> {
+fn every_status(builder: &mut Builder, item: Option<&ItemSets>) -> Vec<(StatusInAnswer, Node)> {
     let mut sets = item.map_or_else(Vec::new, |item| item.sets.clone());
     let present = sets
         .iter()
         .fold(Node::FALSE, |any, (_, set)| builder.or(any, *set));
-    sets.push((ItemStatus::Absent, builder.not(present)));
+    sets.push((StatusInAnswer::Absent, builder.not(present)));
     sets
 }

@@ -21,8 +21,8 @@ pub(super) fn choices<'g>(old: &'g Guidance, new: &'g Guidance) -> Vec<PackChoic
         old,
         new,
     };
-    let before: Vec<_> = old.choices().map(|one| (packs(one), one)).collect();
-    let both = new.choices().filter_map(|after| {
+    let before: Vec<_> = old.selections().map(|one| (packs(one), one)).collect();
+    let both = new.selections().filter_map(|after| {
         let named = packs(after);
         let (_, before) = before.iter().find(|(packs, _)| *packs == named)?;
         Some(PackChoice {

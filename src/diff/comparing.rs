@@ -24,21 +24,21 @@ pub const MOST_NODES: usize = 25_000_000;
 ///
 /// That was not enough.
 pub fn compare(old: &Guidance, new: &Guidance, limit: usize) -> Result<Comparison, LimitReached> {
-    let choices = choices(old, new).into_iter();
-    let differences = choices.map(|choice| difference(choice, limit));
+    let choices = choices(old, new);
+    let differences = choices.iter().map(|choice| difference(choice, limit));
     Ok(Comparison::new(differences.collect::<Result<_, _>>()?))
 }
 
-fn difference(choice: PackChoice<'_>, limit: usize) -> Result<Difference, LimitReached> {
+fn difference(choice: &PackChoice<'_>, limit: usize) -> Result<Difference, LimitReached> {
     let common = Common::of(choice.old.vocabulary(), choice.new.vocabulary());
-    let [old, new] = draw_both(&choice, limit)?;
+    let [old, new] = draw_both(choice, limit)?;
     let mut builder = Builder::new(common.variables(&new.symbolic), limit);
     let [old, new] = [old, new].map(|side| copied(side, &common, &mut builder));
     builder.check()?;
     let changed = changed_statuses(&mut builder, &old, &new);
     builder.check()?;
     let texts = text_changes(&published(choice.old), &published(choice.new));
-    Ok(Difference::new(&choice, common, &builder, &changed, texts))
+    Ok(Difference::new(choice, common, &builder, &changed, texts))
 }
 
 /// Draws both sides at once.

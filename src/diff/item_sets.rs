@@ -1,6 +1,6 @@
 //! What an edition makes of its items, as sets of incidents.
 
-use super::status::ItemStatus;
+use super::status::StatusInAnswer;
 use crate::guidance::Guidance;
 use crate::mdd::{LimitReached, Node};
 use crate::symbolic::{BeyondItems, Symbolic};
@@ -13,7 +13,7 @@ pub(super) struct ItemSets {
     pub(super) title: String,
     /// It is in force while it is not ruled out.
     pub(super) protects: bool,
-    pub(super) sets: Vec<(ItemStatus, Node)>,
+    pub(super) sets: Vec<(StatusInAnswer, Node)>,
 }
 
 /// An edition, drawn in diagrams of its own.
@@ -32,11 +32,11 @@ impl<'g> DrawnEdition<'g> {
     pub(super) fn of(guidance: &'g Guidance, limit: usize) -> Result<Self, LimitReached> {
         let mut symbolic = Symbolic::of(guidance, limit)?;
         let beyond = BeyondItems::of(&mut symbolic);
-        let mut items = prohibitions(&symbolic);
+        let mut items = prohibitions(&mut symbolic);
         items.extend(actions(&mut symbolic, &beyond));
         items.extend(questions(&mut symbolic, &beyond));
         items.extend(explanations(guidance, &beyond));
-        items.extend(gaps(guidance, &beyond));
+        items.extend(gaps(&mut symbolic, &beyond));
         symbolic.evaluator.check()?;
         Ok(Self { symbolic, items })
     }
@@ -50,7 +50,7 @@ impl ItemSets {
             id: id.to_owned(),
             title: title.to_owned(),
             protects: false,
-            sets: vec![(ItemStatus::Shown, shown)],
+            sets: vec![(StatusInAnswer::Shown, shown)],
         }
     }
 
@@ -60,19 +60,31 @@ impl ItemSets {
     }
 }
 
-fn prohibitions(symbolic: &Symbolic<'_>) -> Vec<ItemSets> {
+fn prohibitions(symbolic: &mut Symbolic<'_>) -> Vec<ItemSets> {
     let prohibitions = symbolic.guidance.prohibitions.iter();
-    let prohibitions = prohibitions.zip(&symbolic.prohibitions);
-    let items = prohibitions.map(|(one, sets)| ItemSets {
-        kind: "prohibition",
-        id: one.core.id.clone(),
-        title: one.core.title.as_str().to_owned(),
-        protects: true,
-        sets: vec![
-            (ItemStatus::Prohibited, sets.certain),
-            (ItemStatus::Precautionary, sets.precautionary),
-            (ItemStatus::Caution, sets.caution),
-        ],
+    let items = prohibitions.enumerate().zip(&symbolic.prohibitions);
+    let items = items.map(|((place, one), sets)| {
+        let held = symbolic.guidance.actions.iter().zip(&symbolic.actions);
+        let held = held.filter(|(action, _)| action.held_by.contains(&place));
+        let incidents = &mut symbolic.evaluator.incidents;
+        // A caution stands inside the actions that it would hold back.
+        let free = held.map(|(_, action)| incidents.without(action.shown, action.withheld));
+        let free: Vec<Node> = free.collect();
+        let free = incidents.any(free);
+        ItemSets {
+            kind: "prohibition",
+            id: one.core.id.clone(),
+            title: one.core.title.as_str().to_owned(),
+            protects: true,
+            sets: vec![
+                (StatusInAnswer::Prohibited, sets.certain),
+                (StatusInAnswer::Precautionary, sets.precautionary),
+                (
+                    StatusInAnswer::Caution,
+                    incidents.builder.and(sets.caution, free),
+                ),
+            ],
+        }
     });
     items.collect()
 }
@@ -87,14 +99,14 @@ fn actions(symbolic: &mut Symbolic<'_>, beyond: &BeyondItems) -> Vec<ItemSets> {
         title: one.core.title.as_str().to_owned(),
         protects: one.protective,
         sets: vec![
-            (ItemStatus::Recommended, sets.certain),
+            (StatusInAnswer::Recommended, sets.certain),
             (
-                ItemStatus::Precautionary,
+                StatusInAnswer::Precautionary,
                 incidents.without(sets.precautionary, *pending),
             ),
-            (ItemStatus::Pending, *pending),
-            (ItemStatus::Conditional, sets.conditional),
-            (ItemStatus::Withheld, sets.withheld),
+            (StatusInAnswer::Pending, *pending),
+            (StatusInAnswer::Conditional, sets.conditional),
+            (StatusInAnswer::Withheld, sets.withheld),
         ],
     });
     items.collect()
@@ -117,8 +129,25 @@ fn explanations(guidance: &Guidance, beyond: &BeyondItems) -> Vec<ItemSets> {
     items.collect()
 }
 
-fn gaps(guidance: &Guidance, beyond: &BeyondItems) -> Vec<ItemSets> {
-    let items = guidance.not_covered.iter().zip(&beyond.not_covered);
-    let items = items.map(|(one, set)| ItemSets::shown("gap", &one.id, &one.title, *set));
-    items.collect()
+/// A gap that is told in two scopes stands twice in the guidance.
+fn gaps(symbolic: &mut Symbolic<'_>, beyond: &BeyondItems) -> Vec<ItemSets> {
+    let builder = &mut symbolic.evaluator.incidents.builder;
+    let mut items: Vec<ItemSets> = Vec::new();
+    for (one, set) in symbolic
+        .guidance
+        .not_covered
+        .iter()
+        .zip(&beyond.not_covered)
+    {
+        let gap = ItemSets::shown("gap", &one.id, &one.title, *set);
+        match items.iter_mut().find(|item| item.same_item(&gap)) {
+            Some(item) => {
+                for (_, shown) in &mut item.sets {
+                    *shown = builder.or(*shown, *set);
+                }
+            }
+            None => items.push(gap),
+        }
+    }
+    items
 }

@@ -26,6 +26,6 @@ mod texts;
 pub use self::common::{OldOrNew, OnlyOneSide};
 pub use self::comparing::{MOST_NODES, compare};
 pub use self::report::{Comparison, Difference, StatusChange};
-pub use self::status::{Effect, ItemStatus};
+pub use self::status::{Effect, StatusInAnswer};
 pub use self::texts::TextChange;
 pub use crate::mdd::LimitReached;

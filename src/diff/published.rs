@@ -7,7 +7,7 @@ use crate::contract::catalogue::facts;
 use crate::guidance::Guidance;
 
 /// One thing of a kind, by its id.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct PublishedEntry {
     pub(super) kind: &'static str,
     pub(super) id: String,
@@ -39,7 +39,10 @@ pub(super) fn published(guidance: &Guidance) -> Vec<PublishedEntry> {
     all.add("source", "id", &catalogue.sources);
     all.add("pack", "pack", guidance.editions());
     all.add("fact", "name", &facts(guidance.vocabulary()));
-    all.0
+    // What is told in two scopes stands twice in the guidance.
+    let mut all = all.0;
+    all.dedup();
+    all
 }
 
 fn gaps(guidance: &Guidance) -> Vec<Value> {
@@ -77,7 +80,7 @@ impl Published {
             let members = value.as_object_mut()?;
             let id = members.remove(by)?.as_str()?.to_owned();
             // What only follows from other entries, or from the bytes of files.
-            for member in ["digest", "items", "sources"] {
+            for member in ["digest", "explained_by", "held_back_by", "items", "sources"] {
                 members.remove(member);
             }
             Some(PublishedEntry { kind, id, value })

@@ -1,5 +1,6 @@
 //! What differs, as it is told.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -8,9 +9,9 @@ use serde_json::{Value, json};
 use super::changed_statuses::ChangedStatus;
 use super::choices::{PackChoice, editions};
 use super::common::{Common, OnlyOneSide};
-use super::status::{Effect, ItemStatus};
+use super::status::{Effect, StatusInAnswer};
 use super::texts::TextChange;
-use crate::facts::FactSet;
+use crate::facts::{FactSet, Facts, Vocabulary};
 use crate::mdd::{Builder, Node};
 use crate::symbolic::{ModelCounter, SmallestFinder};
 
@@ -53,11 +54,14 @@ pub struct StatusChange {
     /// The item in one line.
     pub title: String,
     /// The status that it had.
-    pub from: ItemStatus,
+    pub from: StatusInAnswer,
     /// The status that it has.
-    pub to: ItemStatus,
+    pub to: StatusInAnswer,
     /// In how many of the incidents.
     pub incidents: String,
+    /// In which part of them; left out where that cannot be counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
     /// One of the smallest of these, as it can be posted to both.
     pub smallest: Value,
 }
@@ -80,7 +84,7 @@ impl Comparison {
 }
 
 impl Difference {
-    /// What changed and which words differ, in the form in which it is told.
+    /// What differs, in the form in which it is told.
     pub(super) fn new(
         choice: &PackChoice<'_>,
         common: Common,
@@ -91,21 +95,16 @@ impl Difference {
         let supports = changed.iter().map(|one| builder.support(one.incidents));
         let facts = supports.fold(FactSet::default(), FactSet::union);
         let mut counter = ModelCounter::new(builder, facts);
-        let mut finder = SmallestFinder::new(builder);
-        let mut statuses: Vec<_> = changed
+        let all = counter.count(Node::TRUE);
+        let mut sets: Vec<_> = changed
             .iter()
-            .map(|one| (counter.count(one.incidents), one))
+            .map(|one| (one, counter.count(one.incidents)))
             .collect();
         // The gravest first, and of these what concerns most.
-        statuses.sort_by_key(|(count, one)| {
-            (one.effect, std::cmp::Reverse(count.unwrap_or(u128::MAX)))
-        });
-        let statuses = statuses.into_iter().filter_map(|(count, one)| {
-            let smallest = finder.smallest(one.incidents)?;
-            let mut smallest = json!({ "facts": smallest.with(&common.vocabulary) });
-            if let Some(packs) = &choice.named {
-                smallest["packs"] = json!(packs);
-            }
+        sets.sort_by_key(|(one, count)| (one.effect, Reverse(count.unwrap_or(u128::MAX))));
+        let mut finder = SmallestFinder::new(builder);
+        let statuses = sets.into_iter().filter_map(|(one, count)| {
+            let facts = finder.smallest(one.incidents)?;
             Some(StatusChange {
                 effect: one.effect,
                 kind: one.item.kind,
@@ -114,14 +113,15 @@ impl Difference {
                 from: one.from,
                 to: one.to,
                 incidents: written(count),
-                smallest,
+                share: share(count, all),
+                smallest: request(choice, &common.vocabulary, &facts),
             })
         });
         Self {
             old: owned(editions(choice.old)),
             new: owned(editions(choice.new)),
             facts: facts.iter().count(),
-            incidents: written(counter.count(Node::TRUE)),
+            incidents: written(all),
             statuses: statuses.collect(),
             only: common.only,
             texts,
@@ -143,4 +143,22 @@ fn owned(editions: BTreeMap<&str, &str>) -> BTreeMap<String, String> {
 
 fn written(count: Option<u128>) -> String {
     count.map_or_else(|| "uncounted".to_owned(), |count| count.to_string())
+}
+
+/// A part of all, to some digits.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "the number itself stands beside it"
+)]
+fn share(count: Option<u128>, all: Option<u128>) -> Option<f64> {
+    Some(count? as f64 / all? as f64)
+}
+
+/// An incident as it can be posted, to be answered with the packs of the choice.
+fn request(choice: &PackChoice<'_>, vocabulary: &Vocabulary, facts: &Facts) -> Value {
+    let facts = facts.with(vocabulary);
+    match &choice.named {
+        Some(packs) => json!({ "facts": facts, "packs": packs }),
+        None => json!({ "facts": facts }),
+    }
 }

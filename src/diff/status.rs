@@ -5,10 +5,10 @@ use serde::Serialize;
 /// What an answer makes of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum ItemStatus {
+pub enum StatusInAnswer {
     /// None of the others.
     Absent,
-    /// Of a prohibition that nobody has asked about: said inside the actions that it would hold back.
+    /// Of a prohibition that nobody has asked about: said inside an action that it would hold back.
     Caution,
     /// Of an action: held back.
     Withheld,
@@ -26,7 +26,7 @@ pub enum ItemStatus {
     Shown,
 }
 
-impl ItemStatus {
+impl StatusInAnswer {
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {
@@ -74,9 +74,9 @@ pub enum Effect {
 
 impl Effect {
     /// What it means that an item, which protects or not, has one status in place of another.
-    pub(super) fn of(protects: bool, from: ItemStatus, to: ItemStatus) -> Self {
-        use ItemStatus::{Absent, Caution, Pending, Precautionary, Withheld};
-        let counts = |status: ItemStatus| status.in_force() || status == Pending;
+    pub(super) fn of(protects: bool, from: StatusInAnswer, to: StatusInAnswer) -> Self {
+        use StatusInAnswer::{Absent, Caution, Pending, Precautionary, Withheld};
+        let counts = |status: StatusInAnswer| status.in_force() || status == Pending;
         match (from, to) {
             _ if protects && counts(from) && !counts(to) => Self::ProtectionLost,
             (Withheld, Absent) => Self::AdviceLost,

@@ -52,16 +52,15 @@ impl<'b> ModelCounter<'b> {
             return self.ways(place, self.arities.len());
         };
         let own = *self.places.get(&fact)?;
-        let from_here = match self.counts.get(&node) {
-            Some(known) => *known,
-            None => {
-                let mut below = branches
-                    .iter()
-                    .map(|below| self.count_from(own + 1, *below));
-                let counted = below.try_fold(0_u128, |sum, one| sum.checked_add(one?));
-                self.counts.insert(node, counted);
-                counted
-            }
+        let from_here = if let Some(known) = self.counts.get(&node) {
+            *known
+        } else {
+            let mut below = branches
+                .iter()
+                .map(|below| self.count_from(own + 1, *below));
+            let counted = below.try_fold(0_u128, |sum, one| sum.checked_add(one?));
+            self.counts.insert(node, counted);
+            counted
         };
         self.ways(place, own)?.checked_mul(from_here?)
     }
