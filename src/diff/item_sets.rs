@@ -61,11 +61,11 @@ impl ItemSets {
 }
 
 fn prohibitions(symbolic: &mut Symbolic<'_>) -> Vec<ItemSets> {
-    let prohibitions = symbolic.guidance.prohibitions.iter();
-    let items = prohibitions.enumerate().zip(&symbolic.prohibitions);
-    let items = items.map(|((place, one), sets)| {
+    let prohibitions = symbolic.guidance.prohibitions.iter_enumerated();
+    let items = prohibitions.zip(&symbolic.prohibitions);
+    let items = items.map(|((id, one), sets)| {
         let held = symbolic.guidance.actions.iter().zip(&symbolic.actions);
-        let held = held.filter(|(action, _)| action.held_by.contains(&place));
+        let held = held.filter(|(action, _)| action.held_by.contains(&id));
         let incidents = &mut symbolic.evaluator.incidents;
         // A caution stands inside the actions that it would hold back.
         let free = held.map(|(_, action)| incidents.without(action.shown, action.withheld));
@@ -97,7 +97,7 @@ fn actions(symbolic: &mut Symbolic<'_>, beyond: &BeyondItems) -> Vec<ItemSets> {
         kind: "action",
         id: one.core.id.clone(),
         title: one.core.title.as_str().to_owned(),
-        protects: one.protective,
+        protects: one.core.protective,
         sets: vec![
             (StatusInAnswer::Recommended, sets.certain),
             (

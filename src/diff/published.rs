@@ -48,7 +48,7 @@ pub(super) fn published(guidance: &Guidance) -> Vec<PublishedEntry> {
 fn gaps(guidance: &Guidance) -> Vec<Value> {
     let gaps = guidance.not_covered.iter().map(|gap| {
         let contacts = gap.contacts.iter();
-        let contacts = contacts.filter_map(|place| Some(&guidance.contacts.get(*place)?.id));
+        let contacts = contacts.map(|contact| &guidance.contacts[*contact].id);
         json!({
             "id": gap.id,
             "title": gap.title,

@@ -51,7 +51,10 @@ fn what_differs_is_told_with_an_incident_to_post() {
     let (code, json, _) = end(&output);
     let told: Value = serde_json::from_str(json).unwrap();
     let first = &told["choices"][0]["statuses"][0];
-    assert_eq!((code, first["effect"].as_str()), (Some(1), Some("released")));
+    assert_eq!(
+        (code, first["effect"].as_str()),
+        (Some(1), Some("released"))
+    );
 }
 
 #[test]
