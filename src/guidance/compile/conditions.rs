@@ -199,7 +199,7 @@ impl<'v> Conditions<'v> {
         condition: Node,
     ) {
         if self.builder.check().is_err() {
-            self.too_large(faults, place, what);
+            too_large(faults, place, what);
             return;
         }
         let consistent = self.consistent(self.builder.support(condition));
@@ -210,20 +210,11 @@ impl<'v> Conditions<'v> {
         }
     }
 
-    /// The diagrams have reached their limit: that is told once, where it is found first.
-    fn too_large(&self, faults: &mut Faults, place: (&Path, u64), what: &str) {
-        if !faults.have(Code::TooLarge) {
-            let message = format!("{what} takes more diagrams than all conditions may together");
-            let help = "write it with fewer facts, or so that fewer of them hang on each other";
-            faults.add(Code::TooLarge, place, message, help);
-        }
-    }
-
     /// All conditions together are not too large.
     pub(super) fn check_size(&self, parsed: &Parsed, faults: &mut Faults) {
         let first = parsed.headers.first();
         if let (Err(_), Some(first)) = (self.builder.check(), first) {
-            self.too_large(faults, (&first.file, 0), "the guidance");
+            too_large(faults, (&first.file, 0), "the guidance");
         }
     }
 
@@ -241,5 +232,14 @@ impl<'v> Conditions<'v> {
             held = self.builder.and(held, neither);
         }
         held
+    }
+}
+
+/// The diagrams have reached their limit: that is told once, where it is found first.
+fn too_large(faults: &mut Faults, place: (&Path, u64), what: &str) {
+    if !faults.have(Code::TooLarge) {
+        let message = format!("{what} takes more diagrams than all conditions may together");
+        let help = "write it with fewer facts, or so that fewer of them hang on each other";
+        faults.add(Code::TooLarge, place, message, help);
     }
 }

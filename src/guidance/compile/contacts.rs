@@ -24,7 +24,7 @@ const ABROAD: &str = "outside_uk";
 /// Every contact, and by its name.
 #[derive(Debug)]
 pub(super) struct Contacts {
-    pub(super) contacts: IndexVec<ContactId, Prerendered<Contact>>,
+    pub(super) entries: IndexVec<ContactId, Prerendered<Contact>>,
     pub(super) serving: IndexVec<ContactId, Serving>,
     names: Names<ContactId>,
     /// For each contact that an operator's contacts fill, these.
@@ -63,7 +63,7 @@ pub(super) fn contacts(
     let filling = filling(&contacts, &places, faults);
     let serving = contacts.map(|contact| serving(jurisdiction, contact));
     Contacts {
-        contacts,
+        entries: contacts,
         serving,
         names,
         filling,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::items::{Deciding, CompiledItems};
+use super::items::{CompiledItems, Deciding};
 use super::statements::Statements;
 use crate::facts::Vocabulary;
 use crate::guidance::diagnostic::{Code, Faults};

@@ -1,8 +1,8 @@
 //! Explanations of items.
 
 use super::conditions::Conditions;
-use super::referable::Referable;
 use super::names::Names;
+use super::referable::Referable;
 use super::text::{title, values};
 use super::voices::check_note;
 use crate::contract::prerendered::Prerendered;

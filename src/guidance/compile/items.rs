@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::actions::action;
 use super::conditions::Conditions;
-use super::referable::Referable;
 use super::names::Names;
 use super::prohibitions::{held_back, prohibition};
+use super::referable::Referable;
 use crate::facts::{FactId, FactSet};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{

@@ -15,16 +15,16 @@ mod gaps;
 mod gates;
 mod grounds;
 mod items;
-mod referable;
 mod local;
 mod names;
 mod order;
 mod packs;
 mod prohibitions;
 mod questions;
-mod statements;
+mod referable;
 mod retired;
 mod situations;
+mod statements;
 mod text;
 mod vocabulary;
 mod voices;
@@ -109,7 +109,7 @@ pub(super) fn compile(
         packs: packs::proved(&parsed),
         citations: statements.citations,
         strengths: statements.strengths,
-        contacts: contacts.contacts,
+        contacts: contacts.entries,
         serving: contacts.serving,
         unsettled: Prerendered::new(Reason {
             because: "Some answers contradict each other. Settle them first.".to_owned(),

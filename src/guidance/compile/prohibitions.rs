@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use super::draft::{DraftedItem, draft};
-use super::referable::Referable;
 use super::names::Names;
+use super::referable::Referable;
 use super::text::values;
 use crate::contract::advice::{Caution, Protects};
 use crate::contract::prerendered::Prerendered;

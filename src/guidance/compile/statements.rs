@@ -37,13 +37,13 @@ pub(super) fn statements(parsed: &Parsed, faults: &mut Faults) -> Statements {
             .iter()
             .filter(|header| in_folder(&header.file, folder))
             .flat_map(|header| &header.part.value.sources);
-        let named = |word: &Word| sources.clone().find(|source| source.id == word.value);
+        let source_of = |word: &Word| sources.clone().find(|source| source.id == word.value);
         let source = match &part.source {
-            Some(word) => named(word),
+            Some(word) => source_of(word),
             None => sources.clone().next(),
         };
         for word in part.source.iter().chain(&part.also) {
-            if named(word).is_none() {
+            if source_of(word).is_none() {
                 let message = format!("there is no source `{}`", word.value);
                 let help = "name one of the header's sources";
                 faults.add(Code::UnknownSource, (file, line(word)), message, help);
