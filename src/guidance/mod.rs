@@ -11,6 +11,7 @@ mod compile;
 mod freshness;
 mod load;
 mod model;
+mod selections;
 mod source;
 
 pub use freshness::{Review, day};

@@ -241,66 +241,6 @@ impl Ground {
 }
 
 impl Guidance {
-    /// The body of guidance that those of its packs make that are selected.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "there is one for every selection: a missing one is a fault of the program"
-    )]
-    pub fn restricted(&self, selection: PackSelection) -> &Self {
-        let place = selection.place_among(self.selection);
-        if place == self.fewer.len() {
-            return self;
-        }
-        &self.fewer[place]
-    }
-
-    /// Every body of guidance that a request can ask for: all packs first.
-    pub fn selections(&self) -> impl Iterator<Item = &Self> {
-        std::iter::once(self).chain(self.fewer.iter().map(Arc::as_ref))
-    }
-
-    /// The guidance with what fewer of its packs make, each of which knows what fewer of its own make.
-    pub(super) fn with_fewer(mut self, fewer: Vec<Self>) -> Self {
-        for mut guidance in fewer {
-            guidance.link(self.selection, &self.fewer);
-            self.fewer.push(Arc::new(guidance));
-        }
-        self
-    }
-
-    /// Takes what fewer of its packs make from what fewer of more packs make, the smallest first.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a selection stands before those that hold more packs"
-    )]
-    fn link(&mut self, of: PackSelection, smaller: &[Arc<Self>]) {
-        let own = self.selection;
-        let fewer = own.selections().into_iter().filter(|one| *one != own);
-        let places = fewer.map(|selection| selection.place_among(of));
-        self.fewer = places.map(|place| smaller[place].clone()).collect();
-    }
-
-    /// What fewer of its packs make, the smallest first, apart from it.
-    #[expect(
-        clippy::expect_used,
-        reason = "only those with more packs hold it, and they are taken first"
-    )]
-    pub(super) fn take_fewer(&mut self) -> Vec<Self> {
-        let mut apart = Vec::new();
-        while let Some(last) = self.fewer.pop() {
-            let mut guidance = Arc::into_inner(last).expect("those that hold it are gone");
-            guidance.fewer.clear();
-            apart.push(guidance);
-        }
-        apart.reverse();
-        apart
-    }
-
-    /// The packs that a request can name.
-    pub fn pack_names(&self) -> &Arc<Packs> {
-        &self.pack_names
-    }
-
     /// What prohibitions and actions share, in the order of the guidance.
     pub(crate) fn cores(&self) -> impl Iterator<Item = &Core> {
         let prohibitions = self.prohibitions.iter().map(|one| &one.core);

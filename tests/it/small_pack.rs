@@ -3,14 +3,15 @@
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, Voice};
 use signpost::guidance::Guidance;
+use signpost::intake::Intake;
 
 use crate::bad_packs::sound_but;
-use crate::kernel::read_incident;
 
 /// The answer to some facts, as they stand in a request.
 fn advised<'g>(guidance: &'g Guidance, facts: &str) -> Advice<'g> {
     let body = format!(r#"{{"facts": {{{facts}}}}}"#);
-    advise(guidance, &read_incident(body.as_bytes()).unwrap())
+    let incident = Intake::new(guidance).read(body.as_bytes()).unwrap();
+    advise(guidance, &incident)
 }
 
 #[test]
