@@ -84,6 +84,7 @@ pub mod facts;
 pub mod guidance;
 #[cfg(feature = "service")]
 pub mod http;
+mod index;
 pub mod intake;
 mod mdd;
 pub mod note;

@@ -6,6 +6,7 @@
 //! one incident, by the places of the facts in a vocabulary, so they are read and written together
 //! with it.
 
+mod by_fact;
 mod exclusion;
 mod fact;
 mod id;
@@ -16,6 +17,7 @@ mod sets;
 mod stated;
 mod vocabulary;
 
+pub use self::by_fact::ByFact;
 pub use self::exclusion::{Exclusion, Side};
 pub use self::fact::{Answer, Fact, NOT_KNOWN, UNKNOWN};
 pub use self::id::{FactId, MOST_FACTS};

@@ -27,7 +27,7 @@ pub fn day(text: &str) -> Option<Date> {
 }
 
 impl Guidance {
-    /// The guidance as it stands on a day: what is overdue for review says so.
+    /// The guidance as it stands on a day: what is overdue for review says so (SEMANTICS 12.7).
     #[must_use]
     pub fn on(mut self, today: Date) -> Self {
         let overdue = |by: &str| day(by).is_some_and(|by| by < today);

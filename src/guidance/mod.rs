@@ -8,14 +8,20 @@ pub mod diagnostic;
 pub(crate) mod scope;
 
 mod compile;
+mod file;
 mod freshness;
 mod load;
 mod model;
 mod selections;
 mod source;
 
+pub use file::File;
 pub use freshness::{Review, day};
-pub use load::{File, Files, embedded, from_files, load};
-pub(crate) use model::{Action, Core, Gate, Ground, Item, Part, Prohibition, Question};
+pub use load::{Files, embedded, from_files, load};
+pub(crate) use model::{
+    Action, ActionId, ContactId, Core, ExplanationId, GapId, Gate, GateConditionId, GateId, Ground,
+    GroundId, ItemId, Part, Prohibition, ProhibitionId, Question, QuestionId, RewordingId,
+    SituationId, StatementId,
+};
 pub use model::{Coverage, Guidance};
 pub(crate) use source::{Term, When};

@@ -1,4 +1,4 @@
-//! Guidance, loaded and checked: ids are places, conditions are compiled, words are ready.
+//! Guidance, loaded and checked: ids are types, conditions are compiled, words are ready.
 
 use std::sync::Arc;
 
@@ -10,8 +10,36 @@ use crate::contract::catalogue::{Catalogue, PackAssurance, ProvedPack};
 use crate::contract::contact::Contact;
 use crate::contract::pack::{PackSelection, Packs};
 use crate::contract::prerendered::{Prerendered, Text};
-use crate::facts::{FactId, FactSet, Vocabulary};
-use crate::mdd::{Condition, Forest};
+use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary};
+use crate::index::{IndexVec, typed_id};
+
+typed_id! {
+    /// A statement of a source.
+    StatementId
+    /// A service or a role to turn to.
+    ContactId
+    /// A situation.
+    SituationId
+    /// A gate.
+    GateId
+    /// A condition of a gate.
+    GateConditionId
+    /// A ground of an item.
+    GroundId
+    /// A prohibition.
+    ProhibitionId
+    /// An action.
+    ActionId
+    /// A rewording, among those of its action.
+    RewordingId
+    /// A question.
+    QuestionId
+    /// An explanation.
+    ExplanationId
+    /// Something that is not covered.
+    GapId
+}
+use crate::mdd::{Condition, ConditionPart, Forest};
 
 /// A body of guidance: immutable, complete and consistent.
 #[derive(Debug)]
@@ -22,28 +50,29 @@ pub struct Guidance {
     /// What fewer of its packs make: one for each selection of them, but for all, by its place.
     pub(crate) fewer: Vec<Arc<Guidance>>,
     pub(crate) vocabulary: Arc<Vocabulary>,
-    pub(crate) forest: Forest,
+    pub(crate) forest: Forest<Condition>,
     /// The parts of the conditions that a trace tells: only a trace goes through this one.
-    pub(crate) parts: Forest,
+    pub(crate) parts: Forest<ConditionPart>,
     pub(crate) editions: Vec<Prerendered<Edition>>,
     /// The packs by what tells them from any others.
     pub(crate) packs: Vec<ProvedPack>,
-    pub(crate) citations: Vec<Prerendered<Citation>>,
+    pub(crate) citations: IndexVec<StatementId, Prerendered<Citation>>,
     /// For each of these statements, how strongly it asks for something.
-    pub(crate) strengths: Vec<Option<Strength>>,
-    pub(crate) contacts: Vec<Prerendered<Contact>>,
-    /// For each place where the child can be, and last for an open one: which contacts serve there.
-    pub(crate) serving: Vec<Vec<bool>>,
-    pub(crate) facts: Vec<Prerendered<OpenFact>>,
+    pub(crate) strengths: IndexVec<StatementId, Option<Strength>>,
+    pub(crate) contacts: IndexVec<ContactId, Prerendered<Contact>>,
+    /// For each contact, where it serves.
+    pub(crate) serving: IndexVec<ContactId, Serving>,
     /// Why nothing is released while answers contradict each other.
     pub(crate) unsettled: Prerendered<Reason>,
-    pub(crate) situations: Vec<Situation>,
-    pub(crate) gates: Vec<Gate>,
-    pub(crate) prohibitions: Vec<Prohibition>,
-    pub(crate) actions: Vec<Action>,
-    pub(crate) questions: Vec<Question>,
-    pub(crate) explanations: Vec<Explanation>,
-    pub(crate) not_covered: Vec<NotCovered>,
+    pub(crate) situations: IndexVec<SituationId, Situation>,
+    pub(crate) gates: IndexVec<GateId, Gate>,
+    pub(crate) gate_conditions: IndexVec<GateConditionId, GateCondition>,
+    pub(crate) grounds: IndexVec<GroundId, Ground>,
+    pub(crate) prohibitions: IndexVec<ProhibitionId, Prohibition>,
+    pub(crate) actions: IndexVec<ActionId, Action>,
+    pub(crate) questions: IndexVec<QuestionId, Question>,
+    pub(crate) explanations: IndexVec<ExplanationId, Explanation>,
+    pub(crate) not_covered: IndexVec<GapId, NotCovered>,
     pub(crate) coverage: Vec<Coverage>,
     pub(crate) catalogue: Catalogue,
 }
@@ -57,19 +86,27 @@ pub struct Coverage {
     pub items: Vec<String>,
 }
 
+/// Where a contact serves.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Serving {
+    /// The answers that say where the child is, of all places that it serves.
+    pub(crate) areas: AnswerSet,
+    /// It serves every nation of the United Kingdom.
+    pub(crate) everywhere: bool,
+}
+
 #[derive(Debug)]
 pub(crate) struct Situation {
     pub(crate) when: Condition,
     pub(crate) parts: Vec<Part>,
     pub(crate) words: Prerendered<SituationWords>,
-    pub(crate) cites: Vec<usize>,
+    pub(crate) cites: Vec<StatementId>,
 }
 
 /// A part of a condition as it is written, for a trace.
 #[derive(Debug)]
 pub(crate) struct Part {
-    /// A condition of the forest of parts, and of no other.
-    pub(crate) when: Condition,
+    pub(crate) when: ConditionPart,
     pub(crate) depth: usize,
     pub(crate) term: Term,
     pub(crate) name: Option<String>,
@@ -80,11 +117,11 @@ pub(crate) struct Part {
 #[derive(Debug)]
 pub(crate) struct Gate {
     pub(crate) id: String,
-    /// All of its conditions: a condition of the forest of parts.
-    pub(crate) open: Condition,
+    /// All of its conditions.
+    pub(crate) open: ConditionPart,
     pub(crate) until: Text,
     pub(crate) release_hint: Text,
-    pub(crate) conditions: Vec<GateCondition>,
+    pub(crate) conditions: Vec<GateConditionId>,
 }
 
 #[derive(Debug)]
@@ -93,7 +130,7 @@ pub(crate) struct GateCondition {
     pub(crate) parts: Vec<Part>,
     pub(crate) not_known: Prerendered<Reason>,
     pub(crate) refuted: Prerendered<Reason>,
-    pub(crate) cites: Vec<usize>,
+    pub(crate) cites: Vec<StatementId>,
 }
 
 /// What the two kinds of item that have a status share.
@@ -102,6 +139,8 @@ pub(crate) struct Core {
     pub(crate) id: String,
     pub(crate) title: Text,
     pub(crate) detail: Option<Text>,
+    /// What is not ruled out counts: of every prohibition, and of an action that says so.
+    pub(crate) protective: bool,
     /// The OR of the grounds of an incident.
     pub(crate) trigger: Condition,
     /// The OR of the grounds of prevention.
@@ -111,8 +150,9 @@ pub(crate) struct Core {
     pub(crate) lifted_parts: Option<Vec<Part>>,
     /// What the item comes to once everything is known.
     pub(crate) settled: Condition,
-    pub(crate) grounds: Vec<Ground>,
-    pub(crate) contacts: Vec<usize>,
+    /// In file order, those that later packs give it last.
+    pub(crate) grounds: Vec<GroundId>,
+    pub(crate) contacts: Vec<ContactId>,
 }
 
 #[derive(Debug)]
@@ -120,9 +160,11 @@ pub(crate) struct Ground {
     pub(crate) when: Condition,
     pub(crate) parts: Vec<Part>,
     pub(crate) scope: Scope,
+    /// Its item is protective.
+    pub(crate) protective: bool,
     pub(crate) known: Spoken,
     pub(crate) not_ruled_out: Spoken,
-    pub(crate) cites: Vec<usize>,
+    pub(crate) cites: Vec<StatementId>,
 }
 
 /// The words of a ground on one basis: for the item itself, and for what it holds back.
@@ -145,18 +187,17 @@ pub(crate) struct Prohibition {
 #[derive(Debug)]
 pub(crate) struct Caution {
     pub(crate) words: Prerendered<CautionWords>,
-    pub(crate) cites: Vec<usize>,
+    pub(crate) cites: Vec<StatementId>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Action {
     pub(crate) core: Core,
     pub(crate) actor: Actor,
-    pub(crate) protective: bool,
-    pub(crate) gate: Option<usize>,
+    pub(crate) gate: Option<GateId>,
     /// The prohibitions that hold it back while they are in force.
-    pub(crate) held_by: Vec<usize>,
-    pub(crate) rewordings: Vec<Rewording>,
+    pub(crate) held_by: Vec<ProhibitionId>,
+    pub(crate) rewordings: IndexVec<RewordingId, Rewording>,
     pub(crate) escalates_when: Option<Escalation>,
 }
 
@@ -181,11 +222,18 @@ pub(crate) struct Question {
     pub(crate) when: Option<Condition>,
     pub(crate) first: bool,
     pub(crate) until_answered: bool,
-    pub(crate) facts: Vec<FactId>,
+    pub(crate) facts: Vec<AskedFact>,
     pub(crate) fact_set: FactSet,
     pub(crate) citations: Vec<String>,
-    pub(crate) cites: Vec<usize>,
+    pub(crate) cites: Vec<StatementId>,
     pub(crate) voice: Voice,
+}
+
+/// A fact that a question asks for.
+#[derive(Debug)]
+pub(crate) struct AskedFact {
+    pub(crate) fact: FactId,
+    pub(crate) words: Prerendered<OpenFact>,
 }
 
 #[derive(Debug)]
@@ -195,18 +243,18 @@ pub(crate) struct Explanation {
     pub(crate) detail: Option<Text>,
     pub(crate) scope: Scope,
     pub(crate) when: Condition,
-    pub(crate) explains: Vec<Item>,
+    pub(crate) explains: Vec<ItemId>,
     pub(crate) citations: Vec<String>,
-    pub(crate) cites: Vec<usize>,
+    pub(crate) cites: Vec<StatementId>,
     pub(crate) voice: Voice,
     pub(crate) note: Option<Text>,
 }
 
-/// An item with a status, by its kind and place.
+/// An item with a status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Item {
-    Prohibition(usize),
-    Action(usize),
+pub(crate) enum ItemId {
+    Prohibition(ProhibitionId),
+    Action(ActionId),
 }
 
 #[derive(Debug)]
@@ -216,7 +264,7 @@ pub(crate) struct NotCovered {
     pub(crate) detail: Option<Text>,
     pub(crate) scope: Scope,
     pub(crate) when: Condition,
-    pub(crate) contacts: Vec<usize>,
+    pub(crate) contacts: Vec<ContactId>,
 }
 
 impl Core {
@@ -252,6 +300,31 @@ impl Guidance {
         &self.vocabulary
     }
 
+    /// Every item with a status: the prohibitions, and then the actions.
+    pub(crate) fn items(&self) -> impl Iterator<Item = ItemId> + use<> {
+        let prohibitions = self.prohibitions.ids().map(ItemId::Prohibition);
+        prohibitions.chain(self.actions.ids().map(ItemId::Action))
+    }
+
+    /// What prohibitions and actions share, of one of them.
+    pub(crate) fn core(&self, item: ItemId) -> &Core {
+        match item {
+            ItemId::Prohibition(id) => &self.prohibitions[id].core,
+            ItemId::Action(id) => &self.actions[id].core,
+        }
+    }
+
+    /// The grounds of an item, in the order of the guidance.
+    pub(crate) fn grounds_of(&self, core: &Core) -> impl Iterator<Item = &Ground> {
+        core.grounds.iter().map(|ground| &self.grounds[*ground])
+    }
+
+    /// The conditions of a gate.
+    pub(crate) fn conditions_of(&self, gate: &Gate) -> impl Iterator<Item = &GateCondition> {
+        let conditions = gate.conditions.iter();
+        conditions.map(|id| &self.gate_conditions[*id])
+    }
+
     /// Every statement and the items that rest on it, in the order of the sources.
     pub fn coverage(&self) -> &[Coverage] {
         &self.coverage
@@ -264,7 +337,7 @@ impl Guidance {
 
     /// Every contact.
     pub fn contacts(&self) -> &[Prerendered<Contact>] {
-        &self.contacts
+        self.contacts.as_slice()
     }
 
     /// The packs, by their editions.

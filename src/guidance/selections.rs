@@ -11,7 +11,7 @@ impl Guidance {
         &self.pack_names
     }
 
-    /// The body of guidance that those of its packs make that are selected.
+    /// The body of guidance that those of its packs make that are selected (SEMANTICS 3.1).
     #[expect(
         clippy::indexing_slicing,
         reason = "there is one for every selection: a missing one is a fault of the program"

@@ -4,13 +4,14 @@ use std::cmp::{Ordering, Reverse};
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use super::forest::{Condition, Forest};
+use super::forest::{Condition, ConditionPart, Forest};
 use super::ite_cache::IteCache;
 use super::limit::LimitReached;
 use super::node::Node;
 use super::store::NodeStore;
 use super::variables::Variables;
 use crate::facts::{AnswerSet, FactId, FactSet};
+use crate::index::{Id, IndexVec};
 
 /// The most branches that a node can have: an [`AnswerSet`] holds as many.
 const MOST_BRANCHES: usize = 16;
@@ -25,8 +26,8 @@ pub(crate) struct Builder {
     store: NodeStore,
     ite_cache: IteCache,
     exhausted: bool,
-    kept: Vec<Node>,
-    parts: Vec<Node>,
+    kept: IndexVec<Condition, Node>,
+    parts: IndexVec<ConditionPart, Node>,
 }
 
 impl Builder {
@@ -37,8 +38,8 @@ impl Builder {
             store: NodeStore::new(limit),
             ite_cache: IteCache::new(),
             exhausted: false,
-            kept: Vec::new(),
-            parts: Vec::new(),
+            kept: IndexVec::default(),
+            parts: IndexVec::default(),
         }
     }
 
@@ -133,6 +134,10 @@ impl Builder {
         self.restrict_below(condition, level, branch, &mut HashMap::default())
     }
 
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a node has a branch for each answer of its fact"
+    )]
     fn restrict_below(
         &mut self,
         node: Node,
@@ -145,7 +150,7 @@ impl Builder {
         };
         match self.variables.level(asked).cmp(&level) {
             Ordering::Less => {}
-            Ordering::Equal => return branches.get(branch).copied().unwrap_or(node),
+            Ordering::Equal => return branches[branch],
             Ordering::Greater => return node,
         }
         if let Some(known) = done.get(&node) {
@@ -204,14 +209,12 @@ impl Builder {
 
     /// Keeps a condition for the finished forest.
     pub(crate) fn keep(&mut self, node: Node) -> Condition {
-        self.kept.push(node);
-        Condition::at(self.kept.len() - 1)
+        self.kept.push(node)
     }
 
     /// Keeps a part of a condition for the forest of parts.
-    pub(crate) fn keep_part(&mut self, node: Node) -> Condition {
-        self.parts.push(node);
-        Condition::at(self.parts.len() - 1)
+    pub(crate) fn keep_part(&mut self, node: Node) -> ConditionPart {
+        self.parts.push(node)
     }
 
     /// The kept diagrams, and those of the parts, which only a trace goes through.
@@ -219,31 +222,34 @@ impl Builder {
     /// # Errors
     ///
     /// The limit was reached.
-    pub(crate) fn finish(self) -> Result<(Forest, Forest), LimitReached> {
+    pub(crate) fn finish(self) -> Result<(Forest<Condition>, Forest<ConditionPart>), LimitReached> {
         self.check()?;
         Ok((self.freeze(&self.kept), self.freeze(&self.parts)))
     }
 
-    /// Builds the kept conditions of a forest again, in their order.
-    pub(crate) fn copy(&mut self, forest: &Forest) -> Vec<Node> {
+    /// Builds the kept conditions of a forest again.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "branches are laid out before their node, and nodes before the roots"
+    )]
+    pub(crate) fn copy<I: Id>(&mut self, forest: &Forest<I>) -> IndexVec<I, Node> {
         let mut copies = Node::TERMINALS.to_vec();
-        let copy = |copies: &[Node], place: &u32| {
-            let place = usize::try_from(*place).ok();
-            let node = place.and_then(|place| copies.get(place).copied());
-            node.unwrap_or(Node::FALSE)
-        };
+        let copy = |copies: &[Node], place: &u32| copies[*place as usize];
         for node in forest.nodes() {
             let branches = forest.branches(node).iter();
             let branches: Vec<Node> = branches.map(|place| copy(&copies, place)).collect();
             copies.push(self.branch(node.fact, &branches));
         }
-        let roots = forest.roots().iter();
-        roots.map(|place| copy(&copies, place)).collect()
+        forest.roots().map(|place| copy(&copies, place))
     }
 
     /// Diagrams laid out for reading: a level in one run, branches before their node.
-    fn freeze(&self, roots: &[Node]) -> Forest {
-        let mut order = self.reachable(roots.to_vec());
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "all that can be reached has been given a place"
+    )]
+    fn freeze<I: Id>(&self, roots: &IndexVec<I, Node>) -> Forest<I> {
+        let mut order = self.reachable(roots.as_slice().to_vec());
         let level = |node| self.store.fact(node).map(|fact| self.variables.level(fact));
         order.sort_by_key(|node| (Reverse(level(*node)), *node));
         let places: HashMap<Node, u32> = Node::TERMINALS
@@ -251,13 +257,13 @@ impl Builder {
             .chain(order.iter().copied())
             .zip(0..)
             .collect();
-        let place = |node: &Node| places.get(node).copied().unwrap_or_default();
+        let place = |node: &Node| places[node];
 
-        let mut forest = Forest::default();
+        let mut forest = Forest::new();
         for (fact, branches) in order.iter().filter_map(|node| self.branching(*node)) {
             forest.push(fact, branches.iter().map(place).collect());
         }
-        forest.keep(roots.iter().map(place));
+        forest.keep(roots.map(place));
         forest
     }
 
@@ -301,11 +307,13 @@ impl Builder {
     }
 
     /// Where a node leads to on a branch of a fact, which it may not ask for.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a node has a branch for each answer of its fact"
+    )]
     fn follow(&self, node: Node, fact: FactId, branch: usize) -> Node {
         match self.branching(node) {
-            Some((asked, branches)) if asked == fact => {
-                branches.get(branch).copied().unwrap_or(node)
-            }
+            Some((asked, branches)) if asked == fact => branches[branch],
             _ => node,
         }
     }

@@ -2,30 +2,26 @@
 
 use super::node::Node;
 use crate::facts::{FactId, FactSet};
+use crate::index::{Id, IndexVec, typed_id};
 
-/// A condition that the finished forest keeps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Condition(usize);
-
-impl Condition {
-    /// The condition that was kept after so many others.
-    pub(super) fn at(place: usize) -> Self {
-        Self(place)
-    }
-
-    /// Its place among those that were kept.
-    pub(crate) fn place(self) -> usize {
-        self.0
-    }
+typed_id! {
+    /// A condition that the finished forest keeps.
+    Condition
+    /// A part of a condition, which the forest of parts keeps.
+    ConditionPart
 }
 
-/// The finished diagrams. Places 0, 1 and 2 are the terminals of [`Node`]; nodes follow, deepest first.
-#[derive(Debug, Default)]
-pub(crate) struct Forest {
+/// The finished diagrams of one kind. Places 0, 1 and 2 are the terminals of [`Node`]; nodes follow,
+/// deepest first.
+#[derive(Debug)]
+pub(crate) struct Forest<I = Condition> {
     nodes: Vec<FrozenNode>,
     branches: Vec<u32>,
-    roots: Vec<u32>,
+    roots: IndexVec<I, u32>,
 }
+
+/// How many terminals come before the nodes.
+pub(crate) const TERMINALS: usize = Node::TERMINALS.len();
 
 /// A node as it is laid out.
 #[derive(Debug, Clone, Copy)]
@@ -40,9 +36,15 @@ pub(crate) struct FrozenNode {
     end_branch: usize,
 }
 
-impl Forest {
-    /// How many terminals stand before the nodes.
-    pub(crate) const TERMINALS: usize = Node::TERMINALS.len();
+impl<I: Id> Forest<I> {
+    /// A forest without any diagram.
+    pub(super) fn new() -> Self {
+        Self {
+            nodes: Vec::new(),
+            branches: Vec::new(),
+            roots: IndexVec::default(),
+        }
+    }
 
     /// The nodes; the one at index `i` has place `i + TERMINALS`.
     pub(crate) fn nodes(&self) -> &[FrozenNode] {
@@ -53,7 +55,7 @@ impl Forest {
     #[expect(clippy::indexing_slicing, reason = "a level starts at a node")]
     pub(crate) fn level(&self, node: &FrozenNode) -> impl Iterator<Item = (usize, &FrozenNode)> {
         let fact = node.fact;
-        let level = (node.level_start + Self::TERMINALS..).zip(&self.nodes[node.level_start..]);
+        let level = (node.level_start + TERMINALS..).zip(&self.nodes[node.level_start..]);
         level.take_while(move |(_, other)| other.fact == fact)
     }
 
@@ -67,26 +69,27 @@ impl Forest {
     }
 
     /// The place at which a kept condition starts.
-    #[expect(clippy::indexing_slicing, reason = "a condition is made by keeping it")]
-    pub(crate) fn root(&self, condition: Condition) -> usize {
-        self.roots[condition.0] as usize
+    pub(crate) fn root(&self, condition: I) -> usize {
+        self.roots[condition] as usize
     }
 
-    /// The places at which the kept conditions start, in their order.
-    pub(super) fn roots(&self) -> &[u32] {
+    /// The places at which the kept conditions start.
+    pub(super) fn roots(&self) -> &IndexVec<I, u32> {
         &self.roots
     }
 
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "branches are laid out before their node"
+    )]
     fn support_at(&self, place: usize) -> FactSet {
-        let inner = place
-            .checked_sub(Self::TERMINALS)
-            .and_then(|inner| self.nodes.get(inner));
-        inner.map(|node| node.support).unwrap_or_default()
+        let inner = place.checked_sub(TERMINALS);
+        inner.map_or(FactSet::default(), |inner| self.nodes[inner].support)
     }
 
     /// Keeps the conditions that start at these places.
-    pub(super) fn keep(&mut self, roots: impl Iterator<Item = u32>) {
-        self.roots.extend(roots);
+    pub(super) fn keep(&mut self, roots: IndexVec<I, u32>) {
+        self.roots = roots;
     }
 
     /// Adds a node whose branches lead to those that are there.

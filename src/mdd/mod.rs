@@ -21,7 +21,7 @@ mod tests;
 mod variables;
 
 pub(crate) use self::builder::Builder;
-pub(crate) use self::forest::{Condition, Forest, FrozenNode};
+pub(crate) use self::forest::{Condition, ConditionPart, Forest, FrozenNode, TERMINALS};
 pub use self::limit::LimitReached;
 pub(crate) use self::node::Node;
 pub(crate) use self::variables::Variables;

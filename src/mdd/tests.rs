@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use fastrand::Rng;
 
-use super::{Builder, Condition, Forest, LimitReached, Node, Variables};
+use super::{Builder, Condition, ConditionPart, Forest, LimitReached, Node, TERMINALS, Variables};
 use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary, sample};
+use crate::index::Id;
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(sample);
 
@@ -217,28 +218,31 @@ fn facts_are_asked_for_in_the_order_that_was_given() {
     }
 }
 
-fn end_in(forest: &Forest, condition: Condition, incident: &Incident) -> usize {
+fn end_in<I: Id>(forest: &Forest<I>, condition: I, incident: &Incident) -> usize {
     let mut place = forest.root(condition);
-    while let Some(inner) = place.checked_sub(Forest::TERMINALS) {
+    while let Some(inner) = place.checked_sub(TERMINALS) {
         let node = &forest.nodes()[inner];
         place = forest.branches(node)[answer(incident, node.fact)] as usize;
     }
     place
 }
 
-/// Some diagrams with what they come to, kept and frozen; the parts are those backwards.
-fn frozen() -> (Vec<Ends>, Forest, Forest) {
+/// A diagram under its two ids, with what it comes to.
+type Kept = (Ends, Condition, ConditionPart);
+
+/// Some diagrams, kept and frozen; the parts are those backwards.
+fn frozen() -> (Vec<Kept>, Forest, Forest<ConditionPart>) {
     let (mut builder, mut rng) = (builder(), Rng::with_seed(6));
     let nodes: Vec<Node> = (0..CASES)
         .map(|_| any_item(&mut builder, &mut rng))
         .collect();
-    for (place, node) in nodes.iter().enumerate() {
-        assert_eq!(builder.keep(*node).place(), place);
-    }
-    for (place, node) in nodes.iter().rev().enumerate() {
-        assert_eq!(builder.keep_part(*node).place(), place);
-    }
-    let all = nodes.iter().map(|node| ends(&builder, *node)).collect();
+    let conditions: Vec<_> = nodes.iter().map(|node| builder.keep(*node)).collect();
+    let parts = nodes.iter().rev().map(|node| builder.keep_part(*node));
+    let parts: Vec<_> = parts.collect();
+    let ids = conditions.into_iter().zip(parts.into_iter().rev());
+    let all = nodes.iter().zip(ids);
+    let all = all.map(|(node, (one, other))| (ends(&builder, *node), one, other));
+    let all = all.collect();
     let (kept, parts) = builder.finish().unwrap();
     (all, kept, parts)
 }
@@ -246,12 +250,11 @@ fn frozen() -> (Vec<Ends>, Forest, Forest) {
 #[test]
 fn what_is_frozen_comes_to_the_same() {
     let (all, kept, parts) = frozen();
-    for (place, ends) in all.iter().enumerate() {
+    for (ends, condition, part) in all {
         for (incident, end) in INCIDENTS.iter().zip(ends) {
             let end = end.place();
-            assert_eq!(end_in(&kept, Condition::at(place), incident), end);
-            let backwards = Condition::at(all.len() - 1 - place);
-            assert_eq!(end_in(&parts, backwards, incident), end);
+            assert_eq!(end_in(&kept, condition, incident), end);
+            assert_eq!(end_in(&parts, part, incident), end);
         }
     }
 }
@@ -259,7 +262,7 @@ fn what_is_frozen_comes_to_the_same() {
 #[test]
 fn what_is_frozen_stands_level_by_level_the_deepest_first() {
     let (_, forest, _) = frozen();
-    let places = Forest::TERMINALS..;
+    let places = TERMINALS..;
     let nodes: Vec<_> = places.zip(forest.nodes()).collect();
     for (place, node) in &nodes {
         let level = nodes.iter().filter(|(_, other)| other.fact == node.fact);
@@ -271,7 +274,7 @@ fn what_is_frozen_stands_level_by_level_the_deepest_first() {
         for branch in forest.branches(node) {
             let branch = usize::try_from(*branch).unwrap();
             assert!(branch < *place);
-            if let Some(below) = branch.checked_sub(Forest::TERMINALS) {
+            if let Some(below) = branch.checked_sub(TERMINALS) {
                 support = support.union(forest.nodes()[below].support);
             }
         }
@@ -285,8 +288,8 @@ fn a_copy_comes_to_the_same() {
     let mut builder = builder();
     let copies = builder.copy(&forest);
     assert_eq!(copies.len(), all.len());
-    for (copy, expected) in copies.into_iter().zip(all) {
-        assert_eq!(ends(&builder, copy), expected);
+    for (expected, condition, _) in all {
+        assert_eq!(ends(&builder, copies[condition]), expected);
     }
     assert_eq!(builder.node_count(), forest.nodes().len());
 }

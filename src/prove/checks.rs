@@ -51,16 +51,14 @@ impl Subject<'_> {
         let cores: Vec<_> = self.items().map(|(core, _)| core).collect();
         for core in cores {
             let shown = self.grounds(&core.id).unwrap_or_default();
-            for (ground, (cites, shown)) in core.grounds.iter().zip(shown) {
+            let guidance = self.symbolic.guidance;
+            for (ground, (cites, shown)) in guidance.grounds_of(core).zip(shown) {
                 self.concern(shown);
                 let words = &ground.known.ground;
-                let strengths = &self.symbolic.guidance.strengths;
-                let cited = cites
-                    .iter()
-                    .filter_map(|place| strengths.get(*place)?.as_ref());
+                let cited = cites.iter().filter_map(|id| guidance.strengths[*id]);
                 let allowed = match words.voice {
                     Voice::Editorial => Some(Strength::Should),
-                    _ => cited.copied().max_by_key(|strength| weight(*strength)),
+                    _ => cited.max_by_key(|strength| weight(*strength)),
                 };
                 if allowed.map(weight) < Some(weight(words.strength)) {
                     let what = format!(
@@ -138,15 +136,12 @@ impl Subject<'_> {
     fn release(&mut self) -> Vec<Broken> {
         let guidance = self.symbolic.guidance;
         let mut broken = Vec::new();
-        for (action, place) in guidance.actions.iter().zip(0..) {
-            let Some(withheld) = self.symbolic.actions.get(place).map(|one| one.withheld) else {
-                continue;
-            };
+        for (id, action) in guidance.actions.iter_enumerated() {
+            let withheld = self.symbolic.actions[id].withheld;
             self.concern(withheld);
-            let gate = action.gate.and_then(|gate| guidance.gates.get(gate));
-            let held_by = action.held_by.iter();
-            let held_by =
-                held_by.filter_map(|one| guidance.prohibitions.get(*one)?.release_hint.as_ref());
+            let gate = action.gate.map(|gate| &guidance.gates[gate]);
+            let held_by = action.held_by.iter().map(|id| &guidance.prohibitions[*id]);
+            let held_by = held_by.filter_map(|prohibition| prohibition.release_hint.as_ref());
             let hints = gate
                 .map(|gate| &gate.release_hint)
                 .into_iter()
@@ -249,11 +244,11 @@ impl Subject<'_> {
         let vocabulary = self.vocabulary();
         let beyond = self.beyond_items();
         let mut broken = Vec::new();
-        for (place, question) in guidance.questions.iter().enumerate() {
+        for (id, question) in guidance.questions.iter_enumerated() {
             if question.until_answered && question.voice != Voice::Editorial {
                 continue;
             }
-            for (fact, asks) in beyond.asked.listed.get(place).into_iter().flatten() {
+            for (fact, asks) in &beyond.asked.listed[id] {
                 self.concern(*asks);
                 let deciding = beyond.asked.deciding(*fact);
                 let idle = self.symbolic.evaluator.incidents.without(*asks, deciding);

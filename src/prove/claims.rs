@@ -3,7 +3,7 @@
 use super::invariants::Claim;
 use super::subject::Subject;
 use crate::facts::AnswerSet;
-use crate::guidance::{Term, When};
+use crate::guidance::{ContactId, StatementId, Term, When};
 use crate::mdd::Node;
 use crate::symbolic::Predicate;
 
@@ -144,7 +144,7 @@ impl Subject<'_> {
 
     /// The incidents in which the item is shown and a ground of it cites one of the statements.
     fn cites(&mut self, item: &str, statements: &[String]) -> Node {
-        let places: Vec<usize> = statements
+        let wanted: Vec<StatementId> = statements
             .iter()
             .filter_map(|id| self.statement(id))
             .collect();
@@ -153,7 +153,7 @@ impl Subject<'_> {
         };
         let citing = grounds
             .into_iter()
-            .filter(|(cites, _)| cites.iter().any(|place| places.contains(place)));
+            .filter(|(cites, _)| cites.iter().any(|cited| wanted.contains(cited)));
         let citing: Vec<Node> = citing.map(|(_, shown)| shown).collect();
         self.symbolic.evaluator.incidents.any(citing)
     }
@@ -161,12 +161,8 @@ impl Subject<'_> {
     /// The incidents in which an item that is in force, or a gap, names one of the contacts.
     fn names(&mut self, contacts: &[String]) -> Node {
         let guidance = self.symbolic.guidance;
-        let known = guidance.contacts.iter();
-        let known = known
-            .zip(0..)
-            .filter(|(contact, _)| contacts.contains(&contact.id));
-        let places: Vec<usize> = known.map(|(_, place)| place).collect();
-        let among = |named: &[usize]| named.iter().any(|place| places.contains(place));
+        let wanted = |id: &ContactId| contacts.contains(&guidance.contacts[*id].id);
+        let among = |named: &[ContactId]| named.iter().any(wanted);
         let items = self.items().filter(|(core, _)| among(&core.contacts));
         let mut naming: Vec<Node> = items
             .flat_map(|(_, status)| [status.certain, status.precautionary])
@@ -180,19 +176,18 @@ impl Subject<'_> {
 
     /// The incidents in which an explanation is shown.
     fn explained(&mut self, id: &str) -> Node {
-        let mut explanations = self.symbolic.guidance.explanations.iter();
-        let Some(place) = explanations.position(|explanation| explanation.id == id) else {
+        let mut explanations = self.symbolic.guidance.explanations.iter_enumerated();
+        let Some((id, _)) = explanations.find(|(_, explanation)| explanation.id == id) else {
             return self.misses(id);
         };
-        let beyond = self.beyond_items();
-        beyond.explained.get(place).copied().unwrap_or(Node::FALSE)
+        self.beyond_items().explained[id]
     }
 
     fn cited(&mut self, statement: &str) -> Node {
-        let place = self.statement(statement);
-        let beyond = self.beyond_items();
-        let node = place.and_then(|place| beyond.cited.get(place));
-        node.copied().unwrap_or(Node::FALSE)
+        let Some(statement) = self.statement(statement) else {
+            return Node::FALSE;
+        };
+        self.beyond_items().cited[statement]
     }
 }
 

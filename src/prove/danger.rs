@@ -39,9 +39,12 @@ impl Subject<'_> {
 
     /// Whether it is the first action of the guidance, and an emergency for every reason that it has.
     fn leads(&self, id: &str) -> bool {
-        let first = self.symbolic.guidance.actions.first();
+        let guidance = self.symbolic.guidance;
+        let first = guidance.actions.iter().next();
         let urgent = |ground: &Ground| ground.known.ground.urgency == Some(UrgencyLevel::Emergency);
-        first.is_some_and(|action| action.core.id == id && action.core.grounds.iter().all(urgent))
+        first.is_some_and(|action| {
+            action.core.id == id && guidance.grounds_of(&action.core).all(urgent)
+        })
     }
 
     /// The incidents in which nobody was asked about danger, it does not stand already, and no first question

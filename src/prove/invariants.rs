@@ -11,7 +11,7 @@ const WRITTEN: &str = include_str!("invariants.yaml");
 /// The file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct InvariantsFile {
     invariants: Vec<Invariant>,
 }
 
@@ -84,6 +84,6 @@ pub(super) struct Claim {
     reason = "the file is embedded, and a test reads it"
 )]
 pub(super) fn invariants() -> Vec<Invariant> {
-    let file: File = serde_saphyr::from_str(WRITTEN).expect("the invariants can be read");
+    let file: InvariantsFile = serde_saphyr::from_str(WRITTEN).expect("the invariants can be read");
     file.invariants
 }

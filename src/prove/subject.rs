@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::facts::{FactSet, Vocabulary};
-use crate::guidance::{Core, Item};
+use crate::guidance::{Core, ItemId, StatementId};
 use crate::mdd::Node;
 use crate::symbolic::{BeyondItems, StatusSets, Symbolic};
 
@@ -58,22 +58,18 @@ impl<'g> Subject<'g> {
     }
 
     /// The item of that id.
-    pub(super) fn item(&self, id: &str) -> Option<Item> {
+    pub(super) fn item(&self, id: &str) -> Option<ItemId> {
         let guidance = self.symbolic.guidance;
-        let prohibitions = guidance.prohibitions.iter().map(|one| &one.core);
-        let actions = guidance.actions.iter().map(|one| &one.core);
-        let named = |core: &Core| core.id == id;
-        let prohibition = prohibitions.clone().position(named);
-        let action = || actions.clone().position(named).map(Item::Action);
-        prohibition.map(Item::Prohibition).or_else(action)
+        let mut items = guidance.items();
+        items.find(|item| guidance.core(*item).id == id)
     }
 
     /// The statuses of the item of that id.
     pub(super) fn status(&self, id: &str) -> Option<&StatusSets> {
-        match self.item(id)? {
-            Item::Prohibition(place) => self.symbolic.prohibitions.get(place),
-            Item::Action(place) => self.symbolic.actions.get(place),
-        }
+        Some(match self.item(id)? {
+            ItemId::Prohibition(id) => &self.symbolic.prohibitions[id],
+            ItemId::Action(id) => &self.symbolic.actions[id],
+        })
     }
 
     /// Every item and its statuses, in the order of the guidance.
@@ -87,26 +83,27 @@ impl<'g> Subject<'g> {
     }
 
     /// For each ground of the item: the statements that it cites, and the incidents that show it.
-    pub(super) fn grounds(&mut self, id: &str) -> Option<Vec<(&'g [usize], Node)>> {
+    pub(super) fn grounds(&mut self, id: &str) -> Option<Vec<(&'g [StatementId], Node)>> {
         let (core, shown, bases) = {
             let (core, status) = self.items().find(|(core, _)| core.id == id)?;
             (core, status.shown, status.grounds.clone())
         };
         let builder = &mut self.symbolic.evaluator.incidents.builder;
-        let grounds = core.grounds.iter().zip(bases).map(|(ground, basis)| {
+        let grounds = self.symbolic.guidance.grounds_of(core).zip(bases);
+        let grounds = grounds.map(|(ground, basis)| {
             let either = builder.or(basis.known, basis.not_ruled_out);
             (&*ground.cites, builder.and(either, shown))
         });
         Some(grounds.collect())
     }
 
-    /// The place of the statement of that id.
-    pub(super) fn statement(&mut self, id: &str) -> Option<usize> {
-        let mut citations = self.symbolic.guidance.citations.iter();
-        let place = citations.position(|citation| citation.id == id);
-        if place.is_none() {
+    /// The statement of that id.
+    pub(super) fn statement(&mut self, id: &str) -> Option<StatementId> {
+        let mut citations = self.symbolic.guidance.citations.iter_enumerated();
+        let found = citations.find(|(_, citation)| citation.id == id);
+        if found.is_none() {
             self.misses(id);
         }
-        place
+        found.map(|(id, _)| id)
     }
 }

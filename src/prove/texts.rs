@@ -4,7 +4,7 @@ use super::subject::Subject;
 use crate::contract::contact::Contact;
 use crate::contract::prerendered::Text;
 use crate::facts::Vocabulary;
-use crate::guidance::{Core, Gate};
+use crate::guidance::{Core, Gate, Guidance};
 use crate::mdd::Node;
 use crate::symbolic::Predicate;
 
@@ -31,7 +31,7 @@ impl Subject<'_> {
         let guidance = self.symbolic.guidance;
         let mut texts = Vec::new();
         for (core, status) in self.items() {
-            texts.extend(at(status.shown, of_core(core)));
+            texts.extend(at(status.shown, of_core(guidance, core)));
         }
         for (one, status) in guidance
             .prohibitions
@@ -62,10 +62,10 @@ impl Subject<'_> {
             let escalation = one.escalates_when.iter();
             let escalation = escalation.map(|escalation| escalation.release_hint.as_str());
             texts.extend(at(status.withheld, escalation));
-            let Some(gate) = one.gate.and_then(|gate| guidance.gates.get(gate)) else {
+            let Some(gate) = one.gate.map(|gate| &guidance.gates[gate]) else {
                 continue;
             };
-            texts.extend(at(status.withheld, of_gate(gate)));
+            texts.extend(at(status.withheld, of_gate(guidance, gate)));
             texts.extend(at(status.withheld, [guidance.unsettled.because.as_str()]));
         }
         texts
@@ -136,8 +136,8 @@ fn words(text: Option<&Text>) -> impl Iterator<Item = &str> {
     text.into_iter().map(|text| text.as_str())
 }
 
-fn of_core(core: &Core) -> impl Iterator<Item = &str> {
-    let grounds = core.grounds.iter().flat_map(|ground| {
+fn of_core<'g>(guidance: &'g Guidance, core: &'g Core) -> impl Iterator<Item = &'g str> {
+    let grounds = guidance.grounds_of(core).flat_map(|ground| {
         let ground = &ground.known.ground;
         [ground.because.as_str()]
             .into_iter()
@@ -150,8 +150,10 @@ fn of_core(core: &Core) -> impl Iterator<Item = &str> {
         .chain(grounds)
 }
 
-fn of_gate(gate: &Gate) -> impl Iterator<Item = &str> {
-    let reasons = gate.conditions.iter().flat_map(|condition| {
+fn of_gate<'g>(guidance: &'g Guidance, gate: &'g Gate) -> impl Iterator<Item = &'g str> {
+    let conditions = gate.conditions.iter();
+    let conditions = conditions.map(|id| &guidance.gate_conditions[*id]);
+    let reasons = conditions.flat_map(|condition| {
         let reasons = [&condition.not_known, &condition.refuted];
         reasons.map(|reason| reason.because.as_str())
     });

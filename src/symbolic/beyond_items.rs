@@ -5,6 +5,8 @@ use super::drawing::Symbolic;
 use super::explanations::explained;
 use super::gaps::not_covered;
 use super::questions::AskedSets;
+use crate::guidance::{ExplanationId, GapId, StatementId};
+use crate::index::IndexVec;
 use crate::mdd::Node;
 
 /// What an answer says beside the statuses of its items.
@@ -13,11 +15,11 @@ pub(crate) struct BeyondItems {
     /// What is asked, and what could still change something.
     pub(crate) asked: AskedSets,
     /// For each explanation, the incidents in which it is shown.
-    pub(crate) explained: Vec<Node>,
+    pub(crate) explained: IndexVec<ExplanationId, Node>,
     /// For each gap, the incidents in which it is shown.
-    pub(crate) not_covered: Vec<Node>,
+    pub(crate) not_covered: IndexVec<GapId, Node>,
     /// For each statement, the incidents in whose answers it is cited.
-    pub(crate) cited: Vec<Node>,
+    pub(crate) cited: IndexVec<StatementId, Node>,
 }
 
 impl BeyondItems {
@@ -26,13 +28,12 @@ impl BeyondItems {
     /// [`Evaluator::check`]: super::evaluator::Evaluator::check
     pub(crate) fn of(symbolic: &mut Symbolic<'_>) -> Self {
         let asked = AskedSets::of(symbolic.guidance, &mut symbolic.evaluator);
-        let mut pending = Vec::with_capacity(symbolic.actions.len());
-        for (action, status) in symbolic.guidance.actions.iter().zip(&symbolic.actions) {
-            pending.push(if action.protective {
-                asked.pending(&mut symbolic.evaluator, &action.core, status)
-            } else {
-                Node::FALSE
-            });
+        let mut pending = symbolic.actions.map(|_| Node::FALSE);
+        for (id, action) in symbolic.guidance.actions.iter_enumerated() {
+            if action.core.protective {
+                let status = &symbolic.actions[id];
+                pending[id] = asked.pending(&mut symbolic.evaluator, &action.core, status);
+            }
         }
         let explained = explained(symbolic, &pending);
         let cited = cited(symbolic, &asked, &explained);

@@ -4,28 +4,30 @@ use super::drawing::Symbolic;
 use super::evaluator::{Evaluator, Predicate};
 use super::questions::AskedSets;
 use super::status::StatusSets;
-use crate::guidance::{Action, Ground, Guidance};
+use crate::guidance::{Action, Core, ExplanationId, Guidance, ProhibitionId, StatementId};
+use crate::index::IndexVec;
 use crate::mdd::Node;
 
 /// For each statement, the incidents in whose answers it is cited.
 pub(super) fn cited(
     symbolic: &mut Symbolic<'_>,
     asked: &AskedSets,
-    explained: &[Node],
-) -> Vec<Node> {
+    explained: &IndexVec<ExplanationId, Node>,
+) -> IndexVec<StatementId, Node> {
     let guidance = symbolic.guidance;
     let mut cited = Cited {
-        nodes: vec![Node::FALSE; guidance.citations.len()],
+        nodes: guidance.citations.map(|_| Node::FALSE),
+        guidance,
         evaluator: &mut symbolic.evaluator,
         prohibitions: &symbolic.prohibitions,
     };
     for (prohibition, status) in guidance.prohibitions.iter().zip(&symbolic.prohibitions) {
-        cited.grounds(&prohibition.core.grounds, status, status.shown);
+        cited.grounds(&prohibition.core, status, status.shown);
     }
     for (action, status) in guidance.actions.iter().zip(&symbolic.actions) {
-        cited.grounds(&action.core.grounds, status, status.shown);
-        cited.holds(guidance, action, status.withheld);
-        cited.cautions(guidance, action, status);
+        cited.grounds(&action.core, status, status.shown);
+        cited.holds(action, status.withheld);
+        cited.cautions(action, status);
     }
     for (question, listed) in guidance.questions.iter().zip(&asked.listed) {
         let facts = listed.iter().map(|(_, node)| *node);
@@ -47,23 +49,23 @@ pub(super) fn cited(
 
 /// The statements cited so far.
 struct Cited<'a> {
-    nodes: Vec<Node>,
+    guidance: &'a Guidance,
+    nodes: IndexVec<StatementId, Node>,
     evaluator: &'a mut Evaluator,
-    prohibitions: &'a [StatusSets],
+    prohibitions: &'a IndexVec<ProhibitionId, StatusSets>,
 }
 
 impl Cited<'_> {
-    fn add(&mut self, statements: &[usize], shown: Node) {
-        for place in statements {
-            if let Some(node) = self.nodes.get_mut(*place) {
-                *node = self.evaluator.incidents.builder.or(*node, shown);
-            }
+    fn add(&mut self, statements: &[StatementId], shown: Node) {
+        for id in statements {
+            let node = &mut self.nodes[*id];
+            *node = self.evaluator.incidents.builder.or(*node, shown);
         }
     }
 
     /// The grounds of an item, in the incidents in which the item is shown.
-    fn grounds(&mut self, grounds: &[Ground], status: &StatusSets, shown: Node) {
-        for (ground, basis) in grounds.iter().zip(&status.grounds) {
+    fn grounds(&mut self, core: &Core, status: &StatusSets, shown: Node) {
+        for (ground, basis) in self.guidance.grounds_of(core).zip(&status.grounds) {
             let builder = &mut self.evaluator.incidents.builder;
             let either = builder.or(basis.known, basis.not_ruled_out);
             let here = builder.and(either, shown);
@@ -72,11 +74,13 @@ impl Cited<'_> {
     }
 
     /// Why an action is withheld: what its gate waits for, or else what holds it back.
-    fn holds(&mut self, guidance: &Guidance, action: &Action, withheld: Node) {
+    fn holds(&mut self, action: &Action, withheld: Node) {
+        let guidance = self.guidance;
         let mut held = withheld;
-        if let Some(gate) = action.gate.and_then(|place| guidance.gates.get(place)) {
+        if let Some(gate) = action.gate.map(|id| &guidance.gates[id]) {
             let mut open = self.evaluator.incidents.consistent;
-            for condition in &gate.conditions {
+            for id in &gate.conditions {
+                let condition = &guidance.gate_conditions[*id];
                 let when = Predicate::Condition(self.evaluator.root(condition.when));
                 let known = self.evaluator.holds(when);
                 let unknown = self.evaluator.incidents.without(withheld, known);
@@ -85,30 +89,25 @@ impl Cited<'_> {
             }
             held = self.evaluator.incidents.builder.and(withheld, open);
         }
-        for place in &action.held_by {
-            let prohibitions = self.prohibitions;
-            if let Some(prohibition) = guidance.prohibitions.get(*place)
-                && let Some(status) = prohibitions.get(*place)
-            {
-                let in_force = status.in_force(self.evaluator);
-                let here = self.evaluator.incidents.builder.and(held, in_force);
-                self.grounds(&prohibition.core.grounds, status, here);
-            }
+        let prohibitions = self.prohibitions;
+        for id in &action.held_by {
+            let status = &prohibitions[*id];
+            let in_force = status.in_force(self.evaluator);
+            let here = self.evaluator.incidents.builder.and(held, in_force);
+            self.grounds(&guidance.prohibitions[*id].core, status, here);
         }
     }
 
     /// What to make sure of before an action that is not withheld.
-    fn cautions(&mut self, guidance: &Guidance, action: &Action, status: &StatusSets) {
+    fn cautions(&mut self, action: &Action, status: &StatusSets) {
         let free = self
             .evaluator
             .incidents
             .without(status.shown, status.withheld);
-        for place in &action.held_by {
-            let prohibition = guidance.prohibitions.get(*place);
-            if let Some(caution) = prohibition.and_then(|one| one.caution.as_ref())
-                && let Some(held) = self.prohibitions.get(*place)
-            {
-                let here = self.evaluator.incidents.builder.and(held.caution, free);
+        for id in &action.held_by {
+            if let Some(caution) = &self.guidance.prohibitions[*id].caution {
+                let held = self.prohibitions[*id].caution;
+                let here = self.evaluator.incidents.builder.and(held, free);
                 self.add(&caution.cites, here);
             }
         }

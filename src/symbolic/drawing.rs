@@ -2,7 +2,8 @@
 
 use super::evaluator::Evaluator;
 use super::status::{StatusSets, statuses};
-use crate::guidance::Guidance;
+use crate::guidance::{ActionId, Guidance, ProhibitionId};
+use crate::index::IndexVec;
 use crate::mdd::LimitReached;
 
 /// What every incident is answered, as sets of incidents.
@@ -11,9 +12,9 @@ pub(crate) struct Symbolic<'g> {
     pub(crate) guidance: &'g Guidance,
     pub(crate) evaluator: Evaluator,
     /// For each prohibition, the incidents of each status.
-    pub(crate) prohibitions: Vec<StatusSets>,
+    pub(crate) prohibitions: IndexVec<ProhibitionId, StatusSets>,
     /// For each action, the incidents of each status.
-    pub(crate) actions: Vec<StatusSets>,
+    pub(crate) actions: IndexVec<ActionId, StatusSets>,
 }
 
 impl<'g> Symbolic<'g> {

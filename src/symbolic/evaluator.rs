@@ -3,11 +3,12 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
-use super::interpretation::Interpretation;
+use super::interpretation::DrawnInterpretation;
 use crate::contract::advice::Scope;
-use crate::facts::{FactId, FactSet, Stated};
+use crate::facts::{ByFact, FactId, FactSet, Stated};
 use crate::guidance::scope;
 use crate::guidance::{Core, Guidance};
+use crate::index::IndexVec;
 use crate::mdd::{Builder, Condition, LimitReached, Node};
 
 /// Evaluates conditions in every incident.
@@ -17,11 +18,11 @@ pub(crate) struct Evaluator {
     /// Conditions over incidents of which everything is known.
     pub(crate) totals: Builder,
     /// For each kept condition of the guidance, its diagram among those.
-    roots: Vec<Node>,
+    roots: IndexVec<Condition, Node>,
     interpretations: Vec<Scoped>,
     pub(crate) scopes: Scopes,
     /// For each fact, the incidents in which its answer follows from another.
-    implied: Vec<Node>,
+    implied: ByFact<Node>,
     /// The incidents in which something depends on a fact, once found.
     depends: HashMap<(Predicate, FactId), Node>,
 }
@@ -29,7 +30,7 @@ pub(crate) struct Evaluator {
 /// An interpretation and the scope that it gives each incident; only where it applies does that mean anything.
 #[derive(Debug)]
 struct Scoped {
-    interpretation: Interpretation,
+    interpretation: DrawnInterpretation,
     prevention: Node,
     incident: Node,
 }
@@ -72,7 +73,7 @@ impl Evaluator {
         let interpretations: Vec<Scoped> = kept
             .into_iter()
             .map(|kept| {
-                let interpretation = Interpretation::new(&mut incidents, kept);
+                let interpretation = DrawnInterpretation::new(&mut incidents, kept);
                 Scoped::new(interpretation, &mut incidents, &totals, no_to_scope)
             })
             .collect();
@@ -101,13 +102,10 @@ impl Evaluator {
                 prevention,
                 out,
             },
-            implied: Vec::new(),
+            implied: vocabulary.by_fact(|_| Node::FALSE),
             depends: HashMap::default(),
         };
-        evaluator.implied = vocabulary
-            .ids()
-            .map(|fact| evaluator.follows(fact))
-            .collect();
+        evaluator.implied = vocabulary.by_fact(|fact| evaluator.follows(fact));
         evaluator
     }
 
@@ -123,10 +121,7 @@ impl Evaluator {
 
     /// The diagram of a condition of the guidance.
     pub(crate) fn root(&self, condition: Condition) -> Node {
-        self.roots
-            .get(condition.place())
-            .copied()
-            .unwrap_or(Node::FALSE)
+        self.roots[condition]
     }
 
     /// The trigger of an item.
@@ -256,9 +251,8 @@ impl Evaluator {
         for scoped in &mut self.interpretations {
             let incidents = &mut self.incidents;
             let can = scoped.evaluate(incidents, &self.totals, differing, How::CanHold);
-            let possible = scoped.interpretation.possible(fact);
             let [one, other] =
-                [one, other].map(|answer| possible.get(answer).copied().unwrap_or(Node::FALSE));
+                [one, other].map(|answer| scoped.interpretation.possible(fact, answer));
             let both = incidents.builder.and(one, other);
             let here = incidents.builder.and(both, can);
             let here = incidents.builder.and(here, scoped.interpretation.applies);
@@ -279,12 +273,7 @@ impl Evaluator {
 
     fn open_as(&mut self, fact: FactId, stated: Stated) -> Node {
         let stated = self.incidents.stated(fact, stated);
-        let implied = self
-            .implied
-            .get(fact.index())
-            .copied()
-            .unwrap_or(Node::FALSE);
-        self.incidents.without(stated, implied)
+        self.incidents.without(stated, self.implied[fact])
     }
 
     /// The incidents in which every interpretation leaves the fact the same one answer.
@@ -333,7 +322,7 @@ impl Evaluator {
 
 impl Scoped {
     fn new(
-        mut interpretation: Interpretation,
+        mut interpretation: DrawnInterpretation,
         incidents: &mut Incidents,
         totals: &Builder,
         [nobody_under_18, nothing_happened]: [Node; 2],

@@ -2,13 +2,16 @@
 
 use super::drawing::Symbolic;
 use super::evaluator::Predicate;
-use crate::guidance::Item;
+use crate::guidance::{ActionId, ExplanationId, ItemId};
+use crate::index::IndexVec;
 use crate::mdd::Node;
 
 /// For each explanation, the incidents in which it is shown.
-pub(super) fn explained(symbolic: &mut Symbolic<'_>, pending: &[Node]) -> Vec<Node> {
-    let mut explained = Vec::new();
-    for explanation in &symbolic.guidance.explanations {
+pub(super) fn explained(
+    symbolic: &mut Symbolic<'_>,
+    pending: &IndexVec<ActionId, Node>,
+) -> IndexVec<ExplanationId, Node> {
+    symbolic.guidance.explanations.map(|explanation| {
         let mut status = Node::FALSE;
         for item in &explanation.explains {
             let stands = symbolic.stands(pending, *item);
@@ -19,27 +22,20 @@ pub(super) fn explained(symbolic: &mut Symbolic<'_>, pending: &[Node]) -> Vec<No
         let scope = symbolic.evaluator.scope(explanation.scope);
         let builder = &mut symbolic.evaluator.incidents.builder;
         let here = builder.and(holds, scope);
-        explained.push(builder.and(here, status));
-    }
-    explained
+        builder.and(here, status)
+    })
 }
 
 impl Symbolic<'_> {
     /// The incidents in which an item stands among the prohibitions or the actions, and is not
     /// conditional.
-    pub(crate) fn stands(&mut self, pending: &[Node], item: Item) -> Node {
+    pub(crate) fn stands(&mut self, pending: &IndexVec<ActionId, Node>, item: ItemId) -> Node {
         match item {
-            Item::Prohibition(place) => {
-                let status = self.prohibitions.get(place);
-                status.map_or(Node::FALSE, |status| status.shown)
-            }
-            Item::Action(place) => {
-                let (Some(status), Some(pending)) = (self.actions.get(place), pending.get(place))
-                else {
-                    return Node::FALSE;
-                };
+            ItemId::Prohibition(id) => self.prohibitions[id].shown,
+            ItemId::Action(id) => {
+                let status = &self.actions[id];
                 let incidents = &mut self.evaluator.incidents;
-                let elsewhere = incidents.builder.or(status.conditional, *pending);
+                let elsewhere = incidents.builder.or(status.conditional, pending[id]);
                 incidents.without(status.shown, elsewhere)
             }
         }

@@ -2,17 +2,17 @@
 
 use super::drawing::Symbolic;
 use super::evaluator::Predicate;
+use crate::guidance::GapId;
+use crate::index::IndexVec;
 use crate::mdd::Node;
 
 /// For each gap, the incidents in which it is shown.
-pub(super) fn not_covered(symbolic: &mut Symbolic<'_>) -> Vec<Node> {
+pub(super) fn not_covered(symbolic: &mut Symbolic<'_>) -> IndexVec<GapId, Node> {
     let evaluator = &mut symbolic.evaluator;
-    let mut shown = Vec::new();
-    for gap in &symbolic.guidance.not_covered {
+    symbolic.guidance.not_covered.map(|gap| {
         let when = Predicate::Condition(evaluator.root(gap.when));
         let holds = evaluator.holds(when);
         let scope = evaluator.scope(gap.scope);
-        shown.push(evaluator.incidents.builder.and(holds, scope));
-    }
-    shown
+        evaluator.incidents.builder.and(holds, scope)
+    })
 }

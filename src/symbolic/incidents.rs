@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::facts::{AnswerSet, Exclusion, FactId, Side, Stated, Vocabulary};
+use crate::facts::{AnswerSet, ByFact, Exclusion, FactId, Side, Stated, Vocabulary};
 use crate::mdd::{Builder, Node, Variables};
 
 /// The incidents that can be stated.
@@ -17,7 +17,7 @@ pub(crate) struct Incidents {
     /// Those in which no two stated answers exclude each other.
     pub(crate) consistent: Node,
     /// For each fact, those in which its answer and another exclude each other.
-    contradictory: Vec<Node>,
+    contradictory: ByFact<Node>,
 }
 
 impl Incidents {
@@ -37,7 +37,7 @@ impl Incidents {
             vocabulary: vocabulary.clone(),
             builder: Builder::new(variables, limit),
             consistent: Node::TRUE,
-            contradictory: vocabulary.ids().map(|_| Node::FALSE).collect(),
+            contradictory: vocabulary.by_fact(|_| Node::FALSE),
         };
         for exclusion in vocabulary.exclusions() {
             incidents.contradict(exclusion);
@@ -52,16 +52,14 @@ impl Incidents {
         let both = builder.and(one, other);
         self.consistent = builder.ite(both, Node::FALSE, self.consistent);
         for Side { fact, .. } in sides {
-            if let Some(place) = self.contradictory.get_mut(fact.index()) {
-                *place = builder.or(*place, both);
-            }
+            let contradictory = &mut self.contradictory[fact];
+            *contradictory = builder.or(*contradictory, both);
         }
     }
 
     /// The incidents in which the fact's answer and another exclude each other.
-    #[expect(clippy::indexing_slicing, reason = "every fact has its place")]
     pub(crate) fn contradictory(&self, fact: FactId) -> Node {
-        self.contradictory[fact.index()]
+        self.contradictory[fact]
     }
 
     /// The incidents of which something is stated about the fact.

@@ -6,21 +6,21 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
-use crate::facts::{FactId, Stated};
+use crate::facts::{ByFact, FactId, Stated};
 use crate::mdd::{Builder, Node};
 
 /// One way to read what was stated.
 #[derive(Debug)]
-pub(super) struct Interpretation {
+pub(super) struct DrawnInterpretation {
     /// The incidents that are read in this way, perhaps among others.
     pub(super) applies: Node,
     /// For each fact and answer, the incidents that leave the answer possible.
-    possible: Vec<Vec<Node>>,
+    possible: ByFact<Vec<Node>>,
     holds: HashMap<Node, Node>,
     can_hold: HashMap<Node, Node>,
 }
 
-impl Interpretation {
+impl DrawnInterpretation {
     /// The interpretation of incidents without a contradiction, or the one that keeps a contradictory fact.
     pub(super) fn new(incidents: &mut Incidents, kept: Option<FactId>) -> Self {
         let applies = match kept {
@@ -29,17 +29,17 @@ impl Interpretation {
         };
         let stated = stated(incidents, kept);
         let excluded = excluded(incidents, &stated);
-        let mut possible = Vec::with_capacity(stated.len());
-        for (stated, excluded) in stated.into_iter().zip(excluded) {
-            let answered = incidents.any(stated.iter().copied());
+        let vocabulary = incidents.vocabulary.clone();
+        let possible = vocabulary.by_fact(|fact| {
+            let answered = incidents.any(stated[fact].iter().copied());
             let open = incidents.builder.not(answered);
-            let rows = stated.into_iter().zip(excluded);
+            let rows = stated[fact].iter().zip(&excluded[fact]);
             let answers = rows.map(|(stated, excluded)| {
-                let left = incidents.without(open, excluded);
-                incidents.builder.or(stated, left)
+                let left = incidents.without(open, *excluded);
+                incidents.builder.or(*stated, left)
             });
-            possible.push(answers.collect());
-        }
+            answers.collect()
+        });
         Self {
             applies,
             possible,
@@ -48,17 +48,20 @@ impl Interpretation {
         }
     }
 
-    /// For each answer of the fact, the incidents that leave it possible.
-    #[expect(clippy::indexing_slicing, reason = "every fact has its place")]
-    pub(super) fn possible(&self, fact: FactId) -> &[Node] {
-        &self.possible[fact.index()]
+    /// The incidents that leave the answer of the fact possible.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "an answer is told by its place among those of its fact"
+    )]
+    pub(super) fn possible(&self, fact: FactId, answer: usize) -> Node {
+        self.possible[fact][answer]
     }
 
     /// The incidents that leave the fact this answer only.
     pub(super) fn known(&self, incidents: &mut Incidents, fact: FactId, answer: usize) -> Node {
         let mut known = Node::FALSE;
         let mut others = Node::FALSE;
-        for (place, possible) in self.possible(fact).iter().enumerate() {
+        for (place, possible) in self.possible[fact].iter().enumerate() {
             if place == answer {
                 known = *possible;
             } else {
@@ -84,7 +87,7 @@ impl Interpretation {
         let mut can_hold = Node::FALSE;
         for (answer, branch) in branches.iter().enumerate() {
             let below = self.can_hold(incidents, totals, *branch);
-            let possible = self.answer(fact, answer);
+            let possible = self.possible(fact, answer);
             let here = incidents.builder.and(possible, below);
             can_hold = incidents.builder.or(can_hold, here);
         }
@@ -108,27 +111,19 @@ impl Interpretation {
         let mut holds = Node::TRUE;
         for (answer, branch) in branches.iter().enumerate() {
             let below = self.holds(incidents, totals, *branch);
-            let possible = self.answer(fact, answer);
+            let possible = self.possible(fact, answer);
             let both = incidents.builder.and(below, holds);
             holds = incidents.builder.ite(possible, both, holds);
         }
         self.holds.insert(condition, holds);
         holds
     }
-
-    fn answer(&self, fact: FactId, answer: usize) -> Node {
-        self.possible(fact)
-            .get(answer)
-            .copied()
-            .unwrap_or(Node::FALSE)
-    }
 }
 
 /// For each fact and answer, the incidents in which the interpretation takes it as stated.
-fn stated(incidents: &mut Incidents, kept: Option<FactId>) -> Vec<Vec<Node>> {
+fn stated(incidents: &mut Incidents, kept: Option<FactId>) -> ByFact<Vec<Node>> {
     let vocabulary = incidents.vocabulary.clone();
-    let mut stated = Vec::new();
-    for fact in vocabulary.ids() {
+    vocabulary.by_fact(|fact| {
         let counts = if kept.is_none_or(|kept| kept == fact) {
             Node::TRUE
         } else {
@@ -139,33 +134,24 @@ fn stated(incidents: &mut Incidents, kept: Option<FactId>) -> Vec<Vec<Node>> {
             let answer = incidents.stated(fact, Stated::Answer(answer));
             incidents.builder.and(answer, counts)
         });
-        stated.push(answers.collect());
-    }
-    stated
+        answers.collect()
+    })
 }
 
 /// For each fact and answer, the incidents in which a stated answer excludes it.
-fn excluded(incidents: &mut Incidents, stated: &[Vec<Node>]) -> Vec<Vec<Node>> {
-    let mut excluded: Vec<Vec<Node>> = stated
-        .iter()
-        .map(|answers| vec![Node::FALSE; answers.len()])
-        .collect();
+fn excluded(incidents: &mut Incidents, stated: &ByFact<Vec<Node>>) -> ByFact<Vec<Node>> {
     let vocabulary = incidents.vocabulary.clone();
+    let mut excluded = vocabulary.by_fact(|fact| vec![Node::FALSE; stated[fact].len()]);
     let implying = vocabulary.exclusions().iter().filter(|one| one.implies);
     for exclusion in implying {
         for (cause, effect) in exclusion.sides() {
-            let of_cause = stated
-                .get(cause.fact.index())
-                .into_iter()
-                .flatten()
-                .zip(0..);
+            let of_cause = stated[cause.fact].iter().zip(0..);
             let stated: Vec<Node> = of_cause
                 .filter(|(_, answer)| cause.answers.contains(*answer))
                 .map(|(node, _)| *node)
                 .collect();
             let caused = incidents.any(stated);
-            let of_effect = excluded.get_mut(effect.fact.index()).into_iter().flatten();
-            for (node, answer) in of_effect.zip(0..) {
+            for (node, answer) in excluded[effect.fact].iter_mut().zip(0..) {
                 if effect.answers.contains(answer) {
                     *node = incidents.builder.or(*node, caused);
                 }

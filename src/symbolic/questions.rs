@@ -2,17 +2,18 @@
 
 use super::evaluator::{Evaluator, Predicate};
 use super::status::{StatusSets, asked_of};
-use crate::facts::FactId;
-use crate::guidance::{Core, Guidance};
+use crate::facts::{ByFact, FactId};
+use crate::guidance::{Core, Guidance, QuestionId};
+use crate::index::IndexVec;
 use crate::mdd::Node;
 
 /// What is asked, and what could still change something.
 #[derive(Debug)]
 pub(crate) struct AskedSets {
     /// For each fact, the incidents in which its answer can still change an item.
-    deciding: Vec<Node>,
+    deciding: ByFact<Node>,
     /// For each question and each of its facts, the incidents in which it asks for the fact.
-    pub(crate) listed: Vec<Vec<(FactId, Node)>>,
+    pub(crate) listed: IndexVec<QuestionId, Vec<(FactId, Node)>>,
     /// The incidents in which no open fact decides.
     pub(crate) complete: Node,
 }
@@ -25,22 +26,16 @@ impl AskedSets {
             .map(|core| Predicate::Condition(evaluator.root(core.settled)))
             .collect();
         let vocabulary = guidance.vocabulary();
-        let deciding: Vec<Node> = vocabulary
-            .ids()
-            .map(|fact| evaluator.depend_on(&settled, fact))
-            .collect();
-        let never_asked = vocabulary
-            .ids()
-            .map(|fact| evaluator.never_asked(fact))
-            .collect();
+        let deciding = vocabulary.by_fact(|fact| evaluator.depend_on(&settled, fact));
+        let never_asked = vocabulary.by_fact(|fact| evaluator.never_asked(fact));
         let listed = listed(guidance, evaluator, &deciding, never_asked);
 
         let (mut remaining, mut not_known) = (vec![evaluator.incidents.inconsistent()], Vec::new());
-        for (fact, deciding) in vocabulary.ids().zip(&deciding) {
+        for fact in vocabulary.ids() {
             let [unasked, unknown] = [evaluator.never_asked(fact), evaluator.asked_not_known(fact)];
             let builder = &mut evaluator.incidents.builder;
-            remaining.push(builder.and(unasked, *deciding));
-            not_known.push(builder.and(unknown, *deciding));
+            remaining.push(builder.and(unasked, deciding[fact]));
+            not_known.push(builder.and(unknown, deciding[fact]));
         }
         let [remaining, not_known] =
             [remaining, not_known].map(|sets| evaluator.incidents.any(sets));
@@ -54,8 +49,7 @@ impl AskedSets {
 
     /// The incidents in which the fact's answer can still change an item.
     pub(crate) fn deciding(&self, fact: FactId) -> Node {
-        let deciding = self.deciding.get(fact.index());
-        deciding.copied().unwrap_or(Node::FALSE)
+        self.deciding[fact]
     }
 
     /// The incidents in which some question asks for the fact.
@@ -93,35 +87,28 @@ impl AskedSets {
 fn listed(
     guidance: &Guidance,
     evaluator: &mut Evaluator,
-    deciding: &[Node],
-    mut left: Vec<Node>,
-) -> Vec<Vec<(FactId, Node)>> {
-    let mut listed = Vec::with_capacity(guidance.questions.len());
-    for question in &guidance.questions {
+    deciding: &ByFact<Node>,
+    mut left: ByFact<Node>,
+) -> IndexVec<QuestionId, Vec<(FactId, Node)>> {
+    guidance.questions.map(|question| {
         let applies = question.when.map_or(Node::TRUE, |when| {
             let when = Predicate::Condition(evaluator.root(when));
             evaluator.holds(when)
         });
         let incident = evaluator.scopes.incident;
         let mut facts = Vec::with_capacity(question.facts.len());
-        for fact in &question.facts {
-            let (Some(left), Some(deciding)) =
-                (left.get_mut(fact.index()), deciding.get(fact.index()))
-            else {
-                continue;
-            };
+        for fact in question.facts.iter().map(|asked| asked.fact) {
             let incidents = &mut evaluator.incidents;
             let asks = if question.until_answered {
-                incidents.builder.or(*deciding, incident)
+                incidents.builder.or(deciding[fact], incident)
             } else {
-                *deciding
+                deciding[fact]
             };
             let asks = incidents.builder.and(asks, applies);
-            let asks = incidents.builder.and(asks, *left);
-            *left = incidents.without(*left, asks);
-            facts.push((*fact, asks));
+            let asks = incidents.builder.and(asks, left[fact]);
+            left[fact] = incidents.without(left[fact], asks);
+            facts.push((fact, asks));
         }
-        listed.push(facts);
-    }
-    listed
+        facts
+    })
 }

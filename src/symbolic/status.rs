@@ -3,7 +3,8 @@
 use super::evaluator::{Evaluator, Predicate};
 use crate::contract::advice::Protects;
 use crate::facts::FactId;
-use crate::guidance::{Action, Core, Guidance, Prohibition};
+use crate::guidance::{Action, ActionId, Core, Gate, Guidance, Prohibition, ProhibitionId};
+use crate::index::IndexVec;
 use crate::mdd::Node;
 
 /// For each status of an item, the incidents in which it has it.
@@ -60,47 +61,44 @@ struct Triggered {
 pub(super) fn statuses(
     guidance: &Guidance,
     evaluator: &mut Evaluator,
-) -> (Vec<StatusSets>, Vec<StatusSets>) {
-    let prohibitions: Vec<_> = guidance
+) -> (
+    IndexVec<ProhibitionId, StatusSets>,
+    IndexVec<ActionId, StatusSets>,
+) {
+    let prohibitions = guidance
         .prohibitions
-        .iter()
-        .map(|one| prohibition(evaluator, one))
-        .collect();
-    let in_force: Vec<Node> = prohibitions
-        .iter()
-        .map(|status| status.in_force(evaluator))
-        .collect();
-    let open: Vec<Node> = (0..guidance.gates.len())
-        .map(|place| gate_open(guidance, evaluator, place))
-        .collect();
-    let actions = guidance.actions.iter().map(|one| {
-        let held = one.held_by.iter().filter_map(|place| in_force.get(*place));
-        let held = evaluator.incidents.any(held.copied());
-        let open = one.gate.and_then(|place| open.get(place)).copied();
-        let shut = open.map(|open| evaluator.incidents.builder.not(open));
-        let held = evaluator.incidents.any([held, shut.unwrap_or(Node::FALSE)]);
-        action(evaluator, one, held)
+        .map(|one| prohibition(guidance, evaluator, one));
+    let in_force = prohibitions.map(|status| status.in_force(evaluator));
+    let open = guidance
+        .gates
+        .map(|gate| gate_open(guidance, evaluator, gate));
+    let actions = guidance.actions.map(|one| {
+        let held = one.held_by.iter().map(|id| in_force[*id]);
+        let shut = one
+            .gate
+            .map(|gate| evaluator.incidents.builder.not(open[gate]));
+        let held: Vec<Node> = held.chain(shut).collect();
+        let held = evaluator.incidents.any(held);
+        action(guidance, evaluator, one, held)
     });
-    let actions = actions.collect();
     (prohibitions, actions)
 }
 
 /// A gate opens on what is known, and never while answers contradict each other.
-fn gate_open(guidance: &Guidance, evaluator: &mut Evaluator, place: usize) -> Node {
+fn gate_open(guidance: &Guidance, evaluator: &mut Evaluator, gate: &Gate) -> Node {
     let mut open = evaluator.incidents.consistent;
-    let gate = guidance.gates.get(place);
-    for condition in gate.into_iter().flat_map(|gate| &gate.conditions) {
-        let root = evaluator.root(condition.when);
+    for condition in &gate.conditions {
+        let root = evaluator.root(guidance.gate_conditions[*condition].when);
         let known = evaluator.holds(Predicate::Condition(root));
         open = evaluator.incidents.builder.and(open, known);
     }
     open
 }
 
-fn trigger(evaluator: &mut Evaluator, core: &Core, protective: bool) -> Triggered {
+fn trigger(evaluator: &mut Evaluator, core: &Core) -> Triggered {
     let predicate = evaluator.trigger(core);
     let can_hold = evaluator.can_hold(predicate);
-    let holds = if protective {
+    let holds = if core.protective {
         evaluator.holds_in_an_interpretation(predicate)
     } else {
         evaluator.holds(predicate)
@@ -116,8 +114,8 @@ fn trigger(evaluator: &mut Evaluator, core: &Core, protective: bool) -> Triggere
     }
 }
 
-fn prohibition(evaluator: &mut Evaluator, one: &Prohibition) -> StatusSets {
-    let triggered = trigger(evaluator, &one.core, true);
+fn prohibition(guidance: &Guidance, evaluator: &mut Evaluator, one: &Prohibition) -> StatusSets {
+    let triggered = trigger(evaluator, &one.core);
     let open = evaluator
         .incidents
         .without(triggered.possible, triggered.certain);
@@ -137,17 +135,17 @@ fn prohibition(evaluator: &mut Evaluator, one: &Prohibition) -> StatusSets {
             .incidents
             .builder
             .or(triggered.certain, precautionary),
-        grounds: grounds(evaluator, &one.core, true),
+        grounds: grounds(guidance, evaluator, &one.core),
     }
 }
 
-fn action(evaluator: &mut Evaluator, one: &Action, held: Node) -> StatusSets {
-    let triggered = trigger(evaluator, &one.core, one.protective);
+fn action(guidance: &Guidance, evaluator: &mut Evaluator, one: &Action, held: Node) -> StatusSets {
+    let triggered = trigger(evaluator, &one.core);
     let incidents = &mut evaluator.incidents;
     let certain = incidents.without(triggered.certain, held);
     let free = incidents.without(triggered.possible, held);
     let open = incidents.without(free, certain);
-    let [precautionary, conditional] = if one.protective {
+    let [precautionary, conditional] = if one.core.protective {
         [open, Node::FALSE]
     } else {
         [Node::FALSE, open]
@@ -159,7 +157,7 @@ fn action(evaluator: &mut Evaluator, one: &Action, held: Node) -> StatusSets {
         conditional,
         caution: Node::FALSE,
         shown: triggered.possible,
-        grounds: grounds(evaluator, &one.core, one.protective),
+        grounds: grounds(guidance, evaluator, &one.core),
     }
 }
 
@@ -181,12 +179,12 @@ fn unsettled(evaluator: &mut Evaluator, fact: FactId) -> Node {
     evaluator.incidents.builder.or(not_known, contradictory)
 }
 
-fn grounds(evaluator: &mut Evaluator, core: &Core, protective: bool) -> Vec<BasisSets> {
+fn grounds(guidance: &Guidance, evaluator: &mut Evaluator, core: &Core) -> Vec<BasisSets> {
     let mut grounds = Vec::with_capacity(core.grounds.len());
-    for ground in &core.grounds {
+    for ground in guidance.grounds_of(core) {
         let predicate = evaluator.within(ground.scope, ground.when);
         let possible = evaluator.can_hold(predicate);
-        let known = if protective {
+        let known = if ground.protective {
             evaluator.holds_in_an_interpretation(predicate)
         } else {
             evaluator.holds(predicate)

@@ -177,7 +177,7 @@ fn grounds(symbolic: &mut Symbolic<'_>) -> Vec<(String, Node)> {
     let cores = guidance.cores();
     let mut grounds = Vec::new();
     for (core, status) in cores.zip(symbolic.prohibitions.iter().chain(&symbolic.actions)) {
-        for (ground, shown) in core.grounds.iter().zip(&status.grounds) {
+        for (ground, shown) in guidance.grounds_of(core).zip(&status.grounds) {
             let words = serde_json::to_value(&ground.known.ground).unwrap();
             let because = words["because"].as_str().unwrap();
             let builder = &mut symbolic.evaluator.incidents.builder;

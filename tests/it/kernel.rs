@@ -12,7 +12,6 @@ use signpost::intake::Intake;
 static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| embedded().expect("sound guidance"));
 static INTAKE: LazyLock<Intake> = LazyLock::new(|| Intake::new(&GUIDANCE));
 
-#[cfg(feature = "service")]
 /// The guidance that the program carries.
 pub(crate) fn guidance() -> &'static Guidance {
     &GUIDANCE

@@ -57,4 +57,6 @@ mod reload;
 #[cfg(feature = "service")]
 mod running;
 #[cfg(feature = "service")]
+mod same_bytes;
+#[cfg(feature = "service")]
 mod telemetry;

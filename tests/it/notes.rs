@@ -40,7 +40,7 @@ fn noted(incident: &str, form: Form) -> String {
 fn three_case_notes_stand_in_the_repository() {
     for (name, incident) in NOTES {
         for (form, ending) in [(Form::Markdown, "md"), (Form::Plain, "txt")] {
-            let path = format!("notes/{name}.{ending}");
+            let path = format!("examples/notes/{name}.{ending}");
             assert_committed(&path, noted(incident, form).as_bytes());
         }
     }

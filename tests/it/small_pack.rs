@@ -10,8 +10,8 @@ use crate::bad_packs::sound_but;
 /// The answer to some facts, as they stand in a request.
 fn advised<'g>(guidance: &'g Guidance, facts: &str) -> Advice<'g> {
     let body = format!(r#"{{"facts": {{{facts}}}}}"#);
-    let incident = Intake::new(guidance).read(body.as_bytes()).unwrap();
-    advise(guidance, &incident)
+    let incident = Intake::new(guidance).read(body.as_bytes());
+    advise(guidance, &incident.unwrap())
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub fn files(guidance: &Guidance) -> Vec<(String, String)> {
 
 /// How an action stands while its facts are open and it is not ruled out.
 fn while_open(action: &Action) -> ActionStatus {
-    if action.protective {
+    if action.core.protective {
         ActionStatus::Precautionary
     } else {
         ActionStatus::Conditional

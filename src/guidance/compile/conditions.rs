@@ -17,8 +17,8 @@ use crate::mdd::Node;
 
 /// A condition that other conditions can name.
 #[derive(Debug, Clone)]
-pub(super) struct Named {
-    pub(super) place: usize,
+pub(super) struct Named<I> {
+    pub(super) id: I,
     pub(super) node: Node,
     /// What it is called.
     pub(super) says: Rc<str>,
@@ -30,7 +30,7 @@ impl Compiler {
         when.map_or(Node::TRUE, |when| self.condition(file, when))
     }
 
-    /// The diagram of a condition.
+    /// The diagram of a condition (SEMANTICS 1.6).
     pub(super) fn condition(&mut self, file: &Path, when: &When) -> Node {
         self.entries(file, when, 0, &mut Vec::new())
     }
@@ -127,7 +127,7 @@ impl Compiler {
         }
     }
 
-    /// The fact of that name, which may not be one of those that decide the scope.
+    /// The fact of that name, which may not be one of those that decide the scope (SEMANTICS 4.1).
     fn fact(&mut self, file: &Path, name: &Word) -> Option<FactId> {
         let place = (file, line(name));
         if ScopeFacts::NAMES.contains(&name.value.as_str()) {

@@ -7,12 +7,17 @@ use super::Compiler;
 use super::names::line;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::load::Parsed;
-use crate::guidance::model::{Coverage, Question};
+use crate::guidance::model::{Coverage, Question, QuestionId};
 use crate::guidance::source::Word;
+use crate::index::IndexVec;
 
 impl Compiler {
     /// Every statement with the items that rest on it, after checking the whole.
-    pub(super) fn coverage(&mut self, parsed: &Parsed, questions: &[Question]) -> Vec<Coverage> {
+    pub(super) fn coverage(
+        &mut self,
+        parsed: &Parsed,
+        questions: &IndexVec<QuestionId, Question>,
+    ) -> Vec<Coverage> {
         self.check_unasked(questions);
         self.check_titles(parsed);
         let mut coverage = Vec::new();
@@ -37,7 +42,7 @@ impl Compiler {
     }
 
     /// Every fact that decides something can be asked for wherever the incident stands.
-    fn check_unasked(&mut self, questions: &[Question]) {
+    fn check_unasked(&mut self, questions: &IndexVec<QuestionId, Question>) {
         for (fact, (file, line)) in std::mem::take(&mut self.deciding) {
             let asked = questions
                 .iter()

@@ -7,7 +7,7 @@ use super::{Compiler, values};
 use crate::contract::advice::{Basis, Ground as GroundWords, Reason, Scope, Voice};
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::model::{Core, Ground, Part, Rewording, Spoken};
+use crate::guidance::model::{ContactId, Core, Ground, Part, Rewording, Spoken};
 use crate::guidance::scope;
 use crate::guidance::source::{self, When, Word};
 use crate::mdd::{Condition, Node};
@@ -26,6 +26,7 @@ pub(super) struct Written<'s> {
     pub(super) id: &'s Word,
     pub(super) title: &'s Word,
     pub(super) detail: Option<&'s String>,
+    pub(super) protective: bool,
     pub(super) lifted_when: Option<&'s When>,
     pub(super) contacts: Vec<(&'s Path, &'s Word)>,
     /// Its own and those that later packs give it, each with its file.
@@ -63,7 +64,8 @@ impl Compiler {
             };
             *side = self.builder.or(*side, when);
             let kept = (self.builder.keep(when), parts);
-            grounds.push(self.ground(file, written.id, written_ground, kept));
+            let ground = self.ground(file, written, written_ground, kept);
+            grounds.push(self.grounds.push(ground));
         }
         let mut lifted = Node::FALSE;
         let mut lifted_parts = None;
@@ -77,6 +79,7 @@ impl Compiler {
             id: written.id.value.clone(),
             title: Prerendered::new(self.title(file, written.title)),
             detail: written.detail.cloned().map(Prerendered::new),
+            protective: written.protective,
             trigger: self.builder.keep(trigger),
             prevention: self.builder.keep(prevention),
             lifted: self.builder.keep(lifted),
@@ -96,7 +99,7 @@ impl Compiler {
     fn ground(
         &mut self,
         file: &Path,
-        owner: &Word,
+        item: &Written<'_>,
         written: &source::Ground,
         (when, parts): (Condition, Vec<Part>),
     ) -> Ground {
@@ -109,7 +112,7 @@ impl Compiler {
             self.faults
                 .add(Code::Clash, place, "a ground is in scope", help);
         }
-        let cites = self.cited(file, owner, &written.statements, Some(&owner.value));
+        let cites = self.cited(file, item.id, &written.statements, Some(&item.id.value));
         let because = &written.because.value;
         let words = |because: String, basis| Spoken {
             reason: Prerendered::new(Reason {
@@ -130,6 +133,7 @@ impl Compiler {
             when,
             parts,
             scope: written.scope,
+            protective: item.protective,
             known: words(because.clone(), Basis::Known),
             not_ruled_out: words(format!("Not ruled out: {because}"), Basis::NotRuledOut),
             cites,
@@ -138,11 +142,11 @@ impl Compiler {
 
     /// Nothing is more pressing than the statements say, unless it is our own and gives its reasoning.
     fn check_urgency(&mut self, place: (&Path, u64), ground: &source::Ground, voice: Voice) {
-        let places = ground
+        let cited = ground
             .statements
             .iter()
             .filter_map(|word| self.statements.get(&word.value));
-        let said = places.filter_map(|place| *self.urgencies.get(place)?).max();
+        let said = cited.filter_map(|id| self.urgencies[id]).max();
         if ground.urgency > said && voice != Voice::Editorial {
             let help = "leave `urgency` out, or cite the statement that says so with an `urgency` of its own";
             self.faults.add(
@@ -154,22 +158,22 @@ impl Compiler {
         }
     }
 
-    /// Who speaks: where nothing is said, the voice of the pack.
+    /// Who speaks: where nothing is said, the voice of the pack (SEMANTICS 3.7).
     pub(super) fn voice(&self, file: &Path, said: Option<Voice>) -> Voice {
         let pack = file.parent().and_then(|folder| self.voices.get(folder));
         said.or(pack.copied()).unwrap_or(Voice::Source)
     }
 
-    /// The places of contacts, each named in a file; after each those that fill it here.
-    pub(super) fn named_contacts(&mut self, words: &[(&Path, &Word)]) -> Vec<usize> {
-        let mut places = Vec::new();
+    /// The contacts, each named in a file; after each those that fill it here (SEMANTICS 12.5).
+    pub(super) fn named_contacts(&mut self, words: &[(&Path, &Word)]) -> Vec<ContactId> {
+        let mut contacts = Vec::new();
         for (file, word) in words {
-            if let Some(place) = self.contacts.find(&mut self.faults, file, word) {
-                places.push(place);
-                places.extend(self.filling.get(&place).into_iter().flatten());
+            if let Some(contact) = self.contacts.find(&mut self.faults, file, word) {
+                contacts.push(contact);
+                contacts.extend(self.filling.get(&contact).into_iter().flatten());
             }
         }
-        places
+        contacts
     }
 
     /// Where the editors speak they give their reasoning; nobody else needs to.
@@ -181,7 +185,7 @@ impl Compiler {
         }
     }
 
-    /// What the item comes to once everything is known, the scope included.
+    /// What the item comes to once everything is known, the scope included (SEMANTICS 10.1).
     pub(super) fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
         let [nobody_under_18, nothing_happened] =
             scope::nodes_of_no(&mut self.builder, self.vocabulary.scope());

@@ -10,20 +10,31 @@ use crate::contract::catalogue::WhenUnknown;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Code;
 use crate::guidance::load::{In, Parsed};
-use crate::guidance::model::{Action, Caution, Escalation, Item, Prohibition};
+use crate::guidance::model::{
+    Action, ActionId, Caution, Escalation, ItemId, Prohibition, ProhibitionId,
+};
 use crate::guidance::source;
+use crate::index::IndexVec;
 use crate::mdd::Node;
 
 impl Compiler {
     /// Every prohibition and every action.
-    pub(super) fn items(&mut self, parsed: &Parsed) -> (Vec<Prohibition>, Vec<Action>) {
-        for (place, entry) in parsed.prohibitions.iter().enumerate() {
-            let item = Item::Prohibition(place);
+    pub(super) fn items(
+        &mut self,
+        parsed: &Parsed,
+    ) -> (
+        IndexVec<ProhibitionId, Prohibition>,
+        IndexVec<ActionId, Action>,
+    ) {
+        let prohibitions: IndexVec<ProhibitionId, _> = parsed.prohibitions.iter().collect();
+        for (id, entry) in prohibitions.iter_enumerated() {
+            let item = ItemId::Prohibition(id);
             self.items
                 .give(&mut self.faults, &entry.file, &entry.part.id, item);
         }
-        for (place, entry) in parsed.actions.iter().enumerate() {
-            let item = Item::Action(place);
+        let actions: IndexVec<ActionId, _> = parsed.actions.iter().collect();
+        for (id, entry) in actions.iter_enumerated() {
+            let item = ItemId::Action(id);
             self.items
                 .give(&mut self.faults, &entry.file, &entry.part.id, item);
         }
@@ -31,38 +42,30 @@ impl Compiler {
             self.items
                 .find(&mut self.faults, &entry.file, &entry.part.item);
         }
-        let mut held_by = vec![Vec::new(); parsed.actions.len()];
-        let mut in_force = Vec::new();
-        let mut prohibitions = Vec::new();
-        for (place, entry) in parsed.prohibitions.iter().enumerate() {
+        let mut held_by = actions.map(|_| Vec::new());
+        for (id, entry) in prohibitions.iter_enumerated() {
             for action in self.held_back(entry) {
-                if let Some(held) = held_by.get_mut(action) {
-                    held.push(place);
-                }
+                held_by[action].push(id);
             }
-            let (prohibition, force) = self.prohibition(parsed, entry);
-            prohibitions.push(prohibition);
-            in_force.push(force);
         }
-        let mut actions = Vec::new();
-        for (entry, held_by) in parsed.actions.iter().zip(held_by) {
-            let held = held_by
-                .iter()
-                .filter_map(|place| in_force.get(*place))
-                .copied();
-            let held: Vec<Node> = held.collect();
-            actions.push(self.action(parsed, entry, held_by, &held));
-        }
-        (prohibitions, actions)
+        let prohibitions = prohibitions.map(|entry| self.prohibition(parsed, entry));
+        let in_force = prohibitions.map(|(_, in_force)| *in_force);
+        let actions = actions.into_iter().zip(held_by).map(|(entry, held_by)| {
+            let held: Vec<Node> = held_by.iter().map(|id| in_force[*id]).collect();
+            self.action(parsed, entry, held_by, &held)
+        });
+        let actions = actions.collect();
+        let prohibitions = prohibitions.into_iter();
+        (prohibitions.map(|(one, _)| one).collect(), actions)
     }
 
-    /// The actions that a prohibition holds back, by place.
-    fn held_back(&mut self, entry: &In<source::Prohibition>) -> Vec<usize> {
+    /// The actions that a prohibition holds back.
+    fn held_back(&mut self, entry: &In<source::Prohibition>) -> Vec<ActionId> {
         let mut actions = Vec::new();
         for word in &entry.part.holds_back {
             match self.items.find(&mut self.faults, &entry.file, word) {
-                Some(Item::Action(action)) => actions.push(action),
-                Some(Item::Prohibition(_)) => {
+                Some(ItemId::Action(action)) => actions.push(action),
+                Some(ItemId::Prohibition(_)) => {
                     let message = format!("`{}` is no action", word.value);
                     let help = "a prohibition holds back actions only";
                     self.faults
@@ -87,6 +90,7 @@ impl Compiler {
             id: &part.id,
             title: &part.title,
             detail: part.detail.as_ref(),
+            protective: true,
             lifted_when: part.lifted_when.as_ref(),
             contacts: parsed.contacts_of(&part.id, file, &part.contacts),
             grounds: parsed.grounds_of(&part.id, file, &part.grounds),
@@ -142,11 +146,12 @@ impl Compiler {
         }
     }
 
+    /// An action. One that is protective is held back by nothing (SEMANTICS 6.2).
     fn action(
         &mut self,
         parsed: &Parsed,
         entry: &In<source::Action>,
-        held_by: Vec<usize>,
+        held_by: Vec<ProhibitionId>,
         prohibited: &[Node],
     ) -> Action {
         let (file, part) = (&*entry.file, &entry.part);
@@ -155,6 +160,7 @@ impl Compiler {
             id: &part.id,
             title: &part.title,
             detail: part.detail.as_ref(),
+            protective: part.when_unknown == WhenUnknown::Act,
             lifted_when: part.lifted_when.as_ref(),
             contacts: parsed.contacts_of(&part.id, file, &part.contacts),
             grounds: parsed.grounds_of(&part.id, file, &part.grounds),
@@ -163,8 +169,7 @@ impl Compiler {
             .gate
             .as_ref()
             .and_then(|word| self.gates.find(&mut self.faults, file, word));
-        let protective = part.when_unknown == WhenUnknown::Act;
-        if protective && (gate.is_some() || !prohibited.is_empty()) {
+        if draft.core.protective && (gate.is_some() || !prohibited.is_empty()) {
             let message = format!("`{}` is protective and yet held back", part.id.value);
             let help = "an action with `when_unknown: act` has no gate and no prohibition over it";
             self.faults
@@ -184,8 +189,7 @@ impl Compiler {
         Action {
             core: draft.core,
             actor: part.actor,
-            protective,
-            gate: gate.map(|gate| gate.place),
+            gate: gate.map(|gate| gate.id),
             held_by,
             rewordings: part
                 .rewordings

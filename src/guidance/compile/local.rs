@@ -8,7 +8,8 @@ use super::Compiler;
 use super::names::line;
 use crate::contract::advice::{UrgencyLevel, Voice};
 use crate::guidance::diagnostic::Code;
-use crate::guidance::load::{In, Parsed, is_local};
+use crate::guidance::file::is_local;
+use crate::guidance::load::{In, Parsed};
 use crate::guidance::source::{Ground, Rank, Word};
 
 /// What the ids of all that is local begin with.

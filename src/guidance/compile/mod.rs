@@ -30,14 +30,18 @@ pub(super) use self::vocabulary::{
 pub(super) use self::withdrawn::check_withdrawn;
 use super::diagnostic::{Code, Diagnostic, Faults};
 use super::load::{In, Parsed};
-use super::model::{Gate, GateCondition, Guidance, Item, Situation};
+use super::model::{
+    ContactId, Gate, GateCondition, GateConditionId, GateId, Ground, GroundId, Guidance, ItemId,
+    Situation, SituationId, StatementId,
+};
 use super::source::{Header, Word};
-use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords, UrgencyLevel, Voice};
+use crate::contract::advice::{Reason, Situation as SituationWords, UrgencyLevel, Voice};
 use crate::contract::catalogue::ProvedPack;
 use crate::contract::pack::{PackSelection, Packs};
 use crate::contract::prerendered::Prerendered;
-use crate::facts::{Fact, Vocabulary};
+use crate::facts::Vocabulary;
 use crate::guidance::scope;
+use crate::index::IndexVec;
 use crate::mdd::{Builder, Node};
 
 /// The longest title: one line of a screen.
@@ -51,22 +55,24 @@ struct Compiler {
     faults: Faults,
     builder: Builder,
     sources: Names<()>,
-    statements: Names<usize>,
-    contacts: Names<usize>,
-    situations: Names<Named>,
-    gates: Names<Named>,
-    items: Names<Item>,
+    statements: Names<StatementId>,
+    contacts: Names<ContactId>,
+    situations: Names<Named<SituationId>>,
+    gates: Names<Named<GateId>>,
+    items: Names<ItemId>,
     /// Questions, explanations and gaps: nothing refers to them from inside guidance.
     talk: Names<()>,
     /// For each statement, the items that rest on it.
-    resting: Vec<BTreeSet<String>>,
+    resting: IndexVec<StatementId, BTreeSet<String>>,
     deciding: Deciding,
     /// For each contact that an operator's contacts fill, these.
-    filling: BTreeMap<usize, Vec<usize>>,
+    filling: BTreeMap<ContactId, Vec<ContactId>>,
     /// For each folder of a pack, who speaks in it where nothing else is said.
     voices: BTreeMap<PathBuf, Voice>,
     /// For each statement, how pressing it says that something is.
-    urgencies: Vec<Option<UrgencyLevel>>,
+    urgencies: IndexVec<StatementId, Option<UrgencyLevel>>,
+    gate_conditions: IndexVec<GateConditionId, GateCondition>,
+    grounds: IndexVec<GroundId, Ground>,
 }
 
 /// Compiles parsed parts.
@@ -92,11 +98,13 @@ pub(super) fn compile(
         gates: Names::new("gate", Code::UnknownGate),
         items: Names::new("item", Code::UnknownItem),
         talk: Names::new("item", Code::UnknownItem),
-        resting: Vec::new(),
+        resting: IndexVec::default(),
         deciding: Deciding::new(),
         filling: BTreeMap::new(),
         voices: voices(&parsed),
-        urgencies: Vec::new(),
+        urgencies: IndexVec::default(),
+        gate_conditions: IndexVec::default(),
+        grounds: IndexVec::default(),
     };
     compiler.arrange(&mut parsed);
     compiler.check_local(&parsed);
@@ -108,7 +116,7 @@ pub(super) fn compile(
     );
     let retired = parsed.take_retired();
     let (editions, citations) = compiler.sources(&parsed);
-    compiler.resting = vec![BTreeSet::new(); citations.len()];
+    compiler.resting = citations.map(|_| BTreeSet::new());
     let (contacts, serving) =
         compiler.contacts(&parsed.left_out, std::mem::take(&mut parsed.contacts));
     let situations = compiler.situations(&parsed);
@@ -125,7 +133,7 @@ pub(super) fn compile(
         Ok(forests) if compiler.faults.is_empty() => forests,
         _ => return Err(compiler.faults.into_sorted()),
     };
-    let catalogue = catalogue::catalogue(&parsed, &retired, &citations, &coverage);
+    let catalogue = catalogue::catalogue(&parsed, &retired, citations.as_slice(), &coverage);
     Ok(Guidance {
         pack_names: packs.clone(),
         selection: selection(packs, &parsed),
@@ -143,13 +151,14 @@ pub(super) fn compile(
             .collect(),
         contacts,
         serving,
-        facts: vocabulary.facts().iter().map(open_fact).collect(),
         unsettled: Prerendered::new(Reason {
             because: "Some answers contradict each other. Settle them first.".to_owned(),
             citations: Vec::new(),
         }),
         situations,
         gates,
+        gate_conditions: compiler.gate_conditions,
+        grounds: compiler.grounds,
         prohibitions,
         actions,
         questions,
@@ -189,17 +198,9 @@ fn voices(parsed: &Parsed) -> BTreeMap<PathBuf, Voice> {
     folders.collect()
 }
 
-fn open_fact(fact: &Fact) -> Prerendered<OpenFact> {
-    Prerendered::new(OpenFact {
-        fact: fact.name.clone(),
-        label: fact.label.clone(),
-        answers: fact.offered(),
-    })
-}
-
 impl Compiler {
-    fn situations(&mut self, parsed: &Parsed) -> Vec<Situation> {
-        let mut situations = Vec::new();
+    fn situations(&mut self, parsed: &Parsed) -> IndexVec<SituationId, Situation> {
+        let mut situations = IndexVec::default();
         for entry in &parsed.situations {
             let (file, part) = (&*entry.file, &entry.part);
             let (when, parts) = self.in_parts(file, Some(&part.when));
@@ -210,25 +211,26 @@ impl Compiler {
                 title: self.title(file, &part.title),
                 citations: values(&part.statements),
             };
-            let named = Named {
-                place: situations.len(),
-                node: when,
-                says: words.title.as_str().into(),
-            };
-            situations.push(Situation {
+            let says = words.title.as_str().into();
+            let id = situations.push(Situation {
                 when: self.builder.keep(when),
                 parts,
                 words: Prerendered::new(words),
                 cites,
             });
+            let named = Named {
+                id,
+                node: when,
+                says,
+            };
             self.situations
                 .give(&mut self.faults, file, &part.id, named);
         }
         situations
     }
 
-    fn gates(&mut self, parsed: &Parsed) -> Vec<Gate> {
-        let mut gates = Vec::new();
+    fn gates(&mut self, parsed: &Parsed) -> IndexVec<GateId, Gate> {
+        let mut gates = IndexVec::default();
         for entry in &parsed.gates {
             let (file, part) = (&*entry.file, &entry.part);
             let mut open = Node::TRUE;
@@ -244,33 +246,33 @@ impl Compiler {
                         citations,
                     })
                 };
-                conditions.push(GateCondition {
+                conditions.push(self.gate_conditions.push(GateCondition {
                     when: self.builder.keep(when),
                     parts,
                     not_known: reason(&condition.not_known),
                     refuted: reason(&condition.refuted),
                     cites,
-                });
+                }));
             }
             self.must_be_possible((file, line(&part.id)), "this gate", open);
-            let named = Named {
-                place: gates.len(),
-                node: open,
-                says: part.until.as_str().into(),
-            };
-            self.gates.give(&mut self.faults, file, &part.id, named);
-            gates.push(Gate {
+            let id = gates.push(Gate {
                 id: part.id.value.clone(),
                 open: self.builder.keep_part(open),
                 until: Prerendered::new(part.until.clone()),
                 release_hint: Prerendered::new(part.release_hint.clone()),
                 conditions,
             });
+            let named = Named {
+                id,
+                node: open,
+                says: part.until.as_str().into(),
+            };
+            self.gates.give(&mut self.faults, file, &part.id, named);
         }
         gates
     }
 
-    /// The places of the statements that something rests on: at least one. Where an item is named,
+    /// The statements that something rests on: at least one. Where an item is named,
     /// it counts among those that rest on them.
     fn cited(
         &mut self,
@@ -278,7 +280,7 @@ impl Compiler {
         owner: &Word,
         statements: &[Word],
         item: Option<&str>,
-    ) -> Vec<usize> {
+    ) -> Vec<StatementId> {
         if statements.is_empty() {
             let message = format!("`{}` rests on no statement here", owner.value);
             let help = "name the statements; where none says it, leave it out or say it in \
@@ -286,13 +288,13 @@ impl Compiler {
             self.faults
                 .add(Code::Uncited, (file, line(owner)), message, help);
         }
-        let places = self.statements.find_all(&mut self.faults, file, statements);
-        for place in &places {
-            if let (Some(resting), Some(item)) = (self.resting.get_mut(*place), item) {
-                resting.insert(item.to_owned());
+        let found = self.statements.find_all(&mut self.faults, file, statements);
+        if let Some(item) = item {
+            for statement in &found {
+                self.resting[*statement].insert(item.to_owned());
             }
         }
-        places
+        found
     }
 
     fn title(&mut self, file: &Path, title: &Word) -> String {

@@ -8,7 +8,7 @@ use crate::guidance::load::{In, Parsed};
 use crate::guidance::source::Action;
 
 impl Compiler {
-    /// Puts every action that says so before the one that it names.
+    /// Puts every action that says so before the one that it names (SEMANTICS 3.4).
     pub(super) fn arrange(&mut self, parsed: &mut Parsed) {
         for place in 0..parsed.actions.len() {
             let (earlier, rest) = parsed.actions.split_at(place);

@@ -39,7 +39,7 @@ impl DraftPart {
     }
 
     /// A situation or a gate. One that does not exist is a fault, and holds.
-    pub(super) fn named(term: Term, depth: usize, word: &Word, found: Option<Named>) -> Self {
+    pub(super) fn named<I>(term: Term, depth: usize, word: &Word, found: Option<Named<I>>) -> Self {
         let (node, says) = found.map_or((Node::TRUE, String::new()), |found| {
             (found.node, found.says.to_string())
         });

@@ -18,7 +18,7 @@ fn take<T>(list: &mut Vec<In<T>>, retired: impl Fn(&T) -> bool) -> Vec<In<T>> {
 }
 
 impl Parsed {
-    /// What is retired, taken out of what is given.
+    /// What is retired, taken out of what is given (SEMANTICS 3.8).
     pub(super) fn take_retired(&mut self) -> Self {
         Self {
             prohibitions: take(&mut self.prohibitions, |part: &Prohibition| {

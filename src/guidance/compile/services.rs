@@ -9,10 +9,14 @@ use super::{Compiler, values};
 use crate::contract::advice::{Citation, Edition};
 use crate::contract::contact::{Assurance, Contact};
 use crate::contract::prerendered::Prerendered;
+use crate::facts::{AnswerSet, Fact};
 use crate::guidance::diagnostic::Code;
+use crate::guidance::file::is_local;
 use crate::guidance::freshness::day;
-use crate::guidance::load::{In, Parsed, is_local};
+use crate::guidance::load::{In, Parsed};
+use crate::guidance::model::{ContactId, Serving, StatementId};
 use crate::guidance::source::{Header, Word};
+use crate::index::IndexVec;
 
 /// The answer of the fact `jurisdiction` that is no part of the United Kingdom.
 const ABROAD: &str = "outside_uk";
@@ -22,7 +26,10 @@ impl Compiler {
     pub(super) fn sources(
         &mut self,
         parsed: &Parsed,
-    ) -> (Vec<Prerendered<Edition>>, Vec<Prerendered<Citation>>) {
+    ) -> (
+        Vec<Prerendered<Edition>>,
+        IndexVec<StatementId, Prerendered<Citation>>,
+    ) {
         let editions = parsed
             .headers
             .iter()
@@ -39,7 +46,7 @@ impl Compiler {
                     .add(Code::Header, (folder, 0), "a pack has one header", help);
             }
         }
-        let mut citations = Vec::new();
+        let mut citations = IndexVec::default();
         for entry in &parsed.statements {
             let (file, part) = (&*entry.file, &entry.part);
             let folder = file.parent().unwrap_or(file);
@@ -62,9 +69,7 @@ impl Compiler {
                 }
             }
             self.urgencies.push(part.urgency);
-            self.statements
-                .give(&mut self.faults, file, &part.id, citations.len());
-            citations.push(Prerendered::new(Citation {
+            let id = citations.push(Prerendered::new(Citation {
                 id: part.id.value.clone(),
                 kind: part.kind,
                 source: source.map(|source| source.id.clone()).unwrap_or_default(),
@@ -73,6 +78,7 @@ impl Compiler {
                 section: part.section.clone(),
                 position: part.position.clone(),
             }));
+            self.statements.give(&mut self.faults, file, &part.id, id);
         }
         (editions, citations)
     }
@@ -128,18 +134,20 @@ impl Compiler {
         })
     }
 
-    /// The contacts, and for each answer of `jurisdiction` (last: open) which of them serve there.
+    /// The contacts, and where each of them serves.
     pub(super) fn contacts(
         &mut self,
         left_out: &[In<Spanned<Header>>],
         entries: Vec<In<Spanned<Contact>>>,
-    ) -> (Vec<Prerendered<Contact>>, Vec<Vec<bool>>) {
-        let (mut contacts, mut places) = (Vec::new(), Vec::new());
+    ) -> (
+        IndexVec<ContactId, Prerendered<Contact>>,
+        IndexVec<ContactId, Serving>,
+    ) {
+        let mut contacts = IndexVec::default();
+        let mut places: IndexVec<ContactId, _> = IndexVec::default();
         for In { file, part } in entries {
             let place = (&*file, part.referenced.line());
             let id = Spanned::new(part.value.id.clone(), part.referenced, part.defined);
-            self.contacts
-                .give(&mut self.faults, &file, &id, contacts.len());
             let mut contact = part.value;
             self.check_contact(place, &contact);
             contact.local = is_local(&file);
@@ -154,48 +162,32 @@ impl Compiler {
                 self.faults
                     .add(Code::UnknownStatement, place, message, help);
             }
-            contacts.push(Prerendered::new(contact));
+            let contact = contacts.push(Prerendered::new(contact));
+            self.contacts.give(&mut self.faults, &file, &id, contact);
             places.push((file, part.referenced.line()));
         }
         self.fill(&contacts, &places);
-        let vocabulary = self.vocabulary.clone();
-        let areas = &vocabulary[vocabulary.jurisdiction()].answers;
-        let serves = |contact: &Contact, area: &str| {
-            contact.service_areas().iter().any(|served| served == area)
-        };
-        let mut serving: Vec<Vec<bool>> = areas
-            .iter()
-            .map(|area| {
-                contacts
-                    .iter()
-                    .map(|contact| serves(contact, &area.value))
-                    .collect()
-            })
-            .collect();
-        let nations = || {
-            areas
-                .iter()
-                .map(|area| &*area.value)
-                .filter(|area| *area != ABROAD)
-        };
-        let everywhere =
-            |contact: &Prerendered<Contact>| nations().all(|area| serves(contact, area));
-        serving.push(contacts.iter().map(everywhere).collect());
+        let jurisdiction = &self.vocabulary[self.vocabulary.jurisdiction()];
+        let serving = contacts.map(|contact| serving(jurisdiction, contact));
         (contacts, serving)
     }
 
     /// Notes which services of the operator are named wherever a contact of the packs is.
-    fn fill(&mut self, contacts: &[Prerendered<Contact>], places: &[(PathBuf, u64)]) {
-        for (at, (contact, (file, line))) in contacts.iter().zip(places).enumerate() {
+    fn fill(
+        &mut self,
+        contacts: &IndexVec<ContactId, Prerendered<Contact>>,
+        places: &IndexVec<ContactId, (PathBuf, u64)>,
+    ) {
+        for (id, contact) in contacts.iter_enumerated() {
             let Some(filled) = &contact.fills else {
                 continue;
             };
-            let known = contacts
-                .iter()
-                .position(|other| other.id == *filled && other.fillable);
-            if let Some(place) = known.filter(|_| contact.local) {
-                self.filling.entry(place).or_default().push(at);
+            let mut fillable = contacts.iter_enumerated();
+            let known = fillable.find(|(_, other)| other.id == *filled && other.fillable);
+            if let Some((known, _)) = known.filter(|_| contact.local) {
+                self.filling.entry(known).or_default().push(id);
             } else {
+                let (file, line) = &places[id];
                 let message = format!("`{}` cannot fill `{filled}`", contact.id);
                 let help = "an operator's contact fills one that the packs mark as `fillable`";
                 self.faults.add(Code::Contact, (file, *line), message, help);
@@ -288,4 +280,16 @@ impl Compiler {
 
 fn in_folder(file: &Path, folder: &Path) -> bool {
     file.parent() == Some(folder)
+}
+
+/// Where a contact serves, in the answers of the fact that says where the child is.
+fn serving(jurisdiction: &Fact, contact: &Contact) -> Serving {
+    let areas = contact.service_areas().iter();
+    let areas: AnswerSet = areas.filter_map(|area| jurisdiction.answer(area)).collect();
+    let nations = jurisdiction.values().filter(|area| *area != ABROAD);
+    let mut nations = nations.filter_map(|area| jurisdiction.answer(area));
+    Serving {
+        areas,
+        everywhere: nations.all(|nation| areas.contains(nation)),
+    }
 }

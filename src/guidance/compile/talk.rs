@@ -4,24 +4,31 @@ use std::path::Path;
 
 use super::names::{line, nearest};
 use super::{Compiler, values};
-use crate::contract::advice::Scope;
+use crate::contract::advice::{OpenFact, Scope};
 use crate::contract::prerendered::Prerendered;
-use crate::facts::FactId;
+use crate::facts::{FactId, Vocabulary};
 use crate::guidance::diagnostic::Code;
 use crate::guidance::load::Parsed;
-use crate::guidance::model::{Explanation, NotCovered, Question};
+use crate::guidance::model::{
+    AskedFact, Explanation, ExplanationId, GapId, NotCovered, Question, QuestionId,
+};
 use crate::guidance::source::{Rank, Word};
+use crate::index::IndexVec;
 use crate::mdd::Node;
 
 impl Compiler {
-    pub(super) fn questions(&mut self, parsed: &Parsed) -> Vec<Question> {
-        let mut questions = Vec::new();
+    pub(super) fn questions(&mut self, parsed: &Parsed) -> IndexVec<QuestionId, Question> {
+        let mut questions = IndexVec::default();
         for entry in &parsed.questions {
             let (file, part) = (&*entry.file, &entry.part);
             self.talk.give(&mut self.faults, file, &part.id, ());
             let when = part.when.as_ref().map(|when| self.condition(file, when));
             let found = part.facts.iter().map(|word| self.named_fact(file, word));
             let facts: Vec<FactId> = found.flatten().collect();
+            let asked = facts
+                .iter()
+                .map(|fact| asked(&self.vocabulary, *fact))
+                .collect();
             questions.push(Question {
                 id: part.id.value.clone(),
                 title: Prerendered::new(self.title(file, &part.title)),
@@ -30,7 +37,7 @@ impl Compiler {
                 first: part.rank == Rank::First,
                 until_answered: part.until_answered,
                 fact_set: facts.iter().copied().collect(),
-                facts,
+                facts: asked,
                 citations: values(&part.statements),
                 cites: self.cited(file, &part.id, &part.statements, Some(&part.id.value)),
                 voice: self.voice(file, part.voice),
@@ -39,8 +46,8 @@ impl Compiler {
         questions
     }
 
-    pub(super) fn explanations(&mut self, parsed: &Parsed) -> Vec<Explanation> {
-        let mut explanations = Vec::new();
+    pub(super) fn explanations(&mut self, parsed: &Parsed) -> IndexVec<ExplanationId, Explanation> {
+        let mut explanations = IndexVec::default();
         for entry in &parsed.explanations {
             let (file, part) = (&*entry.file, &entry.part);
             let place = (file, line(&part.id));
@@ -65,10 +72,10 @@ impl Compiler {
         explanations
     }
 
-    /// What no pack addresses.
-    pub(super) fn not_covered(&mut self, parsed: &Parsed) -> Vec<NotCovered> {
+    /// What no pack addresses (SEMANTICS 3.5).
+    pub(super) fn not_covered(&mut self, parsed: &Parsed) -> IndexVec<GapId, NotCovered> {
         self.check_addressed(parsed);
-        let mut not_covered = Vec::new();
+        let mut not_covered = IndexVec::default();
         for entry in &parsed.not_covered {
             let (file, part) = (&*entry.file, &entry.part);
             if parsed.addresses(&part.id) {
@@ -86,7 +93,9 @@ impl Compiler {
                 contacts: self.named_contacts(&in_file(file, &part.contacts)),
             });
         }
-        not_covered.extend(self.left_out(parsed));
+        for gap in self.left_out(parsed) {
+            not_covered.push(gap);
+        }
         not_covered
     }
 
@@ -110,7 +119,7 @@ impl Compiler {
         }
     }
 
-    /// What is not covered because packs were left out.
+    /// What is not covered because packs were left out (SEMANTICS 3.6).
     fn left_out(&mut self, parsed: &Parsed) -> Vec<NotCovered> {
         let mut gaps = Vec::new();
         for header in parsed.left_out.iter().map(|entry| &entry.part.value) {
@@ -129,6 +138,18 @@ impl Compiler {
             }
         }
         gaps
+    }
+}
+
+fn asked(vocabulary: &Vocabulary, id: FactId) -> AskedFact {
+    let fact = &vocabulary[id];
+    AskedFact {
+        fact: id,
+        words: Prerendered::new(OpenFact {
+            fact: fact.name.clone(),
+            label: fact.label.clone(),
+            answers: fact.offered(),
+        }),
     }
 }
 

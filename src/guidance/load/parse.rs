@@ -8,9 +8,9 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::parsed::{In, Parsed};
-use super::{CONTACTS, EXCLUSIONS, FACTS, File, PACKS, WITHDRAWN};
 use crate::guidance::compile::{ExclusionsFile, FactsFile};
 use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::file::{CONTACTS, EXCLUSIONS, FACTS, File, PACKS, WITHDRAWN};
 use crate::guidance::source::{ContactFile, PackFile, WithdrawnFile};
 
 /// The parts of files. What cannot be parsed is a fault, and the rest goes on.

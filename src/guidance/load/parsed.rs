@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use serde_saphyr::Spanned;
 
-use super::CONTACTS;
 use crate::contract::contact::Contact;
 use crate::contract::pack::{PackSelection, Packs};
 use crate::guidance::compile::{WrittenExclusions, WrittenGroup};
+use crate::guidance::file::CONTACTS;
 use crate::guidance::source::{
     Action, Explanation, Extension, Gate, Ground, Header, NotCovered, Prohibition, Question,
     Situation, Statement, Withdrawn, Word,
@@ -73,7 +73,7 @@ impl Parsed {
         self.extends.retain(|entry| kept(&entry.file));
     }
 
-    /// The grounds of an item, each with its file: its own, and those that later packs give it.
+    /// The grounds of an item, each with its file: its own, and those that later packs give it (SEMANTICS 3.3).
     pub(in crate::guidance) fn grounds_of<'p>(
         &'p self,
         item: &Word,

@@ -248,7 +248,7 @@ fn the_commands_take_the_directory_and_the_day() {
     let local = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/local");
     let incident = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/tests/conformance/nothing_known.request.json"
+        "/tests/conformance/words_from_an_adult.request.json"
     );
     let output = run(&[
         "advise",

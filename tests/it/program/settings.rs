@@ -110,7 +110,7 @@ fn a_flag_goes_before_its_variable() {
 fn settings_of_the_environment_do_not_stand_in_the_way_of_a_command() {
     let incident = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/tests/conformance/nothing_known.request.json"
+        "/tests/conformance/words_from_an_adult.request.json"
     );
     let commands: [&[&str]; 5] = [
         &["check"],

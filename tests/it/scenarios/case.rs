@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use signpost::contract::incident::Incident;
 use signpost::intake::Intake;
 
+use crate::how_many::few_or_all;
 use crate::kernel::{intake, packs};
 
 /// Items by id, each with the statements that all its grounds cite together.
@@ -129,6 +130,12 @@ pub(crate) fn all() -> Vec<Scenario> {
         .iter()
         .flat_map(|path| read(path))
         .collect()
+}
+
+/// Every scenario, or one in ten where the tests look at few incidents.
+pub(crate) fn some() -> Vec<Scenario> {
+    let apart = usize::try_from(few_or_all(10, 1)).unwrap();
+    all().into_iter().step_by(apart).collect()
 }
 
 /// The YAML files of a folder and the folders in it, in order.

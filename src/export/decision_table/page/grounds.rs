@@ -72,7 +72,7 @@ pub(super) fn grounds(guidance: &Guidance, notes: &Notes<'_>) -> Markup {
 /// Every reason for every item, in the order of the guidance.
 fn reasons(guidance: &Guidance) -> impl Iterator<Item = Reason<'_>> {
     items(guidance).flat_map(move |item| {
-        let grounds = item.core().grounds.iter().zip(item.grounds());
+        let grounds = guidance.grounds_of(item.core()).zip(item.grounds());
         grounds.map(move |(ground, entry)| Reason {
             item,
             ground: entry,

@@ -51,7 +51,7 @@ impl<'g> Item<'g> {
     pub(super) fn gate(self, guidance: &'g Guidance) -> Option<&'g Gate> {
         match self {
             Self::Prohibition(..) => None,
-            Self::Action(item, _) => guidance.gates.get(item.gate?),
+            Self::Action(item, _) => item.gate.map(|id| &guidance.gates[id]),
         }
     }
 

@@ -48,7 +48,7 @@ pub(super) fn situations(guidance: &Guidance) -> Markup {
 fn gate_rows(guidance: &Guidance, gate: &Gate) -> Markup {
     html! {
         tbody {
-            @for (place, needs) in gate.conditions.iter().enumerate() {
+            @for (place, needs) in guidance.conditions_of(gate).enumerate() {
                 tr {
                     @if place == 0 {
                         th scope="rowgroup" rowspan=(gate.conditions.len()) {

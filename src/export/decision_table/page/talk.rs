@@ -8,7 +8,7 @@ use super::{cited, id, ids, named, section, table};
 use crate::contract::advice::Scope;
 use crate::contract::prerendered::Text;
 use crate::export::decision_table::when::When;
-use crate::guidance::{Guidance, Question};
+use crate::guidance::{ContactId, Guidance, Question};
 use crate::mdd::Condition;
 
 /// The questions with the facts that they fill.
@@ -20,7 +20,7 @@ pub(super) fn questions(guidance: &Guidance) -> Markup {
                     th scope="row" { (named(&question.title, &question.id, words(question.detail.as_ref()))) }
                     td { (asked(guidance, question)) }
                     td {
-                        @for fact in question.facts.iter().map(|fact| &guidance.vocabulary()[*fact]) {
+                        @for fact in question.facts.iter().map(|asked| &guidance.vocabulary()[asked.fact]) {
                             div { (fact.label) " " (id(&fact.name)) }
                         }
                     }
@@ -89,14 +89,14 @@ pub(super) fn explanations(guidance: &Guidance, notes: &Notes<'_>) -> Markup {
 
 /// What is said where the guidance is silent.
 pub(super) fn not_covered(guidance: &Guidance) -> Markup {
-    let contact = |place: &usize| guidance.contacts.get(*place);
+    let contact = |id: &ContactId| &guidance.contacts[*id];
     let rows = html! {
         tbody {
             @for gap in &guidance.not_covered {
                 tr {
                     th scope="row" { (named(&gap.title, &gap.id, words(gap.detail.as_ref()))) }
                     td { (when(guidance, gap.scope, gap.when)) }
-                    td { (ids(gap.contacts.iter().filter_map(contact).map(|contact| &contact.id))) }
+                    td { (ids(gap.contacts.iter().map(contact).map(|contact| &contact.id))) }
                 }
             }
         }

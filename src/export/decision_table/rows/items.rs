@@ -34,7 +34,7 @@ impl Rows<'_> {
     pub(super) fn actions(&mut self) {
         let entries = &self.guidance.catalogue.actions;
         for (action, entry) in self.guidance.actions.iter().zip(entries) {
-            let gate = action.gate.and_then(|place| self.guidance.gates.get(place));
+            let gate = action.gate.map(|id| &self.guidance.gates[id]);
             let item = self.of_pack(&entry.pack, cells("action", &entry.id, ""));
             let stands = Cells {
                 title: entry.title.clone(),
@@ -56,7 +56,7 @@ impl Rows<'_> {
     }
 
     fn grounds(&mut self, stands: &Cells, core: &Core, entries: &[GroundEntry]) {
-        for (number, (ground, entry)) in (1..).zip(core.grounds.iter().zip(entries)) {
+        for (number, (ground, entry)) in (1..).zip(self.guidance.grounds_of(core).zip(entries)) {
             let cells = Cells {
                 number: numbered(number),
                 strength: entry.strength.word().to_owned(),

@@ -7,7 +7,7 @@ use super::spreadsheet::{Cells, Row, joined};
 use super::when::{When, scope_facts};
 use crate::contract::advice::Scope;
 use crate::contract::catalogue::Retired;
-use crate::guidance::Guidance;
+use crate::guidance::{ContactId, Guidance};
 use crate::mdd::Condition;
 
 /// Every row of the table, in the order of the guidance.
@@ -46,7 +46,7 @@ impl Rows<'_> {
 
     fn gates(&mut self) {
         for gate in &self.guidance.gates {
-            for (number, condition) in (1..).zip(&gate.conditions) {
+            for (number, condition) in (1..).zip(self.guidance.conditions_of(gate)) {
                 let cells = Cells {
                     title: gate.until.clone(),
                     number: numbered(number),
@@ -161,9 +161,9 @@ impl Rows<'_> {
         }
     }
 
-    fn contacts(&self, places: &[usize]) -> String {
-        let contacts = places.iter();
-        joined(contacts.filter_map(|place| Some(&self.guidance.contacts.get(*place)?.id)))
+    fn contacts(&self, contacts: &[ContactId]) -> String {
+        let contacts = contacts.iter();
+        joined(contacts.map(|id| &self.guidance.contacts[*id].id))
     }
 }
 

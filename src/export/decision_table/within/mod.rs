@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::alternative::Alternative;
 use crate::facts::{AnswerSet, FactId, Vocabulary};
 use crate::guidance::Guidance;
-use crate::mdd::{Condition, Forest, FrozenNode};
+use crate::mdd::{Condition, Forest, FrozenNode, TERMINALS};
 
 /// The ends of every diagram, by their places.
 const FALSE: usize = 0;
@@ -204,7 +204,7 @@ impl<'f> Within<'f> {
     }
 
     fn node(&self, place: usize) -> Option<&'f FrozenNode> {
-        let inner = place.checked_sub(Forest::TERMINALS)?;
+        let inner = place.checked_sub(TERMINALS)?;
         self.forest.nodes().get(inner)
     }
 }

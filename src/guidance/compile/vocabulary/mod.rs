@@ -12,7 +12,8 @@ pub(in crate::guidance) use self::written::{
 };
 use crate::facts::{MissingFact, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::load::{FACTS, Parsed};
+use crate::guidance::file::FACTS;
+use crate::guidance::load::Parsed;
 
 /// The vocabulary of a body of guidance. There is none where the facts could not be read, or lack what every
 /// vocabulary has.
