@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::guidance::When;
+use crate::guidance::WrittenCondition;
 
 const WRITTEN: &str = include_str!("invariants.yaml");
 
@@ -57,9 +57,9 @@ pub(super) enum Check {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Claim {
     pub(super) contradictory: bool,
-    pub(super) known: Option<When>,
-    pub(super) possible: Option<When>,
-    pub(super) refuted: Option<When>,
+    pub(super) known: Option<WrittenCondition>,
+    pub(super) possible: Option<WrittenCondition>,
+    pub(super) refuted: Option<WrittenCondition>,
     pub(super) recommended: Vec<String>,
     pub(super) withheld: Vec<String>,
     pub(super) conditional: Vec<String>,

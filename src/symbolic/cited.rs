@@ -1,18 +1,17 @@
 //! Which statements are cited in every incident.
 
+use super::beyond_items::BeyondItems;
 use super::drawing::Symbolic;
 use super::evaluator::{Evaluator, Predicate};
-use super::questions::AskedSets;
 use super::status::StatusSets;
-use crate::guidance::{Action, Core, ExplanationId, Guidance, ProhibitionId, StatementId};
+use crate::guidance::{CompiledAction, Core, Guidance, ProhibitionId, StatementId};
 use crate::index::IndexVec;
 use crate::mdd::Node;
 
 /// For each statement, the incidents in whose answers it is cited.
-pub(super) fn cited(
+pub(crate) fn cited(
     symbolic: &mut Symbolic<'_>,
-    asked: &AskedSets,
-    explained: &IndexVec<ExplanationId, Node>,
+    beyond: &BeyondItems,
 ) -> IndexVec<StatementId, Node> {
     let guidance = symbolic.guidance;
     let mut cited = Cited {
@@ -29,12 +28,12 @@ pub(super) fn cited(
         cited.holds(action, status.withheld);
         cited.cautions(action, status);
     }
-    for (question, listed) in guidance.questions.iter().zip(&asked.listed) {
+    for (question, listed) in guidance.questions.iter().zip(&beyond.asked.listed) {
         let facts = listed.iter().map(|(_, node)| *node);
         let asked = cited.evaluator.incidents.any(facts);
         cited.add(&question.cites, asked);
     }
-    for (explanation, shown) in guidance.explanations.iter().zip(explained) {
+    for (explanation, shown) in guidance.explanations.iter().zip(&beyond.explained) {
         cited.add(&explanation.cites, *shown);
     }
     for situation in &guidance.situations {
@@ -74,7 +73,7 @@ impl Cited<'_> {
     }
 
     /// Why an action is withheld: what its gate waits for, or else what holds it back.
-    fn holds(&mut self, action: &Action, withheld: Node) {
+    fn holds(&mut self, action: &CompiledAction, withheld: Node) {
         let guidance = self.guidance;
         let mut held = withheld;
         if let Some(gate) = action.gate.map(|id| &guidance.gates[id]) {
@@ -99,7 +98,7 @@ impl Cited<'_> {
     }
 
     /// What to make sure of before an action that is not withheld.
-    fn cautions(&mut self, action: &Action, status: &StatusSets) {
+    fn cautions(&mut self, action: &CompiledAction, status: &StatusSets) {
         let free = self
             .evaluator
             .incidents

@@ -5,7 +5,7 @@ use crate::advise::interpret::Interpreted;
 use crate::advise::partial_eval::{PartialEval, Truth, Truths};
 use crate::contract::advice::{Basis, Outcome, Scope};
 use crate::facts::FactSet;
-use crate::guidance::{Core, Ground, Guidance};
+use crate::guidance::{CompiledGround, Core, Guidance};
 use crate::mdd::Condition;
 
 /// The guidance, partially evaluated in every interpretation of the stated facts.
@@ -50,7 +50,7 @@ impl<'d> Evaluation<'d> {
     }
 
     /// What a ground comes to, and whether it is shown and known (SEMANTICS 4.3, 7.1, 7.2).
-    pub(super) fn ground(&self, ground: &Ground) -> DecidedGround {
+    pub(super) fn ground(&self, ground: &CompiledGround) -> DecidedGround {
         let truths = self.truths(|scope| (scope == ground.scope).then_some(ground.when));
         let basis = if truths.certain(ground.protective) {
             Basis::Known

@@ -8,7 +8,8 @@ use crate::advise::interpret::Interpreted;
 use crate::contract::advice::{Basis, ItemStatus, Outcome, Protects, UrgencyLevel, Voice};
 use crate::facts::FactSet;
 use crate::guidance::{
-    Action, ActionId, Core, GateConditionId, GateId, GroundId, Guidance, Prohibition, ProhibitionId,
+    ActionId, CompiledAction, CompiledProhibition, Core, GateConditionId, GateId, GroundId,
+    Guidance, ProhibitionId,
 };
 use crate::index::IndexVec;
 
@@ -46,7 +47,7 @@ pub(super) fn prohibitions(
 /// The status of a prohibition (SEMANTICS 6.5, 6.7, 6.8).
 fn prohibition_status(
     evaluation: &Evaluation<'_>,
-    prohibition: &Prohibition,
+    prohibition: &CompiledProhibition,
     item: &DecidedItem,
 ) -> ItemStatus {
     let asked = item.depends_on.meets(evaluation.facts.unsettled());
@@ -93,7 +94,7 @@ pub(super) fn actions(
 }
 
 /// The status of an action (SEMANTICS 6.5, 6.10, 6.11).
-fn action_status(action: &Action, item: &DecidedItem, held: bool) -> ItemStatus {
+fn action_status(action: &CompiledAction, item: &DecidedItem, held: bool) -> ItemStatus {
     if !item.possible {
         ItemStatus::Absent
     } else if held {
@@ -133,7 +134,7 @@ fn item(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> DecidedI
         possible: !trigger.all_refuted && !lifted,
         certain,
         depends_on,
-        can_change: evaluation.depends_on(item.settled),
+        can_change: evaluation.depends_on(item.outcome),
         best: best(evaluation.guidance, grounds, item),
     }
 }

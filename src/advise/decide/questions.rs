@@ -8,7 +8,7 @@ use crate::advise::decision::{
 };
 use crate::contract::advice::{Basis, ItemStatus, Scope};
 use crate::facts::FactSet;
-use crate::guidance::{ActionId, GroundId, ItemId, ProhibitionId, Question};
+use crate::guidance::{ActionId, CompiledQuestion, GroundId, ItemId, ProhibitionId};
 use crate::index::IndexVec;
 
 type Prohibitions = IndexVec<ProhibitionId, DecidedProhibition>;
@@ -74,7 +74,7 @@ pub(super) fn plan(
 
 /// The facts that a question asks for, where it applies: one that is asked until it is answered, in an
 /// incident, for all that it stands for; any other for what decides (SEMANTICS 10.3, 10.4).
-fn to_fill(evaluation: &Evaluation<'_>, question: &Question, deciding: FactSet) -> FactSet {
+fn to_fill(evaluation: &Evaluation<'_>, question: &CompiledQuestion, deciding: FactSet) -> FactSet {
     if question.when.is_some_and(|when| !evaluation.known(when)) {
         FactSet::default()
     } else if question.until_answered && evaluation.scope() == Scope::Incident {

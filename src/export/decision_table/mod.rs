@@ -13,7 +13,7 @@ mod within;
 use sha2::{Digest, Sha256};
 
 use crate::contract::advice::ActionStatus;
-use crate::guidance::{Action, Guidance};
+use crate::guidance::{CompiledAction, Guidance};
 
 /// The table in both its forms, each by the name of its file.
 pub fn files(guidance: &Guidance) -> Vec<(String, String)> {
@@ -29,7 +29,7 @@ pub fn files(guidance: &Guidance) -> Vec<(String, String)> {
 }
 
 /// How an action stands while its facts are open and it is not ruled out.
-fn while_open(action: &Action) -> ActionStatus {
+fn while_open(action: &CompiledAction) -> ActionStatus {
     if action.core.protective {
         ActionStatus::Precautionary
     } else {

@@ -8,8 +8,6 @@ mod files;
 mod pack_selection;
 mod packs;
 mod parse;
-mod parsed;
 mod read;
 
 pub use self::files::{Files, embedded, from_files, load};
-pub(super) use self::parsed::{In, Parsed};

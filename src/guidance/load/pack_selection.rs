@@ -29,13 +29,13 @@ pub(super) fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagno
     let (packs, vocabulary) = (Arc::new(packs), Arc::new(vocabulary));
     let whole = compile(&vocabulary, &packs, parsed, faults)?;
     let own = whole.selection;
-    let (mut fewer, mut wrong) = (Vec::new(), Vec::new());
+    let (mut restricted, mut wrong) = (Vec::new(), Vec::new());
     for selection in own.selections().into_iter().filter(|one| *one != own) {
         let mut faults = Faults::default();
         let mut parsed = parse(&files, &mut faults);
         parsed.keep(&packs, selection);
         match compile(&vocabulary, &packs, parsed, faults) {
-            Ok(guidance) => fewer.push(guidance),
+            Ok(guidance) => restricted.push(guidance),
             Err(told) => {
                 let without = Without::new(&packs, own, selection);
                 wrong.extend(told.into_iter().map(|fault| without.told(fault)));
@@ -43,7 +43,7 @@ pub(super) fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagno
         }
     }
     if wrong.is_empty() {
-        Ok(whole.with_fewer(fewer))
+        Ok(whole.with_restricted(restricted))
     } else {
         Err(wrong)
     }

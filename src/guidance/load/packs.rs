@@ -7,10 +7,9 @@ use serde::Deserialize;
 
 use super::parse::read;
 use crate::contract::pack::{LOCAL, Pack, Packs};
-use crate::guidance::compile::{is_id, line};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::file::{File, PACKS};
-use crate::guidance::source::Word;
+use crate::guidance::pack_schema::{Word, is_id, line};
 
 /// The file of packs.
 #[derive(Debug, Deserialize)]

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::parsed::{In, Parsed};
-use crate::guidance::compile::{ExclusionsFile, FactsFile};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::file::{CONTACTS, EXCLUSIONS, FACTS, File, PACKS, WITHDRAWN};
-use crate::guidance::source::{ContactFile, PackFile, WithdrawnFile};
+use crate::guidance::pack_schema::{
+    ContactFile, ExclusionsFile, FactsFile, PackFile, WithdrawnFile,
+};
+use crate::guidance::parsed::{In, Parsed};
 
 /// The parts of files. What cannot be parsed is a fault, and the rest goes on.
 pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {

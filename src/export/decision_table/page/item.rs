@@ -3,13 +3,13 @@
 use crate::contract::advice::{ActionStatus, ProhibitionStatus};
 use crate::contract::catalogue::{ActionEntry, GroundEntry, ProhibitionEntry};
 use crate::export::decision_table::while_open;
-use crate::guidance::{Action, Core, Gate, Guidance, Prohibition};
+use crate::guidance::{CompiledAction, CompiledGate, CompiledProhibition, Core, Guidance};
 
 /// An item: compiled, and as the catalogue describes it.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Item<'g> {
-    Prohibition(&'g Prohibition, &'g ProhibitionEntry),
-    Action(&'g Action, &'g ActionEntry),
+    Prohibition(&'g CompiledProhibition, &'g ProhibitionEntry),
+    Action(&'g CompiledAction, &'g ActionEntry),
 }
 
 /// Every item, in the order of the guidance.
@@ -48,7 +48,7 @@ impl<'g> Item<'g> {
     }
 
     /// The gate that it waits for.
-    pub(super) fn gate(self, guidance: &'g Guidance) -> Option<&'g Gate> {
+    pub(super) fn gate(self, guidance: &'g Guidance) -> Option<&'g CompiledGate> {
         match self {
             Self::Prohibition(..) => None,
             Self::Action(item, _) => item.gate.map(|id| &guidance.gates[id]),

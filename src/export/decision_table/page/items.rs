@@ -8,7 +8,7 @@ use super::{cited, id, ids, named, section};
 use crate::contract::advice::{Scope, UrgencyLevel};
 use crate::contract::catalogue::ProhibitionEntry;
 use crate::export::decision_table::within::never;
-use crate::guidance::{Action, Guidance};
+use crate::guidance::{CompiledAction, Guidance};
 
 /// The section: an entry for each item.
 pub(super) fn items(guidance: &Guidance) -> Markup {
@@ -92,7 +92,7 @@ fn holding(entry: &ProhibitionEntry) -> Markup {
 }
 
 /// What an action waits for, and when it stands first among what waits.
-fn waiting(guidance: &Guidance, item: Item<'_>, action: &Action) -> Markup {
+fn waiting(guidance: &Guidance, item: Item<'_>, action: &CompiledAction) -> Markup {
     html! {
         @if let Some(gate) = item.gate(guidance) {
             div { em { "Waits for the gate: " } (id(&gate.id)) }
@@ -122,7 +122,7 @@ fn lifted(guidance: &Guidance, item: Item<'_>) -> Markup {
     }
 }
 
-fn other_words(guidance: &Guidance, action: &Action) -> Markup {
+fn other_words(guidance: &Guidance, action: &CompiledAction) -> Markup {
     html! {
         @for words in &action.rewordings {
             div { em { "Other words once:" } }

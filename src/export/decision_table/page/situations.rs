@@ -6,7 +6,7 @@ use super::conditions::{condition, within};
 use super::{cited, id, named, section, table};
 use crate::contract::advice::Scope;
 use crate::export::decision_table::when::When;
-use crate::guidance::{Gate, Guidance};
+use crate::guidance::{CompiledGate, Guidance};
 
 /// The section.
 pub(super) fn situations(guidance: &Guidance) -> Markup {
@@ -45,7 +45,7 @@ pub(super) fn situations(guidance: &Guidance) -> Markup {
     )
 }
 
-fn gate_rows(guidance: &Guidance, gate: &Gate) -> Markup {
+fn gate_rows(guidance: &Guidance, gate: &CompiledGate) -> Markup {
     html! {
         tbody {
             @for (place, needs) in guidance.conditions_of(gate).enumerate() {

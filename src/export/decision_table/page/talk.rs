@@ -8,7 +8,7 @@ use super::{cited, id, ids, named, section, table};
 use crate::contract::advice::Scope;
 use crate::contract::prerendered::Text;
 use crate::export::decision_table::when::When;
-use crate::guidance::{ContactId, Guidance, Question};
+use crate::guidance::{CompiledQuestion, ContactId, Guidance};
 use crate::mdd::Condition;
 
 /// The questions with the facts that they fill.
@@ -44,7 +44,7 @@ pub(super) fn questions(guidance: &Guidance) -> Markup {
     )
 }
 
-fn asked(guidance: &Guidance, question: &Question) -> Markup {
+fn asked(guidance: &Guidance, question: &CompiledQuestion) -> Markup {
     html! {
         @if question.first { "First of all. " }
         @match question.when {

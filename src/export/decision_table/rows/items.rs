@@ -5,7 +5,7 @@ use crate::contract::advice::{ActionStatus, ProhibitionStatus};
 use crate::contract::catalogue::GroundEntry;
 use crate::export::decision_table::spreadsheet::{Cells, joined};
 use crate::export::decision_table::while_open;
-use crate::guidance::{Action, Core};
+use crate::guidance::{CompiledAction, Core};
 
 impl Rows<'_> {
     pub(super) fn prohibitions(&mut self) {
@@ -80,7 +80,7 @@ impl Rows<'_> {
     }
 
     /// The words of an action once something is known, in the order in which they are tried.
-    fn other_words(&mut self, item: &Cells, action: &Action) {
+    fn other_words(&mut self, item: &Cells, action: &CompiledAction) {
         for (number, words) in (1..).zip(&action.rewordings) {
             let detail = words.detail.as_ref().map(|detail| detail.to_string());
             let cells = Cells {
