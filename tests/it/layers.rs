@@ -8,7 +8,7 @@ use std::path::Path;
 
 use self::uses::Source;
 
-/// Each layer with the layers that it may use.
+/// Each layer with the layers that it may use, which are above it in the table.
 const LAYERS: [(&str, &[&str]); 15] = [
     ("index.rs", &[]),
     ("facts", &[]),
@@ -98,6 +98,16 @@ fn layer(file: &Path) -> Option<&'static str> {
     let layers = LAYERS.iter().map(|(layer, _)| *layer);
     let around = layers.filter(|layer| file.starts_with(layer));
     around.max_by_key(|layer| layer.len())
+}
+
+#[test]
+fn the_table_of_layers_has_one_direction() {
+    for (place, (layer, below)) in LAYERS.iter().enumerate() {
+        for other in *below {
+            let known = LAYERS[..place].iter().any(|(before, _)| before == other);
+            assert!(known, "{layer} may use {other}");
+        }
+    }
 }
 
 #[test]
