@@ -58,7 +58,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 10] = [
+const OUTSIDE: [(&str, &[&str]); 9] = [
     ("clap", &["cli"]),
     // Which of the commands, the last test says.
     ("actix_web", &["http", "cli"]),
@@ -68,7 +68,6 @@ const OUTSIDE: [(&str, &[&str]); 10] = [
     ("prometheus_client", &["http"]),
     ("jsonschema", &["intake"]),
     ("serde_saphyr", &["guidance", "prove"]),
-    ("csv", &["export/decision_table"]),
     ("maud", &["export/decision_table"]),
 ];
 
