@@ -1,5 +1,4 @@
-//! What stated facts come to: interpretations without contradiction, and what each leaves open
-//! (SEMANTICS 1 and 2).
+//! What stated facts come to: interpretations without contradiction, and what each leaves open.
 
 use crate::contract::advice::Scope;
 use crate::contract::incident::FactBasis;
@@ -7,7 +6,8 @@ use crate::facts::{
     AnswerSet, Exclusion, FactId, FactSet, Facts, MOST_FACTS, ScopeFacts, Stated, Vocabulary,
 };
 
-/// One way to read the stated facts without contradiction: the answers that each fact can have.
+/// One way to read the stated facts without contradiction: the answers that each fact can have
+/// (SEMANTICS 2.2).
 #[derive(Debug)]
 pub(super) struct Interpretation {
     possible: [AnswerSet; MOST_FACTS],
@@ -18,7 +18,7 @@ pub(super) struct Interpretation {
 }
 
 impl Interpretation {
-    /// Interprets facts of which no two stated answers exclude each other.
+    /// Interprets facts of which no two stated answers exclude each other (SEMANTICS 1.3).
     fn of(vocabulary: &Vocabulary, facts: &Facts) -> Self {
         let mut interpretation = Self {
             possible: [AnswerSet::EMPTY; MOST_FACTS],
@@ -55,7 +55,7 @@ impl Interpretation {
         self.possible[fact.index()]
     }
 
-    /// The fact's answer, where only one is possible.
+    /// The fact's answer, where only one is possible (SEMANTICS 1.4).
     fn answer(&self, fact: FactId) -> Option<u8> {
         self.possible(fact).single()
     }
@@ -98,13 +98,13 @@ pub(super) struct Interpreted<'g> {
     /// One interpretation; where answers contradict each other, one for each of them.
     pub(super) interpretations: Vec<Interpretation>,
     pub(super) contradictions: Vec<Contradicting<'g>>,
-    /// The facts whose stated answers contradict another.
+    /// The facts whose stated answers contradict another (SEMANTICS 2.1).
     pub(super) contradictory: FactSet,
-    /// The open facts that nobody has asked about.
+    /// The open facts that nobody has asked about (SEMANTICS 2.4).
     pub(super) never_asked: FactSet,
     /// The open facts that were asked and are not known.
     pub(super) asked_not_known: FactSet,
-    /// The facts that were stated or are implied.
+    /// The facts that were stated or are implied (SEMANTICS 2.7).
     pub(super) counted: Vec<Counted>,
 }
 
@@ -193,7 +193,7 @@ impl<'g> Interpreted<'g> {
     }
 }
 
-/// The pairs of stated answers that exclude each other, in the order of the exclusions.
+/// The pairs of stated answers that exclude each other, in the order of the exclusions (SEMANTICS 2.6).
 fn contradictions<'g>(
     vocabulary: &'g Vocabulary,
     facts: &Facts,

@@ -20,7 +20,7 @@ pub(super) struct PartialEval<'f, I> {
     support: Vec<FactSet>,
 }
 
-/// Where a condition stands over all completions of the open facts.
+/// Where a condition stands over all completions of the open facts (SEMANTICS 1.5, 1.7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Truth {
     /// It holds in every completion.
@@ -107,7 +107,7 @@ impl<'f, I: Id> PartialEval<'f, I> {
         }
     }
 
-    /// The open facts that can change the condition.
+    /// The open facts that can change the condition (SEMANTICS 1.8).
     pub(super) fn depends_on(&self, condition: I) -> FactSet {
         self.support_at(self.forest.root(condition))
     }

@@ -1,12 +1,11 @@
-//! How every status came about: what each condition came to, part by part (SEMANTICS 15).
+//! How every status came about: what each condition came to, part by part (SEMANTICS 15.1, 15.2, 15.3).
 
 use super::decision::Decision;
 use super::partial_eval::{PartialEval, Truths};
 use crate::contract::advice::{
-    Outcome, Part as PartAnswer, Trace, TracedCondition, TracedGate, TracedGround, TracedItem,
-    TracedSituation,
+    Outcome, Part, Trace, TracedCondition, TracedGate, TracedGround, TracedItem, TracedSituation,
 };
-use crate::guidance::{Gate, GroundId, ItemId, Part};
+use crate::guidance::{CompiledGate, CompiledPart, GroundId, ItemId};
 use crate::mdd::ConditionPart;
 
 /// Tells how every status of a decision came about.
@@ -77,7 +76,7 @@ impl<'d, 'g> Tracing<'d, 'g> {
         }
     }
 
-    fn gate(&self, gate: &'g Gate) -> TracedGate<'g> {
+    fn gate(&self, gate: &'g CompiledGate) -> TracedGate<'g> {
         let conditions = gate.conditions.iter().map(|id| {
             let parts = &self.decision.guidance.gate_conditions[*id].parts;
             self.condition(self.decision.gate_conditions[*id], parts)
@@ -89,15 +88,15 @@ impl<'d, 'g> Tracing<'d, 'g> {
         }
     }
 
-    fn condition(&self, result: Outcome, parts: &'g [Part]) -> TracedCondition<'g> {
+    fn condition(&self, result: Outcome, parts: &'g [CompiledPart]) -> TracedCondition<'g> {
         TracedCondition {
             result,
             parts: self.parts(parts),
         }
     }
 
-    fn parts(&self, parts: &'g [Part]) -> Vec<PartAnswer<'g>> {
-        let parts = parts.iter().map(|part| PartAnswer {
+    fn parts(&self, parts: &'g [CompiledPart]) -> Vec<Part<'g>> {
+        let parts = parts.iter().map(|part| Part {
             depth: part.depth,
             term: part.term,
             name: part.name.as_deref(),

@@ -1,5 +1,5 @@
 //! What each answer that could be stated would change: each is tried, decided on, and the statuses
-//! compared (SEMANTICS 14).
+//! compared (SEMANTICS 14.1, 14.2, 14.3).
 
 use super::decide::decide;
 use super::decision::Decision;

@@ -12,7 +12,7 @@
 use super::id::FactId;
 use super::sets::AnswerSet;
 
-/// Two facts whose named answers cannot both be true of one incident.
+/// Two facts whose named answers cannot both be true of one incident (SEMANTICS 1.2).
 #[derive(Debug, Clone)]
 pub struct Exclusion {
     /// One fact and the answers of it that take part.

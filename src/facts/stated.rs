@@ -2,7 +2,7 @@
 
 use super::id::{FactId, MOST_FACTS};
 
-/// What was stated about one fact.
+/// What was stated about one fact (SEMANTICS 1.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stated {
     /// Nothing: nobody has asked.

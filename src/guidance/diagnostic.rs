@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::load::is_withdrawal;
+use super::file::is_withdrawal;
 
 /// One fault in a body of guidance.
 #[derive(Debug, Clone, PartialEq, Eq)]

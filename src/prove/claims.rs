@@ -3,7 +3,7 @@
 use super::invariants::Claim;
 use super::subject::Subject;
 use crate::facts::AnswerSet;
-use crate::guidance::{ContactId, StatementId, Term, When};
+use crate::guidance::{ContactId, StatementId, WrittenCondition, WrittenTerm};
 use crate::mdd::Node;
 use crate::symbolic::Predicate;
 
@@ -73,7 +73,7 @@ impl Subject<'_> {
             .fold(Node::TRUE, |all, node| builder.and(all, node))
     }
 
-    fn possible(&mut self, when: &When) -> Node {
+    fn possible(&mut self, when: &WrittenCondition) -> Node {
         let incident = self.condition(when);
         self.symbolic.evaluator.can_hold(Predicate::Trigger {
             incident,
@@ -82,30 +82,30 @@ impl Subject<'_> {
     }
 
     /// A condition on facts alone, over incidents of which everything is known.
-    fn condition(&mut self, when: &When) -> Node {
+    fn condition(&mut self, when: &WrittenCondition) -> Node {
         when.0.iter().fold(Node::TRUE, |held, term| {
             let term = self.term(term);
             self.symbolic.evaluator.totals.and(held, term)
         })
     }
 
-    fn term(&mut self, term: &Term) -> Node {
+    fn term(&mut self, term: &WrittenTerm) -> Node {
         match term {
-            Term::All(conditions) => conditions.iter().fold(Node::TRUE, |held, when| {
+            WrittenTerm::All(conditions) => conditions.iter().fold(Node::TRUE, |held, when| {
                 let when = self.condition(when);
                 self.symbolic.evaluator.totals.and(held, when)
             }),
-            Term::Any(conditions) => conditions.iter().fold(Node::FALSE, |held, when| {
+            WrittenTerm::Any(conditions) => conditions.iter().fold(Node::FALSE, |held, when| {
                 let when = self.condition(when);
                 self.symbolic.evaluator.totals.or(held, when)
             }),
-            Term::Not(when) => {
+            WrittenTerm::Not(when) => {
                 let when = self.condition(when);
                 self.symbolic.evaluator.totals.not(when)
             }
             // An invariant must not rest on what a pack calls a situation or a gate.
-            Term::Situation(word) | Term::Gate(word) => self.misses(&word.value),
-            Term::Fact(name, answers) => {
+            WrittenTerm::Situation(word) | WrittenTerm::Gate(word) => self.misses(&word.value),
+            WrittenTerm::Fact(name, answers) => {
                 let Some(fact) = self.vocabulary().named(&name.value) else {
                     return self.misses(&name.value);
                 };

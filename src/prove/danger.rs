@@ -4,7 +4,7 @@ use super::checks::Broken;
 use super::subject::Subject;
 use crate::contract::advice::UrgencyLevel;
 use crate::facts::FactId;
-use crate::guidance::Ground;
+use crate::guidance::CompiledGround;
 use crate::mdd::Node;
 
 /// The fact that says whether anyone is in danger.
@@ -41,7 +41,8 @@ impl Subject<'_> {
     fn leads(&self, id: &str) -> bool {
         let guidance = self.symbolic.guidance;
         let first = guidance.actions.iter().next();
-        let urgent = |ground: &Ground| ground.known.ground.urgency == Some(UrgencyLevel::Emergency);
+        let urgent =
+            |ground: &CompiledGround| ground.known.ground.urgency == Some(UrgencyLevel::Emergency);
         first.is_some_and(|action| {
             action.core.id == id && guidance.grounds_of(&action.core).all(urgent)
         })

@@ -4,7 +4,7 @@ use super::subject::Subject;
 use crate::contract::contact::Contact;
 use crate::contract::prerendered::Text;
 use crate::facts::Vocabulary;
-use crate::guidance::{Core, Gate, Guidance};
+use crate::guidance::{CompiledGate, Core, Guidance};
 use crate::mdd::Node;
 use crate::symbolic::Predicate;
 
@@ -150,7 +150,7 @@ fn of_core<'g>(guidance: &'g Guidance, core: &'g Core) -> impl Iterator<Item = &
         .chain(grounds)
 }
 
-fn of_gate<'g>(guidance: &'g Guidance, gate: &'g Gate) -> impl Iterator<Item = &'g str> {
+fn of_gate<'g>(guidance: &'g Guidance, gate: &'g CompiledGate) -> impl Iterator<Item = &'g str> {
     let conditions = gate.conditions.iter();
     let conditions = conditions.map(|id| &guidance.gate_conditions[*id]);
     let reasons = conditions.flat_map(|condition| {

@@ -4,7 +4,7 @@ use super::drawing::Symbolic;
 use super::evaluator::{Evaluator, Predicate};
 use super::questions::AskedSets;
 use super::status::StatusSets;
-use crate::guidance::{Action, Core, ExplanationId, Guidance, ProhibitionId, StatementId};
+use crate::guidance::{CompiledAction, Core, ExplanationId, Guidance, ProhibitionId, StatementId};
 use crate::index::IndexVec;
 use crate::mdd::Node;
 
@@ -74,7 +74,7 @@ impl Cited<'_> {
     }
 
     /// Why an action is withheld: what its gate waits for, or else what holds it back.
-    fn holds(&mut self, action: &Action, withheld: Node) {
+    fn holds(&mut self, action: &CompiledAction, withheld: Node) {
         let guidance = self.guidance;
         let mut held = withheld;
         if let Some(gate) = action.gate.map(|id| &guidance.gates[id]) {
@@ -99,7 +99,7 @@ impl Cited<'_> {
     }
 
     /// What to make sure of before an action that is not withheld.
-    fn cautions(&mut self, action: &Action, status: &StatusSets) {
+    fn cautions(&mut self, action: &CompiledAction, status: &StatusSets) {
         let free = self
             .evaluator
             .incidents

@@ -23,7 +23,7 @@ impl AskedSets {
     pub(super) fn of(guidance: &Guidance, evaluator: &mut Evaluator) -> Self {
         let settled: Vec<Predicate> = guidance
             .cores()
-            .map(|core| Predicate::Condition(evaluator.root(core.settled)))
+            .map(|core| Predicate::Condition(evaluator.root(core.outcome)))
             .collect();
         let vocabulary = guidance.vocabulary();
         let deciding = vocabulary.by_fact(|fact| evaluator.depend_on(&settled, fact));

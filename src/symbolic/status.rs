@@ -3,7 +3,9 @@
 use super::evaluator::{Evaluator, Predicate};
 use crate::contract::advice::Protects;
 use crate::facts::FactId;
-use crate::guidance::{Action, ActionId, Core, Gate, Guidance, Prohibition, ProhibitionId};
+use crate::guidance::{
+    ActionId, CompiledAction, CompiledGate, CompiledProhibition, Core, Guidance, ProhibitionId,
+};
 use crate::index::IndexVec;
 use crate::mdd::Node;
 
@@ -85,7 +87,7 @@ pub(super) fn statuses(
 }
 
 /// A gate opens on what is known, and never while answers contradict each other.
-fn gate_open(guidance: &Guidance, evaluator: &mut Evaluator, gate: &Gate) -> Node {
+fn gate_open(guidance: &Guidance, evaluator: &mut Evaluator, gate: &CompiledGate) -> Node {
     let mut open = evaluator.incidents.consistent;
     for condition in &gate.conditions {
         let root = evaluator.root(guidance.gate_conditions[*condition].when);
@@ -114,7 +116,11 @@ fn trigger(evaluator: &mut Evaluator, core: &Core) -> Triggered {
     }
 }
 
-fn prohibition(guidance: &Guidance, evaluator: &mut Evaluator, one: &Prohibition) -> StatusSets {
+fn prohibition(
+    guidance: &Guidance,
+    evaluator: &mut Evaluator,
+    one: &CompiledProhibition,
+) -> StatusSets {
     let triggered = trigger(evaluator, &one.core);
     let open = evaluator
         .incidents
@@ -139,7 +145,12 @@ fn prohibition(guidance: &Guidance, evaluator: &mut Evaluator, one: &Prohibition
     }
 }
 
-fn action(guidance: &Guidance, evaluator: &mut Evaluator, one: &Action, held: Node) -> StatusSets {
+fn action(
+    guidance: &Guidance,
+    evaluator: &mut Evaluator,
+    one: &CompiledAction,
+    held: Node,
+) -> StatusSets {
     let triggered = trigger(evaluator, &one.core);
     let incidents = &mut evaluator.incidents;
     let certain = incidents.without(triggered.certain, held);

@@ -6,6 +6,7 @@ mod links;
 mod page;
 mod recipes;
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use signpost::contract::problem::Class;
@@ -82,4 +83,24 @@ fn a_page_names_every_problem_with_its_status() {
         let row = format!("| {} | `/problems/{}` |", class.status(), class.name());
         assert!(page.contains(&row), "no row {row}");
     }
+}
+
+#[test]
+fn the_map_names_every_folder_of_the_source() {
+    let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let map = page.split("```").nth(1).unwrap();
+    let lines = map.lines().skip_while(|line| *line != "src/").skip(1);
+    let lines = lines.take_while(|line| line.starts_with(' '));
+    let named: BTreeSet<_> = lines
+        .filter_map(|line| line.strip_prefix("  ")?.split_once('/'))
+        .filter(|(name, _)| !name.starts_with(' '))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    let entries = fs::read_dir(root().join("src")).unwrap();
+    let entries = entries.map(|entry| entry.unwrap());
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let folders: BTreeSet<_> = folders
+        .map(|folder| folder.file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(named, folders);
 }

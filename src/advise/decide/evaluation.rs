@@ -1,11 +1,11 @@
-//! What every condition of the guidance comes to, over all interpretations (SEMANTICS 2.3, 4.3, 6.1).
+//! What every condition of the guidance comes to, over all interpretations.
 
 use crate::advise::decision::DecidedGround;
 use crate::advise::interpret::Interpreted;
 use crate::advise::partial_eval::{PartialEval, Truth, Truths};
 use crate::contract::advice::{Basis, Outcome, Scope};
 use crate::facts::FactSet;
-use crate::guidance::{Core, Ground, Guidance};
+use crate::guidance::{CompiledGround, Core, Guidance};
 use crate::mdd::Condition;
 
 /// The guidance, partially evaluated in every interpretation of the stated facts.
@@ -39,7 +39,7 @@ impl<'d> Evaluation<'d> {
         self.scope
     }
 
-    /// What a condition comes to.
+    /// What a condition comes to (SEMANTICS 2.3).
     pub(super) fn outcome(&self, condition: Condition) -> Outcome {
         self.truths(|_| Some(condition)).outcome()
     }
@@ -49,8 +49,8 @@ impl<'d> Evaluation<'d> {
         self.outcome(condition) == Outcome::Holds
     }
 
-    /// What a ground comes to, and whether it is shown and known.
-    pub(super) fn ground(&self, ground: &Ground) -> DecidedGround {
+    /// What a ground comes to, and whether it is shown and known (SEMANTICS 4.3, 7.1, 7.2).
+    pub(super) fn ground(&self, ground: &CompiledGround) -> DecidedGround {
         let truths = self.truths(|scope| (scope == ground.scope).then_some(ground.when));
         let basis = if truths.certain(ground.protective) {
             Basis::Known
@@ -63,7 +63,7 @@ impl<'d> Evaluation<'d> {
         }
     }
 
-    /// Where the trigger of an item stands.
+    /// Where the trigger of an item stands (SEMANTICS 6.1).
     pub(super) fn trigger(&self, item: &Core) -> Truths {
         self.truths(|scope| item.trigger_in(scope))
     }

@@ -1,4 +1,4 @@
-//! The status of every item, in the one order of its rules (SEMANTICS 5, 6, 7.4 to 7.6, 8.1, 8.5).
+//! The status of every item, in the one order of its rules.
 
 use super::evaluation::Evaluation;
 use crate::advise::decision::{
@@ -8,7 +8,8 @@ use crate::advise::interpret::Interpreted;
 use crate::contract::advice::{Basis, ItemStatus, Outcome, Protects, UrgencyLevel, Voice};
 use crate::facts::FactSet;
 use crate::guidance::{
-    Action, ActionId, Core, GateConditionId, GateId, GroundId, Guidance, Prohibition, ProhibitionId,
+    ActionId, CompiledAction, CompiledProhibition, Core, GateConditionId, GateId, GroundId,
+    Guidance, ProhibitionId,
 };
 use crate::index::IndexVec;
 
@@ -43,9 +44,10 @@ pub(super) fn prohibitions(
     })
 }
 
+/// The status of a prohibition (SEMANTICS 6.5, 6.7, 6.8).
 fn prohibition_status(
     evaluation: &Evaluation<'_>,
-    prohibition: &Prohibition,
+    prohibition: &CompiledProhibition,
     item: &DecidedItem,
 ) -> ItemStatus {
     let asked = item.depends_on.meets(evaluation.facts.unsettled());
@@ -60,7 +62,7 @@ fn prohibition_status(
     }
 }
 
-/// What is decided of every action, but for the questions that it is a consequence of.
+/// What is decided of every action, but for the questions that it is a consequence of (SEMANTICS 8.1, 8.5).
 pub(super) fn actions(
     evaluation: &Evaluation<'_>,
     grounds: &Grounds,
@@ -91,7 +93,8 @@ pub(super) fn actions(
     })
 }
 
-fn action_status(action: &Action, item: &DecidedItem, held: bool) -> ItemStatus {
+/// The status of an action (SEMANTICS 6.5, 6.10, 6.11).
+fn action_status(action: &CompiledAction, item: &DecidedItem, held: bool) -> ItemStatus {
     if !item.possible {
         ItemStatus::Absent
     } else if held {
@@ -105,12 +108,13 @@ fn action_status(action: &Action, item: &DecidedItem, held: bool) -> ItemStatus 
     }
 }
 
-/// Whether a prohibition of that status is in force.
+/// Whether a prohibition of that status is in force (SEMANTICS 6.9).
 fn in_force(status: ItemStatus) -> bool {
     matches!(status, ItemStatus::Prohibited | ItemStatus::Precautionary)
 }
 
-/// What is decided of an item of either kind. Nothing is lifted while answers contradict each other.
+/// What is decided of an item of either kind. Nothing is lifted while answers contradict each other
+/// (SEMANTICS 6.4, 6.6).
 fn item(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> DecidedItem {
     let trigger = evaluation.trigger(item);
     let lifted_when = evaluation.outcome(item.lifted);
@@ -130,12 +134,12 @@ fn item(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> DecidedI
         possible: !trigger.all_refuted && !lifted,
         certain,
         depends_on,
-        can_change: evaluation.depends_on(item.settled),
+        can_change: evaluation.depends_on(item.outcome),
         best: best(evaluation.guidance, grounds, item),
     }
 }
 
-/// The best grounds are those shown that are known, or else all that are shown.
+/// The best grounds are those shown that are known, or else all that are shown (SEMANTICS 7.4, 7.5, 7.6).
 fn best(guidance: &Guidance, grounds: &Grounds, item: &Core) -> BestGrounds {
     let known = item
         .grounds

@@ -1,5 +1,5 @@
 //! From interpreted facts to a decision: every rule of an answer is applied here, once, and the
-//! decision holds what came of it (SEMANTICS 4 to 13).
+//! decision holds what came of it.
 
 mod evaluation;
 mod explanations;
@@ -61,7 +61,7 @@ fn gaps(evaluation: &Evaluation<'_>) -> Vec<GapId> {
         .collect()
 }
 
-/// Whether a fact that is still open could change the answer (SEMANTICS 13).
+/// Whether a fact that is still open could change the answer (SEMANTICS 13.1, 13.2, 13.3).
 fn completeness(facts: &Interpreted<'_>, deciding: FactSet) -> Completeness {
     if deciding.meets(facts.never_asked) || facts.contradicts_itself() {
         Completeness::QuestionsRemain

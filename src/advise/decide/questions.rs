@@ -1,5 +1,4 @@
-//! What to ask next: which facts can still change the answer, under which question, in what order
-//! (SEMANTICS 10 and 11).
+//! What to ask next: which facts can still change the answer, under which question, in what order.
 
 use std::cmp::Reverse;
 
@@ -9,7 +8,7 @@ use crate::advise::decision::{
 };
 use crate::contract::advice::{Basis, ItemStatus, Scope};
 use crate::facts::FactSet;
-use crate::guidance::{ActionId, GroundId, ItemId, ProhibitionId, Question};
+use crate::guidance::{ActionId, CompiledQuestion, GroundId, ItemId, ProhibitionId};
 use crate::index::IndexVec;
 
 type Prohibitions = IndexVec<ProhibitionId, DecidedProhibition>;
@@ -28,14 +27,14 @@ fn items<'d>(
     prohibitions.chain(actions)
 }
 
-/// The facts that can still change what some item comes to.
+/// The facts that can still change what some item comes to (SEMANTICS 10.2).
 pub(super) fn deciding(prohibitions: &Prohibitions, actions: &Actions) -> FactSet {
     items(prohibitions, actions).fold(FactSet::default(), |all, (_, item, _)| {
         all.union(item.can_change)
     })
 }
 
-/// Which questions are asked, for which facts, in what order.
+/// Which questions are asked, for which facts, in what order (SEMANTICS 10.4, 10.5, 10.6, 10.8).
 pub(super) fn plan(
     evaluation: &Evaluation<'_>,
     deciding: FactSet,
@@ -65,7 +64,7 @@ pub(super) fn plan(
             });
         }
     }
-    // Most useful first; what is equal keeps the order of the guidance.
+    // Most useful first; what is equal keeps the order of the guidance (SEMANTICS 10.7).
     questions.sort_by_key(|asked| {
         let first = evaluation.guidance.questions[asked.question].first;
         Reverse((first, asked.hanging, asked.settles.len()))
@@ -74,8 +73,8 @@ pub(super) fn plan(
 }
 
 /// The facts that a question asks for, where it applies: one that is asked until it is answered, in an
-/// incident, for all that it stands for; any other for what decides.
-fn to_fill(evaluation: &Evaluation<'_>, question: &Question, deciding: FactSet) -> FactSet {
+/// incident, for all that it stands for; any other for what decides (SEMANTICS 10.3, 10.4).
+fn to_fill(evaluation: &Evaluation<'_>, question: &CompiledQuestion, deciding: FactSet) -> FactSet {
     if question.when.is_some_and(|when| !evaluation.known(when)) {
         FactSet::default()
     } else if question.until_answered && evaluation.scope() == Scope::Incident {
@@ -86,7 +85,7 @@ fn to_fill(evaluation: &Evaluation<'_>, question: &Question, deciding: FactSet) 
 }
 
 /// Puts each precautionary action that rests only on what nobody has asked under the first question for
-/// one of these facts: it is pending there.
+/// one of these facts: it is pending there (SEMANTICS 11.1, 11.3).
 pub(super) fn pend(
     evaluation: &Evaluation<'_>,
     ranking: &[ActionId],
@@ -108,7 +107,7 @@ pub(super) fn pend(
 }
 
 /// Puts each open ground of a protective action that is recommended already under the first question for a
-/// fact that the ground depends on.
+/// fact that the ground depends on (SEMANTICS 11.2, 11.3).
 pub(super) fn add_grounds(
     evaluation: &Evaluation<'_>,
     ranking: &[ActionId],

@@ -3,12 +3,12 @@
 use super::references::References;
 use crate::advise::decision::{DecidedAction, Decision};
 use crate::contract::advice::{
-    Action as ActionAnswer, ActionStatus, Basis, Caution, Ground, ItemStatus, Outcome,
+    Action, ActionStatus, Basis, Caution, Ground, ItemStatus, Outcome,
     Prohibition as ProhibitionAnswer, ProhibitionStatus, Reason,
 };
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::FactSet;
-use crate::guidance::{Action, ActionId, Core, GateId, ProhibitionId};
+use crate::guidance::{ActionId, CompiledAction, Core, GateId, ProhibitionId};
 
 /// Items of one decision, and what they refer to.
 pub(super) struct Items<'d, 'g> {
@@ -33,7 +33,7 @@ impl<'d, 'g> Items<'d, 'g> {
         }
     }
 
-    /// The prohibitions in force, what is certain first.
+    /// The prohibitions in force, what is certain first (SEMANTICS 9.1).
     pub(super) fn prohibitions(&mut self) -> Vec<ProhibitionAnswer<'g>> {
         let ids = self.decision.guidance.prohibitions.ids();
         let mut prohibitions: Vec<_> = ids.filter_map(|id| self.prohibition(id)).collect();
@@ -66,7 +66,7 @@ impl<'d, 'g> Items<'d, 'g> {
     }
 
     /// The actions, but for those that are consequences of questions.
-    pub(super) fn actions(&mut self) -> Vec<ActionAnswer<'g>> {
+    pub(super) fn actions(&mut self) -> Vec<Action<'g>> {
         let decision = self.decision;
         let ranking = decision.ranking.iter().copied();
         let here = ranking.filter(|id| decision.actions[*id].pending_question.is_none());
@@ -74,7 +74,7 @@ impl<'d, 'g> Items<'d, 'g> {
     }
 
     /// An action, unless it is absent.
-    pub(super) fn action(&mut self, id: ActionId) -> Option<ActionAnswer<'g>> {
+    pub(super) fn action(&mut self, id: ActionId) -> Option<Action<'g>> {
         let (action, decided) = (
             &self.decision.guidance.actions[id],
             &self.decision.actions[id],
@@ -91,7 +91,7 @@ impl<'d, 'g> Items<'d, 'g> {
             (Hold::default(), self.cautions(action))
         };
         let pending = decided.pending_question;
-        Some(ActionAnswer {
+        Some(Action {
             id: &core.id,
             title,
             detail,
@@ -110,7 +110,7 @@ impl<'d, 'g> Items<'d, 'g> {
         })
     }
 
-    /// The grounds that are shown, what is known first.
+    /// The grounds that are shown, what is known first (SEMANTICS 7.3).
     fn grounds(&mut self, core: &Core) -> Vec<&'g Prerendered<Ground>> {
         let mut grounds = Vec::with_capacity(core.grounds.len());
         for id in &core.grounds {
@@ -124,7 +124,7 @@ impl<'d, 'g> Items<'d, 'g> {
         grounds
     }
 
-    /// What holds an action back (SEMANTICS 8.2 to 8.5).
+    /// What holds an action back (SEMANTICS 8.2, 8.4, 8.5).
     fn hold(&mut self, id: ActionId) -> Hold<'g> {
         let (action, decided) = (
             &self.decision.guidance.actions[id],
@@ -180,8 +180,8 @@ impl<'d, 'g> Items<'d, 'g> {
         hold
     }
 
-    /// The cautions of the prohibitions that would hold the action back.
-    fn cautions(&mut self, action: &Action) -> Vec<&'g Prerendered<Caution>> {
+    /// The cautions of the prohibitions that would hold the action back (SEMANTICS 8.6).
+    fn cautions(&mut self, action: &CompiledAction) -> Vec<&'g Prerendered<Caution>> {
         let guidance = self.decision.guidance;
         let mut cautions = Vec::new();
         for id in &action.held_by {

@@ -55,6 +55,7 @@ pub(super) fn render<'g>(decision: &Decision<'g>) -> Advice<'g> {
     }
 }
 
+/// The situations that are known, in an incident (SEMANTICS 12.1).
 fn situations<'g>(
     decision: &Decision<'g>,
     references: &mut References<'g>,

@@ -1,4 +1,5 @@
-//! What an answer lists once at its end: the statements that it cites and the contacts that it names.
+//! What an answer lists once at its end: the statements that it cites and the contacts that it names
+//! (SEMANTICS 12.6).
 
 use crate::advise::decision::Decision;
 use crate::contract::advice::Citation;

@@ -3,18 +3,18 @@
 use maud::{Markup, html};
 
 /// A part of the guidance.
-#[derive(Debug)]
-pub(super) struct Entry {
+#[derive(Debug, Default)]
+pub(super) struct TableEntry {
     pub(super) id: String,
     pub(super) title: String,
     /// What is said of it whatever the facts, line by line.
     pub(super) about: Vec<Markup>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<TableRow>,
 }
 
 /// What is so once a condition holds.
-#[derive(Debug)]
-pub(super) struct Row {
+#[derive(Debug, Default)]
+pub(super) struct TableRow {
     /// What the row comes to.
     pub(super) rule: String,
     pub(super) when: Markup,
@@ -34,7 +34,7 @@ const COLUMNS: [&str; 5] = [
 ];
 
 /// A numbered section.
-pub(super) fn section(number: usize, title: &str, entries: &[Entry]) -> Markup {
+pub(super) fn section(number: usize, title: &str, entries: &[TableEntry]) -> Markup {
     html! {
         section {
             h2 { (number) " " (title) }
@@ -47,7 +47,7 @@ pub(super) fn section(number: usize, title: &str, entries: &[Entry]) -> Markup {
     }
 }
 
-fn written(entry: &Entry) -> Markup {
+fn written(entry: &TableEntry) -> Markup {
     html! {
         tbody {
             tr class="entry" {

@@ -3,12 +3,13 @@
 use maud::html;
 
 use super::conditions::Conditions;
-use super::entry::{Entry, Row, ids};
-use super::sections::{in_scope, row};
-use crate::guidance::{Action, Core, Prohibition};
+use super::entry::{TableEntry, TableRow, ids};
+use super::sections::row;
+use crate::contract::advice::Scope;
+use crate::guidance::{CompiledAction, CompiledProhibition, Core};
 
 /// Every prohibition.
-pub(super) fn prohibitions(conditions: &mut Conditions<'_>) -> Vec<Entry> {
+pub(super) fn prohibitions(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
     let prohibitions = conditions.guidance.prohibitions.iter();
     prohibitions
         .map(|prohibition| of_prohibition(conditions, prohibition))
@@ -16,14 +17,17 @@ pub(super) fn prohibitions(conditions: &mut Conditions<'_>) -> Vec<Entry> {
 }
 
 /// Every action.
-pub(super) fn actions(conditions: &mut Conditions<'_>) -> Vec<Entry> {
+pub(super) fn actions(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
     let actions = conditions.guidance.actions.iter();
     actions
         .map(|action| of_action(conditions, action))
         .collect()
 }
 
-fn of_prohibition(conditions: &mut Conditions<'_>, prohibition: &Prohibition) -> Entry {
+fn of_prohibition(
+    conditions: &mut Conditions<'_>,
+    prohibition: &CompiledProhibition,
+) -> TableEntry {
     let core = &prohibition.core;
     let mut entry = of_core(conditions, core, "Prohibited", "precautionary");
     entry
@@ -47,7 +51,7 @@ fn of_prohibition(conditions: &mut Conditions<'_>, prohibition: &Prohibition) ->
     entry
 }
 
-fn of_action(conditions: &mut Conditions<'_>, action: &Action) -> Entry {
+fn of_action(conditions: &mut Conditions<'_>, action: &CompiledAction) -> TableEntry {
     let guidance = conditions.guidance;
     let core = &action.core;
     let open = if core.protective {
@@ -72,45 +76,48 @@ fn of_action(conditions: &mut Conditions<'_>, action: &Action) -> Entry {
             strong { (words.title.as_str()) }
             @if let Some(detail) = &words.detail { div { (detail.as_str()) } }
         };
-        let row = row(conditions, "Other words", words.once, says);
+        let row = row(conditions, "Other words", Scope::Incident, words.once, says);
         entry.rows.push(row);
     }
     if let Some(escalation) = &action.escalates_when {
         let says = html! { (escalation.release_hint.as_str()) };
-        let row = row(conditions, "First of what waits", escalation.once, says);
+        let row = row(
+            conditions,
+            "First of what waits",
+            Scope::Incident,
+            escalation.once,
+            says,
+        );
         entry.rows.push(row);
     }
     entry
 }
 
 /// What prohibitions and actions share: a row for each reason.
-fn of_core(conditions: &mut Conditions<'_>, core: &Core, known: &str, open: &str) -> Entry {
+fn of_core(conditions: &mut Conditions<'_>, core: &Core, known: &str, open: &str) -> TableEntry {
     let guidance = conditions.guidance;
     let contacts = core.contacts.iter();
     let contacts = contacts.map(|contact| &*guidance.contacts[*contact].id);
     let grounds = guidance.grounds_of(core).map(|ground| {
         let words = &ground.known.ground;
+        let (strength, voice) = (words.strength.word(), words.voice.word());
         let urgency = words.urgency.map(|urgency| format!("; {}", urgency.word()));
-        Row {
-            rule: format!("{}; while open: {open}", in_scope(known, ground.scope)),
-            when: conditions.words(ground.scope, ground.when),
-            says: html! {
-                (words.because)
-                @if let Some(note) = &words.note { div class="note" { (note) } }
-            },
-            voice: format!(
-                "{}, {}{}",
-                words.strength.word(),
-                words.voice.word(),
-                urgency.unwrap_or_default()
-            ),
+        let says = html! {
+            (words.because)
+            @if let Some(note) = &words.note { div class="note" { (note) } }
+        };
+        let row = row(conditions, known, ground.scope, ground.when, says);
+        TableRow {
+            rule: format!("{}; while open: {open}", row.rule),
+            voice: format!("{strength}, {voice}{}", urgency.unwrap_or_default()),
             citations: words.citations.clone(),
+            ..row
         }
     });
     let rows = grounds.collect();
     let detail = core.detail.as_ref();
     let detail = detail.map(|detail| html! { (detail.as_str()) });
-    Entry {
+    TableEntry {
         id: core.id.clone(),
         title: core.title.to_string(),
         about: detail
@@ -121,9 +128,15 @@ fn of_core(conditions: &mut Conditions<'_>, core: &Core, known: &str, open: &str
     }
 }
 
-fn lifted(conditions: &mut Conditions<'_>, entry: &mut Entry, core: &Core, says: &str) {
+fn lifted(conditions: &mut Conditions<'_>, entry: &mut TableEntry, core: &Core, says: &str) {
     if !conditions.never(core.lifted) {
-        let row = row(conditions, "Lifted", core.lifted, html! { (says) });
+        let row = row(
+            conditions,
+            "Lifted",
+            Scope::Incident,
+            core.lifted,
+            html! { (says) },
+        );
         entry.rows.push(row);
     }
 }

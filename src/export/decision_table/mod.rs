@@ -15,7 +15,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use self::conditions::Conditions;
-use self::entry::{Entry, section};
+use self::entry::{TableEntry, section};
 use crate::guidance::Guidance;
 use crate::mdd::LimitReached;
 
@@ -53,7 +53,7 @@ pub fn page(guidance: &Guidance) -> Result<String, LimitReached> {
 fn rules(guidance: &Guidance) -> Result<Markup, LimitReached> {
     let mut conditions = Conditions::of(guidance);
     let mut numbers = 1..;
-    let mut rules = |title: &str, entries: Vec<Entry>| {
+    let mut rules = |title: &str, entries: Vec<TableEntry>| {
         let number = numbers.next().unwrap_or_default();
         section(number, title, &entries)
     };

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 
 use super::conditions::{Conditions, stated};
-use super::entry::{Entry, Row, ids};
+use super::entry::{TableEntry, TableRow, ids};
 use crate::contract::advice::Scope;
 use crate::facts::AnswerSet;
 use crate::mdd::Condition;
 
 /// A rule, with the scope in which it counts where that is no incident.
-pub(super) fn in_scope(rule: &str, scope: Scope) -> String {
+fn in_scope(rule: &str, scope: Scope) -> String {
     match scope {
         Scope::Incident => rule.to_owned(),
         Scope::Prevention => format!("{rule} in prevention"),
@@ -21,20 +21,20 @@ pub(super) fn in_scope(rule: &str, scope: Scope) -> String {
 pub(super) fn row(
     conditions: &mut Conditions<'_>,
     rule: &str,
+    scope: Scope,
     when: Condition,
     says: Markup,
-) -> Row {
-    Row {
-        rule: rule.to_owned(),
-        when: conditions.words(Scope::Incident, when),
+) -> TableRow {
+    TableRow {
+        rule: in_scope(rule, scope),
+        when: conditions.words(scope, when),
         says,
-        voice: String::new(),
-        citations: Vec::new(),
+        ..TableRow::default()
     }
 }
 
 /// What kind of answer is given.
-pub(super) fn scopes(conditions: &Conditions<'_>) -> Vec<Entry> {
+pub(super) fn scopes(conditions: &Conditions<'_>) -> Vec<TableEntry> {
     let vocabulary = conditions.guidance.vocabulary();
     let [under_18, happened] = vocabulary.scope().noes();
     let is_no = |(fact, no)| stated(vocabulary, fact, AnswerSet::only(no));
@@ -59,42 +59,40 @@ pub(super) fn scopes(conditions: &Conditions<'_>) -> Vec<Entry> {
             "Everything that is not marked as prevention. So it is while either is open.",
         ),
     ];
-    let scope = |(id, when, says): (&str, Vec<Markup>, &str)| Entry {
+    let scope = |(id, when, says): (&str, Vec<Markup>, &str)| TableEntry {
         id: id.to_owned(),
         title: "Scope".to_owned(),
-        about: Vec::new(),
-        rows: vec![Row {
+        rows: vec![TableRow {
             rule: "Holds".to_owned(),
             when: html! { ul { @for line in when { li { (line) } } } },
             says: html! { (says) },
-            voice: String::new(),
-            citations: Vec::new(),
+            ..TableRow::default()
         }],
+        ..TableEntry::default()
     };
     scopes.map(scope).into()
 }
 
 /// Every situation, by those that stand above it.
-pub(super) fn situations(conditions: &mut Conditions<'_>) -> Vec<Entry> {
+pub(super) fn situations(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
     let situations = conditions.guidance.situations.iter().enumerate();
     situations
-        .map(|(above, situation)| Entry {
+        .map(|(above, situation)| TableEntry {
             id: situation.words.id.clone(),
             title: situation.words.title.clone(),
-            about: Vec::new(),
-            rows: vec![Row {
+            rows: vec![TableRow {
                 rule: "Holds".to_owned(),
                 when: conditions.words_among(above, situation.when),
-                says: Markup::default(),
-                voice: String::new(),
                 citations: situation.words.citations.clone(),
+                ..TableRow::default()
             }],
+            ..TableEntry::default()
         })
         .collect()
 }
 
 /// Every gate: it is open once each of its rows is known to be so.
-pub(super) fn gates(conditions: &mut Conditions<'_>) -> Vec<Entry> {
+pub(super) fn gates(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
     let gates = guidance.gates.iter().map(|gate| {
         let rows = guidance.conditions_of(gate).map(|needs| {
@@ -102,12 +100,12 @@ pub(super) fn gates(conditions: &mut Conditions<'_>) -> Vec<Entry> {
                 (needs.not_known.because)
                 div { "Known not to be so: " (needs.refuted.because) }
             };
-            Row {
+            TableRow {
                 citations: needs.not_known.citations.clone(),
-                ..row(conditions, "Needed", needs.when, says)
+                ..row(conditions, "Needed", Scope::Incident, needs.when, says)
             }
         });
-        Entry {
+        TableEntry {
             id: gate.id.clone(),
             title: format!("Until {}", gate.until.as_str()),
             rows: rows.collect(),
@@ -118,25 +116,29 @@ pub(super) fn gates(conditions: &mut Conditions<'_>) -> Vec<Entry> {
 }
 
 /// Every explanation.
-pub(super) fn explanations(conditions: &mut Conditions<'_>) -> Vec<Entry> {
+pub(super) fn explanations(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
     let explanations = guidance.explanations.iter().map(|explanation| {
         let items = explanation.explains.iter();
         let items = items.map(|item| &*guidance.core(*item).id);
         let note = explanation.note.as_ref();
-        Entry {
+        TableEntry {
             id: explanation.id.clone(),
             title: explanation.title.to_string(),
             about: ids("Comes with any of", items).into_iter().collect(),
-            rows: vec![Row {
-                rule: in_scope("Given", explanation.scope),
-                when: conditions.words(explanation.scope, explanation.when),
-                says: html! {
-                    @if let Some(detail) = &explanation.detail { (detail.as_str()) }
-                    @if let Some(note) = note { div class="note" { (note.as_str()) } }
-                },
+            rows: vec![TableRow {
                 voice: explanation.voice.word().to_owned(),
                 citations: explanation.citations.clone(),
+                ..row(
+                    conditions,
+                    "Given",
+                    explanation.scope,
+                    explanation.when,
+                    html! {
+                        @if let Some(detail) = &explanation.detail { (detail.as_str()) }
+                        @if let Some(note) = note { div class="note" { (note.as_str()) } }
+                    },
+                )
             }],
         }
     });
@@ -144,38 +146,35 @@ pub(super) fn explanations(conditions: &mut Conditions<'_>) -> Vec<Entry> {
 }
 
 /// What is said where the guidance is silent.
-pub(super) fn not_covered(conditions: &mut Conditions<'_>) -> Vec<Entry> {
+pub(super) fn not_covered(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
     let gaps = guidance.not_covered.iter().map(|gap| {
         let contacts = gap.contacts.iter();
         let contacts = contacts.map(|contact| &*guidance.contacts[*contact].id);
         let says = html! { @if let Some(detail) = &gap.detail { (detail.as_str()) } };
-        Entry {
+        TableEntry {
             id: gap.id.clone(),
             title: gap.title.to_string(),
             about: ids("Contacts", contacts).into_iter().collect(),
-            rows: vec![Row {
-                when: conditions.words(gap.scope, gap.when),
-                ..row(conditions, &in_scope("Said", gap.scope), gap.when, says)
-            }],
+            rows: vec![row(conditions, "Said", gap.scope, gap.when, says)],
         }
     });
     gaps.collect()
 }
 
 /// The questions with the facts that they fill.
-pub(super) fn questions(conditions: &mut Conditions<'_>) -> Vec<Entry> {
+pub(super) fn questions(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
     let questions = guidance.questions.iter().map(|question| {
         let facts = question.facts.iter();
         let facts = facts.map(|asked| &*guidance.vocabulary()[asked.fact].name);
         let says = html! { @if let Some(detail) = &question.detail { (detail.as_str()) } };
         let always = html! { ul { li { "Always" } } };
-        Entry {
+        TableEntry {
             id: question.id.clone(),
             title: question.title.to_string(),
             about: ids("Asks for", facts).into_iter().collect(),
-            rows: vec![Row {
+            rows: vec![TableRow {
                 rule: if question.first {
                     "Asked first"
                 } else {

@@ -5,14 +5,14 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::Compiler;
-use super::names::{answers_of, fact_named, line};
+use super::names::{answers_of, fact_named};
 use super::parts::DraftPart;
-use crate::contract::advice::Term as Written;
+use crate::contract::advice::Term;
 use crate::facts::{FactId, FactSet, ScopeFacts};
 use crate::guidance::diagnostic::Code;
-use crate::guidance::load::Parsed;
-use crate::guidance::model::Part;
-use crate::guidance::source::{Term, When, Word};
+use crate::guidance::model::CompiledPart;
+use crate::guidance::pack_schema::{Word, WrittenCondition, WrittenTerm, line};
+use crate::guidance::parsed::Parsed;
 use crate::mdd::Node;
 
 /// A condition that other conditions can name.
@@ -26,17 +26,21 @@ pub(super) struct Named<I> {
 
 impl Compiler {
     /// The diagram of a condition; one that is left out always holds.
-    pub(super) fn optional(&mut self, file: &Path, when: Option<&When>) -> Node {
+    pub(super) fn optional(&mut self, file: &Path, when: Option<&WrittenCondition>) -> Node {
         when.map_or(Node::TRUE, |when| self.condition(file, when))
     }
 
-    /// The diagram of a condition.
-    pub(super) fn condition(&mut self, file: &Path, when: &When) -> Node {
+    /// The diagram of a condition (SEMANTICS 1.6).
+    pub(super) fn condition(&mut self, file: &Path, when: &WrittenCondition) -> Node {
         self.entries(file, when, 0, &mut Vec::new())
     }
 
     /// The diagram of a condition and its parts; one that is left out has none and always holds.
-    pub(super) fn in_parts(&mut self, file: &Path, when: Option<&When>) -> (Node, Vec<Part>) {
+    pub(super) fn in_parts(
+        &mut self,
+        file: &Path,
+        when: Option<&WrittenCondition>,
+    ) -> (Node, Vec<CompiledPart>) {
         let mut parts = Vec::new();
         let node = when.map_or(Node::TRUE, |when| self.entries(file, when, 0, &mut parts));
         let kept = parts.into_iter().map(|part| part.keep(&mut self.builder));
@@ -47,7 +51,7 @@ impl Compiler {
     fn entries(
         &mut self,
         file: &Path,
-        when: &When,
+        when: &WrittenCondition,
         depth: usize,
         parts: &mut Vec<DraftPart>,
     ) -> Node {
@@ -61,7 +65,7 @@ impl Compiler {
     fn inner(
         &mut self,
         file: &Path,
-        when: &When,
+        when: &WrittenCondition,
         depth: usize,
         parts: &mut Vec<DraftPart>,
     ) -> Node {
@@ -70,41 +74,47 @@ impl Compiler {
         }
         let mut below = Vec::new();
         let node = self.entries(file, when, depth + 1, &mut below);
-        parts.push(DraftPart::made_of_others(Written::All, depth, node));
+        parts.push(DraftPart::made_of_others(Term::All, depth, node));
         parts.append(&mut below);
         node
     }
 
-    fn term(&mut self, file: &Path, term: &Term, depth: usize, parts: &mut Vec<DraftPart>) -> Node {
+    fn term(
+        &mut self,
+        file: &Path,
+        term: &WrittenTerm,
+        depth: usize,
+        parts: &mut Vec<DraftPart>,
+    ) -> Node {
         let mut below = Vec::new();
         let draft = match term {
-            Term::All(conditions) => {
+            WrittenTerm::All(conditions) => {
                 let node = conditions.iter().fold(Node::TRUE, |held, when| {
                     let when = self.inner(file, when, depth + 1, &mut below);
                     self.builder.and(held, when)
                 });
-                DraftPart::made_of_others(Written::All, depth, node)
+                DraftPart::made_of_others(Term::All, depth, node)
             }
-            Term::Any(conditions) => {
+            WrittenTerm::Any(conditions) => {
                 let node = conditions.iter().fold(Node::FALSE, |held, when| {
                     let when = self.inner(file, when, depth + 1, &mut below);
                     self.builder.or(held, when)
                 });
-                DraftPart::made_of_others(Written::Any, depth, node)
+                DraftPart::made_of_others(Term::Any, depth, node)
             }
-            Term::Not(when) => {
+            WrittenTerm::Not(when) => {
                 let when = self.inner(file, when, depth + 1, &mut below);
-                DraftPart::made_of_others(Written::Not, depth, self.builder.not(when))
+                DraftPart::made_of_others(Term::Not, depth, self.builder.not(when))
             }
-            Term::Situation(word) => {
+            WrittenTerm::Situation(word) => {
                 let found = self.situations.find(&mut self.faults, file, word);
-                DraftPart::named(Written::Situation, depth, word, found)
+                DraftPart::named(Term::Situation, depth, word, found)
             }
-            Term::Gate(word) => {
+            WrittenTerm::Gate(word) => {
                 let found = self.gates.find(&mut self.faults, file, word);
-                DraftPart::named(Written::Gate, depth, word, found)
+                DraftPart::named(Term::Gate, depth, word, found)
             }
-            Term::Fact(fact, answers) => {
+            WrittenTerm::Fact(fact, answers) => {
                 let node = self.literal(file, fact, answers);
                 DraftPart::of_fact(&self.vocabulary, depth, fact, answers, node)
             }
@@ -127,7 +137,7 @@ impl Compiler {
         }
     }
 
-    /// The fact of that name, which may not be one of those that decide the scope.
+    /// The fact of that name, which may not be one of those that decide the scope (SEMANTICS 4.1).
     fn fact(&mut self, file: &Path, name: &Word) -> Option<FactId> {
         let place = (file, line(name));
         if ScopeFacts::NAMES.contains(&name.value.as_str()) {

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Compiler;
-use super::names::line;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::load::Parsed;
-use crate::guidance::model::{Coverage, Question, QuestionId};
-use crate::guidance::source::Word;
+use crate::guidance::model::{CompiledQuestion, Coverage, QuestionId};
+use crate::guidance::pack_schema::{Word, line};
+use crate::guidance::parsed::Parsed;
 use crate::index::IndexVec;
 
 impl Compiler {
@@ -16,7 +15,7 @@ impl Compiler {
     pub(super) fn coverage(
         &mut self,
         parsed: &Parsed,
-        questions: &IndexVec<QuestionId, Question>,
+        questions: &IndexVec<QuestionId, CompiledQuestion>,
     ) -> Vec<Coverage> {
         self.check_unasked(questions);
         self.check_titles(parsed);
@@ -42,7 +41,7 @@ impl Compiler {
     }
 
     /// Every fact that decides something can be asked for wherever the incident stands.
-    fn check_unasked(&mut self, questions: &IndexVec<QuestionId, Question>) {
+    fn check_unasked(&mut self, questions: &IndexVec<QuestionId, CompiledQuestion>) {
         for (fact, (file, line)) in std::mem::take(&mut self.deciding) {
             let asked = questions
                 .iter()

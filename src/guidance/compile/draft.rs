@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use super::names::line;
 use super::{Compiler, values};
-use crate::contract::advice::{Basis, Ground as GroundWords, Reason, Scope, Voice};
+use crate::contract::advice::{Basis, Ground, Reason, Scope, Voice};
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::model::{ContactId, Core, Ground, Part, Rewording, Spoken};
+use crate::guidance::model::{
+    BasisWords, CompiledGround, CompiledPart, CompiledRewording, ContactId, Core,
+};
+use crate::guidance::pack_schema::{self, Word, WrittenCondition, line};
 use crate::guidance::scope;
-use crate::guidance::source::{self, When, Word};
 use crate::mdd::{Condition, Node};
 
 /// What prohibitions and actions share, before its conditions are kept.
@@ -21,30 +22,34 @@ pub(super) struct Draft {
 }
 
 /// The parts of an item that a draft is made of.
-pub(super) struct Written<'s> {
+pub(super) struct DraftedItem<'s> {
     pub(super) file: &'s Path,
     pub(super) id: &'s Word,
     pub(super) title: &'s Word,
     pub(super) detail: Option<&'s String>,
     pub(super) protective: bool,
-    pub(super) lifted_when: Option<&'s When>,
+    pub(super) lifted_when: Option<&'s WrittenCondition>,
     pub(super) contacts: Vec<(&'s Path, &'s Word)>,
     /// Its own and those that later packs give it, each with its file.
-    pub(super) grounds: Vec<(&'s Path, &'s source::Ground)>,
+    pub(super) grounds: Vec<(&'s Path, &'s pack_schema::WrittenGround)>,
 }
 
 impl Compiler {
-    pub(super) fn rewording(&mut self, file: &Path, words: &source::Rewording) -> Rewording {
+    pub(super) fn rewording(
+        &mut self,
+        file: &Path,
+        words: &pack_schema::WrittenRewording,
+    ) -> CompiledRewording {
         let once = self.condition(file, &words.once);
         self.must_be_possible((file, line(&words.title)), "the time for these words", once);
-        Rewording {
+        CompiledRewording {
             once: self.builder.keep(once),
             title: Prerendered::new(self.title(file, &words.title)),
             detail: words.detail.clone().map(Prerendered::new),
         }
     }
 
-    pub(super) fn draft(&mut self, written: &Written<'_>) -> Draft {
+    pub(super) fn draft(&mut self, written: &DraftedItem<'_>) -> Draft {
         let (file, place) = (written.file, (written.file, line(written.id)));
         if written.grounds.is_empty() {
             let message = format!("`{}` has no ground", written.id.value);
@@ -84,7 +89,7 @@ impl Compiler {
             prevention: self.builder.keep(prevention),
             lifted: self.builder.keep(lifted),
             lifted_parts,
-            settled: self.builder.keep(Node::FALSE),
+            outcome: self.builder.keep(Node::FALSE),
             grounds,
             contacts: self.named_contacts(&written.contacts),
         };
@@ -99,10 +104,10 @@ impl Compiler {
     fn ground(
         &mut self,
         file: &Path,
-        item: &Written<'_>,
-        written: &source::Ground,
-        (when, parts): (Condition, Vec<Part>),
-    ) -> Ground {
+        item: &DraftedItem<'_>,
+        written: &pack_schema::WrittenGround,
+        (when, parts): (Condition, Vec<CompiledPart>),
+    ) -> CompiledGround {
         let place = (file, line(&written.because));
         let voice = self.voice(file, written.voice);
         self.check_note(place, voice, written.note.as_ref());
@@ -114,12 +119,12 @@ impl Compiler {
         }
         let cites = self.cited(file, item.id, &written.statements, Some(&item.id.value));
         let because = &written.because.value;
-        let words = |because: String, basis| Spoken {
+        let words = |because: String, basis| BasisWords {
             reason: Prerendered::new(Reason {
                 because: because.clone(),
                 citations: values(&written.statements),
             }),
-            ground: Prerendered::new(GroundWords {
+            ground: Prerendered::new(Ground {
                 because,
                 citations: values(&written.statements),
                 strength: written.strength,
@@ -129,7 +134,7 @@ impl Compiler {
                 note: written.note.clone(),
             }),
         };
-        Ground {
+        CompiledGround {
             when,
             parts,
             scope: written.scope,
@@ -141,7 +146,12 @@ impl Compiler {
     }
 
     /// Nothing is more pressing than the statements say, unless it is our own and gives its reasoning.
-    fn check_urgency(&mut self, place: (&Path, u64), ground: &source::Ground, voice: Voice) {
+    fn check_urgency(
+        &mut self,
+        place: (&Path, u64),
+        ground: &pack_schema::WrittenGround,
+        voice: Voice,
+    ) {
         let cited = ground
             .statements
             .iter()
@@ -158,13 +168,13 @@ impl Compiler {
         }
     }
 
-    /// Who speaks: where nothing is said, the voice of the pack.
+    /// Who speaks: where nothing is said, the voice of the pack (SEMANTICS 3.7).
     pub(super) fn voice(&self, file: &Path, said: Option<Voice>) -> Voice {
         let pack = file.parent().and_then(|folder| self.voices.get(folder));
         said.or(pack.copied()).unwrap_or(Voice::Source)
     }
 
-    /// The contacts, each named in a file; after each those that fill it here.
+    /// The contacts, each named in a file; after each those that fill it here (SEMANTICS 12.5).
     pub(super) fn named_contacts(&mut self, words: &[(&Path, &Word)]) -> Vec<ContactId> {
         let mut contacts = Vec::new();
         for (file, word) in words {
@@ -185,21 +195,21 @@ impl Compiler {
         }
     }
 
-    /// What the item comes to once everything is known, the scope included.
+    /// What the item comes to once everything is known, the scope included (SEMANTICS 10.1).
     pub(super) fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
         let [nobody_under_18, nothing_happened] =
             scope::nodes_of_no(&mut self.builder, self.vocabulary.scope());
         let unlifted = self.builder.not(draft.lifted);
         let in_prevention = self.builder.and(draft.prevention, unlifted);
-        let settled = self
+        let outcome = self
             .builder
             .ite(nothing_happened, in_prevention, in_incident);
-        let settled = self.builder.ite(nobody_under_18, Node::FALSE, settled);
-        for fact in self.builder.support(settled).iter() {
+        let outcome = self.builder.ite(nobody_under_18, Node::FALSE, outcome);
+        for fact in self.builder.support(outcome).iter() {
             self.deciding
                 .entry(fact)
                 .or_insert_with(|| (place.0.to_owned(), place.1));
         }
-        draft.core.settled = self.builder.keep(settled);
+        draft.core.outcome = self.builder.keep(outcome);
     }
 }

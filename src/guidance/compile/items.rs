@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
-use super::draft::Written;
-use super::names::line;
+use super::draft::DraftedItem;
 use super::{Compiler, values};
-use crate::contract::advice::{Caution as CautionWords, Protects};
+use crate::contract::advice::{Caution, Protects};
 use crate::contract::catalogue::WhenUnknown;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::load::{In, Parsed};
 use crate::guidance::model::{
-    Action, ActionId, Caution, Escalation, ItemId, Prohibition, ProhibitionId,
+    ActionId, CompiledAction, CompiledCaution, CompiledEscalation, CompiledProhibition, ItemId,
+    ProhibitionId,
 };
-use crate::guidance::source;
+use crate::guidance::pack_schema;
+use crate::guidance::pack_schema::line;
+use crate::guidance::parsed::{In, Parsed};
 use crate::index::IndexVec;
 use crate::mdd::Node;
 
@@ -23,8 +24,8 @@ impl Compiler {
         &mut self,
         parsed: &Parsed,
     ) -> (
-        IndexVec<ProhibitionId, Prohibition>,
-        IndexVec<ActionId, Action>,
+        IndexVec<ProhibitionId, CompiledProhibition>,
+        IndexVec<ActionId, CompiledAction>,
     ) {
         let prohibitions: IndexVec<ProhibitionId, _> = parsed.prohibitions.iter().collect();
         for (id, entry) in prohibitions.iter_enumerated() {
@@ -60,7 +61,7 @@ impl Compiler {
     }
 
     /// The actions that a prohibition holds back.
-    fn held_back(&mut self, entry: &In<source::Prohibition>) -> Vec<ActionId> {
+    fn held_back(&mut self, entry: &In<pack_schema::WrittenProhibition>) -> Vec<ActionId> {
         let mut actions = Vec::new();
         for word in &entry.part.holds_back {
             match self.items.find(&mut self.faults, &entry.file, word) {
@@ -81,11 +82,11 @@ impl Compiler {
     fn prohibition(
         &mut self,
         parsed: &Parsed,
-        entry: &In<source::Prohibition>,
-    ) -> (Prohibition, Node) {
+        entry: &In<pack_schema::WrittenProhibition>,
+    ) -> (CompiledProhibition, Node) {
         let (file, part) = (&*entry.file, &entry.part);
         self.check_lift(file, part);
-        let mut draft = self.draft(&Written {
+        let mut draft = self.draft(&DraftedItem {
             file,
             id: &part.id,
             title: &part.title,
@@ -99,15 +100,15 @@ impl Compiler {
         let in_force = self.builder.and(draft.trigger, unlifted);
         self.settle(&mut draft, (file, line(&part.id)), in_force);
 
-        let caution = part.caution.as_ref().map(|caution| Caution {
+        let caution = part.caution.as_ref().map(|caution| CompiledCaution {
             cites: self.cited(file, &part.id, &caution.statements, Some(&part.id.value)),
-            words: Prerendered::new(CautionWords {
+            words: Prerendered::new(Caution {
                 prohibition: part.id.value.clone(),
                 because: caution.says.clone(),
                 citations: values(&caution.statements),
             }),
         });
-        let prohibition = Prohibition {
+        let prohibition = CompiledProhibition {
             core: draft.core,
             protects: part.protects,
             lifted_says: part.lifted_says.clone().map(Prerendered::new),
@@ -119,7 +120,7 @@ impl Compiler {
     }
 
     /// What holds something back says how it can be released; a caution is for welfare only.
-    fn check_lift(&mut self, file: &Path, part: &source::Prohibition) {
+    fn check_lift(&mut self, file: &Path, part: &pack_schema::WrittenProhibition) {
         let place = (file, line(&part.id));
         if part.lifted_when.is_some() && part.lifted_says.is_none() {
             let help = "say in `lifted_says` what lifts it";
@@ -146,15 +147,16 @@ impl Compiler {
         }
     }
 
+    /// An action. One that is protective is held back by nothing (SEMANTICS 6.2).
     fn action(
         &mut self,
         parsed: &Parsed,
-        entry: &In<source::Action>,
+        entry: &In<pack_schema::WrittenAction>,
         held_by: Vec<ProhibitionId>,
         prohibited: &[Node],
-    ) -> Action {
+    ) -> CompiledAction {
         let (file, part) = (&*entry.file, &entry.part);
-        let mut draft = self.draft(&Written {
+        let mut draft = self.draft(&DraftedItem {
             file,
             id: &part.id,
             title: &part.title,
@@ -182,10 +184,10 @@ impl Compiler {
         let unlifted = self.builder.not(draft.lifted);
         let wanted = self.builder.and(draft.trigger, unlifted);
         let standing = self.builder.ite(free, Node::TRUE, Node::OTHER);
-        let settled = self.builder.ite(wanted, standing, Node::FALSE);
-        self.settle(&mut draft, (file, line(&part.id)), settled);
+        let outcome = self.builder.ite(wanted, standing, Node::FALSE);
+        self.settle(&mut draft, (file, line(&part.id)), outcome);
 
-        Action {
+        CompiledAction {
             core: draft.core,
             actor: part.actor,
             gate: gate.map(|gate| gate.id),
@@ -197,7 +199,7 @@ impl Compiler {
                 .collect(),
             escalates_when: part.escalates_when.as_ref().map(|escalation| {
                 let once = self.condition(file, &escalation.once);
-                Escalation {
+                CompiledEscalation {
                     once: self.builder.keep(once),
                     release_hint: Prerendered::new(escalation.release_hint.clone()),
                 }

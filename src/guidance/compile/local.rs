@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Compiler;
-use super::names::line;
 use crate::contract::advice::{UrgencyLevel, Voice};
 use crate::guidance::diagnostic::Code;
-use crate::guidance::load::{In, Parsed, is_local};
-use crate::guidance::source::{Ground, Rank, Word};
+use crate::guidance::file::is_local;
+use crate::guidance::pack_schema::{Word, WrittenGround, WrittenRank, line};
+use crate::guidance::parsed::{In, Parsed};
 
 /// What the ids of all that is local begin with.
 const PREFIX: &str = "local_";
@@ -103,7 +103,7 @@ impl Compiler {
             self.check_local_grounds(file, &action.grounds);
         }
         for (file, question) in local(&parsed.questions) {
-            if question.rank == Rank::First {
+            if question.rank == WrittenRank::First {
                 let place = (file, line(&question.id));
                 let help = "the question about danger stands first";
                 self.refuse(place, "a local question does not stand first", help);
@@ -168,7 +168,7 @@ impl Compiler {
     }
 
     /// Nobody speaks here but the operator, and nothing here is as pressing as a life in danger.
-    fn check_local_grounds(&mut self, file: &Path, grounds: &[Ground]) {
+    fn check_local_grounds(&mut self, file: &Path, grounds: &[WrittenGround]) {
         for ground in grounds {
             let place = (file, line(&ground.because));
             if ground.voice.is_some_and(|voice| voice != Voice::Local) {

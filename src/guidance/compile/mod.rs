@@ -23,19 +23,16 @@ use serde_saphyr::Spanned;
 
 use self::conditions::{Deciding, Named};
 use self::names::Names;
-pub(super) use self::names::{is_id, line};
-pub(super) use self::vocabulary::{
-    ExclusionsFile, FactsFile, WrittenExclusions, WrittenGroup, vocabulary,
-};
+pub(super) use self::vocabulary::vocabulary;
 pub(super) use self::withdrawn::check_withdrawn;
 use super::diagnostic::{Code, Diagnostic, Faults};
-use super::load::{In, Parsed};
 use super::model::{
-    ContactId, Gate, GateCondition, GateConditionId, GateId, Ground, GroundId, Guidance, ItemId,
-    Situation, SituationId, StatementId,
+    CompiledGate, CompiledGateCondition, CompiledGround, CompiledSituation, ContactId,
+    GateConditionId, GateId, GroundId, Guidance, ItemId, SituationId, StatementId,
 };
-use super::source::{Header, Word};
-use crate::contract::advice::{Reason, Situation as SituationWords, UrgencyLevel, Voice};
+use super::pack_schema::{Word, WrittenHeader, line};
+use super::parsed::{In, Parsed};
+use crate::contract::advice::{Reason, Situation, UrgencyLevel, Voice};
 use crate::contract::catalogue::ProvedPack;
 use crate::contract::pack::{PackSelection, Packs};
 use crate::contract::prerendered::Prerendered;
@@ -71,8 +68,8 @@ struct Compiler {
     voices: BTreeMap<PathBuf, Voice>,
     /// For each statement, how pressing it says that something is.
     urgencies: IndexVec<StatementId, Option<UrgencyLevel>>,
-    gate_conditions: IndexVec<GateConditionId, GateCondition>,
-    grounds: IndexVec<GroundId, Ground>,
+    gate_conditions: IndexVec<GateConditionId, CompiledGateCondition>,
+    grounds: IndexVec<GroundId, CompiledGround>,
 }
 
 /// Compiles parsed parts.
@@ -137,7 +134,7 @@ pub(super) fn compile(
     Ok(Guidance {
         pack_names: packs.clone(),
         selection: selection(packs, &parsed),
-        fewer: Vec::new(),
+        restricted: Vec::new(),
         vocabulary: vocabulary.clone(),
         forest,
         parts,
@@ -178,7 +175,7 @@ fn selection(packs: &Packs, parsed: &Parsed) -> PackSelection {
 }
 
 fn proved_packs(parsed: &Parsed) -> Vec<ProvedPack> {
-    let pack = |entry: &In<Spanned<Header>>| {
+    let pack = |entry: &In<Spanned<WrittenHeader>>| {
         let digest = parsed.digests.get(entry.file.parent()?)?.clone();
         let header = &entry.part.value;
         Some(ProvedPack {
@@ -199,20 +196,20 @@ fn voices(parsed: &Parsed) -> BTreeMap<PathBuf, Voice> {
 }
 
 impl Compiler {
-    fn situations(&mut self, parsed: &Parsed) -> IndexVec<SituationId, Situation> {
+    fn situations(&mut self, parsed: &Parsed) -> IndexVec<SituationId, CompiledSituation> {
         let mut situations = IndexVec::default();
         for entry in &parsed.situations {
             let (file, part) = (&*entry.file, &entry.part);
             let (when, parts) = self.in_parts(file, Some(&part.when));
             self.must_be_possible((file, line(&part.id)), "this situation", when);
             let cites = self.cited(file, &part.id, &part.statements, None);
-            let words = SituationWords {
+            let words = Situation {
                 id: part.id.value.clone(),
                 title: self.title(file, &part.title),
                 citations: values(&part.statements),
             };
             let says = words.title.as_str().into();
-            let id = situations.push(Situation {
+            let id = situations.push(CompiledSituation {
                 when: self.builder.keep(when),
                 parts,
                 words: Prerendered::new(words),
@@ -229,7 +226,7 @@ impl Compiler {
         situations
     }
 
-    fn gates(&mut self, parsed: &Parsed) -> IndexVec<GateId, Gate> {
+    fn gates(&mut self, parsed: &Parsed) -> IndexVec<GateId, CompiledGate> {
         let mut gates = IndexVec::default();
         for entry in &parsed.gates {
             let (file, part) = (&*entry.file, &entry.part);
@@ -246,7 +243,7 @@ impl Compiler {
                         citations,
                     })
                 };
-                conditions.push(self.gate_conditions.push(GateCondition {
+                conditions.push(self.gate_conditions.push(CompiledGateCondition {
                     when: self.builder.keep(when),
                     parts,
                     not_known: reason(&condition.not_known),
@@ -255,7 +252,7 @@ impl Compiler {
                 }));
             }
             self.must_be_possible((file, line(&part.id)), "this gate", open);
-            let id = gates.push(Gate {
+            let id = gates.push(CompiledGate {
                 id: part.id.value.clone(),
                 open: self.builder.keep_part(open),
                 until: Prerendered::new(part.until.clone()),

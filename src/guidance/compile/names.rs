@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::facts::{AnswerSet, Fact, FactId, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::source::Word;
+use crate::guidance::pack_schema::{Word, is_id, line};
 
 /// Names of one kind and what they stand for.
 #[derive(Debug)]
@@ -118,14 +118,6 @@ pub(super) fn answers_of(
     all_known.then(|| answers.into_iter().collect())
 }
 
-/// Whether a word can be an id.
-pub(in crate::guidance) fn is_id(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_alphabetic())
-        && word
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
-}
-
 /// The three numbers of an edition.
 pub(super) fn edition(written: &str) -> Option<[u32; 3]> {
     let number = |part: &str| {
@@ -134,11 +126,6 @@ pub(super) fn edition(written: &str) -> Option<[u32; 3]> {
     };
     let numbers: Option<Vec<u32>> = written.split('.').map(number).collect();
     numbers?.try_into().ok()
-}
-
-/// The line that a word is written on.
-pub(in crate::guidance) fn line(word: &Word) -> u64 {
-    word.referenced.line()
 }
 
 /// A hint at the known name that is most like the unknown one.

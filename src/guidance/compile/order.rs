@@ -2,13 +2,12 @@
 //! which earlier one it stands before. What presses most stands first in an answer whatever the order is.
 
 use super::Compiler;
-use super::names::line;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::load::{In, Parsed};
-use crate::guidance::source::Action;
+use crate::guidance::pack_schema::{WrittenAction, line};
+use crate::guidance::parsed::{In, Parsed};
 
 impl Compiler {
-    /// Puts every action that says so before the one that it names.
+    /// Puts every action that says so before the one that it names (SEMANTICS 3.4).
     pub(super) fn arrange(&mut self, parsed: &mut Parsed) {
         for place in 0..parsed.actions.len() {
             let (earlier, rest) = parsed.actions.split_at(place);
@@ -18,7 +17,7 @@ impl Compiler {
             else {
                 continue;
             };
-            let named = |other: &In<Action>| other.part.id.value == before.value;
+            let named = |other: &In<WrittenAction>| other.part.id.value == before.value;
             if let Some(found) = earlier.iter().position(named) {
                 if let Some(moved) = parsed.actions.get_mut(found..=place) {
                     moved.rotate_right(1);

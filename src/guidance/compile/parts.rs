@@ -5,8 +5,8 @@ use super::values;
 use crate::contract::advice::Term;
 use crate::contract::prerendered::Prerendered;
 use crate::facts::Vocabulary;
-use crate::guidance::model::Part;
-use crate::guidance::source::Word;
+use crate::guidance::model::CompiledPart;
+use crate::guidance::pack_schema::Word;
 use crate::mdd::{Builder, Node};
 
 /// A part before its diagram is kept.
@@ -81,8 +81,8 @@ impl DraftPart {
     }
 
     /// The part, with its diagram kept.
-    pub(super) fn keep(self, builder: &mut Builder) -> Part {
-        Part {
+    pub(super) fn keep(self, builder: &mut Builder) -> CompiledPart {
+        CompiledPart {
             when: builder.keep_part(self.node),
             depth: self.depth,
             term: self.term,

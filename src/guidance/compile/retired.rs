@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use super::Compiler;
-use super::names::{line, nearest};
+use super::names::nearest;
 use crate::contract::catalogue::Retired;
 use crate::guidance::diagnostic::Code;
-use crate::guidance::load::{In, Parsed};
-use crate::guidance::source::{Action, Explanation, Prohibition, Question, Word};
+use crate::guidance::pack_schema::{
+    Word, WrittenAction, WrittenExplanation, WrittenProhibition, WrittenQuestion, line,
+};
+use crate::guidance::parsed::{In, Parsed};
 
 /// Takes from the list what is retired.
 fn take<T>(list: &mut Vec<In<T>>, retired: impl Fn(&T) -> bool) -> Vec<In<T>> {
@@ -18,17 +20,19 @@ fn take<T>(list: &mut Vec<In<T>>, retired: impl Fn(&T) -> bool) -> Vec<In<T>> {
 }
 
 impl Parsed {
-    /// What is retired, taken out of what is given.
+    /// What is retired, taken out of what is given (SEMANTICS 3.8).
     pub(super) fn take_retired(&mut self) -> Self {
         Self {
-            prohibitions: take(&mut self.prohibitions, |part: &Prohibition| {
+            prohibitions: take(&mut self.prohibitions, |part: &WrittenProhibition| {
                 part.retired.is_some()
             }),
-            actions: take(&mut self.actions, |part: &Action| part.retired.is_some()),
-            questions: take(&mut self.questions, |part: &Question| {
+            actions: take(&mut self.actions, |part: &WrittenAction| {
                 part.retired.is_some()
             }),
-            explanations: take(&mut self.explanations, |part: &Explanation| {
+            questions: take(&mut self.questions, |part: &WrittenQuestion| {
+                part.retired.is_some()
+            }),
+            explanations: take(&mut self.explanations, |part: &WrittenExplanation| {
                 part.retired.is_some()
             }),
             ..Self::default()

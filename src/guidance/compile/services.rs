@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use serde_saphyr::Spanned;
 
-use super::names::{edition, line};
+use super::names::edition;
 use super::{Compiler, values};
 use crate::contract::advice::{Citation, Edition};
 use crate::contract::contact::{Assurance, Contact};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{AnswerSet, Fact};
 use crate::guidance::diagnostic::Code;
-use crate::guidance::freshness::day;
-use crate::guidance::load::{In, Parsed, is_local};
+use crate::guidance::file::is_local;
 use crate::guidance::model::{ContactId, Serving, StatementId};
-use crate::guidance::source::{Header, Word};
+use crate::guidance::pack_schema::{Word, WrittenHeader, line};
+use crate::guidance::parsed::{In, Parsed};
+use crate::guidance::review_dates::day;
 use crate::index::IndexVec;
 
 /// The answer of the fact `jurisdiction` that is no part of the United Kingdom.
@@ -82,7 +83,7 @@ impl Compiler {
         (editions, citations)
     }
 
-    fn edition(&mut self, entry: &In<Spanned<Header>>) -> Prerendered<Edition> {
+    fn edition(&mut self, entry: &In<Spanned<WrittenHeader>>) -> Prerendered<Edition> {
         let header = &entry.part.value;
         let place = (&*entry.file, entry.part.referenced.line());
         let named = self.packs.named(&header.id.value);
@@ -136,7 +137,7 @@ impl Compiler {
     /// The contacts, and where each of them serves.
     pub(super) fn contacts(
         &mut self,
-        left_out: &[In<Spanned<Header>>],
+        left_out: &[In<Spanned<WrittenHeader>>],
         entries: Vec<In<Spanned<Contact>>>,
     ) -> (
         IndexVec<ContactId, Prerendered<Contact>>,

@@ -2,22 +2,23 @@
 
 use std::path::Path;
 
-use super::names::{line, nearest};
+use super::names::nearest;
 use super::{Compiler, values};
 use crate::contract::advice::{OpenFact, Scope};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{FactId, Vocabulary};
 use crate::guidance::diagnostic::Code;
-use crate::guidance::load::Parsed;
 use crate::guidance::model::{
-    AskedFact, Explanation, ExplanationId, GapId, NotCovered, Question, QuestionId,
+    AskedFact, CompiledExplanation, CompiledNotCovered, CompiledQuestion, ExplanationId, GapId,
+    QuestionId,
 };
-use crate::guidance::source::{Rank, Word};
+use crate::guidance::pack_schema::{Word, WrittenRank, line};
+use crate::guidance::parsed::Parsed;
 use crate::index::IndexVec;
 use crate::mdd::Node;
 
 impl Compiler {
-    pub(super) fn questions(&mut self, parsed: &Parsed) -> IndexVec<QuestionId, Question> {
+    pub(super) fn questions(&mut self, parsed: &Parsed) -> IndexVec<QuestionId, CompiledQuestion> {
         let mut questions = IndexVec::default();
         for entry in &parsed.questions {
             let (file, part) = (&*entry.file, &entry.part);
@@ -29,12 +30,12 @@ impl Compiler {
                 .iter()
                 .map(|fact| asked(&self.vocabulary, *fact))
                 .collect();
-            questions.push(Question {
+            questions.push(CompiledQuestion {
                 id: part.id.value.clone(),
                 title: Prerendered::new(self.title(file, &part.title)),
                 detail: part.detail.clone().map(Prerendered::new),
                 when: when.map(|when| self.builder.keep(when)),
-                first: part.rank == Rank::First,
+                first: part.rank == WrittenRank::First,
                 until_answered: part.until_answered,
                 fact_set: facts.iter().copied().collect(),
                 facts: asked,
@@ -46,7 +47,10 @@ impl Compiler {
         questions
     }
 
-    pub(super) fn explanations(&mut self, parsed: &Parsed) -> IndexVec<ExplanationId, Explanation> {
+    pub(super) fn explanations(
+        &mut self,
+        parsed: &Parsed,
+    ) -> IndexVec<ExplanationId, CompiledExplanation> {
         let mut explanations = IndexVec::default();
         for entry in &parsed.explanations {
             let (file, part) = (&*entry.file, &entry.part);
@@ -56,7 +60,7 @@ impl Compiler {
             self.must_be_possible(place, "this explanation", when);
             let voice = self.voice(file, part.voice);
             self.check_note(place, voice, part.note.as_ref());
-            explanations.push(Explanation {
+            explanations.push(CompiledExplanation {
                 id: part.id.value.clone(),
                 title: Prerendered::new(self.title(file, &part.title)),
                 detail: part.detail.clone().map(Prerendered::new),
@@ -72,8 +76,8 @@ impl Compiler {
         explanations
     }
 
-    /// What no pack addresses.
-    pub(super) fn not_covered(&mut self, parsed: &Parsed) -> IndexVec<GapId, NotCovered> {
+    /// What no pack addresses (SEMANTICS 3.5).
+    pub(super) fn not_covered(&mut self, parsed: &Parsed) -> IndexVec<GapId, CompiledNotCovered> {
         self.check_addressed(parsed);
         let mut not_covered = IndexVec::default();
         for entry in &parsed.not_covered {
@@ -84,7 +88,7 @@ impl Compiler {
             self.talk.give(&mut self.faults, file, &part.id, ());
             let when = self.optional(file, part.when.as_ref());
             self.must_be_possible((file, line(&part.id)), "this gap", when);
-            not_covered.push(NotCovered {
+            not_covered.push(CompiledNotCovered {
                 id: part.id.value.clone(),
                 title: Prerendered::new(self.title(file, &part.title)),
                 detail: part.detail.clone().map(Prerendered::new),
@@ -119,15 +123,15 @@ impl Compiler {
         }
     }
 
-    /// What is not covered because packs were left out.
-    fn left_out(&mut self, parsed: &Parsed) -> Vec<NotCovered> {
+    /// What is not covered because packs were left out (SEMANTICS 3.6).
+    fn left_out(&mut self, parsed: &Parsed) -> Vec<CompiledNotCovered> {
         let mut gaps = Vec::new();
         for header in parsed.left_out.iter().map(|entry| &entry.part.value) {
             let Some(left_out) = &header.left_out else {
                 continue;
             };
             for scope in [Scope::Incident, Scope::Prevention] {
-                gaps.push(NotCovered {
+                gaps.push(CompiledNotCovered {
                     id: format!("without_{}", header.id.value),
                     title: Prerendered::new(left_out.title.value.clone()),
                     detail: Some(Prerendered::new(left_out.detail.clone())),

@@ -1,15 +1,15 @@
 //! The editions that an operator has withdrawn. What cannot be told from them stops the guidance too: somebody
 //! believes that it is withdrawn.
 
-use super::names::{edition, line};
+use super::names::edition;
 use crate::contract::pack::Packs;
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::load::In;
-use crate::guidance::source::Withdrawn;
+use crate::guidance::pack_schema::{WrittenWithdrawal, line};
+use crate::guidance::parsed::In;
 
 /// Refuses those of these editions, each with its pack, that the operator has withdrawn.
 pub(in crate::guidance) fn check_withdrawn(
-    withdrawn: &[In<Withdrawn>],
+    withdrawn: &[In<WrittenWithdrawal>],
     packs: Option<&Packs>,
     editions: &[(&str, &str)],
     faults: &mut Faults,
@@ -24,7 +24,7 @@ pub(in crate::guidance) fn check_withdrawn(
 
 /// What is wrong with serving all the same, if anything is.
 fn refused(
-    part: &Withdrawn,
+    part: &WrittenWithdrawal,
     packs: Option<&Packs>,
     editions: &[(&str, &str)],
 ) -> Option<(String, String)> {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::packs::packs;
 use super::parse::parse;
-use super::{EXCLUSIONS, FACTS, File};
 use crate::contract::pack::{PackSelection, Packs};
 use crate::guidance::compile::{check_withdrawn, compile, vocabulary};
 use crate::guidance::diagnostic::{Code, Diagnostic, Faults};
+use crate::guidance::file::{EXCLUSIONS, FACTS, File};
 use crate::guidance::model::Guidance;
 
 /// All packs together, and whatever fewer of them a request can ask for.
@@ -17,7 +17,7 @@ pub(super) fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagno
     check_there(&files, &mut faults);
     let packs = packs(&files, &mut faults);
     if let Some(packs) = &packs {
-        // Packs speak in their order, wherever their folders stand.
+        // Packs speak in their order, wherever their folders stand (SEMANTICS 3.2).
         files.sort_by_key(|(file, _)| (packs.of(file).is_none(), packs.of(file)));
     }
     let parsed = parse(&files, &mut faults);
@@ -29,13 +29,13 @@ pub(super) fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagno
     let (packs, vocabulary) = (Arc::new(packs), Arc::new(vocabulary));
     let whole = compile(&vocabulary, &packs, parsed, faults)?;
     let own = whole.selection;
-    let (mut fewer, mut wrong) = (Vec::new(), Vec::new());
+    let (mut restricted, mut wrong) = (Vec::new(), Vec::new());
     for selection in own.selections().into_iter().filter(|one| *one != own) {
         let mut faults = Faults::default();
         let mut parsed = parse(&files, &mut faults);
         parsed.keep(&packs, selection);
         match compile(&vocabulary, &packs, parsed, faults) {
-            Ok(guidance) => fewer.push(guidance),
+            Ok(guidance) => restricted.push(guidance),
             Err(told) => {
                 let without = Without::new(&packs, own, selection);
                 wrong.extend(told.into_iter().map(|fault| without.told(fault)));
@@ -43,7 +43,7 @@ pub(super) fn compile_files(mut files: Vec<File>) -> Result<Guidance, Vec<Diagno
         }
     }
     if wrong.is_empty() {
-        Ok(whole.with_fewer(fewer))
+        Ok(whole.with_restricted(restricted))
     } else {
         Err(wrong)
     }

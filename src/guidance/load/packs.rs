@@ -6,11 +6,10 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::parse::read;
-use super::{File, PACKS};
-use crate::contract::pack::{LOCAL, Pack, PackId, Packs};
-use crate::guidance::compile::{is_id, line};
+use crate::contract::pack::{LOCAL, Pack, Packs};
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::source::Word;
+use crate::guidance::file::{File, PACKS};
+use crate::guidance::pack_schema::{Word, is_id, line};
 
 /// The file of packs.
 #[derive(Debug, Deserialize)]
@@ -81,16 +80,4 @@ fn check(written: &[WrittenPack], files: &[File], faults: &mut Faults) {
         let help = "name at least the one that no answer is made without";
         faults.add(Code::Header, (file, 0), "there is no pack", help);
     }
-}
-
-impl Packs {
-    /// The pack whose folder a file stands in.
-    pub(in crate::guidance) fn of(&self, file: &Path) -> Option<PackId> {
-        self.named(file.parent()?.to_str()?)
-    }
-}
-
-/// Whether a file is one of those that an operator has added.
-pub(in crate::guidance) fn is_local(file: &Path) -> bool {
-    file.parent() == Some(Path::new(LOCAL))
 }

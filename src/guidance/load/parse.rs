@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::parsed::{In, Parsed};
-use super::{CONTACTS, EXCLUSIONS, FACTS, File, PACKS, WITHDRAWN};
-use crate::guidance::compile::{ExclusionsFile, FactsFile};
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::source::{ContactFile, PackFile, WithdrawnFile};
+use crate::guidance::file::{CONTACTS, EXCLUSIONS, FACTS, File, PACKS, WITHDRAWN};
+use crate::guidance::pack_schema::{
+    ContactFile, ExclusionsFile, FactsFile, PackFile, WithdrawnFile,
+};
+use crate::guidance::parsed::{In, Parsed};
 
 /// The parts of files. What cannot be parsed is a fault, and the rest goes on.
 pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
@@ -90,8 +91,9 @@ fn extend<T>(parts: &mut Vec<In<T>>, file: &Path, more: Vec<T>) {
     }));
 }
 
-/// For each folder, what tells its files, and what can be stated, from any others: SHA-256 over names and
-/// texts, each with its length before it; the facts and exclusions, then the files in the order of their names.
+/// For each folder, what tells its files, and what all packs share, from any others: SHA-256 over names and texts,
+/// each with its length before it; the order of the packs, the facts and the exclusions, then the folder's files in the
+/// order of their names.
 fn digests(files: &[File]) -> BTreeMap<PathBuf, String> {
     let sorted: BTreeMap<&Path, &str> = files
         .iter()
@@ -104,7 +106,7 @@ fn digests(files: &[File]) -> BTreeMap<PathBuf, String> {
         }
     };
     let mut shared = Sha256::new();
-    for name in [FACTS, EXCLUSIONS].map(Path::new) {
+    for name in [PACKS, FACTS, EXCLUSIONS].map(Path::new) {
         if let Some(text) = sorted.get(name) {
             update(&mut shared, name, text);
         }

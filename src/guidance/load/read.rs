@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{File, WITHDRAWN, is_withdrawal};
 use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::file::{File, WITHDRAWN, is_withdrawal};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;

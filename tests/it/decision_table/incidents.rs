@@ -3,13 +3,21 @@
 use fastrand::Rng;
 use signpost::facts::{Exclusion, FactId, Facts, Side, Stated};
 
+use crate::how_many::few_or_all;
 use crate::kernel::vocabulary;
 use crate::naive;
+use crate::scenarios::case;
 
-/// The random incident of that number, answered to the end.
-pub(super) fn numbered(number: u64) -> Facts {
-    let mut rng = Rng::with_seed(number);
-    let wished = naive::numbered(number);
+/// The incidents of the scenarios and random ones, each answered to the end.
+pub(super) fn all() -> Vec<Facts> {
+    let mut rng = Rng::with_seed(1);
+    let scenarios = case::all().into_iter().map(|one| one.incident().facts);
+    let random = (0..few_or_all(200, 5_000)).map(naive::numbered);
+    let stated = scenarios.chain(random);
+    stated.map(|facts| answered(&mut rng, &facts)).collect()
+}
+
+fn answered(rng: &mut Rng, wished: &Facts) -> Facts {
     let mut facts = Facts::default();
     let mut all: Vec<FactId> = vocabulary().ids().collect();
     rng.shuffle(&mut all);

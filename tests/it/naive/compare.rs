@@ -13,7 +13,8 @@ use super::answer::{Answer, Words};
 use super::compose;
 use super::interpretation::Incident;
 use super::memo::Memo;
-use super::pack::{ALL, FIRST, Pack};
+use super::pack::Pack;
+use super::packs::{ALL, FIRST};
 
 /// The guidance that the program carries, as the engine takes it.
 pub(super) static GUIDANCE: LazyLock<Guidance> =

@@ -8,7 +8,7 @@ use super::evaluator::Evaluator;
 use super::function::{Verdict, put_in};
 use super::interpretation::{Incident, Interpreted};
 use super::memo::Memo;
-use super::pack::{ALL, FIRST};
+use super::packs::{ALL, FIRST};
 
 /// Whether it holds in every completion of every interpretation.
 pub(crate) fn known(incident: &Incident, condition: &Condition) -> bool {

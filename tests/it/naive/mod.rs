@@ -21,6 +21,7 @@ mod items;
 mod known;
 mod memo;
 mod pack;
+mod packs;
 mod scenarios;
 mod split;
 mod summary;

@@ -1,32 +1,16 @@
-//! The guidance as the naive evaluator reads it: the same YAML files, only what logic needs.
-
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+//! What is written in the files of a pack, as far as logic needs it.
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::condition::Condition;
-use crate::bad_packs::shipped;
-
-/// The packs, in their order.
-const PACKS: [&str; 3] = ["sexting_advice", "supplement", "local"];
-
-/// The files of guidance: the path of each, and its text.
-type Files = [(PathBuf, String)];
-
-/// The guidance that the program carries, read from its folders.
-pub(super) static ALL: LazyLock<Pack> = LazyLock::new(|| Pack::all(&shipped()));
-
-/// The first pack of it alone.
-pub(super) static FIRST: LazyLock<Pack> = LazyLock::new(|| Pack::first(&shipped()));
 
 /// All files of some packs, one after the other.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Pack {
     #[serde(rename = "pack")]
-    header: Option<Header>,
+    pub(super) header: Option<Header>,
     /// The ids of the packs.
     #[serde(skip)]
     pub(super) ids: Vec<String>,
@@ -40,39 +24,41 @@ pub(super) struct Pack {
     pub(super) questions: Vec<Question>,
     pub(super) explanations: Vec<Explanation>,
     pub(super) not_covered: Vec<Gap>,
-    extends: Vec<Extension>,
+    pub(super) extends: Vec<Extension>,
+    /// The list of the packs.
+    pub(super) packs: Vec<Listed>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Header {
-    id: String,
+pub(super) struct Header {
+    pub(super) id: String,
     #[serde(default = "source")]
-    voice: String,
+    pub(super) voice: String,
     #[serde(default)]
-    addresses: Vec<String>,
+    pub(super) addresses: Vec<String>,
 }
 
 /// Reasons of a pack for an item of an earlier one.
 #[derive(Debug, Deserialize)]
-struct Extension {
-    item: String,
-    grounds: Vec<Ground>,
+pub(super) struct Extension {
+    pub(super) item: String,
+    pub(super) grounds: Vec<Ground>,
     #[serde(default)]
-    contacts: Vec<String>,
+    pub(super) contacts: Vec<String>,
 }
 
 /// A service or a role.
 #[derive(Debug, Deserialize)]
 pub(super) struct Contact {
     pub(super) id: String,
-    service: Option<Serving>,
-    role: Option<Serving>,
-    fills: Option<String>,
+    pub(super) service: Option<Serving>,
+    pub(super) role: Option<Serving>,
+    pub(super) fills: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Serving {
-    service_areas: Vec<String>,
+pub(super) struct Serving {
+    pub(super) service_areas: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -164,8 +150,8 @@ pub(super) struct Item {
     pub(super) gate: Option<String>,
     pub(super) rewordings: Vec<Rewording>,
     pub(super) escalates_when: Option<Escalation>,
-    before: Option<String>,
-    retired: Option<IgnoredAny>,
+    pub(super) before: Option<String>,
+    pub(super) retired: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -212,7 +198,7 @@ pub(super) struct Question {
     pub(super) statements: Vec<String>,
     #[serde(default)]
     pub(super) voice: String,
-    retired: Option<IgnoredAny>,
+    pub(super) retired: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -226,7 +212,7 @@ pub(super) struct Explanation {
     pub(super) statements: Vec<String>,
     #[serde(default)]
     pub(super) voice: String,
-    retired: Option<IgnoredAny>,
+    pub(super) retired: Option<IgnoredAny>,
 }
 
 /// Something that the guidance does not address.
@@ -249,143 +235,8 @@ fn source() -> String {
     "source".to_owned()
 }
 
-impl Pack {
-    /// All packs of some files.
-    pub(super) fn all(files: &Files) -> Self {
-        Self::of(files, &PACKS)
-    }
-
-    /// The first pack of some files alone.
-    pub(super) fn first(files: &Files) -> Self {
-        Self::of(files, &PACKS[..1])
-    }
-
-    /// The packs of that choice, in the one order of all packs: SEMANTICS 3.1.
-    fn of(files: &Files, chosen: &[&str]) -> Self {
-        let mut all = Self::default();
-        let (mut further, mut addressed, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
-        for name in PACKS {
-            let mut pack = Self::of_folder(files, name);
-            let Some(header) = pack.header.take() else {
-                continue;
-            };
-            if !chosen.contains(&name) {
-                left_out.extend(Gap::left_out(name));
-                continue;
-            }
-            pack.speak_with(&header.voice);
-            further.append(&mut pack.extends);
-            addressed.extend(header.addresses);
-            all.ids.push(header.id);
-            all.append(pack);
-        }
-        all.contacts.extend(Self::of_folder(files, "").contacts);
-        all.extend_items(further);
-        all.put_before();
-        // SEMANTICS 3.5, 3.6.
-        all.not_covered.retain(|gap| !addressed.contains(&gap.id));
-        all.not_covered.extend(left_out);
-        // SEMANTICS 3.8.
-        all.prohibitions.retain(|item| item.retired.is_none());
-        all.actions.retain(|item| item.retired.is_none());
-        all.questions.retain(|item| item.retired.is_none());
-        all.explanations.retain(|item| item.retired.is_none());
-        all
-    }
-
-    /// SEMANTICS 3.7.
-    fn speak_with(&mut self, voice: &str) {
-        let own = self.prohibitions.iter_mut().chain(&mut self.actions);
-        let own = own.flat_map(|item| &mut item.grounds);
-        let others = self.extends.iter_mut();
-        let others = others.flat_map(|more| &mut more.grounds);
-        let mut voices = Vec::new();
-        for ground in own.chain(others) {
-            // SEMANTICS 7.2.
-            ground.not_ruled_out = format!("Not ruled out: {}", ground.because);
-            voices.push(&mut ground.voice);
-        }
-        voices.extend(self.questions.iter_mut().map(|one| &mut one.voice));
-        voices.extend(self.explanations.iter_mut().map(|one| &mut one.voice));
-        for unnamed in voices.into_iter().filter(|voice| voice.is_empty()) {
-            voice.clone_into(unnamed);
-        }
-    }
-
-    /// SEMANTICS 3.3.
-    fn extend_items(&mut self, further: Vec<Extension>) {
-        for more in further {
-            let mut items = self.prohibitions.iter_mut().chain(&mut self.actions);
-            let item = items.find(|item| item.id == more.item).unwrap();
-            item.grounds.extend(more.grounds);
-            item.contacts.extend(more.contacts);
-        }
-    }
-
-    /// SEMANTICS 3.4.
-    fn put_before(&mut self) {
-        for place in 0..self.actions.len() {
-            let moved = self.actions.remove(place);
-            let named = |other: &Item| Some(&other.id) == moved.before.as_ref();
-            let found = self.actions.iter().position(named).unwrap_or(place);
-            self.actions.insert(found, moved);
-        }
-    }
-
-    /// The files of a folder by name: SEMANTICS 3.2.
-    fn of_folder(files: &Files, folder: &str) -> Self {
-        let inside = |(path, _): &&(PathBuf, String)| path.parent() == Some(Path::new(folder));
-        let mut inside: Vec<_> = files.iter().filter(inside).collect();
-        inside.sort();
-        let mut pack = Self::default();
-        for (_, text) in inside {
-            let more: Self = serde_saphyr::from_str(text).unwrap();
-            pack.append(more);
-        }
-        pack
-    }
-
-    fn append(&mut self, more: Self) {
-        self.header = self.header.take().or(more.header);
-        self.contacts.extend(more.contacts);
-        self.statements.extend(more.statements);
-        self.situations.extend(more.situations);
-        self.gates.extend(more.gates);
-        self.prohibitions.extend(more.prohibitions);
-        self.actions.extend(more.actions);
-        self.questions.extend(more.questions);
-        self.explanations.extend(more.explanations);
-        self.not_covered.extend(more.not_covered);
-        self.extends.extend(more.extends);
-    }
-
-    /// The contacts that are named where these stand, whomever they serve: SEMANTICS 12.5.
-    pub(super) fn named<'p>(&'p self, contacts: &'p [String]) -> impl Iterator<Item = &'p Contact> {
-        contacts.iter().flat_map(|id| {
-            let role = self
-                .contacts
-                .iter()
-                .filter(move |contact| contact.id == *id);
-            let here = self.contacts.iter();
-            role.chain(here.filter(move |contact| contact.fills.as_ref() == Some(id)))
-        })
-    }
-}
-
-impl Contact {
-    pub(super) fn serves(&self, area: &str) -> bool {
-        let mut serving = self.service.iter().chain(&self.role);
-        serving.any(|one| one.service_areas.iter().any(|served| served == area))
-    }
-}
-
-impl Gap {
-    fn left_out(pack: &str) -> [Self; 2] {
-        ["incident", "prevention"].map(|scope| Self {
-            id: format!("without_{pack}"),
-            scope: scope.to_owned(),
-            when: Condition::default(),
-            contacts: Vec::new(),
-        })
-    }
+/// A pack, in the list of them.
+#[derive(Debug, Deserialize)]
+pub(super) struct Listed {
+    pub(super) id: String,
 }

@@ -17,7 +17,8 @@ use super::evaluator::Evaluator;
 use super::function::{Function, Verdict, any, put_in};
 use super::interpretation::{Incident, Interpretation, Interpreted};
 use super::memo::Memo;
-use super::pack::{ALL, Ground};
+use super::pack::Ground;
+use super::packs::ALL;
 use super::{incidents, scenarios};
 use crate::how_many::few_or_all;
 

@@ -16,96 +16,54 @@ const FACTS: [&str; 5] = [
     "youngest_depicted",
 ];
 
-struct Case {
-    vocabulary: Vocabulary,
-    builder: Builder,
-    given: Node,
-    wanted: Node,
+fn any_condition(builder: &mut Builder, rng: &mut Rng, facts: &Vocabulary, depth: usize) -> Node {
+    if depth == 0 || rng.u8(..4) == 0 {
+        let fact = facts.named(FACTS[rng.usize(..FACTS.len())]).unwrap();
+        let answers = facts[fact].all().iter().filter(|_| rng.bool());
+        return builder.literal(fact, answers.collect());
+    }
+    let one = any_condition(builder, rng, facts, depth - 1);
+    let other = any_condition(builder, rng, facts, depth - 1);
+    match rng.u8(..3) {
+        0 => builder.and(one, other),
+        1 => builder.or(one, other),
+        _ => builder.not(one),
+    }
 }
 
-impl Case {
-    /// Some condition, and one within which it is said.
-    fn of(seed: u64) -> Self {
+/// Where one of the cubes is so and the given condition holds.
+fn any_of(builder: &mut Builder, given: Node, cubes: &[Cube]) -> Node {
+    cubes.iter().fold(Node::FALSE, |any, cube| {
+        let cube = node(builder, given, cube);
+        builder.or(any, cube)
+    })
+}
+
+#[test]
+fn the_implicants_are_the_condition_and_none_can_be_left_out_or_ask_for_less() {
+    let (facts, mut found) = (sample(), 0);
+    for seed in 0..few_or_all(300, 2_000) {
         let mut rng = Rng::with_seed(seed);
-        let vocabulary = sample();
-        let builder = Builder::new(scope::variables(&vocabulary), scope::MOST_NODES);
-        let mut case = Self {
-            vocabulary,
-            builder,
-            given: Node::TRUE,
-            wanted: Node::TRUE,
+        let builder = &mut Builder::new(scope::variables(&facts), scope::MOST_NODES);
+        let wanted = any_condition(builder, &mut rng, &facts, 4);
+        let given = match rng.bool() {
+            true => any_condition(builder, &mut rng, &facts, 2),
+            false => Node::TRUE,
         };
-        case.wanted = case.any(&mut rng, 4);
-        if rng.bool() {
-            case.given = case.any(&mut rng, 2);
-        }
-        case
-    }
-
-    fn any(&mut self, rng: &mut Rng, depth: usize) -> Node {
-        if depth == 0 || rng.u8(..4) == 0 {
-            let name = FACTS[rng.usize(..FACTS.len())];
-            let fact = self.vocabulary.named(name).unwrap();
-            let all = self.vocabulary[fact].all();
-            let some = all.iter().filter(|_| rng.bool()).collect();
-            return self.builder.literal(fact, some);
-        }
-        let one = self.any(rng, depth - 1);
-        let other = self.any(rng, depth - 1);
-        match rng.u8(..3) {
-            0 => self.builder.and(one, other),
-            1 => self.builder.or(one, other),
-            _ => self.builder.not(one),
-        }
-    }
-
-    fn implicants(&mut self) -> Vec<Cube> {
-        implicants(&mut self.builder, &self.vocabulary, self.given, self.wanted)
-    }
-
-    /// Where one of the cubes is so and the given condition holds.
-    fn any_of(&mut self, cubes: &[Cube]) -> Node {
-        cubes.iter().fold(Node::FALSE, |any, cube| {
-            let cube = node(&mut self.builder, self.given, cube);
-            self.builder.or(any, cube)
-        })
-    }
-
-    fn is_enough(&mut self, cube: &Cube) -> bool {
-        let cube = node(&mut self.builder, self.given, cube);
-        implies(&mut self.builder, cube, self.wanted)
-    }
-}
-
-#[test]
-fn one_of_the_implicants_is_so_exactly_where_the_condition_holds() {
-    for seed in 0..few_or_all(300, 2_000) {
-        let mut case = Case::of(seed);
-        let cubes = case.implicants();
-        let any = case.any_of(&cubes);
-        assert_eq!(any, case.builder.and(case.given, case.wanted), "{seed}");
-    }
-}
-
-#[test]
-fn no_implicant_can_be_left_out_or_ask_for_less() {
-    let mut found = 0;
-    for seed in 0..few_or_all(300, 2_000) {
-        let mut case = Case::of(seed);
-        let cubes = case.implicants();
-        let whole = case.any_of(&cubes);
+        let cubes = implicants(builder, &facts, given, wanted);
+        let whole = any_of(builder, given, &cubes);
+        assert_eq!(whole, builder.and(given, wanted), "{seed}: {cubes:?}");
         for (place, cube) in cubes.iter().enumerate() {
             let mut others = cubes.clone();
             others.remove(place);
-            assert_ne!(case.any_of(&others), whole, "{seed}: {cube:?}");
+            assert_ne!(any_of(builder, given, &others), whole, "{seed}: {cubes:?}");
             for (fact, answers) in cube {
-                let mut shorter = cube.clone();
-                shorter.remove(fact);
-                assert!(!case.is_enough(&shorter), "{seed}: {cube:?}");
-                for answer in case.vocabulary[*fact].all().without(*answers).iter() {
+                let rest = facts[*fact].all().without(*answers).iter();
+                for more in rest.map(|answer| answers.union(AnswerSet::only(answer))) {
                     let mut wider = cube.clone();
-                    wider.insert(*fact, answers.union(AnswerSet::only(answer)));
-                    assert!(!case.is_enough(&wider), "{seed}: {cube:?}");
+                    wider.insert(*fact, more);
+                    let wider = node(builder, given, &wider);
+                    assert!(!implies(builder, wider, wanted), "{seed}: {cube:?}");
                 }
             }
         }

@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::emptied::emptied;
-use super::written::{WrittenExcluded, WrittenExclusions, WrittenSide};
 use crate::facts::{AnswerSet, Exclusion, FactId, Side, Vocabulary};
-use crate::guidance::compile::names::{answers_of, fact_named, line};
+use crate::guidance::compile::names::{answers_of, fact_named};
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::load::In;
-use crate::guidance::source::Word;
+use crate::guidance::pack_schema::{Word, WrittenExcluded, WrittenExclusions, WrittenSide, line};
+use crate::guidance::parsed::In;
 
 const FORM: &str =
     "write `You say that ..., and that .... Which is right?`, or give each side what it says";

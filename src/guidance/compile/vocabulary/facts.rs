@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::written::{WrittenFact, WrittenGroup};
 use crate::facts::{Answer, Fact, MOST_FACTS, UNKNOWN};
-use crate::guidance::compile::names::line;
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::load::In;
+use crate::guidance::pack_schema::{WrittenFact, WrittenGroup, line};
+use crate::guidance::parsed::In;
 
 const LONGEST_LABEL: usize = 90;
 const MOST_SENTENCES: usize = 5;

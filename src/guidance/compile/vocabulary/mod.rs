@@ -3,16 +3,13 @@
 mod emptied;
 mod exclusions;
 mod facts;
-mod written;
 
 use std::path::Path;
 
-pub(in crate::guidance) use self::written::{
-    ExclusionsFile, FactsFile, WrittenExclusions, WrittenGroup,
-};
 use crate::facts::{MissingFact, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::load::{FACTS, Parsed};
+use crate::guidance::file::FACTS;
+use crate::guidance::parsed::Parsed;
 
 /// The vocabulary of a body of guidance. There is none where the facts could not be read, or lack what every
 /// vocabulary has.

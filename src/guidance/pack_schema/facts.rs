@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use crate::guidance::source::Word;
+use super::word::Word;
 
 /// The file of facts.
 #[derive(Debug, Deserialize)]
@@ -18,30 +18,30 @@ pub(in crate::guidance) struct FactsFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::guidance) struct WrittenGroup {
-    pub(super) title: String,
-    pub(super) facts: Vec<WrittenFact>,
+    pub(in crate::guidance) title: String,
+    pub(in crate::guidance) facts: Vec<WrittenFact>,
 }
 
 /// One fact.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct WrittenFact {
-    pub(super) name: Word,
+pub(in crate::guidance) struct WrittenFact {
+    pub(in crate::guidance) name: Word,
     /// The question, as a form would show it.
-    pub(super) label: Word,
+    pub(in crate::guidance) label: Word,
     /// What a note calls it.
-    pub(super) short: Word,
+    pub(in crate::guidance) short: Word,
     /// Its boundary: what counts and what does not.
-    pub(super) description: Word,
-    pub(super) answers: WrittenAnswers,
+    pub(in crate::guidance) description: Word,
+    pub(in crate::guidance) answers: WrittenAnswers,
     /// Whether what is known of it can become something else.
     #[serde(default)]
-    pub(super) may_still_change: bool,
+    pub(in crate::guidance) may_still_change: bool,
 }
 
 /// The answers to a fact, each a value with its label; `yes_no` stands for yes and no.
 #[derive(Debug)]
-pub(super) struct WrittenAnswers(pub(super) Vec<(String, String)>);
+pub(in crate::guidance) struct WrittenAnswers(pub(in crate::guidance) Vec<(String, String)>);
 
 /// The file of exclusions.
 #[derive(Debug, Deserialize)]
@@ -54,27 +54,27 @@ pub(in crate::guidance) struct ExclusionsFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::guidance) struct WrittenExclusions {
-    pub(super) answer: WrittenSide,
+    pub(in crate::guidance) answer: WrittenSide,
     /// What whoever states it says.
     #[serde(default)]
-    pub(super) says: Option<Word>,
-    pub(super) excludes: Vec<WrittenExcluded>,
+    pub(in crate::guidance) says: Option<Word>,
+    pub(in crate::guidance) excludes: Vec<WrittenExcluded>,
 }
 
 /// An answer that another excludes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct WrittenExcluded {
-    pub(super) answer: WrittenSide,
+pub(in crate::guidance) struct WrittenExcluded {
+    pub(in crate::guidance) answer: WrittenSide,
     /// What whoever states it says.
     #[serde(default)]
-    pub(super) says: Option<Word>,
+    pub(in crate::guidance) says: Option<Word>,
     /// What to settle, where it is not made of what the two say.
     #[serde(default)]
-    pub(super) ask: Option<Word>,
+    pub(in crate::guidance) ask: Option<Word>,
     /// Whether either of the answers, stated, takes the other from a fact that is open.
     #[serde(default = "implies")]
-    pub(super) implies: bool,
+    pub(in crate::guidance) implies: bool,
 }
 
 fn implies() -> bool {
@@ -83,9 +83,9 @@ fn implies() -> bool {
 
 /// A fact with those of its answers that take part.
 #[derive(Debug)]
-pub(super) struct WrittenSide {
-    pub(super) fact: Word,
-    pub(super) answers: Vec<Word>,
+pub(in crate::guidance) struct WrittenSide {
+    pub(in crate::guidance) fact: Word,
+    pub(in crate::guidance) answers: Vec<Word>,
 }
 
 impl<'de> Deserialize<'de> for WrittenSide {

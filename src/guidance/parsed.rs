@@ -5,46 +5,46 @@ use std::path::{Path, PathBuf};
 
 use serde_saphyr::Spanned;
 
-use super::CONTACTS;
+use super::file::CONTACTS;
+use super::pack_schema::{
+    Word, WrittenAction, WrittenExclusions, WrittenExplanation, WrittenExtension, WrittenGate,
+    WrittenGround, WrittenGroup, WrittenHeader, WrittenNotCovered, WrittenProhibition,
+    WrittenQuestion, WrittenSituation, WrittenStatement, WrittenWithdrawal,
+};
 use crate::contract::contact::Contact;
 use crate::contract::pack::{PackSelection, Packs};
-use crate::guidance::compile::{WrittenExclusions, WrittenGroup};
-use crate::guidance::source::{
-    Action, Explanation, Extension, Gate, Ground, Header, NotCovered, Prohibition, Question,
-    Situation, Statement, Withdrawn, Word,
-};
 
 /// One part of guidance and the file it stands in.
 #[derive(Debug)]
-pub(in crate::guidance) struct In<T> {
-    pub(in crate::guidance) file: PathBuf,
-    pub(in crate::guidance) part: T,
+pub(super) struct In<T> {
+    pub(super) file: PathBuf,
+    pub(super) part: T,
 }
 
 /// All parts of a body of guidance, as they were written.
 #[derive(Debug, Default)]
-pub(in crate::guidance) struct Parsed {
+pub(super) struct Parsed {
     /// The folders of the packs of which every file could be read.
-    pub(in crate::guidance) folders: BTreeSet<PathBuf>,
+    pub(super) folders: BTreeSet<PathBuf>,
     /// For each folder of a pack, the digest of its files.
-    pub(in crate::guidance) digests: BTreeMap<PathBuf, String>,
+    pub(super) digests: BTreeMap<PathBuf, String>,
     /// Nothing where they could not be read.
-    pub(in crate::guidance) facts: Option<Vec<In<WrittenGroup>>>,
-    pub(in crate::guidance) exclusions: Vec<In<WrittenExclusions>>,
-    pub(in crate::guidance) headers: Vec<In<Spanned<Header>>>,
+    pub(super) facts: Option<Vec<In<WrittenGroup>>>,
+    pub(super) exclusions: Vec<In<WrittenExclusions>>,
+    pub(super) headers: Vec<In<Spanned<WrittenHeader>>>,
     /// The headers of the packs that were left out.
-    pub(in crate::guidance) left_out: Vec<In<Spanned<Header>>>,
-    pub(in crate::guidance) contacts: Vec<In<Spanned<Contact>>>,
-    pub(in crate::guidance) withdrawn: Vec<In<Withdrawn>>,
-    pub(in crate::guidance) statements: Vec<In<Statement>>,
-    pub(in crate::guidance) situations: Vec<In<Situation>>,
-    pub(in crate::guidance) gates: Vec<In<Gate>>,
-    pub(in crate::guidance) prohibitions: Vec<In<Prohibition>>,
-    pub(in crate::guidance) actions: Vec<In<Action>>,
-    pub(in crate::guidance) questions: Vec<In<Question>>,
-    pub(in crate::guidance) explanations: Vec<In<Explanation>>,
-    pub(in crate::guidance) not_covered: Vec<In<NotCovered>>,
-    pub(in crate::guidance) extends: Vec<In<Extension>>,
+    pub(super) left_out: Vec<In<Spanned<WrittenHeader>>>,
+    pub(super) contacts: Vec<In<Spanned<Contact>>>,
+    pub(super) withdrawn: Vec<In<WrittenWithdrawal>>,
+    pub(super) statements: Vec<In<WrittenStatement>>,
+    pub(super) situations: Vec<In<WrittenSituation>>,
+    pub(super) gates: Vec<In<WrittenGate>>,
+    pub(super) prohibitions: Vec<In<WrittenProhibition>>,
+    pub(super) actions: Vec<In<WrittenAction>>,
+    pub(super) questions: Vec<In<WrittenQuestion>>,
+    pub(super) explanations: Vec<In<WrittenExplanation>>,
+    pub(super) not_covered: Vec<In<WrittenNotCovered>>,
+    pub(super) extends: Vec<In<WrittenExtension>>,
 }
 
 impl Parsed {
@@ -73,13 +73,13 @@ impl Parsed {
         self.extends.retain(|entry| kept(&entry.file));
     }
 
-    /// The grounds of an item, each with its file: its own, and those that later packs give it.
-    pub(in crate::guidance) fn grounds_of<'p>(
+    /// The grounds of an item, each with its file: its own, and those that later packs give it (SEMANTICS 3.3).
+    pub(super) fn grounds_of<'p>(
         &'p self,
         item: &Word,
         file: &'p Path,
-        own: &'p [Ground],
-    ) -> Vec<(&'p Path, &'p Ground)> {
+        own: &'p [WrittenGround],
+    ) -> Vec<(&'p Path, &'p WrittenGround)> {
         let own = own.iter().map(|ground| (file, ground));
         let further = self.extensions_of(item).flat_map(|entry| {
             let grounds = entry.part.grounds.iter();
@@ -89,7 +89,7 @@ impl Parsed {
     }
 
     /// The contacts of an item, each with the file that names it: likewise.
-    pub(in crate::guidance) fn contacts_of<'p>(
+    pub(super) fn contacts_of<'p>(
         &'p self,
         item: &Word,
         file: &'p Path,
@@ -103,20 +103,20 @@ impl Parsed {
         own.chain(further).collect()
     }
 
-    fn extensions_of(&self, item: &Word) -> impl Iterator<Item = &In<Extension>> {
+    fn extensions_of(&self, item: &Word) -> impl Iterator<Item = &In<WrittenExtension>> {
         let id = item.value.clone();
         let extensions = self.extends.iter();
         extensions.filter(move |entry| entry.part.item.value == id)
     }
 
     /// Whether a pack addresses what an earlier one does not.
-    pub(in crate::guidance) fn addresses(&self, gap: &Word) -> bool {
+    pub(super) fn addresses(&self, gap: &Word) -> bool {
         let mut headers = self.headers.iter().map(|entry| &entry.part.value);
         headers.any(|header| header.addresses.iter().any(|word| word.value == gap.value))
     }
 
     /// The packs with their editions.
-    pub(in crate::guidance) fn editions(&self) -> Vec<(&str, &str)> {
+    pub(super) fn editions(&self) -> Vec<(&str, &str)> {
         let headers = self.headers.iter().map(|entry| &entry.part.value);
         headers
             .map(|header| (&*header.id.value, &*header.edition))

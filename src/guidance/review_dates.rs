@@ -27,7 +27,7 @@ pub fn day(text: &str) -> Option<Date> {
 }
 
 impl Guidance {
-    /// The guidance as it stands on a day: what is overdue for review says so.
+    /// The guidance as it stands on a day: what is overdue for review says so (SEMANTICS 12.7).
     #[must_use]
     pub fn on(mut self, today: Date) -> Self {
         let overdue = |by: &str| day(by).is_some_and(|by| by < today);
@@ -39,9 +39,9 @@ impl Guidance {
         self.contacts = contacts
             .map(|contact| contact.changed(|it| it.review_overdue = overdue(&it.review_by)))
             .collect();
-        let fewer = self.take_fewer().into_iter();
-        let fewer = fewer.map(|guidance| guidance.on(today)).collect();
-        self.with_fewer(fewer)
+        let restricted = self.take_restricted().into_iter();
+        let restricted = restricted.map(|guidance| guidance.on(today)).collect();
+        self.with_restricted(restricted)
     }
 
     /// Every pack and every contact, by what is left until it is due for review.

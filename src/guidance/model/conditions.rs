@@ -1,0 +1,44 @@
+//! What conditions are named by, and what they are made of.
+
+use super::ids::{GateConditionId, StatementId};
+use crate::contract::advice::{Reason, Situation, Term};
+use crate::contract::prerendered::{Prerendered, Text};
+use crate::mdd::{Condition, ConditionPart};
+
+#[derive(Debug)]
+pub(crate) struct CompiledSituation {
+    pub(crate) when: Condition,
+    pub(crate) parts: Vec<CompiledPart>,
+    pub(crate) words: Prerendered<Situation>,
+    pub(crate) cites: Vec<StatementId>,
+}
+
+/// A part of a condition as it is written, for a trace.
+#[derive(Debug)]
+pub(crate) struct CompiledPart {
+    pub(crate) when: ConditionPart,
+    pub(crate) depth: usize,
+    pub(crate) term: Term,
+    pub(crate) name: Option<String>,
+    pub(crate) answers: Vec<String>,
+    pub(crate) says: Text,
+}
+
+#[derive(Debug)]
+pub(crate) struct CompiledGate {
+    pub(crate) id: String,
+    /// All of its conditions.
+    pub(crate) open: ConditionPart,
+    pub(crate) until: Text,
+    pub(crate) release_hint: Text,
+    pub(crate) conditions: Vec<GateConditionId>,
+}
+
+#[derive(Debug)]
+pub(crate) struct CompiledGateCondition {
+    pub(crate) when: Condition,
+    pub(crate) parts: Vec<CompiledPart>,
+    pub(crate) not_known: Prerendered<Reason>,
+    pub(crate) refuted: Prerendered<Reason>,
+    pub(crate) cites: Vec<StatementId>,
+}
