@@ -46,9 +46,10 @@ fn the_implicants_are_the_condition_and_none_can_be_left_out_or_ask_for_less() {
         let mut rng = Rng::with_seed(seed);
         let builder = &mut Builder::new(scope::variables(&facts), scope::MOST_NODES);
         let wanted = any_condition(builder, &mut rng, &facts, 4);
-        let given = match rng.bool() {
-            true => any_condition(builder, &mut rng, &facts, 2),
-            false => Node::TRUE,
+        let given = if rng.bool() {
+            any_condition(builder, &mut rng, &facts, 2)
+        } else {
+            Node::TRUE
         };
         let cubes = implicants(builder, &facts, given, wanted);
         let whole = any_of(builder, given, &cubes);
