@@ -1,4 +1,4 @@
-//! Conditions in plain words: situations, and the questions of the facts with the answers that count.
+//! SpokenConditions in plain words: situations, and the questions of the facts with the answers that count.
 
 use maud::{Markup, html};
 
@@ -15,13 +15,13 @@ use crate::mdd::{Builder, Condition, LimitReached, Node};
 const MOST_NODES: usize = 10_000_000;
 
 /// The conditions of guidance.
-pub(super) struct Conditions<'g> {
+pub(super) struct SpokenConditions<'g> {
     pub(super) guidance: &'g Guidance,
     builder: Builder,
     nodes: IndexVec<Condition, Node>,
 }
 
-impl<'g> Conditions<'g> {
+impl<'g> SpokenConditions<'g> {
     pub(super) fn of(guidance: &'g Guidance) -> Self {
         let mut builder = Builder::new(scope::variables(guidance.vocabulary()), MOST_NODES);
         let nodes = builder.copy(&guidance.forest);

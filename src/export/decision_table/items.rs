@@ -2,14 +2,14 @@
 
 use maud::html;
 
-use super::conditions::Conditions;
+use super::conditions::SpokenConditions;
 use super::entry::{TableEntry, TableRow, ids};
 use super::sections::row;
 use crate::contract::advice::Scope;
 use crate::guidance::{CompiledAction, CompiledProhibition, Core};
 
 /// Every prohibition.
-pub(super) fn prohibitions(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
+pub(super) fn prohibitions(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let prohibitions = conditions.guidance.prohibitions.iter();
     prohibitions
         .map(|prohibition| of_prohibition(conditions, prohibition))
@@ -17,7 +17,7 @@ pub(super) fn prohibitions(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
 }
 
 /// Every action.
-pub(super) fn actions(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
+pub(super) fn actions(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let actions = conditions.guidance.actions.iter();
     actions
         .map(|action| of_action(conditions, action))
@@ -25,7 +25,7 @@ pub(super) fn actions(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
 }
 
 fn of_prohibition(
-    conditions: &mut Conditions<'_>,
+    conditions: &mut SpokenConditions<'_>,
     prohibition: &CompiledProhibition,
 ) -> TableEntry {
     let core = &prohibition.core;
@@ -51,7 +51,7 @@ fn of_prohibition(
     entry
 }
 
-fn of_action(conditions: &mut Conditions<'_>, action: &CompiledAction) -> TableEntry {
+fn of_action(conditions: &mut SpokenConditions<'_>, action: &CompiledAction) -> TableEntry {
     let guidance = conditions.guidance;
     let core = &action.core;
     let open = if core.protective {
@@ -94,7 +94,12 @@ fn of_action(conditions: &mut Conditions<'_>, action: &CompiledAction) -> TableE
 }
 
 /// What prohibitions and actions share: a row for each reason.
-fn of_core(conditions: &mut Conditions<'_>, core: &Core, known: &str, open: &str) -> TableEntry {
+fn of_core(
+    conditions: &mut SpokenConditions<'_>,
+    core: &Core,
+    known: &str,
+    open: &str,
+) -> TableEntry {
     let guidance = conditions.guidance;
     let contacts = core.contacts.iter();
     let contacts = contacts.map(|contact| &*guidance.contacts[*contact].id);
@@ -128,7 +133,7 @@ fn of_core(conditions: &mut Conditions<'_>, core: &Core, known: &str, open: &str
     }
 }
 
-fn lifted(conditions: &mut Conditions<'_>, entry: &mut TableEntry, core: &Core, says: &str) {
+fn lifted(conditions: &mut SpokenConditions<'_>, entry: &mut TableEntry, core: &Core, says: &str) {
     if !conditions.never(core.lifted) {
         let row = row(
             conditions,

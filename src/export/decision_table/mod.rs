@@ -14,7 +14,7 @@ mod sections;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use self::conditions::Conditions;
+use self::conditions::SpokenConditions;
 use self::entry::{TableEntry, section};
 use crate::guidance::Guidance;
 use crate::mdd::LimitReached;
@@ -51,7 +51,7 @@ pub fn page(guidance: &Guidance) -> Result<String, LimitReached> {
 
 /// All that is signed.
 fn rules(guidance: &Guidance) -> Result<Markup, LimitReached> {
-    let mut conditions = Conditions::of(guidance);
+    let mut conditions = SpokenConditions::of(guidance);
     let mut numbers = 1..;
     let mut rules = |title: &str, entries: Vec<TableEntry>| {
         let number = numbers.next().unwrap_or_default();

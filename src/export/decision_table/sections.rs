@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::conditions::{Conditions, stated};
+use super::conditions::{SpokenConditions, stated};
 use super::entry::{TableEntry, TableRow, ids};
 use crate::contract::advice::Scope;
 use crate::facts::AnswerSet;
@@ -19,7 +19,7 @@ fn in_scope(rule: &str, scope: Scope) -> String {
 
 /// A row of which nothing is said but when it holds and what it comes to.
 pub(super) fn row(
-    conditions: &mut Conditions<'_>,
+    conditions: &mut SpokenConditions<'_>,
     rule: &str,
     scope: Scope,
     when: Condition,
@@ -34,7 +34,7 @@ pub(super) fn row(
 }
 
 /// What kind of answer is given.
-pub(super) fn scopes(conditions: &Conditions<'_>) -> Vec<TableEntry> {
+pub(super) fn scopes(conditions: &SpokenConditions<'_>) -> Vec<TableEntry> {
     let vocabulary = conditions.guidance.vocabulary();
     let [under_18, happened] = vocabulary.scope().noes();
     let is_no = |(fact, no)| stated(vocabulary, fact, AnswerSet::only(no));
@@ -74,7 +74,7 @@ pub(super) fn scopes(conditions: &Conditions<'_>) -> Vec<TableEntry> {
 }
 
 /// Every situation, by those that stand above it.
-pub(super) fn situations(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
+pub(super) fn situations(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let situations = conditions.guidance.situations.iter().enumerate();
     situations
         .map(|(above, situation)| TableEntry {
@@ -92,7 +92,7 @@ pub(super) fn situations(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
 }
 
 /// Every gate: it is open once each of its rows is known to be so.
-pub(super) fn gates(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
+pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
     let gates = guidance.gates.iter().map(|gate| {
         let rows = guidance.conditions_of(gate).map(|needs| {
@@ -116,7 +116,7 @@ pub(super) fn gates(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
 }
 
 /// Every explanation.
-pub(super) fn explanations(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
+pub(super) fn explanations(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
     let explanations = guidance.explanations.iter().map(|explanation| {
         let items = explanation.explains.iter();
@@ -146,7 +146,7 @@ pub(super) fn explanations(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
 }
 
 /// What is said where the guidance is silent.
-pub(super) fn not_covered(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
+pub(super) fn not_covered(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
     let gaps = guidance.not_covered.iter().map(|gap| {
         let contacts = gap.contacts.iter();
@@ -163,7 +163,7 @@ pub(super) fn not_covered(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
 }
 
 /// The questions with the facts that they fill.
-pub(super) fn questions(conditions: &mut Conditions<'_>) -> Vec<TableEntry> {
+pub(super) fn questions(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
     let questions = guidance.questions.iter().map(|question| {
         let facts = question.facts.iter();

@@ -4,7 +4,6 @@ mod incidents;
 mod table;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use serde_json::{Value, json};
 use signpost::advise::advise;
@@ -13,7 +12,7 @@ use signpost::export::decision_table;
 use signpost::guidance::{self, File, Guidance};
 
 use self::table::{Line, Table};
-use crate::bad_packs::{shipped, sound};
+use crate::bad_packs::sound_with_all_facts;
 use crate::kernel::guidance as embedded;
 
 /// Conditions in which everything stands that can be written, for the small pack.
@@ -51,11 +50,7 @@ fn page(guidance: &Guidance) -> String {
 
 /// The small pack with words in it replaced, and all the facts.
 fn small(edits: &[(&str, &str)]) -> Guidance {
-    let is_facts =
-        |(name, _): &File| name == Path::new("facts.yaml") || name == Path::new("exclusions.yaml");
-    let mut files = sound();
-    files.retain(|file| !is_facts(file));
-    files.extend(shipped().into_iter().filter(is_facts));
+    let mut files: Vec<File> = sound_with_all_facts();
     for (find, put) in edits {
         let mut texts = files.iter_mut().map(|(_, text)| text);
         let text = texts.find(|text| text.contains(find));
