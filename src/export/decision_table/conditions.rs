@@ -1,4 +1,4 @@
-//! SpokenConditions in plain words: situations, and the questions of the facts with the answers that count.
+//! Conditions in plain words: situations, and the questions of the facts with the answers that count.
 
 use maud::{Markup, html};
 
