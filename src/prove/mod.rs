@@ -10,8 +10,6 @@ mod danger;
 mod extensions;
 mod invariants;
 mod subject;
-mod texts;
-mod wording;
 
 use std::time::{Duration, Instant};
 
