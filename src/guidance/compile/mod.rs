@@ -30,7 +30,7 @@ use super::model::{
     CompiledGate, CompiledGateCondition, CompiledGround, CompiledSituation, ContactId,
     GateConditionId, GateId, GroundId, Guidance, ItemId, SituationId, StatementId,
 };
-use super::pack_schema::{Word, WrittenHeader, line};
+use super::pack_schema::{Word, WrittenAlternative, WrittenHeader, line};
 use super::parsed::{In, Parsed};
 use crate::contract::advice::{Reason, Situation, UrgencyLevel, Voice};
 use crate::contract::catalogue::ProvedPack;
@@ -230,43 +230,79 @@ impl Compiler {
         let mut gates = IndexVec::default();
         for entry in &parsed.gates {
             let (file, part) = (&*entry.file, &entry.part);
-            let mut open = Node::TRUE;
-            let mut conditions = Vec::new();
-            for condition in &part.conditions {
-                let (when, parts) = self.in_parts(file, Some(&condition.when));
-                open = self.builder.and(open, when);
-                let cites = self.cited(file, &part.id, &condition.statements, None);
-                let reason = |because: &String| {
-                    let citations = values(&condition.statements);
-                    Prerendered::new(Reason {
-                        because: because.clone(),
-                        citations,
-                    })
-                };
-                conditions.push(self.gate_conditions.push(CompiledGateCondition {
-                    when: self.builder.keep(when),
-                    parts,
-                    not_known: reason(&condition.not_known),
-                    refuted: reason(&condition.refuted),
-                    cites,
-                }));
+            let place = (file, line(&part.id));
+            let Some(first) = part.alternatives.first() else {
+                let help = "give it at least one alternative, with what it waits for";
+                self.faults
+                    .add(Code::Gate, place, "this gate can never open", help);
+                continue;
+            };
+            let mut open = Node::FALSE;
+            let mut alternatives = Vec::new();
+            for alternative in &part.alternatives {
+                let (node, conditions) = self.alternative(file, &part.id, alternative);
+                self.must_be_possible(place, "an alternative of this gate", node);
+                open = self.builder.or(open, node);
+                alternatives.push(conditions);
             }
-            self.must_be_possible((file, line(&part.id)), "this gate", open);
+            let until = part.until();
+            let says = until.as_str().into();
             let id = gates.push(CompiledGate {
                 id: part.id.value.clone(),
                 open: self.builder.keep_part(open),
-                until: Prerendered::new(part.until.clone()),
-                release_hint: Prerendered::new(part.release_hint.clone()),
-                conditions,
+                until: Prerendered::new(until),
+                release_hint: Prerendered::new(first.release_hint.clone()),
+                alternatives,
             });
             let named = Named {
                 id,
                 node: open,
-                says: part.until.as_str().into(),
+                says,
             };
             self.gates.give(&mut self.faults, file, &part.id, named);
         }
         gates
+    }
+
+    /// All conditions of one way in which a gate opens.
+    fn alternative(
+        &mut self,
+        file: &Path,
+        gate: &Word,
+        written: &WrittenAlternative,
+    ) -> (Node, Vec<GateConditionId>) {
+        if written.conditions.is_empty() {
+            let help =
+                "say in `conditions` what must be known; without any it is open from the start";
+            self.faults.add(
+                Code::Gate,
+                (file, line(gate)),
+                "an alternative of this gate waits for nothing",
+                help,
+            );
+        }
+        let mut open = Node::TRUE;
+        let mut conditions = Vec::new();
+        for condition in &written.conditions {
+            let (when, parts) = self.in_parts(file, Some(&condition.when));
+            open = self.builder.and(open, when);
+            let cites = self.cited(file, gate, &condition.statements, None);
+            let reason = |because: &String| {
+                let citations = values(&condition.statements);
+                Prerendered::new(Reason {
+                    because: because.clone(),
+                    citations,
+                })
+            };
+            conditions.push(self.gate_conditions.push(CompiledGateCondition {
+                when: self.builder.keep(when),
+                parts,
+                not_known: reason(&condition.not_known),
+                refuted: reason(&condition.refuted),
+                cites,
+            }));
+        }
+        (open, conditions)
     }
 
     /// The statements that something rests on: at least one. Where an item is named,

@@ -51,7 +51,7 @@ fn gate_rows(guidance: &Guidance, gate: &CompiledGate) -> Markup {
             @for (place, needs) in guidance.conditions_of(gate).enumerate() {
                 tr {
                     @if place == 0 {
-                        th scope="rowgroup" rowspan=(gate.conditions.len()) {
+                        th scope="rowgroup" rowspan=(gate.conditions().count()) {
                             "Until " (gate.until.as_str()) " " (id(&gate.id))
                             div class="plain" { (gate.release_hint.as_str()) }
                         }
