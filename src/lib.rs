@@ -78,6 +78,7 @@
 
 pub mod advise;
 pub mod contract;
+pub mod diff;
 #[cfg(feature = "service")]
 pub mod export;
 pub mod facts;

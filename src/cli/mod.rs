@@ -7,6 +7,8 @@
 mod advise;
 mod arguments;
 mod check;
+mod diff;
+mod diff_page;
 mod exit;
 mod export;
 mod health;
@@ -25,6 +27,7 @@ use clap::{Parser, Subcommand};
 
 use self::advise::AdviseArguments;
 use self::check::CheckArguments;
+use self::diff::DiffArguments;
 use self::export::ExportArguments;
 use self::health::HealthArguments;
 use self::output::report;
@@ -46,6 +49,7 @@ struct CommandLine {
 enum Command {
     Advise(AdviseArguments),
     Check(CheckArguments),
+    Diff(DiffArguments),
     Export(ExportArguments),
     Health(HealthArguments),
     Prove(ProveArguments),
@@ -58,6 +62,7 @@ pub(crate) fn run() -> ExitCode {
         match CommandLine::parse_from(with_a_command(args_os())).command {
             Command::Advise(arguments) => advise::advise(&arguments),
             Command::Check(arguments) => check::check(&arguments),
+            Command::Diff(arguments) => diff::diff(&arguments),
             Command::Export(arguments) => export::export(&arguments),
             Command::Health(arguments) => health::health(&arguments),
             Command::Prove(arguments) => prove::prove(&arguments),

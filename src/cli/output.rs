@@ -48,3 +48,15 @@ pub(super) fn number(of: usize, kind: &str) -> String {
         _ => format!("{of} {kind}s"),
     }
 }
+
+/// Digits in groups of three.
+pub(super) fn grouped(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(' ');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

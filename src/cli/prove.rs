@@ -13,7 +13,7 @@ use signpost::prove::{self, Counterexample, Proof, Proved};
 use super::arguments::{Added, Limit};
 use super::exit::{CommandResult, Exit};
 use super::load::load;
-use super::output::print;
+use super::output::{grouped, print};
 
 /// Prove what must hold in every incident, or show one in which it does not.
 ///
@@ -137,16 +137,4 @@ fn number(count: Option<u128>) -> String {
     count.map_or("more than can be counted".to_owned(), |count| {
         grouped(&count.to_string())
     })
-}
-
-/// Digits in groups of three.
-fn grouped(digits: &str) -> String {
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(' ');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

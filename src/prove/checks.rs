@@ -284,7 +284,7 @@ impl Subject<'_> {
     /// Complete, and something can change; or not, and no open fact decides.
     fn complete(&mut self) -> Vec<Broken> {
         let beyond = self.beyond_items();
-        let complete = beyond.asked.complete;
+        let complete = beyond.asked.complete(&mut self.symbolic.evaluator);
         self.concern(complete);
         let vocabulary = self.vocabulary();
         let mut open = Node::FALSE;

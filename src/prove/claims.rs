@@ -187,7 +187,7 @@ impl Subject<'_> {
         let Some(statement) = self.statement(statement) else {
             return Node::FALSE;
         };
-        self.beyond_items().cited[statement]
+        self.citing(statement)
     }
 }
 

@@ -23,7 +23,7 @@ use crate::facts::{FactId, FactSet, Facts, Stated, Vocabulary};
 use crate::guidance::Guidance;
 pub use crate::mdd::LimitReached;
 use crate::mdd::Node;
-use crate::symbolic::{Symbolic, count, smallest};
+use crate::symbolic::{ModelCounter, SmallestFinder, Symbolic};
 
 /// How many nodes there is room for where nobody says otherwise: about two gigabytes.
 pub const MOST_NODES: usize = 50_000_000;
@@ -181,10 +181,11 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Result<Proved, Li
     let holding = incidents.builder.not(any);
     subject.symbolic.evaluator.check()?;
     let builder = &subject.symbolic.evaluator.incidents.builder;
+    let mut finder = SmallestFinder::new(builder);
     let counterexample = broken
         .iter()
         .filter_map(|broken| {
-            let facts = smallest(builder, broken.incidents)?;
+            let facts = finder.smallest(broken.incidents)?;
             Some(Counterexample {
                 facts,
                 then: broken.then,
@@ -192,12 +193,13 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Result<Proved, Li
             })
         })
         .min_by_key(|found| stated(vocabulary, &found.facts));
+    let mut counter = ModelCounter::new(builder, facts);
     Ok(Proved {
         id: invariant.id.clone(),
         says: invariant.says.clone(),
         facts,
-        incidents: count(builder, Node::TRUE, facts),
-        holding: count(builder, holding, facts),
+        incidents: counter.count(Node::TRUE),
+        holding: counter.count(holding),
         took: start.elapsed(),
         counterexample,
     })

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use crate::facts::{FactSet, Vocabulary};
 use crate::guidance::{Core, ItemId, StatementId};
+use crate::index::IndexVec;
 use crate::mdd::Node;
-use crate::symbolic::{BeyondItems, StatusSets, Symbolic};
+use crate::symbolic::{BeyondItems, StatusSets, Symbolic, cited};
 
 /// The sets of incidents, and which facts the invariant at hand concerns.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub(super) struct Subject<'g> {
     pub(super) symbolic: Symbolic<'g>,
     /// The rest of the answer, once an invariant has asked for it.
     beyond: Option<Rc<BeyondItems>>,
+    /// For each statement, the incidents in whose answers it is cited, once that was asked for.
+    cited: Option<IndexVec<StatementId, Node>>,
     /// The facts that what was looked at depends on.
     pub(super) concerned: FactSet,
     /// The names that the guidance does not have.
@@ -24,18 +27,27 @@ impl<'g> Subject<'g> {
         Self {
             symbolic,
             beyond: None,
+            cited: None,
             concerned: FactSet::default(),
             missing: Vec::new(),
         }
     }
 
-    /// What is asked, explained, not covered and cited; drawn when it is first asked for.
+    /// What is asked, explained and not covered; drawn when it is first asked for.
     pub(super) fn beyond_items(&mut self) -> Rc<BeyondItems> {
         let symbolic = &mut self.symbolic;
         let drawn = self
             .beyond
             .get_or_insert_with(|| Rc::new(BeyondItems::of(symbolic)));
         drawn.clone()
+    }
+
+    /// The incidents in whose answers a statement is cited.
+    pub(super) fn citing(&mut self, statement: StatementId) -> Node {
+        let beyond = self.beyond_items();
+        let symbolic = &mut self.symbolic;
+        let cited = self.cited.get_or_insert_with(|| cited(symbolic, &beyond));
+        cited[statement]
     }
 
     /// The facts that its guidance knows.

@@ -1,25 +1,24 @@
-//! What is asked, explained, not covered and cited in every incident.
+//! What is asked, explained and not covered in every incident.
 
-use super::cited::cited;
 use super::drawing::Symbolic;
 use super::explanations::explained;
 use super::gaps::not_covered;
 use super::questions::AskedSets;
-use crate::guidance::{ExplanationId, GapId, StatementId};
+use crate::guidance::{ActionId, ExplanationId, GapId};
 use crate::index::IndexVec;
 use crate::mdd::Node;
 
-/// What an answer says beside the statuses of its items.
+/// What an answer says beside the statuses of its items, but for what it cites.
 #[derive(Debug)]
 pub(crate) struct BeyondItems {
     /// What is asked, and what could still change something.
     pub(crate) asked: AskedSets,
+    /// For each action, the incidents in which it stands under a question and nowhere else.
+    pub(crate) pending: IndexVec<ActionId, Node>,
     /// For each explanation, the incidents in which it is shown.
     pub(crate) explained: IndexVec<ExplanationId, Node>,
     /// For each gap, the incidents in which it is shown.
     pub(crate) not_covered: IndexVec<GapId, Node>,
-    /// For each statement, the incidents in whose answers it is cited.
-    pub(crate) cited: IndexVec<StatementId, Node>,
 }
 
 impl BeyondItems {
@@ -35,13 +34,11 @@ impl BeyondItems {
                 pending[id] = asked.pending(&mut symbolic.evaluator, &action.core, status);
             }
         }
-        let explained = explained(symbolic, &pending);
-        let cited = cited(symbolic, &asked, &explained);
         Self {
+            explained: explained(symbolic, &pending),
             not_covered: not_covered(symbolic),
             asked,
-            explained,
-            cited,
+            pending,
         }
     }
 }

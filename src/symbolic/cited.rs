@@ -1,18 +1,17 @@
 //! Which statements are cited in every incident.
 
+use super::beyond_items::BeyondItems;
 use super::drawing::Symbolic;
 use super::evaluator::{Evaluator, Predicate};
-use super::questions::AskedSets;
 use super::status::{StatusSets, gate_open};
-use crate::guidance::{CompiledAction, Core, ExplanationId, Guidance, ProhibitionId, StatementId};
+use crate::guidance::{CompiledAction, Core, Guidance, ProhibitionId, StatementId};
 use crate::index::IndexVec;
 use crate::mdd::Node;
 
 /// For each statement, the incidents in whose answers it is cited.
-pub(super) fn cited(
+pub(crate) fn cited(
     symbolic: &mut Symbolic<'_>,
-    asked: &AskedSets,
-    explained: &IndexVec<ExplanationId, Node>,
+    beyond: &BeyondItems,
 ) -> IndexVec<StatementId, Node> {
     let guidance = symbolic.guidance;
     let mut cited = Cited {
@@ -29,12 +28,12 @@ pub(super) fn cited(
         cited.holds(action, status.withheld);
         cited.cautions(action, status);
     }
-    for (question, listed) in guidance.questions.iter().zip(&asked.listed) {
+    for (question, listed) in guidance.questions.iter().zip(&beyond.asked.listed) {
         let facts = listed.iter().map(|(_, node)| *node);
         let asked = cited.evaluator.incidents.any(facts);
         cited.add(&question.cites, asked);
     }
-    for (explanation, shown) in guidance.explanations.iter().zip(explained) {
+    for (explanation, shown) in guidance.explanations.iter().zip(&beyond.explained) {
         cited.add(&explanation.cites, *shown);
     }
     for situation in &guidance.situations {

@@ -5,7 +5,7 @@
 //! an emptiness test, and an exception is a path to be read off. A test compares the two on random
 //! incidents, contradictions included, in everything that is described here.
 //!
-//! [`Symbolic`] draws the statuses, [`BeyondItems`] the rest, which takes longest.
+//! [`Symbolic`] draws the statuses, [`BeyondItems`] and [`cited`] the rest, which takes longer.
 //!
 //! 1. `incidents`: everything that can be stated, and where it contradicts itself.
 //! 2. `interpretation`: each way to read it, and which conditions hold or can hold then.
@@ -27,10 +27,11 @@ mod questions;
 mod status;
 
 pub(crate) use self::beyond_items::BeyondItems;
+pub(crate) use self::cited::cited;
 pub(crate) use self::drawing::Symbolic;
 pub(crate) use self::evaluator::Predicate;
 pub(crate) use self::incidents::{Incidents, on_branch};
-pub(crate) use self::model_count::{count, smallest};
+pub(crate) use self::model_count::{ModelCounter, SmallestFinder};
 pub(crate) use self::status::StatusSets;
 
 #[cfg(test)]

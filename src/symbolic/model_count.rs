@@ -9,103 +9,133 @@ use crate::mdd::{Builder, Node};
 /// So many incidents; nothing where there are more than can be counted.
 pub(crate) type Count = Option<u128>;
 
-/// How many of the incidents that these facts allow are in the set, which asks for no others.
-pub(crate) fn count(builder: &Builder, set: Node, facts: FactSet) -> Count {
-    let mut facts: Vec<FactId> = facts.iter().collect();
-    facts.sort_by_key(|fact| builder.variables().level(*fact));
-    count_from(builder, set, &facts, &mut HashMap::default())
+/// Counts sets of incidents that state these facts and no others. What sets have in common is counted once.
+#[derive(Debug)]
+pub(crate) struct ModelCounter<'b> {
+    builder: &'b Builder,
+    /// How many branches each fact has, in the order in which diagrams ask for them.
+    arities: Vec<u128>,
+    /// The place of each fact in that order.
+    places: HashMap<FactId, usize>,
+    /// For each node, how many ways there are from its fact on.
+    counts: HashMap<Node, Count>,
 }
 
-fn count_from(
-    builder: &Builder,
-    node: Node,
-    facts: &[FactId],
-    done: &mut HashMap<(Node, usize), Count>,
-) -> Count {
-    let Some((next, rest)) = facts.split_first() else {
-        return Some(u128::from(node != Node::FALSE));
-    };
-    if let Some(known) = done.get(&(node, facts.len())) {
-        return *known;
+impl<'b> ModelCounter<'b> {
+    /// A counter of what is in the diagrams, over these facts.
+    pub(crate) fn new(builder: &'b Builder, facts: FactSet) -> Self {
+        let variables = builder.variables();
+        let mut facts: Vec<FactId> = facts.iter().collect();
+        facts.sort_by_key(|fact| variables.level(*fact));
+        let arities = facts.iter().map(|fact| variables.arity(*fact));
+        Self {
+            builder,
+            arities: arities
+                .filter_map(|arity| u128::try_from(arity).ok())
+                .collect(),
+            places: facts.into_iter().zip(0..).collect(),
+            counts: HashMap::default(),
+        }
     }
-    let counted = match builder.branching(node) {
-        Some((fact, branches)) if fact == *next => {
+
+    /// How many incidents are in a set, which asks for no other facts.
+    pub(crate) fn count(&mut self, set: Node) -> Count {
+        self.count_from(0, set)
+    }
+
+    /// How many ways there are from a place in the order of the facts on.
+    fn count_from(&mut self, place: usize, node: Node) -> Count {
+        if node == Node::FALSE {
+            return Some(0);
+        }
+        let Some((fact, branches)) = self.builder.branching(node) else {
+            return self.ways(place, self.arities.len());
+        };
+        let own = *self.places.get(&fact)?;
+        let from_here = if let Some(known) = self.counts.get(&node) {
+            *known
+        } else {
             let mut below = branches
                 .iter()
-                .map(|branch| count_from(builder, *branch, rest, done));
-            below.try_fold(0_u128, |sum, one| sum.checked_add(one?))
-        }
-        _ => {
-            let ways = u128::try_from(builder.variables().arity(*next)).ok();
-            let below = count_from(builder, node, rest, done);
-            below.and_then(|below| below.checked_mul(ways?))
-        }
-    };
-    done.insert((node, facts.len()), counted);
-    counted
-}
-
-/// One of the incidents of the set about which least is stated.
-pub(crate) fn smallest(builder: &Builder, set: Node) -> Option<Facts> {
-    let mut lengths = HashMap::default();
-    length(builder, set, &mut lengths)?;
-    let mut facts = Facts::default();
-    let mut node = set;
-    while let Some((fact, branches)) = builder.branching(node) {
-        let shortest = branches
-            .iter()
-            .enumerate()
-            .filter_map(|(place, below)| {
-                let stated = on_branch(builder.variables(), fact, place);
-                let length = length(builder, *below, &mut lengths)?;
-                Some((length + cost(stated), place, *below))
-            })
-            .min_by_key(|(length, place, _)| (*length, *place));
-        let (_, place, below) = shortest?;
-        facts.state(fact, on_branch(builder.variables(), fact, place));
-        node = below;
+                .map(|below| self.count_from(own + 1, *below));
+            let counted = below.try_fold(0_u128, |sum, one| sum.checked_add(one?));
+            self.counts.insert(node, counted);
+            counted
+        };
+        self.ways(place, own)?.checked_mul(from_here?)
     }
-    Some(facts)
-}
 
-/// How many facts must be stated to come from here into the set.
-fn length(
-    builder: &Builder,
-    node: Node,
-    lengths: &mut HashMap<Node, Option<usize>>,
-) -> Option<usize> {
-    let Some((fact, branches)) = builder.branching(node) else {
-        return (node != Node::FALSE).then_some(0);
-    };
-    if let Some(known) = lengths.get(&node) {
-        return *known;
+    /// How many ways there are through the facts of these places, which nothing asks for.
+    fn ways(&self, from: usize, to: usize) -> Count {
+        let mut skipped = self.arities.get(from..to)?.iter();
+        skipped.try_fold(1_u128, |ways, arity| ways.checked_mul(*arity))
     }
-    let below = branches.iter().enumerate();
-    let shortest = below
-        .filter_map(|(place, below)| {
-            let length = length(builder, *below, lengths)?;
-            Some(length + cost(on_branch(builder.variables(), fact, place)))
-        })
-        .min();
-    lengths.insert(node, shortest);
-    shortest
 }
 
-fn cost(stated: Stated) -> usize {
-    usize::from(stated != Stated::NotAsked)
+/// Finds the incidents of sets about which least is stated. What sets have in common is looked at once.
+#[derive(Debug)]
+pub(crate) struct SmallestFinder<'b> {
+    builder: &'b Builder,
+    /// For each node, how many facts must be stated to come from there into the set, if any way leads there.
+    lengths: HashMap<Node, Option<usize>>,
+}
+
+impl<'b> SmallestFinder<'b> {
+    /// A finder in these diagrams.
+    pub(crate) fn new(builder: &'b Builder) -> Self {
+        Self {
+            builder,
+            lengths: HashMap::default(),
+        }
+    }
+
+    /// One of the smallest incidents of the set, if there is any.
+    pub(crate) fn smallest(&mut self, set: Node) -> Option<Facts> {
+        self.length(set)?;
+        let mut facts = Facts::default();
+        let mut node = set;
+        while let Some((fact, branches)) = self.builder.branching(node) {
+            let (_, stated, below) = self.shortest(fact, branches)?;
+            facts.state(fact, stated);
+            node = below;
+        }
+        Some(facts)
+    }
+
+    /// The way on along which least is stated, and how much.
+    fn shortest(&mut self, fact: FactId, branches: &[Node]) -> Option<(usize, Stated, Node)> {
+        let ways = branches.iter().enumerate().filter_map(|(place, below)| {
+            let stated = on_branch(self.builder.variables(), fact, place);
+            let own = usize::from(stated != Stated::NotAsked);
+            Some((self.length(*below)? + own, stated, *below))
+        });
+        ways.min_by_key(|(length, ..)| *length)
+    }
+
+    fn length(&mut self, node: Node) -> Option<usize> {
+        let Some((fact, branches)) = self.builder.branching(node) else {
+            return (node != Node::FALSE).then_some(0);
+        };
+        if let Some(known) = self.lengths.get(&node) {
+            return *known;
+        }
+        let shortest = self.shortest(fact, branches).map(|(length, ..)| length);
+        self.lengths.insert(node, shortest);
+        shortest
+    }
 }
 
 /// Whether the incident is in the set.
 #[cfg(test)]
-pub(super) fn contains(builder: &Builder, set: Node, facts: &Facts) -> bool {
+pub(crate) fn contains(builder: &Builder, set: Node, facts: &Facts) -> bool {
     let mut node = set;
     while let Some((fact, branches)) = builder.branching(node) {
-        let place = usize::from(super::incidents::branch(
-            builder.variables(),
-            fact,
-            facts.stated(fact),
-        ));
-        node = branches.get(place).copied().unwrap_or(Node::FALSE);
+        let stated = facts.stated(fact);
+        let place = super::incidents::branch(builder.variables(), fact, stated);
+        node = branches
+            .get(usize::from(place))
+            .copied()
+            .unwrap_or(Node::FALSE);
     }
     node != Node::FALSE
 }

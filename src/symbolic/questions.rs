@@ -14,8 +14,6 @@ pub(crate) struct AskedSets {
     deciding: ByFact<Node>,
     /// For each question and each of its facts, the incidents in which it asks for the fact.
     pub(crate) listed: IndexVec<QuestionId, Vec<(FactId, Node)>>,
-    /// The incidents in which no open fact decides.
-    pub(crate) complete: Node,
 }
 
 impl AskedSets {
@@ -30,21 +28,21 @@ impl AskedSets {
         let never_asked = vocabulary.by_fact(|fact| evaluator.never_asked(fact));
         let listed = listed(guidance, evaluator, &deciding, never_asked);
 
-        let (mut remaining, mut not_known) = (vec![evaluator.incidents.inconsistent()], Vec::new());
+        Self { deciding, listed }
+    }
+
+    /// The incidents in which no open fact decides, and no answers contradict each other.
+    pub(crate) fn complete(&self, evaluator: &mut Evaluator) -> Node {
+        let vocabulary = evaluator.incidents.vocabulary.clone();
+        let mut open = vec![evaluator.incidents.inconsistent()];
         for fact in vocabulary.ids() {
             let [unasked, unknown] = [evaluator.never_asked(fact), evaluator.asked_not_known(fact)];
             let builder = &mut evaluator.incidents.builder;
-            remaining.push(builder.and(unasked, deciding[fact]));
-            not_known.push(builder.and(unknown, deciding[fact]));
+            let unsettled = builder.or(unasked, unknown);
+            open.push(builder.and(unsettled, self.deciding(fact)));
         }
-        let [remaining, not_known] =
-            [remaining, not_known].map(|sets| evaluator.incidents.any(sets));
-        let unsettled = evaluator.incidents.builder.or(remaining, not_known);
-        Self {
-            deciding,
-            listed,
-            complete: evaluator.incidents.builder.not(unsettled),
-        }
+        let open = evaluator.incidents.any(open);
+        evaluator.incidents.builder.not(open)
     }
 
     /// The incidents in which the fact's answer can still change an item.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::model_count::contains;
 use super::status::StatusSets;
-use super::{BeyondItems, Symbolic};
+use super::{BeyondItems, Symbolic, cited};
 use crate::advise::advise;
 use crate::facts::{Facts, Stated, Vocabulary};
 use crate::guidance::{self, Core};
@@ -43,6 +43,9 @@ fn told(advice: &Value) -> Vec<String> {
     for item in items {
         let id = &item["id"];
         told.push(format!("{id} {}", item["status"]));
+        if item.get("pending_question").is_some() {
+            told.push(format!("{id} pending"));
+        }
         for caution in list(&item, "cautions") {
             told.push(format!("{} caution", caution["prohibition"]));
         }
@@ -77,6 +80,8 @@ fn told(advice: &Value) -> Vec<String> {
 fn lines(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
     let guidance = symbolic.guidance;
     let beyond = BeyondItems::of(symbolic);
+    let cited = cited(symbolic, &beyond);
+    let complete = beyond.asked.complete(&mut symbolic.evaluator);
     let mut lines = BTreeMap::new();
     let quote = |id: &str| format!("\"{id}\"");
     for (prohibition, status) in guidance.prohibitions.iter().zip(&symbolic.prohibitions) {
@@ -94,8 +99,10 @@ fn lines(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
         }
         lines.insert(format!("{id} caution"), shown);
     }
-    for (action, status) in guidance.actions.iter().zip(&symbolic.actions) {
+    let actions = guidance.actions.iter().zip(&symbolic.actions);
+    for ((action, status), pending) in actions.zip(&beyond.pending) {
         let id = quote(&action.core.id);
+        lines.insert(format!("{id} pending"), *pending);
         lines.insert(format!("{id} \"recommended\""), status.certain);
         lines.insert(format!("{id} \"withheld\""), status.withheld);
         lines.insert(format!("{id} \"conditional\""), status.conditional);
@@ -117,14 +124,11 @@ fn lines(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
     for (gap, node) in guidance.not_covered.iter().zip(&beyond.not_covered) {
         lines.insert(format!("not covered: \"{}\"", gap.id), *node);
     }
-    for (citation, node) in guidance.citations.iter().zip(&beyond.cited) {
+    for (citation, node) in guidance.citations.iter().zip(&cited) {
         let citation = serde_json::to_value(citation).unwrap();
         lines.insert(format!("cited: {}", citation["id"]), *node);
     }
-    lines.insert(
-        "completeness: \"complete\"".to_owned(),
-        beyond.asked.complete,
-    );
+    lines.insert("completeness: \"complete\"".to_owned(), complete);
     let scopes = symbolic.evaluator.scopes;
     lines.insert("scope: \"incident\"".to_owned(), scopes.incident);
     lines.insert("scope: \"prevention\"".to_owned(), scopes.prevention);

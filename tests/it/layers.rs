@@ -9,7 +9,7 @@ use std::path::Path;
 use self::uses::Source;
 
 /// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("index.rs", &[]),
     ("facts", &[]),
     ("mdd", &["facts", "index.rs"]),
@@ -32,6 +32,12 @@ const LAYERS: [(&str, &[&str]); 14] = [
         ],
     ),
     (
+        "diff",
+        &[
+            "symbolic", "guidance", "contract", "facts", "mdd", "index.rs",
+        ],
+    ),
+    (
         "http",
         &["advise", "intake", "note", "guidance", "contract", "facts"],
     ),
@@ -47,6 +53,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
             "export",
             "export/decision_table",
             "prove",
+            "diff",
             "advise",
             "intake",
             "note",

@@ -10,6 +10,7 @@
 
 mod bad_packs;
 mod conformance;
+mod diff;
 mod examples;
 mod how_many;
 mod kernel;

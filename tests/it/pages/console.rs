@@ -20,7 +20,7 @@ const LEFT_OUT: &str = "...";
 const SERVICE: &str = "http://127.0.0.1:8080";
 
 /// The commands of the program that pages may run: they come to an end.
-const PROGRAM: [&str; 3] = ["advise", "check", "export"];
+const PROGRAM: [&str; 4] = ["advise", "check", "diff", "export"];
 
 /// A command and what the page prints under it.
 #[derive(Debug)]

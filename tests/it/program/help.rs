@@ -5,7 +5,9 @@ use std::process::Command;
 
 use super::{end, run, scratch};
 
-const COMMANDS: [&str; 6] = ["advise", "check", "export", "health", "prove", "serve"];
+const COMMANDS: [&str; 7] = [
+    "advise", "check", "diff", "export", "health", "prove", "serve",
+];
 
 fn help(arguments: &[&str]) -> String {
     let output = run(arguments);

@@ -2,6 +2,7 @@
 
 mod advise;
 mod client;
+mod diff;
 mod documents;
 mod health;
 mod help;
