@@ -14,8 +14,8 @@ mod word;
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
-pub(super) use self::conditions::{WrittenAlternative, WrittenGate, WrittenSituation};
 pub(crate) use self::conditions::{WrittenCondition, WrittenTerm};
+pub(super) use self::conditions::{WrittenGate, WrittenGateCondition, WrittenSituation};
 pub(super) use self::facts::{
     ExclusionsFile, FactsFile, WrittenExcluded, WrittenExclusions, WrittenFact, WrittenGroup,
     WrittenSide,

@@ -13,7 +13,7 @@ use signpost::guidance::{self, File, Guidance};
 
 use self::answer::Answer;
 use self::table::Table;
-use crate::bad_packs::sound;
+use crate::bad_packs::sound_with_all_facts;
 use crate::how_many::few_or_all;
 
 /// Conditions in which everything stands that can be written, for the small pack.
@@ -51,7 +51,7 @@ fn embedded() -> Guidance {
 
 /// The small pack with words in it replaced.
 fn small(edits: &[(&str, &str)]) -> Guidance {
-    let mut files: Vec<File> = sound();
+    let mut files: Vec<File> = sound_with_all_facts();
     for (find, put) in edits {
         let mut texts = files.iter_mut().map(|(_, text)| text);
         let text = texts.find(|text| text.contains(find));
