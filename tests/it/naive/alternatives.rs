@@ -8,6 +8,7 @@ use signpost::guidance::File;
 use super::compare::{Body, assert_agreement};
 use super::incidents;
 use super::memo::Memo;
+use super::trace::assert_same_trace;
 use crate::bad_packs::shipped;
 use crate::how_many::few_or_all;
 
@@ -32,7 +33,9 @@ fn the_naive_evaluator_agrees_where_gates_have_alternatives() {
         let mut rng = Rng::with_seed(edit);
         let bodies = Body::of(with_alternatives(&mut rng));
         for number in edit * INCIDENTS..(edit + 1) * INCIDENTS {
-            assert_agreement(&bodies, &incidents::numbered(number), &mut memo);
+            let incident = incidents::numbered(number);
+            assert_agreement(&bodies, &incident, &mut memo);
+            assert_same_trace(&bodies[0], &incident, &mut memo);
         }
     }
 }
