@@ -10,13 +10,13 @@ use super::output::grouped;
 
 /// The page: a part for each choice of packs, what is gravest first.
 pub(super) fn page(compared: &Comparison) -> String {
-    let parts = compared.choices.iter().map(|one| Part(one).to_string());
+    let parts = compared.choices.iter().map(|one| PageOf(one).to_string());
     parts.collect::<Vec<_>>().join("\n")
 }
 
-struct Part<'p>(&'p Difference);
+struct PageOf<'p>(&'p Difference);
 
-impl Display for Part<'_> {
+impl Display for PageOf<'_> {
     fn fmt(&self, page: &mut Formatter<'_>) -> fmt::Result {
         let Self(part) = self;
         heading(page, part)?;
@@ -121,13 +121,18 @@ fn texts(page: &mut Formatter<'_>, texts: &[TextChange]) -> fmt::Result {
     Ok(())
 }
 
-/// A text as it is read; of a whole thing, its title.
+/// A text as it is read; of a whole thing, its title, or what it says member by member.
 fn words(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Object(thing) => match thing.get("title").and_then(Value::as_str) {
-            Some(title) => title.to_owned(),
-            None => value.to_string(),
+        Value::Array(all) => all.iter().map(words).collect::<Vec<_>>().join(", "),
+        Value::Object(thing) => match thing.get("title") {
+            Some(title) => words(title),
+            None => {
+                let members = thing.iter();
+                let members = members.map(|(name, value)| format!("{name}: {}", words(value)));
+                members.collect::<Vec<_>>().join("; ")
+            }
         },
         _ => value.to_string(),
     }
