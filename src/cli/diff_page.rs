@@ -10,13 +10,13 @@ use super::output::grouped;
 
 /// The page: a part for each choice of packs, what is gravest first.
 pub(super) fn page(compared: &Comparison) -> String {
-    let parts = compared.choices.iter().map(|one| PageOf(one).to_string());
+    let parts = compared.choices.iter().map(|one| DiffPart(one).to_string());
     parts.collect::<Vec<_>>().join("\n")
 }
 
-struct PageOf<'p>(&'p Difference);
+struct DiffPart<'p>(&'p Difference);
 
-impl Display for PageOf<'_> {
+impl Display for DiffPart<'_> {
     fn fmt(&self, page: &mut Formatter<'_>) -> fmt::Result {
         let Self(part) = self;
         heading(page, part)?;

@@ -11,6 +11,7 @@ use super::pack_schema::{
     WrittenGround, WrittenGroup, WrittenHeader, WrittenNotCovered, WrittenProhibition,
     WrittenQuestion, WrittenSituation, WrittenStatement, WrittenWithdrawal,
 };
+use crate::contract::catalogue::Retired;
 use crate::contract::contact::Contact;
 use crate::contract::pack::{PackSelection, Packs};
 
@@ -122,4 +123,44 @@ impl Parsed {
             .map(|header| (&*header.id.value, &*header.edition))
             .collect()
     }
+
+    /// What is retired, taken out of what is given (SEMANTICS 3.8).
+    pub(super) fn take_retired(&mut self) -> Self {
+        Self {
+            prohibitions: take(&mut self.prohibitions, |part: &WrittenProhibition| {
+                part.retired.is_some()
+            }),
+            actions: take(&mut self.actions, |part: &WrittenAction| {
+                part.retired.is_some()
+            }),
+            questions: take(&mut self.questions, |part: &WrittenQuestion| {
+                part.retired.is_some()
+            }),
+            explanations: take(&mut self.explanations, |part: &WrittenExplanation| {
+                part.retired.is_some()
+            }),
+            ..Self::default()
+        }
+    }
+
+    /// The id of every item, with its file and whether it is retired.
+    pub(super) fn ids(&self) -> impl Iterator<Item = (&Path, &Word, Option<&Retired>)> {
+        let prohibitions = self.prohibitions.iter();
+        let actions = self.actions.iter();
+        let questions = self.questions.iter();
+        let explanations = self.explanations.iter();
+        prohibitions
+            .map(|In { file, part }| (&**file, &part.id, part.retired.as_ref()))
+            .chain(actions.map(|In { file, part }| (&**file, &part.id, part.retired.as_ref())))
+            .chain(questions.map(|In { file, part }| (&**file, &part.id, part.retired.as_ref())))
+            .chain(explanations.map(|In { file, part }| (&**file, &part.id, part.retired.as_ref())))
+    }
+}
+
+/// Takes from the list what is retired.
+fn take<T>(list: &mut Vec<In<T>>, retired: impl Fn(&T) -> bool) -> Vec<In<T>> {
+    let all = std::mem::take(list);
+    let (gone, kept) = all.into_iter().partition(|entry| retired(&entry.part));
+    *list = kept;
+    gone
 }

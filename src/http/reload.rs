@@ -1,4 +1,9 @@
 //! Fills the state of a service, and keeps its guidance as new as the operator's files and the day.
+//!
+//! The files in force stay in memory, so that at midnight they are another day's without being read:
+//! what an operator has half written is never served because of the hour. A fault in new files is no
+//! reason to stop giving the old, which were sound; a withdrawn edition is, and then nothing comes
+//! from guidance at all, for a wrong number is wrong in the catalogue as well.
 
 use std::path::PathBuf;
 

@@ -57,6 +57,17 @@ pub(crate) fn sound() -> Vec<File> {
         .to_vec()
 }
 
+/// The sound pack with the facts and exclusions that the program carries.
+#[cfg(feature = "service")]
+pub(crate) fn sound_with_all_facts() -> Vec<File> {
+    let names = ["facts.yaml", "exclusions.yaml"].map(Path::new);
+    let mut files = sound();
+    files.retain(|(file, _)| !names.contains(&&**file));
+    let shipped = shipped().into_iter();
+    files.extend(shipped.filter(|(file, _)| names.contains(&&**file)));
+    files
+}
+
 /// The sound pack with other words in some places, and as sound.
 pub(crate) fn sound_but(edits: &[(&str, &str)]) -> Guidance {
     let mut files = sound();

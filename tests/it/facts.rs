@@ -7,6 +7,7 @@ use actix_web::web::Data;
 use serde_json::{Value, json};
 use signpost::advise::advise;
 use signpost::contract::advice::ActionStatus;
+use signpost::contract::pack::PackSelection;
 use signpost::export::documents;
 use signpost::facts::{Exclusion, Fact, FactId, Side};
 use signpost::guidance::{File, Guidance, from_files};
@@ -187,4 +188,29 @@ fn what_the_police_and_social_care_say_and_what_is_online_may_still_change() {
         "police_instruction_on_material",
     ];
     assert_eq!(changing, expected);
+}
+
+#[test]
+fn every_selection_of_packs_is_answered_with_just_its_packs() {
+    let mut files: Vec<File> = shipped();
+    let local = "pack:\n  id: local\n  voice: local\n  title: Ours\n  edition: \"1.0.0\"\n  effective_from: \"2026-11-22\"\n  \
+                 changes: First edition.\n  review_by: \"2027-05-22\"\n  limits: For tests only.\n  left_out: { title: Ours, detail: It \
+                 was left out. }\n  sources:\n    - { id: local_rules, title: Rules, publisher: Us, published: not_stated, \
+                 jurisdiction: GB-NIR, provenance: Invented }\n";
+    files.push(("local/pack.yaml".into(), local.to_owned()));
+    let guidance = from_files(files).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let guidance = guidance.on(time::Date::MIN);
+    let packs = guidance.pack_names();
+    for selection in PackSelection::ALL.selections() {
+        let restricted = guidance.restricted(selection);
+        let made_of = restricted.packs().iter().map(|pack| &*pack.pack);
+        assert!(made_of.eq(packs.selected(selection)), "{selection:?}");
+        // What is restricted already can be restricted further.
+        for further in PackSelection::ALL.selections() {
+            let both = guidance.restricted(selection.among(further));
+            let twice = restricted.restricted(further);
+            assert_eq!(twice.packs(), both.packs());
+        }
+    }
+    assert_eq!(guidance.selections().count(), 4);
 }

@@ -1,4 +1,7 @@
 //! How every status came about.
+//!
+//! The parts of a condition stand in one flat list with their depth, because neither the older formats
+//! of the contract nor generated clients take well to a schema that contains itself.
 
 use utoipa::ToSchema;
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::values;
+use super::text::values;
 use crate::contract::advice::Citation;
 use crate::contract::advice::{Caution, Reason, Scope, Source, UrgencyLevel, Voice};
 use crate::contract::catalogue::{

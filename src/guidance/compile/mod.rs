@@ -1,76 +1,48 @@
 //! From parsed parts to [`Guidance`]: names resolved, conditions compiled, every fault reported.
+//!
+//! Each phase takes what it needs of those before it, and returns a value. A fault stops none of them.
 
+mod actions;
 mod catalogue;
+mod condition_tree;
 mod conditions;
+mod contacts;
 mod coverage;
 mod draft;
+mod editions;
+mod explanations;
+mod gaps;
+mod gates;
+mod grounds;
 mod items;
 mod local;
 mod names;
 mod order;
-mod parts;
+mod packs;
+mod prohibitions;
+mod questions;
+mod referable;
 mod retired;
-mod services;
-mod talk;
+mod situations;
+mod statements;
+mod text;
 mod vocabulary;
+mod voices;
 mod withdrawn;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde_saphyr::Spanned;
-
-use self::conditions::{Deciding, Named};
-use self::names::Names;
+use self::conditions::Conditions;
+use self::referable::Referable;
 pub(super) use self::vocabulary::vocabulary;
 pub(super) use self::withdrawn::check_withdrawn;
-use super::diagnostic::{Code, Diagnostic, Faults};
-use super::model::{
-    CompiledGate, CompiledGateCondition, CompiledGround, CompiledSituation, ContactId,
-    GateConditionId, GateId, GroundId, Guidance, ItemId, SituationId, StatementId,
-};
-use super::pack_schema::{Word, WrittenHeader, line};
-use super::parsed::{In, Parsed};
-use crate::contract::advice::{Reason, Situation, UrgencyLevel, Voice};
-use crate::contract::catalogue::ProvedPack;
-use crate::contract::pack::{PackSelection, Packs};
+use super::diagnostic::{Diagnostic, Faults};
+use super::model::Guidance;
+use super::parsed::Parsed;
+use crate::contract::advice::Reason;
+use crate::contract::pack::Packs;
 use crate::contract::prerendered::Prerendered;
 use crate::facts::Vocabulary;
-use crate::guidance::scope;
-use crate::index::IndexVec;
-use crate::mdd::{Builder, Node};
-
-/// The longest title: one line of a screen.
-const LONGEST_TITLE: usize = 140;
-
-/// What is known so far while guidance is compiled.
-#[derive(Debug)]
-struct Compiler {
-    vocabulary: Arc<Vocabulary>,
-    packs: Arc<Packs>,
-    faults: Faults,
-    builder: Builder,
-    sources: Names<()>,
-    statements: Names<StatementId>,
-    contacts: Names<ContactId>,
-    situations: Names<Named<SituationId>>,
-    gates: Names<Named<GateId>>,
-    items: Names<ItemId>,
-    /// Questions, explanations and gaps: nothing refers to them from inside guidance.
-    talk: Names<()>,
-    /// For each statement, the items that rest on it.
-    resting: IndexVec<StatementId, BTreeSet<String>>,
-    deciding: Deciding,
-    /// For each contact that an operator's contacts fill, these.
-    filling: BTreeMap<ContactId, Vec<ContactId>>,
-    /// For each folder of a pack, who speaks in it where nothing else is said.
-    voices: BTreeMap<PathBuf, Voice>,
-    /// For each statement, how pressing it says that something is.
-    urgencies: IndexVec<StatementId, Option<UrgencyLevel>>,
-    gate_conditions: IndexVec<GateConditionId, CompiledGateCondition>,
-    grounds: IndexVec<GroundId, CompiledGround>,
-}
 
 /// Compiles parsed parts.
 ///
@@ -81,238 +53,78 @@ pub(super) fn compile(
     vocabulary: &Arc<Vocabulary>,
     packs: &Arc<Packs>,
     mut parsed: Parsed,
-    faults: Faults,
+    mut faults: Faults,
 ) -> Result<Guidance, Vec<Diagnostic>> {
-    let mut compiler = Compiler {
-        vocabulary: vocabulary.clone(),
-        packs: packs.clone(),
-        faults,
-        builder: Builder::new(scope::variables(vocabulary), scope::MOST_NODES),
-        sources: Names::new("source", Code::UnknownSource),
-        statements: Names::new("statement", Code::UnknownStatement),
-        contacts: Names::new("contact", Code::UnknownContact),
-        situations: Names::new("situation", Code::UnknownSituation),
-        gates: Names::new("gate", Code::UnknownGate),
-        items: Names::new("item", Code::UnknownItem),
-        talk: Names::new("item", Code::UnknownItem),
-        resting: IndexVec::default(),
-        deciding: Deciding::new(),
-        filling: BTreeMap::new(),
-        voices: voices(&parsed),
-        urgencies: IndexVec::default(),
-        gate_conditions: IndexVec::default(),
-        grounds: IndexVec::default(),
-    };
-    compiler.arrange(&mut parsed);
-    compiler.check_local(&parsed);
-    check_withdrawn(
-        &parsed.withdrawn,
-        Some(packs),
-        &parsed.editions(),
-        &mut compiler.faults,
-    );
+    let faults = &mut faults;
+    order::arrange(&mut parsed, faults);
+    local::check_local(&parsed, faults);
+    check_withdrawn(&parsed.withdrawn, Some(packs), &parsed.editions(), faults);
     let retired = parsed.take_retired();
-    let (editions, citations) = compiler.sources(&parsed);
-    compiler.resting = citations.map(|_| BTreeSet::new());
-    let (contacts, serving) =
-        compiler.contacts(&parsed.left_out, std::mem::take(&mut parsed.contacts));
-    let situations = compiler.situations(&parsed);
-    let gates = compiler.gates(&parsed);
-    let (prohibitions, actions) = compiler.items(&parsed);
-    let questions = compiler.questions(&parsed);
-    let explanations = compiler.explanations(&parsed);
-    let not_covered = compiler.not_covered(&parsed);
-    let coverage = compiler.coverage(&parsed, &questions);
-    compiler.check_ids(&parsed, &retired);
 
-    compiler.check_size(&parsed);
-    let (forest, parts) = match compiler.builder.finish() {
-        Ok(forests) if compiler.faults.is_empty() => forests,
-        _ => return Err(compiler.faults.into_sorted()),
+    let voices = voices::voices(&parsed);
+    let editions = editions::editions(packs, &parsed, faults);
+    let statements = statements::statements(&parsed, faults);
+    let contacts = contacts::contacts(vocabulary, &statements, &mut parsed, faults);
+    let known = Referable {
+        parsed: &parsed,
+        statements: &statements,
+        contacts: &contacts,
+        voices: &voices,
     };
-    let catalogue = catalogue::catalogue(&parsed, &retired, citations.as_slice(), &coverage);
+
+    let mut conditions = Conditions::new(vocabulary);
+    let situations = situations::situations(&parsed, &statements, &mut conditions, faults);
+    let gates = gates::gates(&parsed, &statements, &mut conditions, faults);
+    let items = items::items(&known, &mut conditions, faults);
+    retired::check_unique(&parsed, &retired, faults);
+    let questions = questions::questions(&known, &mut conditions, faults);
+    let explanations = explanations::explanations(&known, &items.names, &mut conditions, faults);
+    let not_covered = gaps::gaps(&parsed, &contacts, &mut conditions, faults);
+
+    coverage::check_unasked(vocabulary, &items.deciding, &questions, faults);
+    coverage::check_titles(&parsed, faults);
+    let resting = coverage::resting(&statements, &items, &questions, &explanations);
+    let coverage = coverage::coverage(&parsed, resting, faults);
+    retired::check_ids(&parsed, &retired, &items.names, faults);
+    conditions.check_size(&parsed, faults);
+    let (forest, parts) = match conditions.builder.finish() {
+        Ok(forests) if faults.is_empty() => forests,
+        _ => return Err(std::mem::take(faults).into_sorted()),
+    };
+
+    let catalogue = catalogue::catalogue(
+        &parsed,
+        &retired,
+        statements.citations.as_slice(),
+        &coverage,
+    );
     Ok(Guidance {
         pack_names: packs.clone(),
-        selection: selection(packs, &parsed),
+        selection: packs::selection(packs, &parsed),
         restricted: Vec::new(),
         vocabulary: vocabulary.clone(),
         forest,
         parts,
         editions,
-        packs: proved_packs(&parsed),
-        citations,
-        strengths: parsed
-            .statements
-            .iter()
-            .map(|one| one.part.strength)
-            .collect(),
-        contacts,
-        serving,
+        packs: packs::proved(&parsed),
+        citations: statements.citations,
+        strengths: statements.strengths,
+        contacts: contacts.entries,
+        serving: contacts.serving,
         unsettled: Prerendered::new(Reason {
             because: "Some answers contradict each other. Settle them first.".to_owned(),
             citations: Vec::new(),
         }),
         situations,
-        gates,
-        gate_conditions: compiler.gate_conditions,
-        grounds: compiler.grounds,
-        prohibitions,
-        actions,
+        gates: gates.gates,
+        gate_conditions: gates.conditions,
+        grounds: items.grounds,
+        prohibitions: items.prohibitions,
+        actions: items.actions,
         questions,
         explanations,
         not_covered,
         coverage,
         catalogue,
     })
-}
-
-/// The packs that are there.
-fn selection(packs: &Packs, parsed: &Parsed) -> PackSelection {
-    let headers = parsed.headers.iter();
-    headers
-        .filter_map(|header| packs.of(&header.file))
-        .collect()
-}
-
-fn proved_packs(parsed: &Parsed) -> Vec<ProvedPack> {
-    let pack = |entry: &In<Spanned<WrittenHeader>>| {
-        let digest = parsed.digests.get(entry.file.parent()?)?.clone();
-        let header = &entry.part.value;
-        Some(ProvedPack {
-            pack: header.id.value.clone(),
-            edition: header.edition.clone(),
-            digest,
-        })
-    };
-    parsed.headers.iter().filter_map(pack).collect()
-}
-
-fn voices(parsed: &Parsed) -> BTreeMap<PathBuf, Voice> {
-    let folders = parsed.headers.iter().filter_map(|entry| {
-        let folder = entry.file.parent()?.to_owned();
-        Some((folder, entry.part.value.voice))
-    });
-    folders.collect()
-}
-
-impl Compiler {
-    fn situations(&mut self, parsed: &Parsed) -> IndexVec<SituationId, CompiledSituation> {
-        let mut situations = IndexVec::default();
-        for entry in &parsed.situations {
-            let (file, part) = (&*entry.file, &entry.part);
-            let (when, parts) = self.in_parts(file, Some(&part.when));
-            self.must_be_possible((file, line(&part.id)), "this situation", when);
-            let cites = self.cited(file, &part.id, &part.statements, None);
-            let words = Situation {
-                id: part.id.value.clone(),
-                title: self.title(file, &part.title),
-                citations: values(&part.statements),
-            };
-            let says = words.title.as_str().into();
-            let id = situations.push(CompiledSituation {
-                when: self.builder.keep(when),
-                parts,
-                words: Prerendered::new(words),
-                cites,
-            });
-            let named = Named {
-                id,
-                node: when,
-                says,
-            };
-            self.situations
-                .give(&mut self.faults, file, &part.id, named);
-        }
-        situations
-    }
-
-    fn gates(&mut self, parsed: &Parsed) -> IndexVec<GateId, CompiledGate> {
-        let mut gates = IndexVec::default();
-        for entry in &parsed.gates {
-            let (file, part) = (&*entry.file, &entry.part);
-            let mut open = Node::TRUE;
-            let mut conditions = Vec::new();
-            for condition in &part.conditions {
-                let (when, parts) = self.in_parts(file, Some(&condition.when));
-                open = self.builder.and(open, when);
-                let cites = self.cited(file, &part.id, &condition.statements, None);
-                let reason = |because: &String| {
-                    let citations = values(&condition.statements);
-                    Prerendered::new(Reason {
-                        because: because.clone(),
-                        citations,
-                    })
-                };
-                conditions.push(self.gate_conditions.push(CompiledGateCondition {
-                    when: self.builder.keep(when),
-                    parts,
-                    not_known: reason(&condition.not_known),
-                    refuted: reason(&condition.refuted),
-                    cites,
-                }));
-            }
-            self.must_be_possible((file, line(&part.id)), "this gate", open);
-            let id = gates.push(CompiledGate {
-                id: part.id.value.clone(),
-                open: self.builder.keep_part(open),
-                until: Prerendered::new(part.until.clone()),
-                release_hint: Prerendered::new(part.release_hint.clone()),
-                conditions,
-            });
-            let named = Named {
-                id,
-                node: open,
-                says: part.until.as_str().into(),
-            };
-            self.gates.give(&mut self.faults, file, &part.id, named);
-        }
-        gates
-    }
-
-    /// The statements that something rests on: at least one. Where an item is named,
-    /// it counts among those that rest on them.
-    fn cited(
-        &mut self,
-        file: &Path,
-        owner: &Word,
-        statements: &[Word],
-        item: Option<&str>,
-    ) -> Vec<StatementId> {
-        if statements.is_empty() {
-            let message = format!("`{}` rests on no statement here", owner.value);
-            let help = "name the statements; where none says it, leave it out or say it in \
-                        not_covered";
-            self.faults
-                .add(Code::Uncited, (file, line(owner)), message, help);
-        }
-        let found = self.statements.find_all(&mut self.faults, file, statements);
-        if let Some(item) = item {
-            for statement in &found {
-                self.resting[*statement].insert(item.to_owned());
-            }
-        }
-        found
-    }
-
-    fn title(&mut self, file: &Path, title: &Word) -> String {
-        if title.value.contains(char::is_control) {
-            let help = "write it in one line; put the rest into `detail`";
-            let message = "this title has more than one line";
-            self.faults
-                .add(Code::TooLong, (file, line(title)), message, help);
-        }
-        let length = title.value.chars().count();
-        if length > LONGEST_TITLE {
-            let message = format!("this title has {length} characters");
-            let help = format!("keep to {LONGEST_TITLE}; put the rest into `detail`");
-            self.faults
-                .add(Code::TooLong, (file, line(title)), message, help);
-        }
-        title.value.clone()
-    }
-}
-
-/// The words themselves.
-fn values(words: &[Word]) -> Vec<String> {
-    words.iter().map(|word| word.value.clone()).collect()
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::rc::Rc;
 
 use crate::facts::{AnswerSet, Fact, FactId, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::pack_schema::{Word, is_id, line};
+use crate::mdd::Node;
 
 /// Names of one kind and what they stand for.
 #[derive(Debug)]
@@ -76,6 +78,15 @@ impl<T: Clone> Names<T> {
             .filter_map(|word| self.find(faults, file, word))
             .collect()
     }
+}
+
+/// A condition that other conditions can name.
+#[derive(Debug, Clone)]
+pub(super) struct Named<I> {
+    pub(super) id: I,
+    pub(super) node: Node,
+    /// What it is called.
+    pub(super) says: Rc<str>,
 }
 
 /// The fact of that name; an unknown name is a fault.

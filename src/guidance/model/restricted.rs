@@ -12,11 +12,11 @@ impl Guidance {
         reason = "there is one for every selection: a missing one is a fault of the program"
     )]
     pub fn restricted(&self, selection: PackSelection) -> &Self {
-        let place = selection.place_among(self.selection);
-        if place == self.restricted.len() {
+        let own = self.selection;
+        if selection.among(own) == own {
             return self;
         }
-        &self.restricted[place]
+        &self.restricted[selection.place_among(own)]
     }
 
     /// Every body of guidance that a request can ask for: all packs first.

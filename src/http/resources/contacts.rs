@@ -1,5 +1,9 @@
 //! What `/v1/contacts` takes as a query: all contacts, or those for a place and for whoever is to call.
 //!
+//! A role has no audience and is listed by place alone: to a child who looks for help it is nobody to
+//! call. A parameter that is not known is refused, because a misspelt filter would otherwise pass for
+//! every nation.
+//!
 //! Each list that can be asked for is written once, like everything else that is read.
 
 use std::borrow::Cow;

@@ -8,27 +8,17 @@ use serde_json::Value;
 
 use super::{end, run, run_with, scratch};
 use crate::app::ask;
-use crate::bad_packs::{shipped, sound};
+use crate::bad_packs::sound_with_all_facts;
 
 /// The smallest sound guidance, of the facts that invariants speak of.
 fn smallest(name: &str) -> PathBuf {
     let directory = scratch(name);
-    let files = sound().into_iter();
-    let files = files.filter(|(file, _)| !is_vocabulary(file));
-    let facts = shipped().into_iter();
-    let facts = facts.filter(|(file, _)| is_vocabulary(file));
-    for (file, text) in files.chain(facts) {
+    for (file, text) in sound_with_all_facts() {
         let path = directory.join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
     directory
-}
-
-fn is_vocabulary(file: &Path) -> bool {
-    ["facts.yaml", "exclusions.yaml"]
-        .map(Path::new)
-        .contains(&file)
 }
 
 #[test]

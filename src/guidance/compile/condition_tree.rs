@@ -1,7 +1,7 @@
 //! The parts of a condition, with what each says in words.
 
-use super::conditions::Named;
-use super::values;
+use super::names::Named;
+use super::text::values;
 use crate::contract::advice::Term;
 use crate::contract::prerendered::Prerendered;
 use crate::facts::Vocabulary;
