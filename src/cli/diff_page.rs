@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use signpost::diff::{Comparison, Difference, Effect, OldOrNew, StatusChange, TextChange};
 
 use super::output::grouped;
@@ -126,16 +126,15 @@ fn words(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Array(all) => all.iter().map(words).collect::<Vec<_>>().join(", "),
-        Value::Object(thing) => match thing.get("title") {
-            Some(title) => words(title),
-            None => {
-                let members = thing.iter();
-                let members = members.map(|(name, value)| format!("{name}: {}", words(value)));
-                members.collect::<Vec<_>>().join("; ")
-            }
-        },
+        Value::Object(thing) => thing.get("title").map_or_else(|| members(thing), words),
         _ => value.to_string(),
     }
+}
+
+fn members(thing: &Map<String, Value>) -> String {
+    let members = thing.iter();
+    let members = members.map(|(name, value)| format!("{name}: {}", words(value)));
+    members.collect::<Vec<_>>().join("; ")
 }
 
 fn what(effect: Effect) -> &'static str {
