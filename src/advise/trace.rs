@@ -78,9 +78,9 @@ impl<'d, 'g> Tracing<'d, 'g> {
     }
 
     fn gate(&self, gate: &'g CompiledGate) -> TracedGate<'g> {
-        let conditions = gate.conditions.iter().map(|id| {
-            let parts = &self.decision.guidance.gate_conditions[*id].parts;
-            self.condition(self.decision.gate_conditions[*id], parts)
+        let conditions = gate.conditions().map(|id| {
+            let parts = &self.decision.guidance.gate_conditions[id].parts;
+            self.condition(self.decision.gate_conditions[id], parts)
         });
         TracedGate {
             id: &gate.id,

@@ -151,9 +151,7 @@ fn of_core<'g>(guidance: &'g Guidance, core: &'g Core) -> impl Iterator<Item = &
 }
 
 fn of_gate<'g>(guidance: &'g Guidance, gate: &'g CompiledGate) -> impl Iterator<Item = &'g str> {
-    let conditions = gate.conditions.iter();
-    let conditions = conditions.map(|id| &guidance.gate_conditions[*id]);
-    let reasons = conditions.flat_map(|condition| {
+    let reasons = guidance.conditions_of(gate).flat_map(|condition| {
         let reasons = [&condition.not_known, &condition.refuted];
         reasons.map(|reason| reason.because.as_str())
     });
