@@ -20,6 +20,8 @@ mod render;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod truth;
+mod twins;
 mod what_if;
 
 use crate::contract::advice::Advice;

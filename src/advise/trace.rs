@@ -1,7 +1,8 @@
 //! How every status came about: what each condition came to, part by part (SEMANTICS 15.1, 15.2, 15.3).
 
 use super::decision::Decision;
-use super::partial_eval::{PartialEval, Truths};
+use super::partial_eval::PartialEval;
+use super::truth::Truths;
 use crate::contract::advice::{
     Outcome, Part, Trace, TracedCondition, TracedGate, TracedGround, TracedItem, TracedSituation,
 };

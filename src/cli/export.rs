@@ -13,7 +13,7 @@ use super::load::load;
 ///
 /// Writes what the service publishes, made from the code: openapi/*.json, which is
 /// OpenAPI 3.1, 3.0 and 2.0, and schemas/*.json. Or, with --decision-table, which facts lead to which advice: as
-/// a page to print and to sign, and as CSV.
+/// a page to print and to sign.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/export.txt"))]
 pub(super) struct ExportArguments {
@@ -37,7 +37,9 @@ pub(super) fn export(asked: &ExportArguments) -> CommandResult {
     let guidance = load(asked.guidance.as_deref(), asked.guidance_dir.as_deref());
     let guidance = guidance.map_err(Exit::no)?;
     let files = if asked.decision_table {
-        decision_table::files(&guidance)
+        let page =
+            decision_table::page(&guidance).map_err(|limit| Exit::unable(limit.to_string()))?;
+        vec![("decision_table.html".to_owned(), page)]
     } else {
         files(&guidance)
     };
