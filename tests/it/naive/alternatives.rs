@@ -61,20 +61,23 @@ fn with_alternatives(rng: &mut Rng) -> Vec<File> {
 fn alternative(number: usize, rng: &mut Rng) -> String {
     let mut conditions = CONDITIONS;
     rng.shuffle(&mut conditions);
-    let mut text = format!(
-        "
-      - until: this has come about in the way {number}
-        release_hint: Wait for the way {number}.
-        conditions:"
-    );
-    for (place, condition) in conditions.iter().take(rng.usize(1..=2)).enumerate() {
-        text.push_str(&format!(
-            "
+    let conditions = conditions.iter().take(rng.usize(1..=2)).enumerate();
+    let conditions: Vec<_> = conditions
+        .map(|(place, condition)| {
+            format!(
+                "
           - when: {condition}
             not_known: The condition {place} of the way {number} is not known.
             refuted: The condition {place} of the way {number} does not hold.
             statements: [S35]"
-        ));
-    }
-    text
+            )
+        })
+        .collect();
+    let conditions = conditions.concat();
+    format!(
+        "
+      - until: this has come about in the way {number}
+        release_hint: Wait for the way {number}.
+        conditions:{conditions}"
+    )
 }
