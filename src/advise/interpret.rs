@@ -142,7 +142,7 @@ impl<'g> Interpreted<'g> {
             contradictory,
             never_asked: FactSet::default(),
             asked_not_known: FactSet::default(),
-            counted: Vec::new(),
+            counted: Vec::with_capacity(vocabulary.facts().len()),
         };
         for fact in vocabulary.ids() {
             interpreted.count(fact, facts.stated(fact));

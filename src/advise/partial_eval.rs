@@ -7,8 +7,9 @@
 //! its class still asks for.
 
 use super::interpret::Interpretation;
-use crate::contract::advice::Outcome;
-use crate::facts::{AnswerSet, FactSet};
+use super::truth::Truth;
+use super::twins::Twins;
+use crate::facts::FactSet;
 use crate::index::Id;
 use crate::mdd::{Forest, FrozenNode, TERMINALS};
 
@@ -18,61 +19,6 @@ pub(super) struct PartialEval<'f, I> {
     forest: &'f Forest<I>,
     class: Vec<usize>,
     support: Vec<FactSet>,
-}
-
-/// Where a condition stands over all completions of the open facts (SEMANTICS 1.5, 1.7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Truth {
-    /// It holds in every completion.
-    Holds,
-    /// It holds in none.
-    Refuted,
-    /// It holds in some.
-    Open,
-}
-
-/// Where a condition stands over all interpretations.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Truths {
-    pub(super) some_hold: bool,
-    pub(super) all_hold: bool,
-    pub(super) all_refuted: bool,
-}
-
-impl Truths {
-    /// Where it stands, by where it stands in each.
-    pub(super) fn of(truths: impl Iterator<Item = Truth>) -> Self {
-        let mut all = Self {
-            some_hold: false,
-            all_hold: true,
-            all_refuted: true,
-        };
-        for truth in truths {
-            all.some_hold |= truth == Truth::Holds;
-            all.all_hold &= truth == Truth::Holds;
-            all.all_refuted &= truth == Truth::Refuted;
-        }
-        all
-    }
-
-    /// What it comes to.
-    pub(super) fn outcome(self) -> Outcome {
-        match (self.all_hold, self.all_refuted) {
-            (true, _) => Outcome::Holds,
-            (false, true) => Outcome::Refuted,
-            (false, false) => Outcome::Open,
-        }
-    }
-
-    /// Whether that is certain: of what is protective it is enough that it holds in some interpretation
-    /// (SEMANTICS 6.3, 7.2).
-    pub(super) fn certain(self, protective: bool) -> bool {
-        if protective {
-            self.some_hold
-        } else {
-            self.all_hold
-        }
-    }
 }
 
 impl<'f, I: Id> PartialEval<'f, I> {
@@ -86,9 +32,10 @@ impl<'f, I: Id> PartialEval<'f, I> {
         };
         evaluated.class.extend(0..TERMINALS);
         evaluated.support.extend([FactSet::default(); TERMINALS]);
+        let mut twins = Twins::of(forest, interpretation.narrowed);
         for (place, node) in (TERMINALS..).zip(forest.nodes()) {
             let (class, support) = if node.support.meets(interpretation.narrowed) {
-                evaluated.evaluate(interpretation, place, node)
+                evaluated.evaluate(interpretation, &mut twins, place, node)
             } else {
                 (place, node.support)
             };
@@ -112,9 +59,11 @@ impl<'f, I: Id> PartialEval<'f, I> {
         self.support_at(self.forest.root(condition))
     }
 
+    /// The class of a node, and the facts that it still asks for.
     fn evaluate(
         &self,
         interpretation: &Interpretation,
+        twins: &mut Twins<'f, I>,
         place: usize,
         node: &FrozenNode,
     ) -> (usize, FactSet) {
@@ -123,7 +72,7 @@ impl<'f, I: Id> PartialEval<'f, I> {
             let branch = self.branch(node, answer);
             return (self.class_at(branch), self.support_at(branch));
         }
-        let mut left = self.left(possible, node);
+        let mut left = possible.iter().map(|answer| self.branch(node, answer));
         // INVARIANT: an interpretation leaves every fact at least one answer.
         let Some(first) = left.next() else {
             return (place, node.support);
@@ -139,38 +88,7 @@ impl<'f, I: Id> PartialEval<'f, I> {
             return (class, support);
         }
         support.insert(node.fact);
-        let twin = self.twin(interpretation, place, node);
-        (twin.unwrap_or(place), support)
-    }
-
-    /// A node that stands for the same function: an earlier one, or one that nothing has touched.
-    fn twin(
-        &self,
-        interpretation: &Interpretation,
-        place: usize,
-        node: &FrozenNode,
-    ) -> Option<usize> {
-        let possible = interpretation.possible(node.fact);
-        let stands = |at: usize, other: &FrozenNode| {
-            let untouched = !other.support.meets(interpretation.narrowed);
-            untouched || (at < place && self.class_at(at) == at)
-        };
-        let same = |other: &FrozenNode| {
-            let mut pairs = self.left(possible, node).zip(self.left(possible, other));
-            pairs.all(|(one, two)| self.class_at(one) == self.class_at(two))
-        };
-        let mut level = self.forest.level(node);
-        level
-            .find(|(at, other)| same(other) && stands(*at, other))
-            .map(|(at, _)| at)
-    }
-
-    /// The places that a node can still lead to.
-    fn left(&self, possible: AnswerSet, node: &FrozenNode) -> impl Iterator<Item = usize> {
-        let branches = self.forest.branches(node).iter().zip(0..);
-        branches
-            .filter(move |(_, answer)| possible.contains(*answer))
-            .map(|(branch, _)| *branch as usize)
+        (twins.of_node(&self.class, possible, place, node), support)
     }
 
     #[expect(

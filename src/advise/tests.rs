@@ -27,7 +27,7 @@ const BREAKS: [(&str, Break); 13] = [
     }),
     ("a condition of a gate", |guidance| {
         for gate in &mut guidance.gates {
-            gate.conditions.push(dangling());
+            gate.alternatives.push(vec![dangling()]);
         }
     }),
     ("a prohibition that holds an action back", |guidance| {

@@ -1,7 +1,8 @@
 //! How every status came about: what each condition came to, part by part (SEMANTICS 15.1, 15.2, 15.3).
 
 use super::decision::Decision;
-use super::partial_eval::{PartialEval, Truths};
+use super::partial_eval::PartialEval;
+use super::truth::Truths;
 use crate::contract::advice::{
     Outcome, Part, Trace, TracedCondition, TracedGate, TracedGround, TracedItem, TracedSituation,
 };
@@ -77,9 +78,9 @@ impl<'d, 'g> Tracing<'d, 'g> {
     }
 
     fn gate(&self, gate: &'g CompiledGate) -> TracedGate<'g> {
-        let conditions = gate.conditions.iter().map(|id| {
-            let parts = &self.decision.guidance.gate_conditions[*id].parts;
-            self.condition(self.decision.gate_conditions[*id], parts)
+        let conditions = gate.conditions().map(|id| {
+            let parts = &self.decision.guidance.gate_conditions[id].parts;
+            self.condition(self.decision.gate_conditions[id], parts)
         });
         TracedGate {
             id: &gate.id,

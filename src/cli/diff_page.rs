@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use signpost::diff::{Comparison, Difference, Effect, OldOrNew, StatusChange, TextChange};
 
 use super::output::grouped;
@@ -121,16 +121,20 @@ fn texts(page: &mut Formatter<'_>, texts: &[TextChange]) -> fmt::Result {
     Ok(())
 }
 
-/// A text as it is read; of a whole thing, its title.
+/// A text as it is read; of a whole thing, its title, or what it says member by member.
 fn words(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Object(thing) => match thing.get("title").and_then(Value::as_str) {
-            Some(title) => title.to_owned(),
-            None => value.to_string(),
-        },
+        Value::Array(all) => all.iter().map(words).collect::<Vec<_>>().join(", "),
+        Value::Object(thing) => thing.get("title").map_or_else(|| members(thing), words),
         _ => value.to_string(),
     }
+}
+
+fn members(thing: &Map<String, Value>) -> String {
+    let members = thing.iter();
+    let members = members.map(|(name, value)| format!("{name}: {}", words(value)));
+    members.collect::<Vec<_>>().join("; ")
 }
 
 fn what(effect: Effect) -> &'static str {

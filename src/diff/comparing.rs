@@ -14,8 +14,9 @@ use super::texts::text_changes;
 use crate::guidance::Guidance;
 use crate::mdd::{Builder, LimitReached};
 
-/// How many nodes each side, and what they have in common, may have where nobody says otherwise.
-pub const MOST_NODES: usize = 25_000_000;
+/// How many nodes each side, and what they have in common, may have where nobody says otherwise: three times what
+/// they take, and together below three gigabytes.
+pub const MOST_NODES: usize = 16_000_000;
 
 /// Compares the answers of two bodies of guidance, whichever packs a request names, with diagrams of at most so
 /// many nodes for each side.

@@ -100,8 +100,11 @@ impl Difference {
             .iter()
             .map(|one| (one, counter.count(one.incidents)))
             .collect();
-        // The gravest first, and of these what concerns most.
-        sets.sort_by_key(|(one, count)| (one.effect, Reverse(count.unwrap_or(u128::MAX))));
+        // The gravest first, of these what was certain, and of these what concerns most.
+        sets.sort_by_key(|(one, count)| {
+            let count = count.unwrap_or(u128::MAX);
+            (one.effect, Reverse((one.from.certain(), count)))
+        });
         let mut finder = SmallestFinder::new(builder);
         let statuses = sets.into_iter().filter_map(|(one, count)| {
             let facts = finder.smallest(one.incidents)?;

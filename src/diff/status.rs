@@ -49,7 +49,8 @@ impl StatusInAnswer {
         )
     }
 
-    fn certain(self) -> bool {
+    /// Certain, and in force.
+    pub(super) fn certain(self) -> bool {
         matches!(self, Self::Prohibited | Self::Recommended)
     }
 }

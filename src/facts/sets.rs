@@ -51,7 +51,13 @@ impl AnswerSet {
 
     /// The places of the answers.
     pub fn iter(self) -> impl Iterator<Item = u8> {
-        (0..16).filter(move |answer| self.contains(*answer))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let next = u8::try_from(rest.trailing_zeros()).ok();
+            let next = next.filter(|place| *place < 16)?;
+            rest &= rest - 1;
+            Some(next)
+        })
     }
 }
 

@@ -170,6 +170,8 @@ codes! {
     Unasked = "unasked",
     /// A prohibition whose parts do not fit together.
     Lift = "lift",
+    /// A gate that can never open, or that waits for nothing.
+    Gate = "gate",
     /// A contact without what a contact must have.
     Contact = "contact",
     /// Words that can be read as sending someone to the material.

@@ -64,6 +64,7 @@ impl<I: Id> Forest<I> {
         clippy::indexing_slicing,
         reason = "the range was laid out together with the node"
     )]
+    #[inline]
     pub(crate) fn branches(&self, node: &FrozenNode) -> &[u32] {
         &self.branches[node.first_branch..node.end_branch]
     }

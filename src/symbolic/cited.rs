@@ -3,7 +3,7 @@
 use super::beyond_items::BeyondItems;
 use super::drawing::Symbolic;
 use super::evaluator::{Evaluator, Predicate};
-use super::status::StatusSets;
+use super::status::{StatusSets, gate_open};
 use crate::guidance::{CompiledAction, Core, Guidance, ProhibitionId, StatementId};
 use crate::index::IndexVec;
 use crate::mdd::Node;
@@ -77,15 +77,13 @@ impl Cited<'_> {
         let guidance = self.guidance;
         let mut held = withheld;
         if let Some(gate) = action.gate.map(|id| &guidance.gates[id]) {
-            let mut open = self.evaluator.incidents.consistent;
-            for id in &gate.conditions {
-                let condition = &guidance.gate_conditions[*id];
+            for condition in guidance.conditions_of(gate) {
                 let when = Predicate::Condition(self.evaluator.root(condition.when));
                 let known = self.evaluator.holds(when);
                 let unknown = self.evaluator.incidents.without(withheld, known);
                 self.add(&condition.cites, unknown);
-                open = self.evaluator.incidents.builder.and(open, known);
             }
+            let open = gate_open(guidance, self.evaluator, gate);
             held = self.evaluator.incidents.builder.and(withheld, open);
         }
         let prohibitions = self.prohibitions;

@@ -86,13 +86,21 @@ pub(super) fn statuses(
     (prohibitions, actions)
 }
 
-/// A gate opens on what is known, and never while answers contradict each other.
-fn gate_open(guidance: &Guidance, evaluator: &mut Evaluator, gate: &CompiledGate) -> Node {
-    let mut open = evaluator.incidents.consistent;
-    for condition in &gate.conditions {
-        let root = evaluator.root(guidance.gate_conditions[*condition].when);
-        let known = evaluator.holds(Predicate::Condition(root));
-        open = evaluator.incidents.builder.and(open, known);
+/// A gate opens on what is known of one of its alternatives, and never while answers contradict each other.
+pub(super) fn gate_open(
+    guidance: &Guidance,
+    evaluator: &mut Evaluator,
+    gate: &CompiledGate,
+) -> Node {
+    let mut open = Node::FALSE;
+    for alternative in &gate.alternatives {
+        let mut all = evaluator.incidents.consistent;
+        for condition in alternative {
+            let root = evaluator.root(guidance.gate_conditions[*condition].when);
+            let known = evaluator.holds(Predicate::Condition(root));
+            all = evaluator.incidents.builder.and(all, known);
+        }
+        open = evaluator.incidents.builder.or(open, all);
     }
     open
 }

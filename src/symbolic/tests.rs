@@ -9,7 +9,7 @@ use super::status::StatusSets;
 use super::{BeyondItems, Symbolic, cited};
 use crate::advise::advise;
 use crate::facts::{Facts, Stated, Vocabulary};
-use crate::guidance::{self, Core};
+use crate::guidance::{self, Core, Guidance};
 use crate::how_many::few_or_all;
 use crate::mdd::{LimitReached, Node};
 
@@ -143,17 +143,31 @@ fn item(lines: &mut BTreeMap<String, Node>, core: &Core, status: &StatusSets) {
 
 #[test]
 fn every_incident_is_described_as_the_engine_answers_it() {
-    let guidance = guidance::embedded().unwrap();
-    let mut symbolic = Symbolic::of(&guidance, usize::MAX).unwrap();
+    agree(&guidance::embedded().unwrap(), few_or_all(120, 4_000));
+}
+
+#[test]
+fn what_waits_for_one_of_several_alternatives_is_described_too() {
+    let mut guidance = guidance::embedded().unwrap();
+    for gate in &mut guidance.gates {
+        gate.alternatives = gate.conditions().map(|condition| vec![condition]).collect();
+    }
+    let several = |gate: &crate::guidance::CompiledGate| gate.alternatives.len() > 1;
+    assert!(guidance.gates.iter().any(several));
+    agree(&guidance, few_or_all(60, 1_000));
+}
+
+/// The sets and the engine say the same of random incidents.
+fn agree(guidance: &Guidance, rounds: u64) {
+    let mut symbolic = Symbolic::of(guidance, usize::MAX).unwrap();
     let lines = lines(&mut symbolic);
     let grounds = grounds(&mut symbolic);
     let builder = &symbolic.evaluator.incidents.builder;
     let mut random = fastrand::Rng::with_seed(4);
     let mut contradictory: u64 = 0;
-    let rounds = few_or_all(120, 4_000);
     for (_, density) in (0..rounds).zip([2, 8, 20, 45, 80, 100].into_iter().cycle()) {
         let facts = incident(guidance.vocabulary(), &mut random, density);
-        let advice = serde_json::to_value(advise(&guidance, &facts.into())).unwrap();
+        let advice = serde_json::to_value(advise(guidance, &facts.into())).unwrap();
         contradictory += u64::from(advice["contradictions"] != Value::Array(Vec::new()));
         let told = told(&advice);
         let shown = |node: &Node| contains(builder, *node, &facts);

@@ -13,7 +13,7 @@ const TOWARDS_IT: &str = "Look at the picture";
 const TEXTS: [&str; 16] = [
     "Something was received\n    when",
     "the police have decided",
-    "Ask the police.\n    conditions",
+    "Ask the police.\n        conditions",
     "It is not known.",
     "They have not.",
     "you have taken advice",

@@ -2,7 +2,8 @@
 
 use crate::advise::decision::DecidedGround;
 use crate::advise::interpret::Interpreted;
-use crate::advise::partial_eval::{PartialEval, Truth, Truths};
+use crate::advise::partial_eval::PartialEval;
+use crate::advise::truth::{Truth, Truths};
 use crate::contract::advice::{Basis, Outcome, Scope};
 use crate::facts::FactSet;
 use crate::guidance::{CompiledGround, Core, Guidance};

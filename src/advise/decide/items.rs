@@ -16,16 +16,17 @@ use crate::index::IndexVec;
 /// What is decided of all grounds.
 type Grounds = IndexVec<GroundId, DecidedGround>;
 
-/// Which gates are open: on what is known, and never while answers contradict each other.
+/// Which gates are open: on what is known of one alternative, and never while answers contradict each other
+/// (SEMANTICS 5.2).
 pub(super) fn open_gates(
     guidance: &Guidance,
     facts: &Interpreted<'_>,
     conditions: &IndexVec<GateConditionId, Outcome>,
 ) -> IndexVec<GateId, bool> {
     guidance.gates.map(|gate| {
-        let mut needed = gate.conditions.iter();
-        let known = needed.all(|condition| conditions[*condition] == Outcome::Holds);
-        known && !facts.contradicts_itself()
+        let known = |needed: &GateConditionId| conditions[*needed] == Outcome::Holds;
+        let mut alternatives = gate.alternatives.iter();
+        alternatives.any(|needed| needed.iter().all(known)) && !facts.contradicts_itself()
     })
 }
 

@@ -41,24 +41,25 @@ pub(super) fn plan(
     prohibitions: &Prohibitions,
     actions: &Actions,
 ) -> Vec<DecidedQuestion> {
+    let items: Vec<_> = items(prohibitions, actions).collect();
     let mut questions = Vec::with_capacity(evaluation.guidance.questions.len());
     let mut left = evaluation.facts.never_asked;
     for (id, question) in evaluation.guidance.questions.iter_enumerated() {
         let facts = to_fill(evaluation, question, deciding).intersection(left);
         if !facts.is_empty() {
             left = left.without(facts);
-            let settles =
-                items(prohibitions, actions).filter(|(_, item, _)| item.can_change.meets(facts));
+            let settled = items
+                .iter()
+                .filter(|(_, item, _)| item.can_change.meets(facts));
+            let hanging = items.iter().filter(|(_, item, status)| {
+                matches!(status, ItemStatus::Caution | ItemStatus::Precautionary)
+                    && item.depends_on.meets(facts)
+            });
             questions.push(DecidedQuestion {
                 question: id,
                 facts,
-                settles: settles.map(|(id, ..)| id).collect(),
-                hanging: items(prohibitions, actions)
-                    .filter(|(_, item, status)| {
-                        matches!(status, ItemStatus::Caution | ItemStatus::Precautionary)
-                            && item.depends_on.meets(facts)
-                    })
-                    .count(),
+                settles: settled.map(|(id, ..)| *id).collect(),
+                hanging: hanging.count(),
                 consequences: Vec::new(),
                 adds_to: Vec::new(),
             });

@@ -140,13 +140,14 @@ impl<'d, 'g> Items<'d, 'g> {
         hold
     }
 
+    /// What keeps its gate from being open (SEMANTICS 8.2, 8.3).
     fn behind_gate(&mut self, gate: GateId) -> Hold<'g> {
         let guidance = self.decision.guidance;
         let gate = &guidance.gates[gate];
         let mut because = Vec::new();
-        for id in &gate.conditions {
-            let condition = &guidance.gate_conditions[*id];
-            because.push(match self.decision.gate_conditions[*id] {
+        for id in gate.conditions() {
+            let condition = &guidance.gate_conditions[id];
+            because.push(match self.decision.gate_conditions[id] {
                 Outcome::Holds => continue,
                 Outcome::Refuted => &condition.refuted,
                 Outcome::Open => &condition.not_known,

@@ -27,8 +27,8 @@ const LEGEND: [(&str, &str); 7] = [
     ),
     (
         "Waits",
-        "the action is withheld until every row of its gate is known to be so, and while a prohibition that holds it \
-         back is in force.",
+        "the action is withheld until every row of its gate, or of one way to open it, is known to be so, and while a \
+         prohibition that holds it back is in force.",
     ),
     (
         "Lifted",

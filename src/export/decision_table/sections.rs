@@ -91,24 +91,31 @@ pub(super) fn situations(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntr
         .collect()
 }
 
-/// Every gate: it is open once each of its rows is known to be so.
+/// Every gate: it is open once each row of one of its alternatives is known to be so.
 pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
     let gates = guidance.gates.iter().map(|gate| {
-        let rows = guidance.conditions_of(gate).map(|needs| {
-            let says = html! {
-                (needs.not_known.because)
-                div { "Known not to be so: " (needs.refuted.because) }
+        let mut rows = Vec::new();
+        for (number, alternative) in (1..).zip(&gate.alternatives) {
+            let rule = match gate.alternatives.len() {
+                1 => "Needed".to_owned(),
+                _ => format!("Needed, way {number}"),
             };
-            TableRow {
-                citations: needs.not_known.citations.clone(),
-                ..row(conditions, "Needed", Scope::Incident, needs.when, says)
+            for needs in alternative.iter().map(|id| &guidance.gate_conditions[*id]) {
+                let says = html! {
+                    (needs.not_known.because)
+                    div { "Known not to be so: " (needs.refuted.because) }
+                };
+                rows.push(TableRow {
+                    citations: needs.not_known.citations.clone(),
+                    ..row(conditions, &rule, Scope::Incident, needs.when, says)
+                });
             }
-        });
+        }
         TableEntry {
             id: gate.id.clone(),
             title: format!("Until {}", gate.until.as_str()),
-            rows: rows.collect(),
+            rows,
             about: vec![html! { (gate.release_hint.as_str()) }],
         }
     });

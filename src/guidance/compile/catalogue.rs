@@ -201,13 +201,15 @@ impl<'p> Writer<'p> {
     fn gate(&self, name: &Word) -> Option<GateEntry> {
         let mut gates = self.given.gates.iter().map(|entry| &entry.part);
         let gate = gates.find(|gate| gate.id.value == name.value)?;
-        let conditions = gate.conditions.iter().map(|condition| Reason {
+        let alternatives = &gate.alternatives;
+        let conditions = alternatives.iter().flat_map(|one| &one.conditions);
+        let conditions = conditions.map(|condition| Reason {
             because: condition.not_known.clone(),
             citations: values(&condition.statements),
         });
         Some(GateEntry {
-            until: gate.until.clone(),
-            release_hint: gate.release_hint.clone(),
+            until: gate.until(),
+            release_hint: alternatives.first()?.release_hint.clone(),
             conditions: conditions.collect(),
         })
     }
@@ -249,7 +251,9 @@ impl<'p> Writer<'p> {
     fn gate_conditions(&self, name: &Word) -> impl Iterator<Item = &WrittenCondition> {
         let gates = self.given.gates.iter().map(|entry| &entry.part);
         let found = gates.filter(|gate| gate.id.value == name.value);
-        found.flat_map(|gate| gate.conditions.iter().map(|condition| &condition.when))
+        let alternatives = found.flat_map(|gate| &gate.alternatives);
+        let conditions = alternatives.flat_map(|one| &one.conditions);
+        conditions.map(|condition| &condition.when)
     }
 }
 

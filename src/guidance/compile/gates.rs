@@ -6,9 +6,9 @@ use super::statements::Statements;
 use super::text::values;
 use crate::contract::advice::Reason;
 use crate::contract::prerendered::Prerendered;
-use crate::guidance::diagnostic::Faults;
+use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{CompiledGate, CompiledGateCondition, GateConditionId, GateId};
-use crate::guidance::pack_schema::line;
+use crate::guidance::pack_schema::{WrittenGateCondition, line};
 use crate::guidance::parsed::Parsed;
 use crate::index::IndexVec;
 use crate::mdd::Node;
@@ -27,48 +27,65 @@ pub(super) fn gates(
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
 ) -> Gates {
-    let mut gates = IndexVec::default();
-    let mut gate_conditions = IndexVec::default();
+    let mut compiled = Gates {
+        gates: IndexVec::default(),
+        conditions: IndexVec::default(),
+    };
     for entry in &parsed.gates {
         let (file, part) = (&*entry.file, &entry.part);
-        let mut open = Node::TRUE;
-        let mut asked = Vec::new();
-        for condition in &part.conditions {
-            let (when, parts) = conditions.in_parts(faults, file, Some(&condition.when));
-            open = conditions.builder.and(open, when);
-            let cites = statements.cited(faults, file, &part.id, &condition.statements);
-            let reason = |because: &String| {
-                let citations = values(&condition.statements);
-                Prerendered::new(Reason {
-                    because: because.clone(),
-                    citations,
-                })
-            };
-            asked.push(gate_conditions.push(CompiledGateCondition {
-                when: conditions.builder.keep(when),
-                parts,
-                not_known: reason(&condition.not_known),
-                refuted: reason(&condition.refuted),
-                cites,
-            }));
+        let place = (file, line(&part.id));
+        let Some(first) = part.alternatives.first() else {
+            let help = "give it at least one alternative, with what it waits for";
+            faults.add(Code::Gate, place, "this gate can never open", help);
+            continue;
+        };
+        let mut open = Node::FALSE;
+        let mut alternatives = Vec::new();
+        for alternative in &part.alternatives {
+            if alternative.conditions.is_empty() {
+                let message = "an alternative of this gate waits for nothing";
+                let help =
+                    "say in `conditions` what must be known; without any it is open from the start";
+                faults.add(Code::Gate, place, message, help);
+            }
+            let mut all = Node::TRUE;
+            let mut needed = Vec::new();
+            for condition in &alternative.conditions {
+                let (when, parts) = conditions.in_parts(faults, file, Some(&condition.when));
+                all = conditions.builder.and(all, when);
+                let cites = statements.cited(faults, file, &part.id, &condition.statements);
+                needed.push(compiled.conditions.push(CompiledGateCondition {
+                    when: conditions.builder.keep(when),
+                    parts,
+                    not_known: reason(condition, &condition.not_known),
+                    refuted: reason(condition, &condition.refuted),
+                    cites,
+                }));
+            }
+            conditions.must_be_possible(faults, place, "an alternative of this gate", all);
+            open = conditions.builder.or(open, all);
+            alternatives.push(needed);
         }
-        conditions.must_be_possible(faults, (file, line(&part.id)), "this gate", open);
-        let id = gates.push(CompiledGate {
+        let until = part.until();
+        let says = until.as_str().into();
+        let id = compiled.gates.push(CompiledGate {
             id: part.id.value.clone(),
             open: conditions.builder.keep_part(open),
-            until: Prerendered::new(part.until.clone()),
-            release_hint: Prerendered::new(part.release_hint.clone()),
-            conditions: asked,
+            until: Prerendered::new(until),
+            release_hint: Prerendered::new(first.release_hint.clone()),
+            alternatives,
         });
-        let named = Named {
-            id,
-            node: open,
-            says: part.until.as_str().into(),
-        };
+        let node = open;
+        let named = Named { id, node, says };
         conditions.gates.give(faults, file, &part.id, named);
     }
-    Gates {
-        gates,
-        conditions: gate_conditions,
-    }
+    compiled
+}
+
+/// Why a gate is not open, in the words for where its condition stands.
+fn reason(condition: &WrittenGateCondition, because: &str) -> Prerendered<Reason> {
+    Prerendered::new(Reason {
+        because: because.to_owned(),
+        citations: values(&condition.statements),
+    })
 }

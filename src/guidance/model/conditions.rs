@@ -24,14 +24,25 @@ pub(crate) struct CompiledPart {
     pub(crate) says: Text,
 }
 
+/// A gate with its alternatives (SEMANTICS 5.1).
 #[derive(Debug)]
 pub(crate) struct CompiledGate {
     pub(crate) id: String,
-    /// All of its conditions.
+    /// All conditions of one of its alternatives (SEMANTICS 5.3).
     pub(crate) open: ConditionPart,
+    /// What its alternatives wait for, one after the other.
     pub(crate) until: Text,
+    /// That of its first alternative.
     pub(crate) release_hint: Text,
-    pub(crate) conditions: Vec<GateConditionId>,
+    /// The conditions of each alternative.
+    pub(crate) alternatives: Vec<Vec<GateConditionId>>,
+}
+
+impl CompiledGate {
+    /// The conditions of all its alternatives, in their order.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = GateConditionId> {
+        self.alternatives.iter().flatten().copied()
+    }
 }
 
 #[derive(Debug)]

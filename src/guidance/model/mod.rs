@@ -126,8 +126,7 @@ impl Guidance {
         &self,
         gate: &CompiledGate,
     ) -> impl Iterator<Item = &CompiledGateCondition> {
-        let conditions = gate.conditions.iter();
-        conditions.map(|id| &self.gate_conditions[*id])
+        gate.conditions().map(|id| &self.gate_conditions[id])
     }
 
     /// Every statement and the items that rest on it, in the order of the sources.

@@ -71,6 +71,21 @@ pub(in crate::guidance) struct WrittenSituation {
 #[serde(deny_unknown_fields)]
 pub(in crate::guidance) struct WrittenGate {
     pub(in crate::guidance) id: Word,
+    pub(in crate::guidance) alternatives: Vec<WrittenAlternative>,
+}
+
+impl WrittenGate {
+    /// What its alternatives wait for, one after the other.
+    pub(in crate::guidance) fn until(&self) -> String {
+        let until = self.alternatives.iter().map(|one| one.until.as_str());
+        until.collect::<Vec<_>>().join(", or ")
+    }
+}
+
+/// One way in which a gate opens: once each of its conditions is known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenAlternative {
     pub(in crate::guidance) until: String,
     pub(in crate::guidance) release_hint: String,
     pub(in crate::guidance) conditions: Vec<WrittenGateCondition>,

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_saphyr::Spanned;
 
 pub(crate) use self::conditions::{WrittenCondition, WrittenTerm};
-pub(super) use self::conditions::{WrittenGate, WrittenSituation};
+pub(super) use self::conditions::{WrittenGate, WrittenGateCondition, WrittenSituation};
 pub(super) use self::facts::{
     ExclusionsFile, FactsFile, WrittenExcluded, WrittenExclusions, WrittenFact, WrittenGroup,
     WrittenSide,

@@ -117,8 +117,11 @@ impl Table {
         let mut gates = item.names("Waits for the gate");
         let mut held_by = item.names("Waits while any of these is in force");
         let open = |gate| {
-            let mut needs = self.entry("Gates", gate).rows.iter();
-            needs.all(|row| self.holds(row, incident))
+            let mut ways = BTreeMap::<_, bool>::new();
+            for row in &self.entry("Gates", gate).rows {
+                *ways.entry(&row.rule).or_insert(true) &= self.holds(row, incident);
+            }
+            ways.into_values().any(|open| open)
         };
         !gates.all(open) || held_by.any(|id| given.contains(id))
     }

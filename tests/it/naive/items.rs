@@ -96,7 +96,7 @@ fn withhold(evaluator: &mut Evaluator, decided: &Decided, shown: &mut Item) {
         let gate = gate.expect("a gate of the pack");
         // SEMANTICS 8.2.
         let until = gate.alternatives.iter().map(|one| one.until.as_str());
-        let until = until.collect::<Vec<_>>().join(", ");
+        let until = until.collect::<Vec<_>>().join(", or ");
         shown.withheld_until = Some(Words(until.into()));
         shown.release_hint = Some(text(&gate.alternatives[0].release_hint));
         // SEMANTICS 8.3.

@@ -75,39 +75,9 @@ pub(super) struct Situation {
 
 /// SEMANTICS 5.1.
 #[derive(Debug, Deserialize)]
-#[serde(from = "WrittenGate")]
 pub(super) struct Gate {
     pub(super) id: String,
     pub(super) alternatives: Vec<Alternative>,
-}
-
-#[derive(Debug, Deserialize)]
-struct WrittenGate {
-    id: String,
-    #[serde(default)]
-    alternatives: Vec<Alternative>,
-    until: Option<String>,
-    release_hint: Option<String>,
-    #[serde(default)]
-    conditions: Vec<GateCondition>,
-}
-
-impl From<WrittenGate> for Gate {
-    fn from(written: WrittenGate) -> Self {
-        let mut alternatives = written.alternatives;
-        if let (Some(until), Some(release_hint)) = (written.until, written.release_hint) {
-            let conditions = written.conditions;
-            alternatives.push(Alternative {
-                until,
-                release_hint,
-                conditions,
-            });
-        }
-        Self {
-            id: written.id,
-            alternatives,
-        }
-    }
 }
 
 #[derive(Debug, Deserialize)]

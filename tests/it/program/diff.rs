@@ -45,7 +45,7 @@ fn what_differs_is_told_with_an_incident_to_post() {
     assert!(first.starts_with(told) && first.ends_with(" %)"), "{page}");
     let example = "\n  Talk to someone\n  for example: {\"facts\":{}}\n";
     assert!(released.contains(example), "{page}");
-    let gone = "\nWords:\n\n- action talk, gate\n  gone: {";
+    let gone = "\nWords:\n\n- action talk, gate\n  gone: until: the police have decided; ";
     assert!(page.contains(gone), "{page}");
     let output = run(&["diff", "--json", &old, &new]);
     let (code, json, _) = end(&output);

@@ -60,6 +60,11 @@ struct Further {
 
 #[derive(Debug, Deserialize)]
 struct Gate {
+    alternatives: Vec<Alternative>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Alternative {
     conditions: Vec<Condition>,
 }
 
@@ -148,7 +153,12 @@ fn parts_of(pack: Pack) -> Vec<Part> {
     parts.extend(gaps.map(|id| ("not covered", id)));
     let header = pack.header.filter(|header| header.left_out.is_some());
     parts.extend(header.map(|one| ("not covered", format!("without_{}", one.id))));
-    for condition in pack.gates.into_iter().flat_map(|gate| gate.conditions) {
+    for condition in pack
+        .gates
+        .into_iter()
+        .flat_map(|gate| gate.alternatives)
+        .flat_map(|one| one.conditions)
+    {
         parts.push(("reason", condition.not_known));
         parts.push(("reason", condition.refuted));
     }
