@@ -8,8 +8,8 @@ use signpost::guidance::File;
 use super::compare::{Body, assert_agreement};
 use super::incidents;
 use super::memo::Memo;
-use crate::how_many::few_or_all;
 use crate::bad_packs::shipped;
+use crate::how_many::few_or_all;
 
 const INCIDENTS: u64 = 100;
 
