@@ -72,12 +72,14 @@
 //!
 //! # Without the service
 //!
-//! With the feature `service`, on by default, the crate is also the HTTP service and its program. None of the
-//! above needs it: build without default features. `SEMANTICS.md` has the rules of an answer, `ARCHITECTURE.md`
-//! the map.
+//! With the feature `service`, on by default, the crate is also the HTTP service and its program, and with
+//! `authoring` it has what whoever writes guidance needs: [`prove`](mod@prove), [`diff`](mod@diff) and the commands
+//! for them. An answer needs neither: build without default features. `SEMANTICS.md` has the rules of an answer,
+//! `ARCHITECTURE.md` the map.
 
 pub mod advise;
 pub mod contract;
+#[cfg(feature = "authoring")]
 pub mod diff;
 #[cfg(feature = "service")]
 pub mod export;
@@ -87,9 +89,20 @@ pub mod guidance;
 pub mod http;
 mod index;
 pub mod intake;
+#[cfg_attr(
+    not(feature = "authoring"),
+    expect(
+        dead_code,
+        unused_imports,
+        unreachable_pub,
+        reason = "what draws every incident at once needs more of it than what answers one"
+    )
+)]
 mod mdd;
 pub mod note;
+#[cfg(feature = "authoring")]
 pub mod prove;
+#[cfg(feature = "authoring")]
 mod symbolic;
 
 #[cfg(test)]

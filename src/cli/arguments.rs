@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use signpost::guidance::day;
-use signpost::prove::MOST_NODES;
 use time::{Date, OffsetDateTime};
 
 /// What is added to the guidance.
@@ -36,14 +35,6 @@ impl OnDay {
     pub(super) fn day(&self) -> Date {
         self.today.unwrap_or_else(today)
     }
-}
-
-/// How large diagrams may become.
-#[derive(Debug, Args)]
-pub(super) struct Limit {
-    /// The most nodes that the diagrams may have: a gigabyte holds about 20 million
-    #[arg(long, value_name = "NUMBER", default_value_t = MOST_NODES)]
-    pub(super) most_nodes: usize,
 }
 
 /// Where a service listens.

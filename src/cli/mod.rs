@@ -7,15 +7,21 @@
 mod advise;
 mod arguments;
 mod check;
+#[cfg(feature = "authoring")]
 mod diff;
+#[cfg(feature = "authoring")]
 mod diff_page;
 mod exit;
+#[cfg(feature = "authoring")]
 mod export;
 mod health;
 mod input;
+#[cfg(feature = "authoring")]
+mod limit;
 mod lines;
 mod load;
 mod output;
+#[cfg(feature = "authoring")]
 mod prove;
 mod serve;
 
@@ -27,10 +33,13 @@ use clap::{Parser, Subcommand};
 
 use self::advise::AdviseArguments;
 use self::check::CheckArguments;
+#[cfg(feature = "authoring")]
 use self::diff::DiffArguments;
+#[cfg(feature = "authoring")]
 use self::export::ExportArguments;
 use self::health::HealthArguments;
 use self::output::report;
+#[cfg(feature = "authoring")]
 use self::prove::ProveArguments;
 use self::serve::ServeArguments;
 
@@ -49,9 +58,12 @@ struct CommandLine {
 enum Command {
     Advise(AdviseArguments),
     Check(CheckArguments),
+    #[cfg(feature = "authoring")]
     Diff(DiffArguments),
+    #[cfg(feature = "authoring")]
     Export(ExportArguments),
     Health(HealthArguments),
+    #[cfg(feature = "authoring")]
     Prove(ProveArguments),
     Serve(ServeArguments),
 }
@@ -62,9 +74,12 @@ pub(crate) fn run() -> ExitCode {
         match CommandLine::parse_from(with_a_command(args_os())).command {
             Command::Advise(arguments) => advise::advise(&arguments),
             Command::Check(arguments) => check::check(&arguments),
+            #[cfg(feature = "authoring")]
             Command::Diff(arguments) => diff::diff(&arguments),
+            #[cfg(feature = "authoring")]
             Command::Export(arguments) => export::export(&arguments),
             Command::Health(arguments) => health::health(&arguments),
+            #[cfg(feature = "authoring")]
             Command::Prove(arguments) => prove::prove(&arguments),
             Command::Serve(arguments) => serve::serve(arguments),
         },

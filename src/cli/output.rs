@@ -50,6 +50,7 @@ pub(super) fn number(of: usize, kind: &str) -> String {
 }
 
 /// Digits in groups of three.
+#[cfg(feature = "authoring")]
 pub(super) fn grouped(digits: &str) -> String {
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {

@@ -10,8 +10,9 @@ use signpost::facts::{Facts, Vocabulary};
 use signpost::guidance::Guidance;
 use signpost::prove::{self, Counterexample, Proof, Proved};
 
-use super::arguments::{Added, Limit};
+use super::arguments::Added;
 use super::exit::{CommandResult, Exit};
+use super::limit::Limit;
 use super::load::load;
 use super::output::{grouped, print};
 

@@ -5,6 +5,7 @@
 //! formats as well, each made from the one before, for importers that take nothing newer.
 
 mod answers;
+#[cfg(feature = "authoring")]
 pub mod decision_table;
 pub mod openapi_3_0;
 pub mod swagger_2_0;

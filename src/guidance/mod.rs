@@ -24,5 +24,6 @@ pub(crate) use model::{
     ItemId, ProhibitionId, QuestionId, RewordingId, SituationId, StatementId,
 };
 pub use model::{Coverage, Guidance};
+#[cfg(feature = "authoring")]
 pub(crate) use pack_schema::{WrittenCondition, WrittenTerm};
 pub use review_dates::{Review, day};

@@ -58,7 +58,7 @@ pub(crate) fn sound() -> Vec<File> {
 }
 
 /// The sound pack with the facts and exclusions that the program carries.
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 pub(crate) fn sound_with_all_facts() -> Vec<File> {
     let names = ["facts.yaml", "exclusions.yaml"].map(Path::new);
     let mut files = sound();

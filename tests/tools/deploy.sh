@@ -36,7 +36,7 @@ context=target/image_context
 rm -rf "$context"
 mkdir -p "$context"
 sed -n 's/^!//p' .dockerignore | xargs -I{} cp -Rp {} "$context/"
-CARGO_TARGET_DIR=target cargo check --quiet --locked --bin signpost --manifest-path "$context/Cargo.toml"
+CARGO_TARGET_DIR=target cargo check --quiet --locked --no-default-features --features service --bin signpost --manifest-path "$context/Cargo.toml"
 
 # Kubernetes.
 kubectl kustomize deploy/kubernetes >"$work/manifests.yaml"

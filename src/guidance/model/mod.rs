@@ -48,6 +48,10 @@ pub struct Guidance {
     pub(crate) packs: Vec<ProvedPack>,
     pub(crate) citations: IndexVec<StatementId, Prerendered<Citation>>,
     /// For each of these statements, how strongly it asks for something.
+    #[cfg_attr(
+        not(feature = "authoring"),
+        expect(dead_code, reason = "only a proof asks for it")
+    )]
     pub(crate) strengths: IndexVec<StatementId, Option<Strength>>,
     pub(crate) contacts: IndexVec<ContactId, Prerendered<Contact>>,
     /// For each contact, where it serves.
@@ -91,12 +95,6 @@ impl Guidance {
         &self.pack_names
     }
 
-    /// What prohibitions and actions share, in the order of the guidance.
-    pub(crate) fn cores(&self) -> impl Iterator<Item = &Core> {
-        let prohibitions = self.prohibitions.iter().map(|one| &one.core);
-        prohibitions.chain(self.actions.iter().map(|one| &one.core))
-    }
-
     /// What can be stated about an incident.
     pub fn vocabulary(&self) -> &Arc<Vocabulary> {
         &self.vocabulary
@@ -114,19 +112,6 @@ impl Guidance {
             ItemId::Prohibition(id) => &self.prohibitions[id].core,
             ItemId::Action(id) => &self.actions[id].core,
         }
-    }
-
-    /// The grounds of an item, in the order of the guidance.
-    pub(crate) fn grounds_of(&self, core: &Core) -> impl Iterator<Item = &CompiledGround> {
-        core.grounds.iter().map(|ground| &self.grounds[*ground])
-    }
-
-    /// The conditions of a gate.
-    pub(crate) fn conditions_of(
-        &self,
-        gate: &CompiledGate,
-    ) -> impl Iterator<Item = &CompiledGateCondition> {
-        gate.conditions().map(|id| &self.gate_conditions[id])
     }
 
     /// Every statement and the items that rest on it, in the order of the sources.
@@ -164,5 +149,28 @@ impl Guidance {
     /// How many nodes the compiled conditions have.
     pub fn diagram_nodes(&self) -> usize {
         self.forest.nodes().len()
+    }
+}
+
+/// What only those who look at every incident at once ask for.
+#[cfg(feature = "authoring")]
+impl Guidance {
+    /// What prohibitions and actions share, in the order of the guidance.
+    pub(crate) fn cores(&self) -> impl Iterator<Item = &Core> {
+        let prohibitions = self.prohibitions.iter().map(|one| &one.core);
+        prohibitions.chain(self.actions.iter().map(|one| &one.core))
+    }
+
+    /// The grounds of an item, in the order of the guidance.
+    pub(crate) fn grounds_of(&self, core: &Core) -> impl Iterator<Item = &CompiledGround> {
+        core.grounds.iter().map(|ground| &self.grounds[*ground])
+    }
+
+    /// The conditions of a gate.
+    pub(crate) fn conditions_of(
+        &self,
+        gate: &CompiledGate,
+    ) -> impl Iterator<Item = &CompiledGateCondition> {
+        gate.conditions().map(|id| &self.gate_conditions[id])
     }
 }

@@ -18,7 +18,7 @@ mod function;
 mod incidents;
 mod interpretation;
 mod items;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod known;
 mod memo;
 mod pack;
@@ -41,11 +41,11 @@ use crate::bad_packs::shipped;
 use crate::how_many::few_or_all;
 use crate::kernel::vocabulary;
 
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 pub(crate) use self::condition::Condition;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 pub(crate) use self::interpretation::Incident;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 pub(crate) use self::known::{deciding, known, possible};
 
 const OPERATORS_INCIDENTS: u64 = 200;
