@@ -59,7 +59,9 @@ systemd-analyze security --offline=true --no-pager --json=short "$unit" >"$work/
 python3 tests/tools/deploy.py "$work/manifests.yaml" "$work/security.json"
 systemd-analyze security --offline=true --no-pager --threshold="$exposure" "$unit" | tail -n 1
 
-# The commands of the page.
+# The commands of the page, by the program as it is now.
+cargo build --quiet --locked --bin signpost
+PATH="$PWD/target/debug:$PATH"
 commands=0
 while IFS= read -r command; do
     echo "$command"
