@@ -4,8 +4,8 @@
 //! fetch stands only after a refusal in its sentence ("do not look"), or in one of the few phrases
 //! in which it means something else.
 
-use super::checks::Broken;
 use super::subject::Subject;
+use super::violation::Violation;
 
 const TOWARDS_IT: [&str; 24] = [
     "look",
@@ -50,18 +50,18 @@ const HARMLESS: [&str; 7] = [
 
 impl Subject<'_> {
     /// The sentences that could send somebody to the material, and where they are shown.
-    pub(super) fn wording(&mut self) -> Vec<Broken> {
-        let mut broken = Vec::new();
+    pub(super) fn wording(&mut self) -> Vec<Violation> {
+        let mut violations = Vec::new();
         for (shown, text) in self.texts() {
             self.concern(shown);
             for sentence in text.split_inclusive(['.', '?', '!', ';', ':']) {
                 if sends_towards_it(sentence) {
                     let what = format!("\"{}\" can be read as telling to", sentence.trim());
-                    broken.push(Broken::new(shown, what));
+                    violations.push(Violation::new(shown, what));
                 }
             }
         }
-        broken
+        violations
     }
 }
 
