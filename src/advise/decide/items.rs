@@ -16,7 +16,8 @@ use crate::index::IndexVec;
 /// What is decided of all grounds.
 type Grounds = IndexVec<GroundId, DecidedGround>;
 
-/// Which gates are open: on what is known of one alternative, and never while answers contradict each other.
+/// Which gates are open: on what is known of one alternative, and never while answers contradict each other
+/// (SEMANTICS 5.2).
 pub(super) fn open_gates(
     guidance: &Guidance,
     facts: &Interpreted<'_>,

@@ -140,6 +140,7 @@ impl<'d, 'g> Items<'d, 'g> {
         hold
     }
 
+    /// What keeps its gate from being open (SEMANTICS 8.2, 8.3).
     fn behind_gate(&mut self, gate: GateId) -> Hold<'g> {
         let guidance = self.decision.guidance;
         let gate = &guidance.gates[gate];

@@ -24,10 +24,11 @@ pub(crate) struct CompiledPart {
     pub(crate) says: Text,
 }
 
+/// A gate with its alternatives (SEMANTICS 5.1).
 #[derive(Debug)]
 pub(crate) struct CompiledGate {
     pub(crate) id: String,
-    /// All conditions of one of its alternatives.
+    /// All conditions of one of its alternatives (SEMANTICS 5.3).
     pub(crate) open: ConditionPart,
     /// What its alternatives wait for, one after the other.
     pub(crate) until: Text,

@@ -8,8 +8,9 @@ use signpost::guidance::File;
 use super::compare::{Body, assert_agreement};
 use super::incidents;
 use super::memo::Memo;
-use crate::how_many::few_or_all;
+use super::trace::assert_same_trace;
 use crate::bad_packs::shipped;
+use crate::how_many::few_or_all;
 
 const INCIDENTS: u64 = 100;
 
@@ -32,7 +33,9 @@ fn the_naive_evaluator_agrees_where_gates_have_alternatives() {
         let mut rng = Rng::with_seed(edit);
         let bodies = Body::of(with_alternatives(&mut rng));
         for number in edit * INCIDENTS..(edit + 1) * INCIDENTS {
-            assert_agreement(&bodies, &incidents::numbered(number), &mut memo);
+            let incident = incidents::numbered(number);
+            assert_agreement(&bodies, &incident, &mut memo);
+            assert_same_trace(&bodies[0], &incident, &mut memo);
         }
     }
 }
@@ -58,20 +61,23 @@ fn with_alternatives(rng: &mut Rng) -> Vec<File> {
 fn alternative(number: usize, rng: &mut Rng) -> String {
     let mut conditions = CONDITIONS;
     rng.shuffle(&mut conditions);
-    let mut text = format!(
-        "
-      - until: this has come about in the way {number}
-        release_hint: Wait for the way {number}.
-        conditions:"
-    );
-    for (place, condition) in conditions.iter().take(rng.usize(1..=2)).enumerate() {
-        text.push_str(&format!(
-            "
+    let conditions = conditions.iter().take(rng.usize(1..=2)).enumerate();
+    let conditions: Vec<_> = conditions
+        .map(|(place, condition)| {
+            format!(
+                "
           - when: {condition}
             not_known: The condition {place} of the way {number} is not known.
             refuted: The condition {place} of the way {number} does not hold.
             statements: [S35]"
-        ));
-    }
-    text
+            )
+        })
+        .collect();
+    let conditions = conditions.concat();
+    format!(
+        "
+      - until: this has come about in the way {number}
+        release_hint: Wait for the way {number}.
+        conditions:{conditions}"
+    )
 }

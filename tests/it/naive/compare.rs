@@ -17,16 +17,16 @@ use super::pack::Pack;
 use super::packs::{ALL, FIRST};
 
 /// The guidance that the program carries, as the engine takes it.
-pub(super) static GUIDANCE: LazyLock<Guidance> =
+static GUIDANCE: LazyLock<Guidance> =
     LazyLock::new(|| guidance::embedded().expect("sound guidance"));
 
 /// A body of guidance as both evaluators take it.
 #[derive(Debug)]
 pub(super) struct Body {
-    guidance: &'static Guidance,
-    naive: &'static Pack,
+    pub(super) guidance: &'static Guidance,
+    pub(super) naive: &'static Pack,
     /// The packs that a request names.
-    packs: PackSelection,
+    pub(super) packs: PackSelection,
 }
 
 impl Body {

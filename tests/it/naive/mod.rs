@@ -5,6 +5,7 @@
 //! evaluates every condition by trying every completion, and knows no diagrams. Whatever the two do
 //! not say alike is a fault of one of them.
 
+mod alternatives;
 mod answer;
 mod ask;
 mod compare;

@@ -5,11 +5,10 @@ use serde::Deserialize;
 use signpost::advise::advise;
 use signpost::contract::incident::Incident as EngineIncident;
 use signpost::contract::include::Include;
-use signpost::contract::pack::PackSelection;
 
 use super::answer::{Text, Words, text, texts};
 use super::ask::{Asked, questions};
-use super::compare::{GUIDANCE, one, stated};
+use super::compare::{Body, one, stated};
 use super::compose::pending;
 use super::condition::Condition;
 use super::decided::{Decided, Status};
@@ -17,8 +16,7 @@ use super::evaluator::Evaluator;
 use super::function::{Function, Verdict, any, put_in};
 use super::interpretation::{Incident, Interpretation, Interpreted};
 use super::memo::Memo;
-use super::pack::Ground;
-use super::packs::ALL;
+use super::pack::{Ground, Pack};
 use super::{incidents, scenarios};
 use crate::how_many::few_or_all;
 
@@ -85,47 +83,48 @@ struct Part<T> {
 
 #[test]
 fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
-    let mut memo = Memo::default();
+    let ([all, _], mut memo) = (Body::shipped(), Memo::default());
     let random = (0..few_or_all(50, 2_000)).map(incidents::numbered);
     for incident in scenarios::incidents().into_iter().chain(random) {
-        let json = json(&incident);
-        let engine: Traced<Words> = serde_json::from_slice(&json).unwrap();
-        let differences = one("trace", &engine.trace, &naive(&incident, &mut memo));
-        assert!(
-            differences.is_empty(),
-            "{incident:#?}\n{}",
-            differences.join("\n")
-        );
+        assert_same_trace(&all, &incident, &mut memo);
     }
 }
 
+pub(super) fn assert_same_trace(body: &Body, incident: &Incident, memo: &mut Memo) {
+    let json = json(body, incident);
+    let engine: Traced<Words> = serde_json::from_slice(&json).unwrap();
+    let naive = naive(body.naive, incident, memo);
+    let differences = one("trace", &engine.trace, &naive).join("\n");
+    assert!(differences.is_empty(), "{incident:#?}\n{differences}");
+}
+
 /// The engine's answer.
-fn json(incident: &Incident) -> Vec<u8> {
+fn json(body: &Body, incident: &Incident) -> Vec<u8> {
     let incident = EngineIncident {
-        packs: PackSelection::ALL,
-        facts: stated(GUIDANCE.vocabulary(), incident),
+        packs: body.packs,
+        facts: stated(body.guidance.vocabulary(), incident),
         include: [Include::Trace].into(),
     };
     let mut json = Vec::new();
-    advise(&GUIDANCE, &incident).write(&mut json);
+    advise(body.guidance, &incident).write(&mut json);
     json
 }
 
-fn naive(incident: &Incident, memo: &mut Memo) -> Trace {
-    let interpreted = Interpreted::of(&ALL, incident);
+fn naive(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Trace {
+    let interpreted = Interpreted::of(pack, incident);
     let mut evaluator = Evaluator {
         interpreted: &interpreted,
         memo,
     };
     let items = evaluator.items();
     let asked = questions(&mut evaluator, &items);
-    let situations = ALL.situations.iter().map(|situation| TracedSituation {
+    let situations = pack.situations.iter().map(|situation| TracedSituation {
         id: text(&situation.id),
         result: result(&evaluator.verdicts(&situation.when)),
         parts: parts(&mut evaluator, &situation.when),
     });
     let situations = situations.collect();
-    let gates = ALL.gates.iter().map(|gate| TracedGate {
+    let gates = pack.gates.iter().map(|gate| TracedGate {
         id: text(&gate.id),
         result: result(&evaluator.verdicts(&Condition::Gate(gate.id.clone()))),
         conditions: gate

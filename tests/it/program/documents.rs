@@ -88,7 +88,7 @@ fn export_writes_the_documents_of_the_facts_of_a_directory() {
     assert_eq!(end(&output), (Some(0), "", ""));
     let schema = fs::read_to_string(target.join("schemas/incident.json")).unwrap();
     assert!(schema.contains("\"child_received\""));
-    assert!(!schema.contains("\"adult_involved\""));
+    assert!(!schema.contains("\"self_harm_risk\""));
 }
 
 #[test]
