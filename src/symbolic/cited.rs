@@ -78,14 +78,16 @@ impl Cited<'_> {
         let guidance = self.guidance;
         let mut held = withheld;
         if let Some(gate) = action.gate.map(|id| &guidance.gates[id]) {
+            let open = gate_open(guidance, self.evaluator, gate);
+            held = self.evaluator.incidents.builder.and(withheld, open);
+            // One alternative is enough: what the others lack is told of while the gate is shut.
+            let shut = self.evaluator.incidents.without(withheld, open);
             for condition in guidance.conditions_of(gate) {
                 let when = Predicate::Condition(self.evaluator.root(condition.when));
                 let known = self.evaluator.holds(when);
-                let unknown = self.evaluator.incidents.without(withheld, known);
+                let unknown = self.evaluator.incidents.without(shut, known);
                 self.add(&condition.cites, unknown);
             }
-            let open = gate_open(guidance, self.evaluator, gate);
-            held = self.evaluator.incidents.builder.and(withheld, open);
         }
         let prohibitions = self.prohibitions;
         for id in &action.held_by {
