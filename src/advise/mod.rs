@@ -5,7 +5,7 @@
 //!    other, the ways to interpret them.
 //! 2. `partial_eval`: what each interpretation leaves of every condition of the guidance, over all
 //!    completions.
-//! 3. `decide`: from these the [`Decision`](decision::Decision), as plain data: the status of every
+//! 3. `decide`: from these the `Decision`, as plain data: the status of every
 //!    item with its grounds and what holds it back, what to ask, what to explain.
 //! 4. `render`: the ready pieces of the guidance, put in order.
 //!

@@ -7,7 +7,7 @@ use signpost::guidance::{Coverage, Review};
 
 use super::arguments::{Added, OnDay};
 use super::exit::{CommandResult, Exit};
-use super::load::load;
+use super::load::{files, listed};
 use super::output::{number, print};
 
 /// Check guidance, and list the items that rest on each statement.
@@ -32,8 +32,8 @@ const AHEAD: i64 = 60;
 
 /// Checks the guidance of a directory, or the guidance that the program carries.
 pub(super) fn check(asked: &CheckArguments) -> CommandResult {
-    let guidance = load(asked.directory.as_deref(), asked.added.directory());
-    let guidance = guidance.map_err(Exit::no)?;
+    let files = files(asked.directory.as_deref(), asked.added.directory());
+    let guidance = files.check().map_err(|faults| Exit::no(listed(&faults)))?;
     let reviews = guidance.reviews(asked.day.day()).into_iter();
     let warnings: Vec<_> = reviews.filter(|one| one.days_left <= AHEAD).collect();
     let coverage = guidance.coverage();

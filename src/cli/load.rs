@@ -7,14 +7,19 @@ use signpost::guidance::{Files, Guidance};
 
 use super::output::number;
 
-/// The guidance of a directory, or the guidance that the program carries, with another
-/// directory added; or every fault in it.
-pub(super) fn load(directory: Option<&Path>, added: Option<&Path>) -> Result<Guidance, String> {
-    let mut files = directory.map_or_else(Files::embedded, Files::read);
-    if let Some(added) = added {
-        files = files.with_local(added);
+/// The files of a directory, or those that the program carries, with those of another directory added.
+pub(super) fn files(directory: Option<&Path>, added: Option<&Path>) -> Files {
+    let files = directory.map_or_else(Files::embedded, Files::read);
+    match added {
+        Some(added) => files.with_local(added),
+        None => files,
     }
-    files.load().map_err(|faults| listed(&faults))
+}
+
+/// The guidance that they make, or every fault in it.
+pub(super) fn load(directory: Option<&Path>, added: Option<&Path>) -> Result<Guidance, String> {
+    let loaded = files(directory, added).load();
+    loaded.map_err(|faults| listed(&faults))
 }
 
 /// Every fault, and how many there are.

@@ -66,6 +66,12 @@ impl Faults {
     }
 }
 
+impl From<Vec<Diagnostic>> for Faults {
+    fn from(faults: Vec<Diagnostic>) -> Self {
+        Self(faults)
+    }
+}
+
 impl Diagnostic {
     /// Whether an edition is withdrawn, or may be: what cannot be read may say so.
     pub fn withdraws(&self) -> bool {
@@ -168,6 +174,8 @@ codes! {
     Gate = "gate",
     /// A contact without what a contact must have.
     Contact = "contact",
+    /// Words that can be read as sending someone to the material.
+    Wording = "wording",
     /// Something that an operator's own guidance may not do.
     Local = "local",
     /// An edition that the operator has withdrawn.

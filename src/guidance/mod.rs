@@ -9,6 +9,7 @@ pub(crate) mod scope;
 
 mod compile;
 mod file;
+mod lint;
 mod load;
 mod model;
 mod pack_schema;

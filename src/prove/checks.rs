@@ -17,7 +17,6 @@ impl Subject<'_> {
             Check::FactsAsked => self.facts_asked(),
             Check::Complete => self.complete(),
             Check::Answered => self.answered(),
-            Check::Wording => self.wording(),
             Check::DangerFirst => self.danger_first(&invariant.items),
         }
     }

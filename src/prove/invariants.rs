@@ -48,7 +48,6 @@ pub(super) enum Check {
     FactsAsked,
     Complete,
     Answered,
-    Wording,
     DangerFirst,
 }
 

@@ -13,9 +13,7 @@ mod extensions;
 mod invariants;
 mod statuses;
 mod subject;
-mod texts;
 mod violation;
-mod wording;
 
 use std::time::{Duration, Instant};
 

@@ -79,15 +79,14 @@ impl Cited<'_> {
         let mut held = withheld;
         if let Some(gate) = action.gate.map(|id| &guidance.gates[id]) {
             let open = gate_open(guidance, self.evaluator, gate);
-            held = self.evaluator.incidents.builder.and(withheld, open);
-            // One alternative is enough: what the others lack is told of while the gate is shut.
-            let shut = self.evaluator.incidents.without(withheld, open);
+            let waiting = self.evaluator.incidents.without(withheld, open);
             for condition in guidance.conditions_of(gate) {
                 let when = Predicate::Condition(self.evaluator.root(condition.when));
                 let known = self.evaluator.holds(when);
-                let unknown = self.evaluator.incidents.without(shut, known);
+                let unknown = self.evaluator.incidents.without(waiting, known);
                 self.add(&condition.cites, unknown);
             }
+            held = self.evaluator.incidents.builder.and(withheld, open);
         }
         let prohibitions = self.prohibitions;
         for id in &action.held_by {

@@ -5,7 +5,7 @@
 //! an emptiness test, and an exception is a path to be read off. A test compares the two on random
 //! incidents, contradictions included, in everything that is described here.
 //!
-//! [`Symbolic`] draws the statuses, [`BeyondItems`] and [`cited`] the rest, which takes longer.
+//! [`Symbolic`] draws the statuses, [`BeyondItems`] and [`mod@cited`] the rest, which takes longer.
 //!
 //! 1. `incidents`: everything that can be stated, and where it contradicts itself.
 //! 2. `interpretation`: each way to read it, and which conditions hold or can hold then.

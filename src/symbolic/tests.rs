@@ -154,7 +154,26 @@ fn what_waits_for_one_of_several_alternatives_is_described_too() {
     }
     let several = |gate: &crate::guidance::CompiledGate| gate.alternatives.len() > 1;
     assert!(guidance.gates.iter().any(several));
+    hold_what_waits(&mut guidance);
     agree(&guidance, few_or_all(60, 1_000));
+}
+
+/// Lets actions that a prohibition holds back wait for a gate as well, whose conditions alone cite a statement:
+/// they are told only while none of its alternatives opens it.
+fn hold_what_waits(guidance: &mut Guidance) {
+    let gate = guidance.gates.ids().next_back();
+    let statement = guidance.citations.ids().next_back().unwrap();
+    for action in &mut guidance.actions {
+        if !action.held_by.is_empty() {
+            action.gate = gate;
+        }
+    }
+    for ground in &mut guidance.grounds {
+        ground.cites.retain(|cited| *cited != statement);
+    }
+    for condition in &mut guidance.gate_conditions {
+        condition.cites = vec![statement];
+    }
 }
 
 /// The sets and the engine say the same of random incidents.

@@ -114,7 +114,7 @@ fn faults(loaded: Result<Guidance, Vec<Diagnostic>>) -> Vec<Diagnostic> {
 
 #[test]
 fn the_sound_pack_is_sound() {
-    let told: Vec<_> = faults(guidance::from_files(sound()))
+    let told: Vec<_> = faults(Files::of(sound()).check())
         .iter()
         .map(Diagnostic::to_string)
         .collect();
@@ -130,7 +130,7 @@ fn every_broken_pack_is_refused_with_all_its_faults() {
             spoil(&mut files, edit);
         }
         files.extend(pack.add.into_iter().map(|added| (added.file, added.text)));
-        let told: Vec<_> = faults(guidance::from_files(files))
+        let told: Vec<_> = faults(Files::of(files).check())
             .iter()
             .map(Diagnostic::to_string)
             .collect();

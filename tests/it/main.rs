@@ -15,6 +15,7 @@ mod examples;
 mod how_many;
 mod kernel;
 mod layers;
+mod lint;
 mod naive;
 mod questions;
 mod rules;

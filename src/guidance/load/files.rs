@@ -11,6 +11,7 @@ use crate::contract::pack::LOCAL;
 use crate::guidance::compile::check_withdrawn;
 use crate::guidance::diagnostic::{Code, Diagnostic, Faults};
 use crate::guidance::file::File;
+use crate::guidance::lint::lint;
 use crate::guidance::model::Guidance;
 
 /// The files that guidance is made of, read and kept, and whatever could not be read. They are kept apart and
@@ -83,6 +84,22 @@ impl Files {
             &mut faults,
         );
         Err(faults.into_sorted())
+    }
+
+    /// The guidance that they make, if it has no word either that must not stand in guidance.
+    ///
+    /// # Errors
+    ///
+    /// Every fault found, in the order of the files: those that keep it from being loaded, and those of words.
+    pub fn check(&self) -> Result<Guidance, Vec<Diagnostic>> {
+        let mut faults = lint(&self.files);
+        match self.load() {
+            Ok(guidance) if faults.is_empty() => Ok(guidance),
+            loaded => {
+                faults.extend(loaded.err().unwrap_or_default().into());
+                Err(faults.into_sorted())
+            }
+        }
     }
 
     /// What of these files withdraws guidance that is in force, whether or not they can take its place.

@@ -10,7 +10,6 @@ mod checks;
 mod claim;
 mod released;
 mod told;
-mod wording;
 
 use std::thread;
 
@@ -88,7 +87,7 @@ fn wrong(entry: &Break, invariant: &Invariant) -> Option<String> {
         let told = posted(guidance, answering(invariant), found);
         match (&invariant.never, &invariant.check) {
             (Some(claim), None) => claim.is_so(&told[0]),
-            (None, Some(check)) => checks::shows(check, invariant, entry, &told),
+            (None, Some(check)) => checks::shows(check, invariant, &told),
             _ => panic!("it says both or neither"),
         }
     };

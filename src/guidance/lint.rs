@@ -1,11 +1,14 @@
-//! No word sends anyone to the material: a test of words, beside the proof.
+//! No word sends anyone to the material: a lint of every text, beside what must be so for guidance to load.
 //!
 //! A word that could tell somebody to look, search, copy, take a picture of the screen, forward or
 //! fetch stands only after a refusal in its sentence ("do not look"), or in one of the few phrases
 //! in which it means something else.
 
-use super::subject::Subject;
-use super::violation::Violation;
+mod texts;
+
+use self::texts::texts;
+use super::diagnostic::{Code, Faults};
+use super::file::File;
 
 const TOWARDS_IT: [&str; 24] = [
     "look",
@@ -38,31 +41,37 @@ const REFUSALS: [&str; 9] = [
     "not", "never", "no", "nobody", "nothing", "without", "crime", "illegal", "offence",
 ];
 
-const HARMLESS: [&str; 7] = [
+const HARMLESS: [&str; 9] = [
     "look after",
     "looks after",
     "looking after",
     "looking into it",
+    "holds a copy",
+    "holds copy",
     "a copy of their own picture sent back to them",
     "copies that are only in private messages",
     "other copies are left",
 ];
 
-impl Subject<'_> {
-    /// The sentences that could send somebody to the material, and where they are shown.
-    pub(super) fn wording(&mut self) -> Vec<Violation> {
-        let mut violations = Vec::new();
-        for (shown, text) in self.texts() {
-            self.concern(shown);
+/// Each sentence of the files that could send somebody to the material. What cannot be read as YAML is told elsewhere.
+pub(super) fn lint(files: &[File]) -> Faults {
+    let mut faults = Faults::default();
+    for (file, yaml) in files {
+        for (line, text) in texts(yaml) {
             for sentence in text.split_inclusive(['.', '?', '!', ';', ':']) {
                 if sends_towards_it(sentence) {
-                    let what = format!("\"{}\" can be read as telling to", sentence.trim());
-                    violations.push(Violation::new(shown, what));
+                    let sentence = sentence.trim();
+                    let message = format!(
+                        "`{sentence}` can be read as telling someone to go to the material"
+                    );
+                    let help =
+                        "say first what not to do, as in \"do not look\", or put it in other words";
+                    faults.add(Code::Wording, (file, line), message, help);
                 }
             }
         }
-        violations
     }
+    faults
 }
 
 fn sends_towards_it(sentence: &str) -> bool {

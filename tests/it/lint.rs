@@ -1,9 +1,11 @@
-//! No text is passed over by the test of words, whatever it is a text of.
+//! No text of guidance is passed over by the lint of words, whatever it is a text of.
 
-use signpost::guidance::from_files;
-use signpost::prove::{MOST_NODES, prove_some};
+use std::path::Path;
 
-use crate::bad_packs::sound;
+use signpost::guidance::Files;
+use signpost::guidance::diagnostic::Code;
+
+use crate::bad_packs::{shipped, sound};
 
 const TOWARDS_IT: &str = "Look at the picture";
 
@@ -11,7 +13,7 @@ const TOWARDS_IT: &str = "Look at the picture";
 const TEXTS: [&str; 16] = [
     "Something was received\n    when",
     "the police have decided",
-    "Ask the police.\n    conditions",
+    "Ask the police.\n        conditions",
     "It is not known.",
     "They have not.",
     "you have taken advice",
@@ -42,8 +44,8 @@ const FURTHER: [(&str, &str); 3] = [
     ("contacts: [helpline]", "contacts: [helpline, doctor]"),
 ];
 
-/// The small guidance with what it lacks, and with some text put for another.
-fn holds(from: &str, to: &str) -> bool {
+/// Whether the lint finds something in the small guidance with what it lacks, and with some text put for another.
+fn is_found(from: &str, to: &str) -> bool {
     let mut files = sound();
     let mut edited = 0;
     for (_, text) in &mut files {
@@ -54,23 +56,43 @@ fn holds(from: &str, to: &str) -> bool {
         *text = text.replacen(from, to, 1);
     }
     assert!(edited > 0, "nothing to edit: {from}");
-    let guidance = from_files(files).unwrap();
-    prove_some(&guidance, MOST_NODES, |id| {
-        id == "no_word_sends_anyone_to_the_material"
-    })
-    .unwrap()
-    .holds()
+    match Files::of(files).check() {
+        Ok(_) => false,
+        Err(faults) => {
+            assert!(
+                faults.iter().all(|fault| fault.code == Code::Wording),
+                "{faults:?}"
+            );
+            true
+        }
+    }
 }
 
 #[test]
 fn a_text_of_any_kind_that_sends_somebody_to_the_material_is_found() {
-    assert!(holds("What happened?", "What happened?"));
-    let own = TEXTS.into_iter().chain(["By day", "From nine"]);
-    let unseen: Vec<_> = own
+    assert!(!is_found("What happened?", "What happened?"));
+    let unseen = TEXTS
+        .into_iter()
+        .chain(["By day", "From nine"])
         .filter(|text| {
             let first = text.lines().next().unwrap();
-            holds(text, &text.replace(first, TOWARDS_IT))
-        })
-        .collect();
-    assert_eq!(unseen, Vec::<&str>::new());
+            !is_found(text, &text.replace(first, TOWARDS_IT))
+        });
+    assert_eq!(unseen.collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_refusal_that_is_lost_is_found_where_it_stood() {
+    let mut files = shipped();
+    let place = Path::new("sexting_advice/actions.yaml");
+    let (_, text) = files.iter_mut().find(|(file, _)| file == place).unwrap();
+    let whole = "Say what you have been told;\n      do not look at any image to find out more.";
+    assert!(text.contains(whole));
+    *text = text.replacen("do not look at any image", "then look at the image", 1);
+    let faults = Files::of(files).check().unwrap_err();
+    let [fault] = &faults[..] else {
+        panic!("{faults:?}");
+    };
+    assert_eq!((fault.code, &*fault.file), (Code::Wording, place));
+    assert!(fault.message.contains("then look at the image"), "{fault}");
 }
