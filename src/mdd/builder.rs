@@ -1,17 +1,13 @@
 //! Diagrams while they are made.
 
-use std::cmp::{Ordering, Reverse};
-
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-
-use super::forest::{Condition, ConditionPart, Forest};
+use super::forest::{Condition, ConditionPart};
 use super::ite_cache::IteCache;
 use super::limit::LimitReached;
 use super::node::Node;
 use super::store::NodeStore;
 use super::variables::Variables;
-use crate::facts::{AnswerSet, FactId, FactSet};
-use crate::index::{Id, IndexVec};
+use crate::facts::{AnswerSet, FactId};
+use crate::index::IndexVec;
 
 /// The most branches that a node can have: an [`AnswerSet`] holds as many.
 const MOST_BRANCHES: usize = 16;
@@ -22,12 +18,12 @@ const MOST_BRANCHES: usize = 16;
 /// comes to [`Node::NOTHING`], at once. Whoever reads a result off its diagrams asks [`Builder::check`] first.
 #[derive(Debug)]
 pub(crate) struct Builder {
-    variables: Variables,
-    store: NodeStore,
+    pub(super) variables: Variables,
+    pub(super) store: NodeStore,
     ite_cache: IteCache,
-    exhausted: bool,
-    kept: IndexVec<Condition, Node>,
-    parts: IndexVec<ConditionPart, Node>,
+    pub(super) exhausted: bool,
+    pub(super) kept: IndexVec<Condition, Node>,
+    pub(super) parts: IndexVec<ConditionPart, Node>,
 }
 
 impl Builder {
@@ -125,148 +121,6 @@ impl Builder {
         node
     }
 
-    /// What is left of a condition on one branch of a fact: it no longer asks for it.
-    pub(crate) fn restrict(&mut self, condition: Node, fact: FactId, branch: usize) -> Node {
-        if self.exhausted {
-            return Node::NOTHING;
-        }
-        let level = self.variables.level(fact);
-        self.restrict_below(condition, level, branch, &mut HashMap::default())
-    }
-
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a node has a branch for each answer of its fact"
-    )]
-    fn restrict_below(
-        &mut self,
-        node: Node,
-        level: usize,
-        branch: usize,
-        done: &mut HashMap<Node, Node>,
-    ) -> Node {
-        let Some((asked, branches)) = self.branching(node) else {
-            return node;
-        };
-        match self.variables.level(asked).cmp(&level) {
-            Ordering::Less => {}
-            Ordering::Equal => return branches[branch],
-            Ordering::Greater => return node,
-        }
-        if let Some(known) = done.get(&node) {
-            return *known;
-        }
-        let left = self.branch_by(asked, |builder, place| {
-            let below = builder.follow(node, asked, place);
-            builder.restrict_below(below, level, branch, done)
-        });
-        done.insert(node, left);
-        left
-    }
-
-    /// The facts that a condition depends on.
-    pub(crate) fn support(&self, condition: Node) -> FactSet {
-        let nodes = self.reachable(vec![condition]);
-        nodes
-            .into_iter()
-            .filter_map(|node| self.store.fact(node))
-            .collect()
-    }
-
-    /// The condition that two diagrams come to different terminals.
-    pub(crate) fn differ(&mut self, one: Node, other: Node) -> Node {
-        let mut same = Node::FALSE;
-        for terminal in Node::TERMINALS {
-            let [one, other] = [one, other].map(|node| self.leads_to(node, terminal));
-            let both = self.and(one, other);
-            same = self.or(same, both);
-        }
-        self.not(same)
-    }
-
-    /// The condition that a diagram comes to this terminal.
-    pub(crate) fn leads_to(&mut self, node: Node, terminal: Node) -> Node {
-        if self.exhausted {
-            return Node::NOTHING;
-        }
-        self.leads_below(node, terminal, &mut HashMap::default())
-    }
-
-    fn leads_below(&mut self, node: Node, terminal: Node, done: &mut HashMap<Node, Node>) -> Node {
-        let Some(fact) = self.store.fact(node) else {
-            return truth(node == terminal);
-        };
-        if let Some(known) = done.get(&node) {
-            return *known;
-        }
-        let there = self.branch_by(fact, |builder, branch| {
-            let below = builder.follow(node, fact, branch);
-            builder.leads_below(below, terminal, done)
-        });
-        done.insert(node, there);
-        there
-    }
-
-    /// Keeps a condition for the finished forest.
-    pub(crate) fn keep(&mut self, node: Node) -> Condition {
-        self.kept.push(node)
-    }
-
-    /// Keeps a part of a condition for the forest of parts.
-    pub(crate) fn keep_part(&mut self, node: Node) -> ConditionPart {
-        self.parts.push(node)
-    }
-
-    /// The kept diagrams, and those of the parts, which only a trace goes through.
-    ///
-    /// # Errors
-    ///
-    /// The limit was reached.
-    pub(crate) fn finish(self) -> Result<(Forest<Condition>, Forest<ConditionPart>), LimitReached> {
-        self.check()?;
-        Ok((self.freeze(&self.kept), self.freeze(&self.parts)))
-    }
-
-    /// Builds the kept conditions of a forest again.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "branches are laid out before their node, and nodes before the roots"
-    )]
-    pub(crate) fn copy<I: Id>(&mut self, forest: &Forest<I>) -> IndexVec<I, Node> {
-        let mut copies = Node::TERMINALS.to_vec();
-        let copy = |copies: &[Node], place: &u32| copies[*place as usize];
-        for node in forest.nodes() {
-            let branches = forest.branches(node).iter();
-            let branches: Vec<Node> = branches.map(|place| copy(&copies, place)).collect();
-            copies.push(self.branch(node.fact, &branches));
-        }
-        forest.roots().map(|place| copy(&copies, place))
-    }
-
-    /// Diagrams laid out for reading: a level in one run, branches before their node.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "all that can be reached has been given a place"
-    )]
-    fn freeze<I: Id>(&self, roots: &IndexVec<I, Node>) -> Forest<I> {
-        let mut order = self.reachable(roots.as_slice().to_vec());
-        let level = |node| self.store.fact(node).map(|fact| self.variables.level(fact));
-        order.sort_by_key(|node| (Reverse(level(*node)), *node));
-        let places: HashMap<Node, u32> = Node::TERMINALS
-            .into_iter()
-            .chain(order.iter().copied())
-            .zip(0..)
-            .collect();
-        let place = |node: &Node| places[node];
-
-        let mut forest = Forest::new();
-        for (fact, branches) in order.iter().filter_map(|node| self.branching(*node)) {
-            forest.push(fact, branches.iter().map(place).collect());
-        }
-        forest.keep(roots.map(place));
-        forest
-    }
-
     /// The diagram that asks for the fact first. Its branches ask only for facts below it.
     pub(crate) fn branch(&mut self, fact: FactId, branches: &[Node]) -> Node {
         if self.exhausted {
@@ -311,28 +165,15 @@ impl Builder {
         clippy::indexing_slicing,
         reason = "a node has a branch for each answer of its fact"
     )]
-    fn follow(&self, node: Node, fact: FactId, branch: usize) -> Node {
+    pub(super) fn follow(&self, node: Node, fact: FactId, branch: usize) -> Node {
         match self.branching(node) {
             Some((asked, branches)) if asked == fact => branches[branch],
             _ => node,
         }
     }
-
-    fn reachable(&self, mut open: Vec<Node>) -> Vec<Node> {
-        let mut seen = HashSet::default();
-        let mut found = Vec::new();
-        while let Some(node) = open.pop() {
-            if let Some((_, branches)) = self.branching(node)
-                && seen.insert(node)
-            {
-                found.push(node);
-                open.extend(branches);
-            }
-        }
-        found
-    }
 }
 
-fn truth(holds: bool) -> Node {
+/// The terminal of a truth value.
+pub(super) fn truth(holds: bool) -> Node {
     if holds { Node::TRUE } else { Node::FALSE }
 }

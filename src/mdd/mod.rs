@@ -12,9 +12,11 @@
 
 mod builder;
 mod forest;
+mod freezing;
 mod ite_cache;
 mod limit;
 mod node;
+mod operations;
 mod store;
 #[cfg(test)]
 mod tests;

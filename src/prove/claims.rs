@@ -9,7 +9,7 @@ use crate::symbolic::Predicate;
 
 impl Subject<'_> {
     /// The incidents of which the claim is true.
-    pub(super) fn claimed(&mut self, claim: &Claim) -> Node {
+    pub(super) fn incidents_of(&mut self, claim: &Claim) -> Node {
         let mut held = Vec::new();
         if claim.contradictory {
             held.push(self.symbolic.evaluator.incidents.inconsistent());
@@ -61,11 +61,15 @@ impl Subject<'_> {
             self.concern(*node);
         }
         if !claim.any.is_empty() {
-            let any: Vec<Node> = claim.any.iter().map(|claim| self.claimed(claim)).collect();
+            let any: Vec<Node> = claim
+                .any
+                .iter()
+                .map(|claim| self.incidents_of(claim))
+                .collect();
             held.push(self.symbolic.evaluator.incidents.any(any));
         }
         if let Some(claim) = &claim.not {
-            let claimed = self.claimed(claim);
+            let claimed = self.incidents_of(claim);
             held.push(self.symbolic.evaluator.incidents.builder.not(claimed));
         }
         let builder = &mut self.symbolic.evaluator.incidents.builder;
@@ -104,10 +108,12 @@ impl Subject<'_> {
                 self.symbolic.evaluator.totals.not(when)
             }
             // An invariant must not rest on what a pack calls a situation or a gate.
-            WrittenTerm::Situation(word) | WrittenTerm::Gate(word) => self.misses(&word.value),
+            WrittenTerm::Situation(word) | WrittenTerm::Gate(word) => {
+                self.note_missing(&word.value)
+            }
             WrittenTerm::Fact(name, answers) => {
                 let Some(fact) = self.vocabulary().named(&name.value) else {
-                    return self.misses(&name.value);
+                    return self.note_missing(&name.value);
                 };
                 let vocabulary = self.vocabulary();
                 let places = answers
@@ -122,7 +128,7 @@ impl Subject<'_> {
     /// The incidents in which the item has that status.
     fn with_status(&mut self, id: &str, has: Has) -> Node {
         let Some(status) = self.status(id) else {
-            self.misses(id);
+            self.note_missing(id);
             return match has {
                 Has::Nothing => Node::TRUE,
                 _ => Node::FALSE,
@@ -149,7 +155,7 @@ impl Subject<'_> {
             .filter_map(|id| self.statement(id))
             .collect();
         let Some(grounds) = self.grounds(item) else {
-            return self.misses(item);
+            return self.note_missing(item);
         };
         let citing = grounds
             .into_iter()
@@ -178,7 +184,7 @@ impl Subject<'_> {
     fn explained(&mut self, id: &str) -> Node {
         let mut explanations = self.symbolic.guidance.explanations.iter_enumerated();
         let Some((id, _)) = explanations.find(|(_, explanation)| explanation.id == id) else {
-            return self.misses(id);
+            return self.note_missing(id);
         };
         self.beyond_items().explained[id]
     }

@@ -1,7 +1,7 @@
 //! Danger stands first: as an action, or else as a question.
 
-use super::checks::Broken;
 use super::subject::Subject;
+use super::violation::Violation;
 use crate::contract::advice::UrgencyLevel;
 use crate::facts::FactId;
 use crate::guidance::CompiledGround;
@@ -13,28 +13,31 @@ const DANGER: &str = "immediate_danger";
 impl Subject<'_> {
     /// The first of all actions is an emergency wherever it stands, so that it stands first; and where nobody
     /// has asked about danger, the first question does.
-    pub(super) fn danger_first(&mut self, items: &[String]) -> Vec<Broken> {
-        let mut broken = Vec::new();
+    pub(super) fn danger_first(&mut self, items: &[String]) -> Vec<Violation> {
+        let mut violations = Vec::new();
         let mut certain = Vec::new();
         for id in items {
             let Some(status) = self.status(id) else {
-                self.misses(id);
+                self.note_missing(id);
                 continue;
             };
             let (shown, withheld) = (status.shown, status.withheld);
             certain.push(status.certain);
             self.concern(shown);
-            broken.push(Broken::new(withheld, format!("`{id}` waits for something")));
+            violations.push(Violation::new(
+                withheld,
+                format!("`{id}` waits for something"),
+            ));
             if !self.leads(id) {
-                broken.push(Broken::new(shown, format!("`{id}` may not stand first")));
+                violations.push(Violation::new(shown, format!("`{id}` may not stand first")));
             }
         }
         if let Some(danger) = self.vocabulary().named(DANGER) {
             let certain = self.symbolic.evaluator.incidents.any(certain);
             let missed = self.not_asked_first(danger, certain);
-            broken.push(Broken::new(missed, "danger is not asked about first"));
+            violations.push(Violation::new(missed, "danger is not asked about first"));
         }
-        broken
+        violations
     }
 
     /// Whether it is the first action of the guidance, and an emergency for every reason that it has.

@@ -42,7 +42,7 @@ pub(super) enum Check {
     Strength,
     OneStatus,
     Release,
-    Weakened,
+    Monotone,
     EverythingCited,
     QuestionsCount,
     FactsAsked,

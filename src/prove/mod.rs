@@ -5,17 +5,21 @@
 //! when that set is empty, and what is in it otherwise is a counterexample that can be posted.
 
 mod checks;
+mod citations;
 mod claims;
+mod completeness;
 mod danger;
 mod extensions;
 mod invariants;
+mod statuses;
 mod subject;
+mod violation;
 
 use std::time::{Duration, Instant};
 
-use self::checks::Broken;
 use self::invariants::Invariant;
 use self::subject::Subject;
+use self::violation::Violation;
 use crate::contract::catalogue::{PackAssurance, ProvedInvariant};
 use crate::facts::{FactId, FactSet, Facts, Stated, Vocabulary};
 use crate::guidance::Guidance;
@@ -164,30 +168,30 @@ pub fn prove_some(
 fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Result<Proved, LimitReached> {
     let start = Instant::now();
     subject.concerned = FactSet::default();
-    let mut broken = Vec::new();
+    let mut violations = Vec::new();
     if let Some(never) = &invariant.never {
-        let claimed = subject.claimed(never);
-        broken.push(Broken::new(claimed, "it is so"));
+        let claimed = subject.incidents_of(never);
+        violations.push(Violation::new(claimed, "it is so"));
     }
     if let Some(check) = invariant.check {
-        broken.extend(subject.check(check, invariant));
+        violations.extend(subject.check(check, invariant));
     }
     let facts = subject.concerned;
     let vocabulary = subject.vocabulary();
     let incidents = &mut subject.symbolic.evaluator.incidents;
-    let any = incidents.any(broken.iter().map(|broken| broken.incidents));
+    let any = incidents.any(violations.iter().map(|violation| violation.incidents));
     let holding = incidents.builder.not(any);
     subject.symbolic.evaluator.check()?;
     let builder = &subject.symbolic.evaluator.incidents.builder;
     let mut finder = SmallestFinder::new(builder);
-    let counterexample = broken
+    let counterexample = violations
         .iter()
-        .filter_map(|broken| {
-            let facts = finder.smallest(broken.incidents)?;
+        .filter_map(|violation| {
+            let facts = finder.smallest(violation.incidents)?;
             Some(Counterexample {
                 facts,
-                then: broken.then,
-                what: broken.what.clone(),
+                then: violation.then,
+                what: violation.what.clone(),
             })
         })
         .min_by_key(|found| stated(vocabulary, &found.facts));

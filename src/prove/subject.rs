@@ -62,7 +62,7 @@ impl<'g> Subject<'g> {
     }
 
     /// Notes that the guidance does not have that name, of which nothing is true then.
-    pub(super) fn misses(&mut self, name: &str) -> Node {
+    pub(super) fn note_missing(&mut self, name: &str) -> Node {
         if !self.missing.iter().any(|missing| missing == name) {
             self.missing.push(name.to_owned());
         }
@@ -114,7 +114,7 @@ impl<'g> Subject<'g> {
         let mut citations = self.symbolic.guidance.citations.iter_enumerated();
         let found = citations.find(|(_, citation)| citation.id == id);
         if found.is_none() {
-            self.misses(id);
+            self.note_missing(id);
         }
         found.map(|(id, _)| id)
     }

@@ -2,7 +2,8 @@
 
 use super::beyond_items::BeyondItems;
 use super::drawing::Symbolic;
-use super::evaluator::{Evaluator, Predicate};
+use super::evaluator::Evaluator;
+use super::predicate::Predicate;
 use super::status::{StatusSets, gate_open};
 use crate::guidance::{CompiledAction, Core, Guidance, ProhibitionId, StatementId};
 use crate::index::IndexVec;

@@ -4,6 +4,8 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
 use super::interpretation::DrawnInterpretation;
+use super::predicate::{Predicate, Quantifier};
+use super::scoped::Scoped;
 use crate::contract::advice::Scope;
 use crate::facts::{ByFact, FactId, FactSet, Stated};
 use crate::guidance::scope;
@@ -19,20 +21,12 @@ pub(crate) struct Evaluator {
     pub(crate) totals: Builder,
     /// For each kept condition of the guidance, its diagram among those.
     roots: IndexVec<Condition, Node>,
-    interpretations: Vec<Scoped>,
+    pub(super) interpretations: Vec<Scoped>,
     pub(crate) scopes: Scopes,
     /// For each fact, the incidents in which its answer follows from another.
     implied: ByFact<Node>,
     /// The incidents in which something depends on a fact, once found.
-    depends: HashMap<(Predicate, FactId), Node>,
-}
-
-/// An interpretation and the scope that it gives each incident; only where it applies does that mean anything.
-#[derive(Debug)]
-struct Scoped {
-    interpretation: DrawnInterpretation,
-    prevention: Node,
-    incident: Node,
+    pub(super) depends: HashMap<(Predicate, FactId), Node>,
 }
 
 /// The incidents of each scope.
@@ -41,21 +35,6 @@ pub(crate) struct Scopes {
     pub(crate) incident: Node,
     pub(crate) prevention: Node,
     pub(crate) out: Node,
-}
-
-/// What is asked of the completions of an incident.
-#[derive(Debug, Clone, Copy)]
-enum How {
-    Holds,
-    CanHold,
-}
-
-/// What is evaluated: a condition whatever the scope, or the trigger of an item, which is one condition
-/// in an incident, another in prevention, and never holds out of scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Predicate {
-    Condition(Node),
-    Trigger { incident: Node, prevention: Node },
 }
 
 impl Evaluator {
@@ -160,7 +139,7 @@ impl Evaluator {
         let mut failing = Node::FALSE;
         for scoped in &mut self.interpretations {
             let incidents = &mut self.incidents;
-            let here = scoped.evaluate(incidents, &self.totals, predicate, How::Holds);
+            let here = scoped.evaluate(incidents, &self.totals, predicate, Quantifier::Every);
             let fails = incidents.without(scoped.interpretation.applies, here);
             failing = incidents.builder.or(failing, fails);
         }
@@ -169,18 +148,18 @@ impl Evaluator {
 
     /// The incidents in which it holds in every completion of some interpretation.
     pub(crate) fn holds_in_an_interpretation(&mut self, predicate: Predicate) -> Node {
-        self.in_some_interpretation(predicate, How::Holds)
+        self.in_some_interpretation(predicate, Quantifier::Every)
     }
 
     /// The incidents in which it holds in some completion of some interpretation.
     pub(crate) fn can_hold(&mut self, predicate: Predicate) -> Node {
-        self.in_some_interpretation(predicate, How::CanHold)
+        self.in_some_interpretation(predicate, Quantifier::Some)
     }
 
-    fn in_some_interpretation(&mut self, predicate: Predicate, how: How) -> Node {
+    fn in_some_interpretation(&mut self, predicate: Predicate, quantifier: Quantifier) -> Node {
         let mut some = Node::FALSE;
         for scoped in &mut self.interpretations {
-            let here = scoped.evaluate(&mut self.incidents, &self.totals, predicate, how);
+            let here = scoped.evaluate(&mut self.incidents, &self.totals, predicate, quantifier);
             let here = self
                 .incidents
                 .builder
@@ -188,77 +167,6 @@ impl Evaluator {
             some = self.incidents.builder.or(some, here);
         }
         some
-    }
-
-    /// The incidents in which any of these still depends on the fact in some interpretation.
-    pub(crate) fn depend_on(&mut self, any: &[Predicate], fact: FactId) -> Node {
-        let mut depend = Node::FALSE;
-        for predicate in any {
-            let here = self.depends(*predicate, fact);
-            depend = self.incidents.builder.or(depend, here);
-        }
-        depend
-    }
-
-    fn depends(&mut self, predicate: Predicate, fact: FactId) -> Node {
-        if !self.support(predicate).contains(fact) {
-            return Node::FALSE;
-        }
-        if let Some(known) = self.depends.get(&(predicate, fact)) {
-            return *known;
-        }
-        let answers = self.answers(fact);
-        let mut depends = Node::FALSE;
-        for one in 0..answers {
-            for other in one + 1..answers {
-                let differing = self.differing(predicate, fact, one, other);
-                let here = self.can_differ(differing, fact, one, other);
-                depends = self.incidents.builder.or(depends, here);
-            }
-        }
-        self.depends.insert((predicate, fact), depends);
-        depends
-    }
-
-    /// Where two answers to the fact make a difference to it.
-    fn differing(
-        &mut self,
-        predicate: Predicate,
-        fact: FactId,
-        one: usize,
-        other: usize,
-    ) -> Predicate {
-        let mut differing = |node| {
-            let [one, other] = [one, other].map(|answer| self.totals.restrict(node, fact, answer));
-            self.totals.differ(one, other)
-        };
-        match predicate {
-            Predicate::Condition(node) => Predicate::Condition(differing(node)),
-            Predicate::Trigger {
-                incident,
-                prevention,
-            } => Predicate::Trigger {
-                incident: differing(incident),
-                prevention: differing(prevention),
-            },
-        }
-    }
-
-    /// The incidents in which some interpretation leaves both answers to the fact possible, and can be
-    /// completed so that they make the difference.
-    fn can_differ(&mut self, differing: Predicate, fact: FactId, one: usize, other: usize) -> Node {
-        let mut differ = Node::FALSE;
-        for scoped in &mut self.interpretations {
-            let incidents = &mut self.incidents;
-            let can = scoped.evaluate(incidents, &self.totals, differing, How::CanHold);
-            let [one, other] =
-                [one, other].map(|answer| scoped.interpretation.possible(fact, answer));
-            let both = incidents.builder.and(one, other);
-            let here = incidents.builder.and(both, can);
-            let here = incidents.builder.and(here, scoped.interpretation.applies);
-            differ = incidents.builder.or(differ, here);
-        }
-        differ
     }
 
     /// The incidents in which nobody has asked about the fact and no answer implies it.
@@ -300,7 +208,7 @@ impl Evaluator {
     }
 
     /// How many answers the fact has.
-    fn answers(&self, fact: FactId) -> usize {
+    pub(super) fn answers(&self, fact: FactId) -> usize {
         self.totals.variables().arity(fact)
     }
 
@@ -315,56 +223,6 @@ impl Evaluator {
                 let [incident, prevention] =
                     [incident, prevention].map(|node| self.totals.support(node));
                 incident.union(prevention)
-            }
-        }
-    }
-}
-
-impl Scoped {
-    fn new(
-        mut interpretation: DrawnInterpretation,
-        incidents: &mut Incidents,
-        totals: &Builder,
-        [nobody_under_18, nothing_happened]: [Node; 2],
-    ) -> Self {
-        let out = interpretation.holds(incidents, totals, nobody_under_18);
-        let nothing = interpretation.holds(incidents, totals, nothing_happened);
-        let prevention = incidents.without(nothing, out);
-        let elsewhere = incidents.builder.or(out, nothing);
-        let incident = incidents.builder.not(elsewhere);
-        Self {
-            interpretation,
-            prevention,
-            incident,
-        }
-    }
-
-    /// The incidents, interpreted in this way, in which it holds or can hold.
-    fn evaluate(
-        &mut self,
-        incidents: &mut Incidents,
-        totals: &Builder,
-        predicate: Predicate,
-        how: How,
-    ) -> Node {
-        let mut evaluate = |incidents: &mut Incidents, condition| match how {
-            How::Holds => self.interpretation.holds(incidents, totals, condition),
-            How::CanHold => self.interpretation.can_hold(incidents, totals, condition),
-        };
-        match predicate {
-            Predicate::Condition(condition) => evaluate(incidents, condition),
-            Predicate::Trigger {
-                incident,
-                prevention,
-            } => {
-                let [in_incident, in_prevention] =
-                    [(incident, self.incident), (prevention, self.prevention)].map(
-                        |(condition, scope)| {
-                            let holds = evaluate(incidents, condition);
-                            incidents.builder.and(holds, scope)
-                        },
-                    );
-                incidents.builder.or(in_incident, in_prevention)
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Which explanations are shown in every incident.
 
 use super::drawing::Symbolic;
-use super::evaluator::Predicate;
+use super::predicate::Predicate;
 use crate::guidance::{ActionId, ExplanationId, ItemId};
 use crate::index::IndexVec;
 use crate::mdd::Node;

@@ -1,7 +1,7 @@
 //! Which gaps are shown in every incident.
 
 use super::drawing::Symbolic;
-use super::evaluator::Predicate;
+use super::predicate::Predicate;
 use crate::guidance::GapId;
 use crate::index::IndexVec;
 use crate::mdd::Node;

@@ -9,13 +9,14 @@
 //!
 //! 1. `incidents`: everything that can be stated, and where it contradicts itself.
 //! 2. `interpretation`: each way to read it, and which conditions hold or can hold then.
-//! 3. `evaluator`: the conditions of the guidance over all interpretations.
+//! 3. `evaluator`: the conditions of the guidance over all interpretations; `dependence`: what depends on a fact.
 //! 4. `status`: the status of each item.
 //! 5. `questions`, `explanations`, `gaps`, `cited`: what is asked, explained, not covered and cited.
 //! 6. `model_count`: how many incidents a set holds, and the smallest of them.
 
 mod beyond_items;
 mod cited;
+mod dependence;
 mod drawing;
 mod evaluator;
 mod explanations;
@@ -23,15 +24,17 @@ mod gaps;
 mod incidents;
 mod interpretation;
 mod model_count;
+mod predicate;
 mod questions;
+mod scoped;
 mod status;
 
 pub(crate) use self::beyond_items::BeyondItems;
 pub(crate) use self::cited::cited;
 pub(crate) use self::drawing::Symbolic;
-pub(crate) use self::evaluator::Predicate;
 pub(crate) use self::incidents::{Incidents, on_branch};
 pub(crate) use self::model_count::{ModelCounter, SmallestFinder};
+pub(crate) use self::predicate::Predicate;
 pub(crate) use self::status::StatusSets;
 
 #[cfg(test)]

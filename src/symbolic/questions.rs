@@ -1,6 +1,7 @@
 //! What is asked in every incident, and what could still change something.
 
-use super::evaluator::{Evaluator, Predicate};
+use super::evaluator::Evaluator;
+use super::predicate::Predicate;
 use super::status::{StatusSets, asked_of};
 use crate::facts::{ByFact, FactId};
 use crate::guidance::{Core, Guidance, QuestionId};

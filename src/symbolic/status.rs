@@ -1,6 +1,7 @@
 //! The status of each item in every incident, decided in their one order.
 
-use super::evaluator::{Evaluator, Predicate};
+use super::evaluator::Evaluator;
+use super::predicate::Predicate;
 use crate::contract::advice::Protects;
 use crate::facts::FactId;
 use crate::guidance::{

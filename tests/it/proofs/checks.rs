@@ -19,7 +19,7 @@ pub(super) fn shows(check: &str, invariant: &Invariant, told: &[Told]) -> bool {
         "strength" => is_too_strong(first),
         "one_status" => says_one_act_twice(first),
         "release" => names_nobody(first),
-        "weakened" => loses(&invariant.items, first, last),
+        "monotone" => loses(&invariant.items, first, last),
         "questions_count" => asks_in_vain(first),
         "complete" => is_complete_too_early(first),
         "answered" => is_silent(first),
