@@ -1,24 +1,9 @@
-//! The program: it reads the command line, prints and exits. Everything else is the library's.
+//! The program. Everything but its command line is the library's.
 
-mod commands;
+mod cli;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use signpost::config::{Command, CommandLine};
-
 fn main() -> ExitCode {
-    let done = match CommandLine::parse().command() {
-        Command::Advise(asked) => commands::advise(&asked),
-        Command::Changes(asked) => commands::changes(&asked),
-        Command::Check(asked) => commands::check(&asked),
-        Command::Export(asked) => commands::export(&asked),
-        Command::Health(asked) => commands::health(asked),
-        Command::Prove(asked) => commands::prove(&asked),
-        Command::Serve(asked) => commands::serve(asked),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(ending) => ending.tell(),
-    }
+    cli::run()
 }

@@ -1,29 +1,29 @@
-//! From facts to advice: one total function, no I/O, no clock.
+//! From facts to advice: one total function, no I/O, no clock. It is one street, and each house on it
+//! is entered once:
 //!
-//! 1. `reading`: the stated facts are understood: what they imply, what they leave open, and,
-//!    where they contradict each other, the ways to read them.
-//! 2. `verdicts`: each reading judges every condition of the guidance over all completions.
-//! 3. `standing`: from these follow the statuses.
-//! 4. `placing`, `items`, `questions` and `compose`: the ready pieces of the guidance are put
-//!    in order.
+//! 1. `interpret`: what the stated facts imply, what they leave open, and, where they contradict each
+//!    other, the ways to interpret them.
+//! 2. `partial_eval`: what each interpretation leaves of every condition of the guidance, over all
+//!    completions.
+//! 3. `decide`: from these the `Decision`, as plain data: the status of every
+//!    item with its grounds and what holds it back, what to ask, what to explain.
+//! 4. `render`: the ready pieces of the guidance, put in order.
 //!
-//! Only where it is asked for, `what_if` judges the statuses (`statuses`) anew for each answer that
-//! could be stated, and `trace` tells what each condition came to.
+//! What is only told where it is asked for reads the decision too: `what_if` compares it with those on
+//! other facts, and `trace` tells what each condition came to.
 
-mod compose;
-mod items;
-mod placing;
-mod questions;
-mod reading;
-mod standing;
-mod statuses;
+mod decide;
+mod decision;
+mod interpret;
+mod partial_eval;
+mod render;
+#[cfg(test)]
+mod tests;
 mod trace;
-mod used;
-mod verdicts;
+mod truth;
+mod twins;
 mod what_if;
 
-use self::reading::Understood;
-use self::standing::Judged;
 use crate::contract::advice::Advice;
 use crate::contract::incident::Incident;
 use crate::contract::include::Include;
@@ -34,15 +34,15 @@ use crate::guidance::Guidance;
 /// The same incident and guidance give the same advice. A fact that is not stated, or stated as
 /// unknown, leaves every answer possible and is never read as a no.
 pub fn advise<'g>(guidance: &'g Guidance, incident: &Incident) -> Advice<'g> {
-    let guidance = guidance.of(incident.packs.as_ref());
+    let guidance = guidance.restricted(incident.packs);
     let asked_for = |what| incident.include.contains(&what);
-    let judged = Judged::new(guidance, Understood::of(&incident.facts));
-    let trace = asked_for(Include::Trace).then(|| trace::trace(&judged));
-    let mut advice = compose::compose(judged);
+    let decision = decide::decide(guidance, &incident.facts);
+    let mut advice = render::render(&decision);
     if asked_for(Include::WhatIf) {
-        let what_if = what_if::what_if(guidance, &incident.facts, &advice.questions);
-        advice.what_if = Some(what_if);
+        advice.what_if = Some(what_if::what_if(&incident.facts, &decision));
     }
-    advice.trace = trace;
+    if asked_for(Include::Trace) {
+        advice.trace = Some(trace::trace(&decision));
+    }
     advice
 }

@@ -1,139 +1,115 @@
-//! How every status came about: what each condition came to, part by part.
+//! How every status came about: what each condition came to, part by part (SEMANTICS 15.1, 15.2, 15.3).
 
-use super::placing::holding;
-use super::standing::Judged;
-use super::statuses::statuses;
-use super::verdicts::{Truth, Verdicts};
+use super::decision::Decision;
+use super::partial_eval::PartialEval;
+use super::truth::Truths;
 use crate::contract::advice::{
-    ItemStatus, Outcome, Part as PartAnswer, Trace, TracedCondition, TracedGate, TracedGround,
-    TracedItem, TracedSituation,
+    Outcome, Part, Trace, TracedCondition, TracedGate, TracedGround, TracedItem, TracedSituation,
 };
-use crate::guidance::diagram::Condition;
-use crate::guidance::{Core, Gate, Part};
+use crate::guidance::{CompiledGate, CompiledPart, GroundId, ItemId};
+use crate::mdd::ConditionPart;
 
-/// Tells how every status came about.
-pub(super) fn trace<'g>(judged: &Judged<'g>) -> Trace<'g> {
-    let guidance = judged.guidance;
-    let tracing = Tracing::of(judged);
-    let forces = judged.forces();
-    let prohibitions = guidance.prohibitions.iter();
-    let prohibitions = prohibitions.map(|one| (&one.core, None, Vec::new()));
-    let actions = guidance.actions.iter().map(|action| {
-        let gate = action.gate.and_then(|place| guidance.gates.get(place));
-        let held_by = holding(action, &forces).filter_map(|place| guidance.prohibitions.get(place));
-        let held_by = held_by.map(|prohibition| prohibition.core.id.as_str());
-        (&action.core, gate, held_by.collect())
-    });
-    let items = prohibitions.chain(actions).zip(statuses(judged));
-    let items =
-        items.map(|((core, gate, held_by), (_, status))| tracing.item(core, status, gate, held_by));
-    let situations = guidance.situations.iter().map(|situation| TracedSituation {
+/// Tells how every status of a decision came about.
+pub(super) fn trace<'g>(decision: &Decision<'g>) -> Trace<'g> {
+    let guidance = decision.guidance;
+    let tracing = Tracing::of(decision);
+    let situations = guidance.situations.iter_enumerated();
+    let situations = situations.map(|(id, situation)| TracedSituation {
         id: &situation.words.id,
-        result: outcome(judged.truths(situation.when)),
+        result: decision.situations[id],
         parts: tracing.parts(&situation.parts),
     });
+    let gates = guidance.gates.iter();
     Trace {
-        items: items.collect(),
+        items: guidance.items().map(|item| tracing.item(item)).collect(),
         situations: situations.collect(),
-        gates: guidance
-            .gates
-            .iter()
-            .map(|gate| tracing.gate(gate))
-            .collect(),
+        gates: gates.map(|gate| tracing.gate(gate)).collect(),
     }
 }
 
-/// What every reading makes of the parts of conditions, beside what it makes of the conditions.
-struct Tracing<'j, 'g> {
-    judged: &'j Judged<'g>,
-    verdicts: Vec<Verdicts>,
+/// What the parts of the conditions come to, beside what is decided. They lie in a forest of their own,
+/// that nothing but a trace evaluates.
+struct Tracing<'d, 'g> {
+    decision: &'d Decision<'g>,
+    parts: Vec<PartialEval<'g, ConditionPart>>,
 }
 
-impl<'j, 'g> Tracing<'j, 'g> {
-    fn of(judged: &'j Judged<'g>) -> Self {
-        let readings = judged.understood.readings.iter();
-        let verdicts = readings.map(|reading| Verdicts::of(&judged.guidance.parts, reading));
+impl<'d, 'g> Tracing<'d, 'g> {
+    fn of(decision: &'d Decision<'g>) -> Self {
+        let interpretations = decision.facts.interpretations.iter();
+        let parts = interpretations.map(|one| PartialEval::of(&decision.guidance.parts, one));
         Self {
-            judged,
-            verdicts: verdicts.collect(),
+            decision,
+            parts: parts.collect(),
         }
     }
 
-    fn item(
-        &self,
-        core: &'g Core,
-        status: ItemStatus,
-        gate: Option<&'g Gate>,
-        held_by: Vec<&'g str>,
-    ) -> TracedItem<'g> {
-        let grounds = core.grounds.iter().map(|ground| TracedGround {
-            because: &ground.known.ground.because,
-            scope: ground.scope,
-            result: outcome(self.judged.ground_truths(ground)),
-            parts: self.parts(&ground.parts),
-        });
+    fn item(&self, item: ItemId) -> TracedItem<'g> {
+        let (guidance, decided) = (self.decision.guidance, self.decision.item(item));
+        let core = guidance.core(item);
+        let (gate, held_by) = match item {
+            ItemId::Prohibition(_) => (None, &[][..]),
+            ItemId::Action(id) => (
+                guidance.actions[id].gate,
+                &*self.decision.actions[id].held_by,
+            ),
+        };
+        let holding = held_by.iter().map(|id| &guidance.prohibitions[*id]);
         let lifted = core.lifted_parts.as_ref();
         TracedItem {
             item: &core.id,
-            status,
-            trigger: outcome(self.judged.trigger_truths(core)),
-            grounds: grounds.collect(),
-            lifted_when: lifted.map(|parts| self.condition(core.lifted, parts)),
-            gate: gate.map(|gate| gate.id.as_str()),
-            held_by,
+            status: self.decision.status(item),
+            trigger: decided.trigger,
+            grounds: core.grounds.iter().map(|id| self.ground(*id)).collect(),
+            lifted_when: lifted.map(|parts| self.condition(decided.lifted_when, parts)),
+            gate: gate.map(|id| &*guidance.gates[id].id),
+            held_by: holding.map(|prohibition| &*prohibition.core.id).collect(),
         }
     }
 
-    fn gate(&self, gate: &'g Gate) -> TracedGate<'g> {
-        let conditions = gate.conditions.iter();
+    fn ground(&self, id: GroundId) -> TracedGround<'g> {
+        let ground = &self.decision.guidance.grounds[id];
+        TracedGround {
+            because: &ground.known.ground.because,
+            scope: ground.scope,
+            result: self.decision.grounds[id].outcome,
+            parts: self.parts(&ground.parts),
+        }
+    }
+
+    fn gate(&self, gate: &'g CompiledGate) -> TracedGate<'g> {
+        let conditions = gate.conditions().map(|id| {
+            let parts = &self.decision.guidance.gate_conditions[id].parts;
+            self.condition(self.decision.gate_conditions[id], parts)
+        });
         TracedGate {
             id: &gate.id,
-            result: self.of_part(gate.open),
-            conditions: conditions
-                .map(|condition| self.condition(condition.when, &condition.parts))
-                .collect(),
+            result: self.outcome(gate.open),
+            conditions: conditions.collect(),
         }
     }
 
-    fn condition(&self, when: Condition, parts: &'g [Part]) -> TracedCondition<'g> {
+    fn condition(&self, result: Outcome, parts: &'g [CompiledPart]) -> TracedCondition<'g> {
         TracedCondition {
-            result: outcome(self.judged.truths(when)),
+            result,
             parts: self.parts(parts),
         }
     }
 
-    fn parts(&self, parts: &'g [Part]) -> Vec<PartAnswer<'g>> {
-        let parts = parts.iter().map(|part| PartAnswer {
+    fn parts(&self, parts: &'g [CompiledPart]) -> Vec<Part<'g>> {
+        let parts = parts.iter().map(|part| Part {
             depth: part.depth,
             term: part.term,
             name: part.name.as_deref(),
             answers: &part.answers,
             says: &part.says,
-            result: self.of_part(part.when),
+            result: self.outcome(part.when),
         });
         parts.collect()
     }
 
-    fn of_part(&self, part: Condition) -> Outcome {
-        let forest = &self.judged.guidance.parts;
-        outcome(
-            self.verdicts
-                .iter()
-                .map(|verdicts| verdicts.truth(forest, part)),
-        )
-    }
-}
-
-/// What the truths of all readings come to.
-fn outcome(truths: impl Iterator<Item = Truth>) -> Outcome {
-    let (mut all_hold, mut all_refuted) = (true, true);
-    for truth in truths {
-        all_hold &= truth == Truth::Holds;
-        all_refuted &= truth == Truth::Refuted;
-    }
-    match (all_hold, all_refuted) {
-        (true, _) => Outcome::Holds,
-        (false, true) => Outcome::Refuted,
-        (false, false) => Outcome::Open,
+    fn outcome(&self, part: ConditionPart) -> Outcome {
+        let truths = self.parts.iter().map(|evaluated| evaluated.truth(part));
+        Truths::of(truths).outcome()
     }
 }

@@ -1,31 +1,23 @@
-//! What each answer that could be stated would change: each is tried, and the statuses compared.
+//! What each answer that could be stated would change: each is tried, decided on, and the statuses
+//! compared (SEMANTICS 14.1, 14.2, 14.3).
 
-use super::reading::{Understood, contradicting, first_contradiction, value};
-use super::standing::Judged;
-use super::statuses::statuses;
-use crate::contract::advice::{ItemStatus, Move, PossibleAnswer, Question, WhatIf};
-use crate::contract::fact::UNKNOWN;
-use crate::contract::incident::{FactId, Facts, Stated};
-use crate::contract::sets::FactSet;
-use crate::guidance::Guidance;
+use super::decide::decide;
+use super::decision::Decision;
+use crate::contract::advice::{Move, PossibleAnswer, WhatIf};
+use crate::facts::{FactId, FactSet, Facts, Stated, UNKNOWN};
 
-/// What each answer would change that could be stated beside these facts. `questions` are those of
-/// the answer to them.
-pub(super) fn what_if<'g>(
-    guidance: &'g Guidance,
-    facts: &Facts,
-    questions: &[Question<'g>],
-) -> Vec<WhatIf<'g>> {
-    let now = standing(guidance, facts);
+/// What each answer would change that could be stated beside these facts, on which this was decided.
+pub(super) fn what_if<'g>(facts: &Facts, decision: &Decision<'g>) -> Vec<WhatIf<'g>> {
+    let vocabulary = decision.guidance.vocabulary();
     let mut what_if = Vec::new();
-    for fact in to_try(facts).iter() {
-        let answers: Vec<_> = others(facts, fact)
-            .map(|stated| possible(guidance, facts, &now, (fact, stated)))
+    for fact in to_try(decision).iter() {
+        let answers: Vec<_> = others(decision, facts, fact)
+            .map(|stated| possible(facts, decision, fact, stated))
             .collect();
         if answers.iter().any(|answer| !answer.moves.is_empty()) {
             what_if.push(WhatIf {
-                fact: fact.fact().name,
-                question: asks_for(questions, fact),
+                fact: &vocabulary[fact].name,
+                question: asks_for(decision, fact),
                 answers,
             });
         }
@@ -35,95 +27,130 @@ pub(super) fn what_if<'g>(
 
 /// The facts whose other answers are tried: every fact; but while answers contradict each other, those of
 /// the first contradiction, which is to be settled before anything else. Each contradictory fact is one
-/// more reading to judge for every answer that is tried, and forty of them can contradict at once.
-fn to_try(facts: &Facts) -> FactSet {
-    first_contradiction(facts).unwrap_or_else(|| FactId::all().collect())
-}
-
-/// What could be stated about a fact instead, as a form offers it.
-fn others(facts: &Facts, fact: FactId) -> impl Iterator<Item = Stated> {
-    let now = facts.stated(fact);
-    let answers = fact.answers().iter().map(Stated::Answer);
-    let all: Vec<_> = answers.chain([Stated::Unknown]).collect();
-    all.into_iter().filter(move |stated| *stated != now)
-}
-
-fn possible<'g>(
-    guidance: &'g Guidance,
-    facts: &Facts,
-    now: &[(&'g str, ItemStatus)],
-    (fact, stated): (FactId, Stated),
-) -> PossibleAnswer<'g> {
-    let mut supposed = *facts;
-    supposed.state(fact, stated);
-    let then = standing(guidance, &supposed);
-    let moves = now.iter().zip(then).filter_map(|((item, from), (_, to))| {
-        let from = *from;
-        (from != to).then_some(Move { item, from, to })
-    });
-    let contradicts = contradicting(&supposed, fact).iter();
-    PossibleAnswer {
-        answer: match stated {
-            Stated::Answer(answer) => value(fact, answer),
-            Stated::Unknown | Stated::NotAsked => UNKNOWN,
-        },
-        contradicts: contradicts.map(|other| other.fact().name).collect(),
-        moves: moves.collect(),
+/// more interpretation to evaluate for every answer that is tried, and forty of them can contradict at once.
+fn to_try(decision: &Decision<'_>) -> FactSet {
+    match decision.facts.contradictions.first() {
+        Some(first) => first.answers.iter().map(|(fact, _)| *fact).collect(),
+        None => decision.guidance.vocabulary().ids().collect(),
     }
 }
 
-fn standing<'g>(guidance: &'g Guidance, facts: &Facts) -> Vec<(&'g str, ItemStatus)> {
-    statuses(&Judged::new(guidance, Understood::of(facts)))
+/// What could be stated about a fact instead, as a form offers it.
+fn others(
+    decision: &Decision<'_>,
+    facts: &Facts,
+    fact: FactId,
+) -> impl Iterator<Item = Stated> + use<> {
+    let now = facts.stated(fact);
+    let answers = decision.guidance.vocabulary()[fact].all();
+    let all = (0..16)
+        .filter(move |answer| answers.contains(*answer))
+        .map(Stated::Answer);
+    all.chain([Stated::Unknown])
+        .filter(move |stated| *stated != now)
+}
+
+fn possible<'g>(
+    facts: &Facts,
+    now: &Decision<'g>,
+    fact: FactId,
+    stated: Stated,
+) -> PossibleAnswer<'g> {
+    let mut supposed = *facts;
+    supposed.state(fact, stated);
+    let then = decide(now.guidance, &supposed);
+    let vocabulary = now.guidance.vocabulary();
+    PossibleAnswer {
+        answer: match stated {
+            Stated::Answer(answer) => vocabulary[fact].value(answer),
+            Stated::Unknown | Stated::NotAsked => UNKNOWN,
+        },
+        contradicts: contradicting(&then, fact)
+            .iter()
+            .map(|other| &*vocabulary[other].name)
+            .collect(),
+        moves: moves(now, &then),
+    }
+}
+
+/// The items whose status differs.
+fn moves<'g>(now: &Decision<'g>, then: &Decision<'g>) -> Vec<Move<'g>> {
+    let items = now.guidance.items();
+    let moves = items.filter_map(|item| {
+        let (from, to) = (now.status(item), then.status(item));
+        (from != to).then(|| Move {
+            item: &now.guidance.core(item).id,
+            from,
+            to,
+        })
+    });
+    moves.collect()
+}
+
+/// The facts whose stated answers exclude the one that is stated about this fact.
+fn contradicting(decision: &Decision<'_>, fact: FactId) -> FactSet {
+    let mut contradicting = FactSet::default();
+    for [(one, _), (other, _)] in decision.facts.contradictions.iter().map(|it| it.answers) {
+        if one == fact {
+            contradicting.insert(other);
+        } else if other == fact {
+            contradicting.insert(one);
+        }
+    }
+    contradicting
 }
 
 /// The question that asks for a fact.
-fn asks_for<'g>(questions: &[Question<'g>], fact: FactId) -> Option<&'g str> {
-    let name = fact.fact().name;
-    let mut questions = questions.iter();
-    let asking = questions.find(|question| question.facts.iter().any(|open| open.fact == name));
-    asking.map(|question| question.id)
+fn asks_for<'g>(decision: &Decision<'g>, fact: FactId) -> Option<&'g str> {
+    let mut questions = decision.questions.iter();
+    let asking = questions.find(|asked| asked.facts.contains(fact))?;
+    Some(&decision.guidance.questions[asking.question].id)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{others, to_try};
-    use crate::advise::reading::Understood;
-    use crate::contract::exclusions::RULES;
-    use crate::contract::incident::{Facts, Stated};
+    use crate::advise::decide::decide;
+    use crate::advise::interpret::Interpreted;
+    use crate::facts::{Facts, Stated, Vocabulary};
+    use crate::guidance::{self, Guidance};
 
-    /// For each answer that is tried, how many readings are judged.
-    fn judged(facts: &Facts) -> Vec<usize> {
-        let tried = to_try(facts);
+    /// For each answer that is tried, how many interpretations are evaluated.
+    fn evaluated(guidance: &Guidance, facts: &Facts) -> Vec<usize> {
+        let decision = decide(guidance, facts);
+        let tried = to_try(&decision);
         let tried = tried
             .iter()
-            .flat_map(|fact| others(facts, fact).map(move |stated| (fact, stated)));
-        let readings = tried.map(|(fact, stated)| {
+            .flat_map(|fact| others(&decision, facts, fact).map(move |stated| (fact, stated)));
+        let interpretations = tried.map(|(fact, stated)| {
             let mut supposed = *facts;
             supposed.state(fact, stated);
-            Understood::of(&supposed).readings.len()
+            let interpreted = Interpreted::of(guidance.vocabulary(), &supposed);
+            interpreted.interpretations.len()
         });
-        readings.collect()
+        interpretations.collect()
     }
 
-    fn contradictory(facts: &Facts) -> usize {
-        Understood::of(facts).contradictory.iter().count()
+    fn contradictory(vocabulary: &Vocabulary, facts: &Facts) -> usize {
+        let interpreted = Interpreted::of(vocabulary, facts);
+        interpreted.contradictory.iter().count()
     }
 
     /// Answers that contradict each other in as many facts as can be: of each exclusion both sides, where that
     /// makes more facts contradict.
-    fn most_contradictory() -> Facts {
+    fn most_contradictory(vocabulary: &Vocabulary) -> Facts {
         let mut worst = Facts::default();
-        for rule in RULES.iter() {
+        for rule in vocabulary.exclusions() {
             let [one, other] = [rule.one, rule.other];
             for answers in one
-                .1
+                .answers
                 .iter()
-                .flat_map(|one| other.1.iter().map(move |other| (one, other)))
+                .flat_map(|one| other.answers.iter().map(move |other| (one, other)))
             {
                 let mut more = worst;
-                more.state(one.0, Stated::Answer(answers.0));
-                more.state(other.0, Stated::Answer(answers.1));
-                if contradictory(&more) > contradictory(&worst) {
+                more.state(one.fact, Stated::Answer(answers.0));
+                more.state(other.fact, Stated::Answer(answers.1));
+                if contradictory(vocabulary, &more) > contradictory(vocabulary, &worst) {
                     worst = more;
                 }
             }
@@ -132,17 +159,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_judged_stays_bounded_however_many_answers_contradict_each_other() {
-        let without: usize = judged(&Facts::default()).iter().sum();
+    fn what_is_evaluated_stays_bounded_however_many_answers_contradict_each_other() {
+        let guidance = guidance::embedded().unwrap();
+        let vocabulary = guidance.vocabulary();
+        let without: usize = evaluated(&guidance, &Facts::default()).iter().sum();
         assert!(without > 100, "{without}");
-        let worst = most_contradictory();
-        assert!(contradictory(&worst) > 30, "{worst:?}");
-        let judged = judged(&worst);
-        assert!(!judged.is_empty());
-        let sum: usize = judged.iter().sum();
+        let worst = most_contradictory(vocabulary);
+        assert!(contradictory(vocabulary, &worst) > 30, "{worst:?}");
+        let evaluated = evaluated(&guidance, &worst);
+        assert!(!evaluated.is_empty());
+        let sum: usize = evaluated.iter().sum();
         assert!(
             sum < 2 * without,
-            "{sum} readings, {without} without a contradiction"
+            "{sum} interpretations, {without} without a contradiction"
         );
     }
 }

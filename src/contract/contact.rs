@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::words::words;
+use super::open_enum::open_enum;
 
 /// A service or a person's role to turn to, under a stable id.
 ///
@@ -155,7 +155,7 @@ pub struct Role {
     pub service_areas: Vec<String>,
 }
 
-words! {
+open_enum! {
     /// Whether material may be sent to a contact.
     pub enum MayReceiveImage {
         /// Never.
@@ -163,7 +163,7 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// Who may use a service.
     pub enum Audience {
         /// A child or young person.
@@ -177,7 +177,7 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// How far a contact's details are verified.
     pub enum Assurance {
         /// Two or more published pages agree.

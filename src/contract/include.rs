@@ -5,7 +5,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 use utoipa::{PartialSchema, ToSchema};
 
-use super::closed;
+use super::closed_enum;
 
 /// Something that an answer holds only where it is asked for: a member of that name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -23,7 +23,7 @@ impl PartialSchema for Include {
                      answer that could be stated would change; while stated answers contradict each \
                      other, each answer to the facts of the first contradiction. `trace`: how every \
                      status came about.";
-        closed::schema(about.to_owned(), ["what_if", "trace"]).into()
+        closed_enum::schema(about.to_owned(), ["what_if", "trace"]).into()
     }
 }
 

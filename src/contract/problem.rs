@@ -1,11 +1,11 @@
 //! Problems: what an answer looks like when a request is refused (RFC 9457).
 //!
-//! The texts are fixed. Nothing of a request ever stands in a problem.
+//! The texts are fixed. A problem never holds anything of a request.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::words::words;
+use super::open_enum::open_enum;
 
 /// A refused request, as `application/problem+json`.
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,11 +39,10 @@ pub struct Fault {
     pub code: FaultCode,
     /// What is allowed there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<String>)]
-    pub allowed: Vec<&'static str>,
+    pub allowed: Vec<String>,
 }
 
-words! {
+open_enum! {
     /// What is wrong with one part of a request.
     pub enum FaultCode {
         /// A member that must be there is missing; `allowed` names it.
@@ -100,7 +99,7 @@ macro_rules! classes {
         $(#[$about:meta])*
         $class:ident: $name:literal, $status:literal, $title:literal, $detail:literal;
     )*) => {
-        /// A class of failure: what is said about it is the same for every request.
+        /// A class of failure: its texts are the same for every request.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Class {
             $($(#[$about])* $class,)*
@@ -115,7 +114,7 @@ macro_rules! classes {
                 match self { $(Self::$class => $name,)* }
             }
 
-            /// The URI reference that stands as `type`.
+            /// The URI reference of its `type`.
             pub fn type_(self) -> &'static str {
                 match self { $(Self::$class => concat!("/problems/", $name),)* }
             }

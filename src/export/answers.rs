@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::walk::{by_name, each, members, without};
-use super::{COMPONENTS, reach};
+use crate::contract::json_schema::{COMPONENTS, reach};
 
 /// The document with its answers open.
 pub(super) fn opened(document: &Value) -> Value {

@@ -5,131 +5,83 @@
 //! formats as well, each made from the one before, for importers that take nothing newer.
 
 mod answers;
+#[cfg(feature = "authoring")]
 pub mod decision_table;
 pub mod openapi_3_0;
 pub mod swagger_2_0;
 mod walk;
 
-use std::collections::BTreeSet;
+use serde_json::{Map, Value};
 
-use serde_json::{Map, Value, json};
+use crate::contract::incident_schema::components;
+use crate::contract::json_schema::standalone;
+use crate::guidance::Guidance;
+use crate::http::{self, Documents};
 
-use crate::contract::pack::Pack;
-use crate::http;
-
-const SCHEMAS: [(&str, &str); 3] = [
-    ("incident", "Incident"),
-    ("advice", "Advice"),
-    ("problem", "Problem"),
-];
-
-const COMPONENTS: &str = "#/components/schemas/";
+/// The JSON Schemas, each with the component that it is of.
+const SCHEMAS: [(&str, &str); 3] = {
+    let [incident, advice, problem] = Documents::SCHEMAS;
+    [
+        (incident, "Incident"),
+        (advice, "Advice"),
+        (problem, "Problem"),
+    ]
+};
 
 /// The `OpenAPI` document.
-pub fn openapi() -> Value {
+pub fn openapi(guidance: &Guidance) -> Value {
     // Plain data with string keys always serialises, and a test compares the result.
-    let document = serde_json::to_value(http::openapi()).unwrap_or_default();
-    with_the_first_pack(answers::opened(&document))
+    let document = serde_json::to_value(http::openapi(guidance.vocabulary())).unwrap_or_default();
+    answers::opened(&with_incident(document, guidance))
 }
 
-/// The document with what utoipa has no word for: that a list of packs contains the first.
-fn with_the_first_pack(mut document: Value) -> Value {
-    let packs = document.pointer_mut("/components/schemas/Incident/properties/packs");
-    if let Some(packs) = packs.and_then(Value::as_object_mut) {
-        packs.insert("contains".into(), json!({ "const": Pack::FIRST.id() }));
+/// The document with what an incident can say, in the order of the names.
+fn with_incident(mut document: Value, guidance: &Guidance) -> Value {
+    let schemas = document.pointer_mut("/components/schemas");
+    if let Some(schemas) = schemas.and_then(Value::as_object_mut) {
+        schemas.extend(components(guidance.vocabulary(), guidance.pack_names()));
+        schemas.sort_keys();
     }
     document
 }
 
-/// The JSON Schemas, by name: each stands alone.
-pub fn schemas() -> Vec<(&'static str, Value)> {
-    let document = openapi();
-    let components = document
-        .pointer("/components/schemas")
-        .and_then(Value::as_object);
-    let empty = Map::new();
-    let components = components.unwrap_or(&empty);
-    SCHEMAS
-        .into_iter()
-        .map(|(name, root)| (name, standalone(components, name, root)))
-        .collect()
+/// Every document, as its text.
+pub fn documents(guidance: &Guidance) -> Documents {
+    let current = openapi(guidance);
+    let older = openapi_3_0::from_3_1(&current);
+    let oldest = swagger_2_0::from_3_0(&older);
+    Documents {
+        schemas: SCHEMAS.map(|(name, root)| text(&schema(&current, name, root))),
+        openapi: text(&current),
+        openapi_3_0: text(&older),
+        swagger_2_0: text(&oldest),
+    }
 }
 
 /// Every document, by its path, as it is committed.
-pub fn files() -> Vec<(String, String)> {
-    let current = openapi();
-    let older = openapi_3_0::from_3_1(&current);
-    let oldest = swagger_2_0::from_3_0(&older);
-    let documents = [("", current), ("-3.0", older), ("-2.0", oldest)];
-    let documents = documents.map(|(format, document)| {
-        let name = format!("openapi/signpost{format}.json");
-        (name, text(&document))
-    });
-    let schemas = schemas().into_iter();
-    let schemas = schemas.map(|(name, schema)| (format!("schemas/{name}.json"), text(&schema)));
-    documents.into_iter().chain(schemas).collect()
+pub fn files(guidance: &Guidance) -> Vec<(String, String)> {
+    let Documents {
+        openapi,
+        openapi_3_0,
+        swagger_2_0,
+        schemas,
+    } = documents(guidance);
+    let formats = [("", openapi), ("-3.0", openapi_3_0), ("-2.0", swagger_2_0)];
+    let formats = formats.into_iter();
+    let formats = formats.map(|(format, text)| (format!("openapi/signpost{format}.json"), text));
+    let schemas = Documents::SCHEMAS.into_iter().zip(schemas);
+    let schemas = schemas.map(|(name, text)| (format!("schemas/{name}.json"), text));
+    formats.chain(schemas).collect()
+}
+
+/// One of the JSON Schemas: it stands alone.
+fn schema(document: &Value, name: &str, root: &str) -> Value {
+    let components = document.pointer("/components/schemas");
+    let none = Map::new();
+    let components = components.and_then(Value::as_object).unwrap_or(&none);
+    standalone(components, name, root)
 }
 
 fn text(document: &Value) -> String {
     format!("{document:#}\n")
-}
-
-fn standalone(components: &Map<String, Value>, name: &str, root: &str) -> Value {
-    let mut reached = BTreeSet::new();
-    reach(components, root, &mut reached);
-    reached.remove(root);
-    let defs: Map<String, Value> = reached
-        .into_iter()
-        .filter_map(|part| Some((part.to_owned(), localised(components.get(part)?))))
-        .collect();
-    let mut schema = Map::new();
-    schema.insert(
-        "$schema".into(),
-        json!("https://json-schema.org/draft/2020-12/schema"),
-    );
-    schema.insert("$id".into(), json!(format!("/schemas/{name}.json")));
-    schema.insert("title".into(), json!(root));
-    if let Some(Value::Object(own)) = components.get(root).map(localised) {
-        schema.extend(own);
-    }
-    if !defs.is_empty() {
-        schema.insert("$defs".into(), Value::Object(defs));
-    }
-    Value::Object(schema)
-}
-
-/// Adds a component and all that it refers to.
-fn reach<'c>(components: &'c Map<String, Value>, name: &'c str, reached: &mut BTreeSet<&'c str>) {
-    if !reached.insert(name) {
-        return;
-    }
-    let mut waiting: Vec<&Value> = components.get(name).into_iter().collect();
-    while let Some(value) = waiting.pop() {
-        match value {
-            Value::Object(members) => waiting.extend(members.values()),
-            Value::Array(values) => waiting.extend(values),
-            Value::String(text) => {
-                if let Some(other) = text.strip_prefix(COMPONENTS) {
-                    reach(components, other, reached);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The schema with its references pointing at its own definitions.
-fn localised(schema: &Value) -> Value {
-    match schema {
-        Value::Object(members) => members
-            .iter()
-            .map(|(name, value)| (name.clone(), localised(value)))
-            .collect(),
-        Value::Array(values) => values.iter().map(localised).collect(),
-        Value::String(text) => match text.strip_prefix(COMPONENTS) {
-            Some(name) => json!(format!("#/$defs/{name}")),
-            None => schema.clone(),
-        },
-        other => other.clone(),
-    }
 }

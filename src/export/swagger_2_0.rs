@@ -10,15 +10,15 @@ use super::walk::{by_name, each, each_schema, members, without};
 
 /// The document in 2.0, from 3.0.
 pub fn from_3_0(document: &Value) -> Value {
-    let source = Source(document);
+    let original = Original(document);
     let mut converted = Map::new();
     for (name, value) in members(document) {
         let (name, value) = match name.as_str() {
             "openapi" => ("swagger", json!("2.0")),
             // The host is left out: it is the one that the document was read from.
             "servers" => ("basePath", value.pointer("/0/url").cloned().into()),
-            "paths" => ("paths", each(value, |item| source.path_item(item))),
-            "components" => ("definitions", source.definitions(&value["schemas"])),
+            "paths" => ("paths", each(value, |item| original.path_item(item))),
+            "components" => ("definitions", original.definitions(&value["schemas"])),
             kept => (kept, value.clone()),
         };
         converted.insert(name.into(), value);
@@ -27,9 +27,9 @@ pub fn from_3_0(document: &Value) -> Value {
 }
 
 /// The document that is converted; what it refers to is looked up here.
-struct Source<'d>(&'d Value);
+struct Original<'d>(&'d Value);
 
-impl Source<'_> {
+impl Original<'_> {
     fn definitions(&self, schemas: &Value) -> Value {
         let kept = members(schemas).filter(|(_, schema)| !is_plain(schema));
         kept.map(|(name, schema)| (name.clone(), self.schema(schema)))

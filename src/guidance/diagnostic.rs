@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::load::is_withdrawal;
+use super::file::is_withdrawal;
 
 /// One fault in a body of guidance.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,11 @@ impl Faults {
         self.0.extend(others.0);
     }
 
+    /// Whether a fault of this kind was found so far.
+    pub(super) fn have(&self, code: Code) -> bool {
+        self.0.iter().any(|fault| fault.code == code)
+    }
+
     /// Whether nothing is wrong so far.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -58,6 +63,12 @@ impl Faults {
         let mut faults = self.0;
         faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
         faults
+    }
+}
+
+impl From<Vec<Diagnostic>> for Faults {
+    fn from(faults: Vec<Diagnostic>) -> Self {
+        Self(faults)
     }
 }
 
@@ -113,10 +124,16 @@ codes! {
     Header = "header",
     /// An id, edition or date that is not written as it must be.
     BadWord = "bad_word",
-    /// Words that are too long for one line of a screen.
+    /// Words that are longer than they may be where they are read.
     TooLong = "too_long",
     /// Two things with one id.
     DuplicateId = "duplicate_id",
+    /// A fact that is not what a fact must be.
+    Fact = "fact",
+    /// A fact that every body of guidance has and this one lacks.
+    MissingFact = "missing_fact",
+    /// Answers that cannot be true together and are not put as one question, or not soundly.
+    Exclusion = "exclusion",
     /// A fact that the vocabulary does not have.
     UnknownFact = "unknown_fact",
     /// An answer that the fact does not have.
@@ -145,14 +162,20 @@ codes! {
     Urgency = "urgency",
     /// A condition that can never hold.
     NeverHolds = "never_holds",
+    /// A condition whose diagram outgrows what all conditions may take together.
+    TooLarge = "too_large",
     /// Two items that cannot stand beside each other.
     Clash = "clash",
     /// A fact that decides something and that no question asks for.
     Unasked = "unasked",
     /// A prohibition whose parts do not fit together.
     Lift = "lift",
+    /// A gate that can never open, or that waits for nothing.
+    Gate = "gate",
     /// A contact without what a contact must have.
     Contact = "contact",
+    /// Words that can be read as sending someone to the material.
+    Wording = "wording",
     /// Something that an operator's own guidance may not do.
     Local = "local",
     /// An edition that the operator has withdrawn.

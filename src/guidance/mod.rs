@@ -1,20 +1,29 @@
 //! Guidance as data: it is loaded and checked here, and nothing is decided.
 //!
-//! `packs/` holds the YAML. [`load`](fn@load) reads it into the types of `source`, and `compile`
-//! resolves every name, compiles every condition into one `diagram` forest (and their parts, which
+//! `packs/` holds the YAML. [`load`](fn@load) reads it into the types of `pack_schema`, and `compile`
+//! resolves every name, compiles every condition into one forest of diagrams (and their parts, which
 //! only a trace looks at, into another), and reports every fault at once as a [`diagnostic::Diagnostic`].
 
 pub mod diagnostic;
-pub(crate) mod diagram;
+pub(crate) mod scope;
 
 mod compile;
-mod freshness;
+mod file;
+mod lint;
 mod load;
 mod model;
-mod source;
+mod pack_schema;
+mod parsed;
+mod review_dates;
 
-pub use freshness::{Review, day};
-pub use load::{File, Files, embedded, from_files, load};
-pub(crate) use model::{Action, Core, Gate, Ground, Item, Part, Prohibition, Question};
+pub use file::File;
+pub use load::{Files, embedded, from_files, load};
+pub(crate) use model::{
+    ActionId, CompiledAction, CompiledGate, CompiledGround, CompiledPart, CompiledProhibition,
+    CompiledQuestion, ContactId, Core, ExplanationId, GapId, GateConditionId, GateId, GroundId,
+    ItemId, ProhibitionId, QuestionId, RewordingId, SituationId, StatementId,
+};
 pub use model::{Coverage, Guidance};
-pub(crate) use source::{Term, When};
+#[cfg(feature = "authoring")]
+pub(crate) use pack_schema::{WrittenCondition, WrittenTerm};
+pub use review_dates::{Review, day};

@@ -12,8 +12,8 @@ pub(super) fn check(request: &HttpRequest, offered: &[&str]) -> Result<(), Class
     choose(request, offered).map(drop)
 }
 
-/// The media type that the client likes best; the first of those it likes alike. Parameters of those
-/// offered, such as the charset, are no matter of liking.
+/// The media type that the client gives the highest quality; the first of those with the same. Parameters of those
+/// offered, such as the charset, are no matter of quality.
 pub(super) fn choose<'o>(request: &HttpRequest, offered: &[&'o str]) -> Result<&'o str, Class> {
     let first = offered.first().copied().ok_or(Class::NotAcceptable);
     let Ok(Accept(ranges)) = Accept::parse(request) else {
@@ -26,19 +26,19 @@ pub(super) fn choose<'o>(request: &HttpRequest, offered: &[&'o str]) -> Result<&
         .iter()
         .map(|range| (range.item.essence_str(), range.quality));
     let named: Vec<_> = named.collect();
-    let liked = offered
+    let offered = offered
         .iter()
         .rev()
-        .map(|media_type| (liking(&named, media_type), *media_type));
-    // Of several that are liked alike, the last is taken: the first offered.
-    match liked.max_by_key(|(quality, _)| *quality) {
+        .map(|media_type| (quality(&named, media_type), *media_type));
+    // Of several with the same quality the last is taken: the first offered.
+    match offered.max_by_key(|(quality, _)| *quality) {
         Some((quality, media_type)) if quality > Quality::ZERO => Ok(media_type),
         _ => Err(Class::NotAcceptable),
     }
 }
 
-/// How much the most specific range that covers the media type likes it.
-fn liking(ranges: &[(&str, Quality)], media_type: &str) -> Quality {
+/// The quality of a media type: that of the most specific range that covers it.
+fn quality(ranges: &[(&str, Quality)], media_type: &str) -> Quality {
     let media_type = media_type.split(';').next().unwrap_or(media_type);
     let family = media_type
         .split('/')

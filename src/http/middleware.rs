@@ -18,15 +18,15 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// every answer.
 ///
 /// The protocol layer leaves out the body of an answer to HEAD.
-pub(super) async fn mark<B: MessageBody>(
+pub(super) async fn attend<B: MessageBody>(
     state: Data<State>,
     telemetry: Data<Telemetry>,
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let held = state.now();
-    let under_way = telemetry.begin(request.method(), held.editions.clone());
-    request.extensions_mut().insert(held);
+    let snapshot = state.now();
+    let in_flight = telemetry.begin(request.method(), snapshot.editions.clone());
+    request.extensions_mut().insert(snapshot);
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }
@@ -37,6 +37,6 @@ pub(super) async fn mark<B: MessageBody>(
         headers.insert(REQUEST_ID, id);
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    under_way.answered(id, response.request(), response.status());
+    in_flight.answered(id, response.request(), response.status());
     Ok(response)
 }

@@ -2,20 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use utoipa::IntoResponses;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::example::ExampleBuilder;
 use utoipa::openapi::response::{Response, ResponseBuilder, ResponsesBuilder};
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
-use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
-use super::error::{ApiError, PROBLEM_JSON};
-use super::state::State;
-use super::store::{Store, read};
+use super::error::PROBLEM_JSON;
 use crate::contract::contact::Audience;
-use crate::contract::problem::{Class, Fault, FaultCode, Problem, Refusal};
+use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
 
 /// Declares what resources can answer with, beside what they are for.
 macro_rules! answers {
@@ -83,10 +79,10 @@ fn responses(chosen: fn(&Class) -> bool) -> BTreeMap<String, RefOr<Response>> {
 }
 
 fn example(class: Class) -> ExampleBuilder {
-    let fault = |pointer: &str, code, allowed: &[&'static str]| Fault {
+    let fault = |pointer: &str, code, allowed: &[&str]| Fault {
         pointer: pointer.to_owned(),
         code,
-        allowed: allowed.to_vec(),
+        allowed: allowed.iter().copied().map(str::to_owned).collect(),
     };
     let faults = match class {
         Class::DuplicateName => vec![fault("/facts", FaultCode::DuplicateName, &[])],
@@ -110,57 +106,11 @@ fn example(class: Class) -> ExampleBuilder {
     ExampleBuilder::new().summary(class.title()).value(value)
 }
 
-/// The name of a class of failure.
-struct ProblemName;
-
-impl PartialSchema for ProblemName {
-    fn schema() -> RefOr<Schema> {
-        names(Class::ALL.iter().map(|class| class.name()))
-    }
-}
-
-impl ToSchema for ProblemName {}
-
 /// The schema of a name out of a list.
-pub(super) fn names(names: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
+pub(super) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> RefOr<Schema> {
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
     ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some(names))
         .into()
-}
-
-/// Describe a class of failure
-///
-/// What a problem's `type` leads to: the fixed texts of the class.
-#[utoipa::path(
-    tag = "documents",
-    operation_id = "getProblemType",
-    params((
-        "name" = inline(ProblemName),
-        Path,
-        description = "The last part of a problem's `type`."
-    )),
-    responses(
-        (
-            status = 200,
-            description = "The class of failure.",
-            body = Problem,
-            content_type = "application/json"
-        ),
-        NamedProblems
-    )
-)]
-#[get("/problems/{name}")]
-pub(super) async fn problem_type(
-    request: HttpRequest,
-    state: Data<State>,
-) -> Result<HttpResponse, ApiError> {
-    read(&request, &state.documents)
-}
-
-/// Puts the classes of failure into the store.
-pub(super) fn fill(store: &mut Store) {
-    for class in Class::ALL {
-        store.put(class.type_(), &Refusal::from(*class).problem());
-    }
 }

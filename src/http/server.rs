@@ -8,33 +8,14 @@ use actix_web::HttpServer;
 use actix_web::dev::Server;
 use actix_web::web::Data;
 
-use super::telemetry::{RequestLog, Telemetry};
-use super::{State, app};
+use super::app::app;
+use super::settings::Settings;
+use super::state::State;
+use super::telemetry::Telemetry;
 
 const DISCONNECT: Duration = Duration::from_secs(1);
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
 const SHUTDOWN_SECONDS: u64 = 10;
-
-/// What can be set from outside.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// How many worker threads there are; one for each core where nothing is said.
-    pub workers: Option<usize>,
-    /// How long to wait for the head of a request, and then for its body.
-    pub patience: Duration,
-    /// Where a line for each request goes; nowhere where nothing is said.
-    pub log: Option<RequestLog>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            workers: None,
-            patience: Duration::from_secs(5),
-            log: None,
-        }
-    }
-}
 
 /// Starts the service on a socket. It stops, answering what it has taken, when `stop` is ready.
 ///
@@ -49,11 +30,11 @@ pub fn server(
 ) -> io::Result<Server> {
     let telemetry = Data::new(Telemetry::new(state.clone(), settings.log.clone()));
     let Settings {
-        workers, patience, ..
+        workers, timeout, ..
     } = settings;
     let factory = move || app(state.clone(), telemetry.clone(), settings.clone());
     let mut server = HttpServer::new(factory)
-        .client_request_timeout(patience)
+        .client_request_timeout(timeout)
         .client_disconnect_timeout(DISCONNECT)
         .keep_alive(KEEP_ALIVE)
         .shutdown_timeout(SHUTDOWN_SECONDS)

@@ -1,5 +1,5 @@
 //! What requests are answered from: the documents, which stay, and the guidance, which can be loaded
-//! anew while the service runs.
+//! anew while the service runs. It is data; `reload` fills it.
 //!
 //! Guidance is swapped whole. A request takes one snapshot at its beginning and keeps it to its end, so
 //! that no answer is made of two bodies of guidance and nobody waits for a load.
@@ -13,77 +13,73 @@ use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 
-use super::store::Store;
-use super::telemetry::{Edition, editions};
-use super::{catalogue, documents, problems};
-use crate::contract::piece::Piece;
+use super::representations::Representations;
+use super::telemetry::EditionLabels;
+use crate::contract::prerendered::Prerendered;
 use crate::contract::problem::Class;
-use crate::guidance::diagnostic::Diagnostic;
-use crate::guidance::{Files, Guidance};
-use crate::intake;
+use crate::guidance::Guidance;
+use crate::intake::Intake;
 
 /// What requests are answered from.
 #[derive(Debug)]
 pub struct State {
     /// What describes the service itself.
-    pub(super) documents: Store,
+    pub(super) documents: Representations,
     now: ArcSwap<Snapshot>,
     stale: AtomicBool,
     /// How often guidance was loaded anew, by what came of it.
-    pub(super) reloads: Family<Reload, Counter>,
+    pub(super) reloads: Family<ReloadOutcome, Counter>,
 }
 
 /// What came of loading guidance anew.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-pub(super) struct Reload {
+pub(super) struct ReloadOutcome {
     outcome: &'static str,
 }
 
-const LOADED: Reload = Reload { outcome: "loaded" };
-const REFUSED: Reload = Reload { outcome: "refused" };
-const WITHDRAWN: Reload = Reload {
+const LOADED: ReloadOutcome = ReloadOutcome { outcome: "loaded" };
+const REFUSED: ReloadOutcome = ReloadOutcome { outcome: "refused" };
+const WITHDRAWN: ReloadOutcome = ReloadOutcome {
     outcome: "withdrawn",
 };
 
 /// What one request is answered from.
-pub(super) type Held = ReqData<Arc<Snapshot>>;
+pub(super) type RequestSnapshot = ReqData<Arc<Snapshot>>;
 
-/// The guidance in force at one moment.
+/// What is in force at one moment.
 #[derive(Debug)]
 pub(super) struct Snapshot {
+    /// What reads incidents; also while there is no guidance, so that a wrong one is still refused for its faults.
+    pub(super) intake: Arc<Intake>,
     /// Nothing where the operator has withdrawn it.
-    served: Option<Served>,
-    /// What the log says of it.
-    pub(super) editions: Arc<Piece<Vec<Edition>>>,
+    active: Option<ActiveGuidance>,
+    /// What the log writes of it.
+    pub(super) editions: Arc<Prerendered<Vec<EditionLabels>>>,
 }
 
-/// Guidance, and the catalogue that is written from it.
+/// Guidance that requests are answered from, and the catalogue that is written from it.
 #[derive(Debug)]
-pub(super) struct Served {
+pub(super) struct ActiveGuidance {
     pub(super) guidance: Guidance,
-    pub(super) catalogue: Store,
+    pub(super) catalogue: Representations,
 }
 
 impl State {
-    /// The state of a service with that guidance.
-    pub fn new(guidance: Guidance) -> Self {
-        intake::prepare();
-        let mut documents = Store::default();
-        documents::fill(&mut documents);
-        problems::fill(&mut documents);
+    /// The state of a service that begins with this.
+    pub(super) fn new(documents: Representations, now: Snapshot) -> Self {
         let reloads = Family::default();
         for outcome in [LOADED, REFUSED, WITHDRAWN] {
             drop(reloads.get_or_create(&outcome));
         }
         Self {
             documents,
-            now: ArcSwap::from_pointee(Snapshot::of(guidance)),
+            now: ArcSwap::from_pointee(now),
             stale: AtomicBool::new(false),
             reloads,
         }
     }
 
-    /// The guidance in force now.
+    /// What is in force now.
     pub(super) fn now(&self) -> Arc<Snapshot> {
         self.now.load_full()
     }
@@ -93,62 +89,55 @@ impl State {
         self.stale.load(Ordering::Acquire)
     }
 
-    /// Requests that begin from now on are answered from this guidance.
-    pub(super) fn serve(&self, guidance: Guidance) {
-        self.now.store(Arc::new(Snapshot::of(guidance)));
+    /// Requests that begin from now on are answered from newer guidance.
+    pub(super) fn activate(&self, newer: Snapshot) {
+        self.now.store(Arc::new(newer));
         self.stale.store(false, Ordering::Release);
         self.reloads.get_or_create(&LOADED).inc();
     }
 
-    /// The same guidance on another day: it is no newer than what it stands for.
-    pub(super) fn turn(&self, guidance: Guidance) {
-        self.now.store(Arc::new(Snapshot::of(guidance)));
-    }
-
-    /// What of these files withdraws what is in force.
-    pub(super) fn withdrawn_by(&self, files: &Files) -> Vec<Diagnostic> {
-        let now = self.now.load();
-        let served = now.served.as_ref();
-        served.map_or_else(Vec::new, |served| files.withdraw(&served.guidance))
+    /// The same guidance on another day: it is no newer than what it replaces.
+    pub(super) fn change_day(&self, same: Snapshot) {
+        self.now.store(Arc::new(same));
     }
 
     /// Newer guidance has faults: what is in force goes on. Where nothing is, nothing is out of date.
-    pub(super) fn keep(&self) {
-        let served = self.now.load().served.is_some();
-        self.stale.store(served, Ordering::Release);
+    pub(super) fn refuse(&self) {
+        let active = self.now.load().active.is_some();
+        self.stale.store(active, Ordering::Release);
         self.reloads.get_or_create(&REFUSED).inc();
     }
 
     /// The operator has withdrawn what is in force. Nothing takes its place.
     pub(super) fn withdraw(&self) {
-        self.now.store(Arc::new(Snapshot::withdrawn()));
+        let withdrawn = self.now.load().withdrawn();
+        self.now.store(Arc::new(withdrawn));
         self.stale.store(false, Ordering::Release);
         self.reloads.get_or_create(&WITHDRAWN).inc();
     }
 }
 
 impl Snapshot {
-    fn of(guidance: Guidance) -> Self {
-        let mut catalogue = Store::default();
-        catalogue::fill(&mut catalogue, &guidance);
+    pub(super) fn of(intake: Intake, active: ActiveGuidance) -> Self {
+        let editions = active.guidance.editions().iter();
+        let editions = editions.map(|edition| EditionLabels::of(edition)).collect();
         Self {
-            editions: Arc::new(Piece::new(editions(&guidance))),
-            served: Some(Served {
-                guidance,
-                catalogue,
-            }),
+            intake: Arc::new(intake),
+            active: Some(active),
+            editions: Arc::new(Prerendered::new(editions)),
         }
     }
 
-    fn withdrawn() -> Self {
+    fn withdrawn(&self) -> Self {
         Self {
-            served: None,
-            editions: Arc::new(Piece::new(Vec::new())),
+            intake: self.intake.clone(),
+            active: None,
+            editions: Arc::new(Prerendered::new(Vec::new())),
         }
     }
 
-    /// What there is to answer from.
-    pub(super) fn served(&self) -> Result<&Served, Class> {
-        self.served.as_ref().ok_or(Class::GuidanceWithdrawn)
+    /// The guidance to answer from.
+    pub(super) fn active(&self) -> Result<&ActiveGuidance, Class> {
+        self.active.as_ref().ok_or(Class::GuidanceWithdrawn)
     }
 }

@@ -1,6 +1,6 @@
-//! Reading JSON once, and finding the names that stand twice in one object.
+//! Reading JSON once, and finding the names that an object holds twice.
 //!
-//! A name that stands twice has no agreed meaning (RFC 8259, section 4), so it is refused rather
+//! A name that is held twice has no agreed meaning (RFC 8259, section 4), so it is refused rather
 //! than merged. Whether the value is an incident is not judged here.
 
 use std::borrow::Cow;
@@ -10,18 +10,19 @@ use jsonschema::paths::LocationSegment;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::schema::locate;
+use super::schema::Schema;
 use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
 
 /// Reads a JSON text in which no object holds a name twice.
-pub(super) fn read(text: &[u8]) -> Result<Value, Refusal> {
+pub(super) fn read(schema: &Schema, text: &[u8]) -> Result<Value, Refusal> {
     let mut doubled = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let node = Node {
+    let seed = ValueSeed {
+        schema,
         place: &Place::Root,
         doubled: &mut doubled,
     };
-    let (Ok(value), Ok(())) = (node.deserialize(&mut deserializer), deserializer.end()) else {
+    let (Ok(value), Ok(())) = (seed.deserialize(&mut deserializer), deserializer.end()) else {
         return Err(Class::Malformed.into());
     };
     if doubled.is_empty() {
@@ -45,7 +46,7 @@ fn faults(mut pointers: Vec<String>) -> Vec<Fault> {
     pointers.into_iter().map(fault).collect()
 }
 
-/// Where a value stands, as a chain back to the whole.
+/// Where a value is, as a chain back to the whole.
 enum Place<'p> {
     Root,
     Member(&'p Place<'p>, &'p str),
@@ -66,12 +67,13 @@ impl<'p> Place<'p> {
 }
 
 /// A value yet to be read.
-struct Node<'p, 'd> {
+struct ValueSeed<'p, 'd> {
+    schema: &'p Schema,
     place: &'p Place<'p>,
     doubled: &'d mut Vec<String>,
 }
 
-impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
+impl<'de> DeserializeSeed<'de> for ValueSeed<'_, '_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -79,7 +81,7 @@ impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Node<'_, '_> {
+impl<'de> Visitor<'de> for ValueSeed<'_, '_> {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -114,11 +116,12 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         let mut values = Vec::new();
         loop {
             let place = Place::Element(self.place, values.len());
-            let node = Node {
+            let seed = ValueSeed {
+                schema: self.schema,
                 place: &place,
                 doubled: &mut *self.doubled,
             };
-            match sequence.next_element_seed(node)? {
+            match sequence.next_element_seed(seed)? {
                 Some(value) => values.push(value),
                 None => return Ok(Value::Array(values)),
             }
@@ -129,13 +132,15 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         let mut members = Map::new();
         while let Some(name) = map.next_key::<String>()? {
             let place = Place::Member(self.place, &name);
-            let node = Node {
+            let seed = ValueSeed {
+                schema: self.schema,
                 place: &place,
                 doubled: &mut *self.doubled,
             };
-            let value = map.next_value_seed(node)?;
+            let value = map.next_value_seed(seed)?;
             if members.insert(name, value).is_some() {
-                self.doubled.push(locate(self.place.segments()).pointer);
+                let located = self.schema.locate(self.place.segments());
+                self.doubled.push(located.pointer);
             }
         }
         Ok(Value::Object(members))

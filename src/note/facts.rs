@@ -2,53 +2,60 @@
 
 use super::page::Entry;
 use crate::contract::advice::{Advice, Contradiction};
-use crate::contract::fact::NOT_KNOWN;
-use crate::contract::incident::{CountedFact, FactBasis, FactId};
+use crate::contract::incident::{CountedFact, FactBasis};
+use crate::facts::{NOT_KNOWN, UNKNOWN, Vocabulary};
 
-fn label(fact: &'static str) -> &'static str {
-    FactId::named(fact).map_or(fact, |id| id.fact().label)
+fn label<'v>(vocabulary: &'v Vocabulary, fact: &'v str) -> &'v str {
+    let id = vocabulary.named(fact);
+    id.map_or(fact, |id| &*vocabulary[id].label)
 }
 
-fn answer(fact: &'static str, value: &'static str) -> &'static str {
-    let answers = FactId::named(fact).map_or(&[][..], |id| id.fact().answers);
-    let found = answers.iter().find(|answer| answer.value == value);
-    found.map_or(NOT_KNOWN.label, |answer| answer.label)
+fn answer<'v>(vocabulary: &'v Vocabulary, fact: &str, value: &str) -> &'v str {
+    let answers = vocabulary.named(fact).map(|id| &vocabulary[id].answers);
+    let found = answers
+        .into_iter()
+        .flatten()
+        .find(|answer| answer.value == value);
+    found.map_or(NOT_KNOWN, |answer| &*answer.label)
 }
 
 /// Facts that are still open, as questions.
-pub(super) fn asked(facts: &[&'static str]) -> Option<String> {
-    let labels: Vec<_> = facts.iter().map(|fact| label(fact)).collect();
+pub(super) fn asked(vocabulary: &Vocabulary, facts: &[&str]) -> Option<String> {
+    let labels: Vec<_> = facts.iter().map(|fact| label(vocabulary, fact)).collect();
     (!labels.is_empty()).then(|| labels.join(" "))
 }
 
 /// Answers that cannot all be true, and what to settle.
-pub(super) fn contradiction(contradiction: &Contradiction) -> Entry {
+pub(super) fn contradiction(vocabulary: &Vocabulary, contradiction: &Contradiction<'_>) -> Entry {
     let answers = contradiction.facts.iter();
     answers.fold(Entry::strong(contradiction.ask), |entry, stated| {
-        let (label, answer) = (label(stated.fact), answer(stated.fact, stated.answer));
+        let label = label(vocabulary, stated.fact);
+        let answer = answer(vocabulary, stated.fact, stated.answer);
         entry.line(format!("{label} {answer}"))
     })
 }
 
 /// What was told and says more than that something is not so: the facts that the next reader looks for.
-pub(super) fn told(advice: &Advice<'_>) -> Vec<Entry> {
-    let nothing = ["no", "none", NOT_KNOWN.value];
+pub(super) fn told(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Entry> {
+    let nothing = ["no", "none", UNKNOWN];
     let told = advice.facts.iter();
     let told = told.filter(|one| one.basis != FactBasis::Implied && !nothing.contains(&one.answer));
-    told.map(counted_fact).collect()
+    told.map(|one| counted_fact(vocabulary, one)).collect()
 }
 
 /// The facts as they were counted.
-pub(super) fn counted(advice: &Advice<'_>) -> Vec<Entry> {
-    advice.facts.iter().map(counted_fact).collect()
+pub(super) fn counted(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Entry> {
+    let counted = advice.facts.iter();
+    counted.map(|one| counted_fact(vocabulary, one)).collect()
 }
 
-fn counted_fact(counted: &CountedFact) -> Entry {
+fn counted_fact(vocabulary: &Vocabulary, counted: &CountedFact<'_>) -> Entry {
     let remark = match counted.basis {
         FactBasis::Given => "",
         FactBasis::Implied => " (follows from another answer)",
         FactBasis::Contradictory => " (contradicts another answer)",
     };
-    let (label, answer) = (label(counted.fact), answer(counted.fact, counted.answer));
+    let label = label(vocabulary, counted.fact);
+    let answer = answer(vocabulary, counted.fact, counted.answer);
     Entry::quiet(format!("{label} {answer}{remark}"))
 }

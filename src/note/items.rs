@@ -7,7 +7,8 @@ use crate::contract::advice::{
     Action, ActionStatus, Actor, Advice, Basis, Ground, NotCovered, Prohibition, ProhibitionStatus,
     Question, UrgencyLevel, Voice,
 };
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
+use crate::facts::Vocabulary;
 
 /// Why it is so: the statements of a ground, and that they are carried over where the editors speak.
 fn said(ground: &Ground) -> String {
@@ -25,7 +26,7 @@ pub(super) fn cited(citations: &[impl AsRef<str>]) -> String {
 }
 
 /// Why: so many grounds in words, and what the others cite beside.
-fn why(grounds: &[&Piece<Ground>], told: usize) -> Option<String> {
+fn why(grounds: &[&Prerendered<Ground>], told: usize) -> Option<String> {
     let (told, others) = grounds.split_at_checked(told).unwrap_or((grounds, &[]));
     let mut why: Vec<String> = Vec::new();
     for ground in told {
@@ -46,7 +47,7 @@ fn why(grounds: &[&Piece<Ground>], told: usize) -> Option<String> {
 }
 
 /// How many of the grounds to tell: all that are known, or else the first.
-fn known(grounds: &[&Piece<Ground>]) -> usize {
+fn known(grounds: &[&Prerendered<Ground>]) -> usize {
     let known = grounds.iter().filter(|ground| ground.basis == Basis::Known);
     known.count().max(1)
 }
@@ -92,9 +93,11 @@ fn cautioned(entry: Entry, action: &Action<'_>) -> Entry {
 }
 
 /// An action that is to be done only if something turns out so: how and why is told once it has.
-pub(super) fn conditional(action: &Action<'_>) -> Entry {
-    cautioned(Entry::strong(action.title.as_str()), action)
-        .maybe("Depends on: ", facts::asked(&action.depends_on).as_deref())
+pub(super) fn conditional(vocabulary: &Vocabulary, action: &Action<'_>) -> Entry {
+    cautioned(Entry::strong(action.title.as_str()), action).maybe(
+        "Depends on: ",
+        facts::asked(vocabulary, &action.depends_on).as_deref(),
+    )
 }
 
 fn when(urgency: UrgencyLevel) -> Option<&'static str> {

@@ -14,6 +14,7 @@ mod sections;
 
 use self::page::Page;
 use crate::contract::advice::Advice;
+use crate::facts::Vocabulary;
 
 /// The form of a case note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,10 +25,10 @@ pub enum Form {
     Plain,
 }
 
-/// The case note of an answer.
-pub fn case_note(advice: &Advice<'_>, form: Form) -> String {
+/// The case note of an answer, with facts in the words of the vocabulary that they were stated in.
+pub fn case_note(vocabulary: &Vocabulary, advice: &Advice<'_>, form: Form) -> String {
     let mut page = Page::default();
-    sections::fill(&mut page, advice);
+    sections::fill(&mut page, vocabulary, advice);
     match form {
         Form::Markdown => markdown::written(&page),
         Form::Plain => plain::written(&page),

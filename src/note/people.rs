@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::page::Entry;
 use crate::contract::advice::{ActionStatus, Advice, Citation, Edition, Source};
 use crate::contract::contact::{Assurance, Contact};
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 
 /// The contacts of an item in a few words each: a name, and how to reach it at once.
 pub(super) fn named(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
@@ -122,7 +122,8 @@ fn about(advice: &Advice<'_>, edition: &Edition) -> Entry {
 
 /// A source with the statements that are cited from it.
 fn cited(advice: &Advice<'_>, source: &Source) -> Option<String> {
-    let says = |one: &&&Piece<Citation>| one.source == source.id || one.also.contains(&source.id);
+    let says =
+        |one: &&&Prerendered<Citation>| one.source == source.id || one.also.contains(&source.id);
     let cited = advice.citations.iter().filter(says);
     let ids: Vec<String> = cited
         .map(|one| match one.assurance {

@@ -6,9 +6,10 @@ use crate::contract::advice::{
     Action, ActionStatus, Advice, Completeness, Question, Scope, UrgencyLevel,
 };
 use crate::contract::override_reason::OVERRIDE_REASONS;
+use crate::facts::Vocabulary;
 
 /// Fills the page.
-pub(super) fn fill(page: &mut Page, advice: &Advice<'_>) {
+pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     page.title(match advice.scope {
         Scope::Incident => "Advice on a sexting incident",
         Scope::Prevention => "Advice on working with children: nothing has happened",
@@ -26,19 +27,19 @@ pub(super) fn fill(page: &mut Page, advice: &Advice<'_>) {
              current before you rely on it.",
         );
     }
-    danger(page, advice);
+    danger(page, vocabulary, advice);
     if advice.scope == Scope::Incident {
         page.section("In short", "", in_short(advice));
-        page.section("What you have said", "", facts::told(advice));
+        page.section("What you have said", "", facts::told(vocabulary, advice));
     } else {
         // What the guidance does not cover may be a danger: it stands before any other advice.
         gaps(page, advice);
     }
     prohibitions(page, advice);
-    actions(page, advice);
+    actions(page, vocabulary, advice);
     page.section("Whom to contact", "", people::directory(advice));
     questions(page, advice);
-    rest(page, advice);
+    rest(page, vocabulary, advice);
 }
 
 /// Whether the day by which something was to be reviewed is over.
@@ -75,7 +76,7 @@ fn pressing(action: &Action<'_>) -> bool {
         && [ActionStatus::Recommended, ActionStatus::Precautionary].contains(&action.status)
 }
 
-fn danger(page: &mut Page, advice: &Advice<'_>) {
+fn danger(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     let urgent = advice.actions.iter().filter(|action| pressing(action));
     let urgent = urgent.map(|action| items::action(advice, action));
     page.section("Danger: do this first", "", urgent.collect());
@@ -85,7 +86,8 @@ fn danger(page: &mut Page, advice: &Advice<'_>) {
         .filter(|question| asks_first(question));
     let unasked = unasked.map(|question| items::question(advice, question));
     page.section("Ask this first", "", unasked.collect());
-    let unsettled = advice.contradictions.iter().map(facts::contradiction);
+    let unsettled = advice.contradictions.iter();
+    let unsettled = unsettled.map(|one| facts::contradiction(vocabulary, one));
     page.section(
         "Settle this",
         "These answers cannot all be true. Until they are settled, the cautious reading counts.",
@@ -103,7 +105,7 @@ fn prohibitions(page: &mut Page, advice: &Advice<'_>) {
     page.section("Do not", "", entries.collect());
 }
 
-fn actions(page: &mut Page, advice: &Advice<'_>) {
+fn actions(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     let of_status = |status: ActionStatus| -> Vec<Entry> {
         let standing = advice.actions.iter();
         let standing = standing.filter(|action| action.status == status && !pressing(action));
@@ -126,7 +128,9 @@ fn actions(page: &mut Page, advice: &Advice<'_>) {
     page.section(
         "Only if it turns out so",
         "",
-        conditional.map(items::conditional).collect(),
+        conditional
+            .map(|action| items::conditional(vocabulary, action))
+            .collect(),
     );
 }
 
@@ -152,7 +156,7 @@ fn questions(page: &mut Page, advice: &Advice<'_>) {
     );
 }
 
-fn rest(page: &mut Page, advice: &Advice<'_>) {
+fn rest(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     page.section(
         "The facts that this rests on",
         match advice.completeness {
@@ -162,7 +166,7 @@ fn rest(page: &mut Page, advice: &Advice<'_>) {
             }
             Completeness::QuestionsRemain => "An answer to what is still to ask may change it.",
         },
-        facts::counted(advice),
+        facts::counted(vocabulary, advice),
     );
     let known = advice.explanations.iter();
     let known = known.map(|explanation| {

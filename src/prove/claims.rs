@@ -2,29 +2,32 @@
 
 use super::invariants::Claim;
 use super::subject::Subject;
-use crate::atlas::Judged;
-use crate::contract::incident::FactId;
-use crate::contract::sets::AnswerSet;
-use crate::guidance::diagram::Node;
-use crate::guidance::{Term, When};
+use crate::facts::AnswerSet;
+use crate::guidance::{ContactId, StatementId, WrittenCondition, WrittenTerm};
+use crate::mdd::Node;
+use crate::symbolic::Predicate;
 
 impl Subject<'_> {
     /// The incidents of which the claim is true.
-    pub(super) fn claimed(&mut self, claim: &Claim) -> Node {
+    pub(super) fn incidents_of(&mut self, claim: &Claim) -> Node {
         let mut held = Vec::new();
         if claim.contradictory {
-            held.push(self.atlas.judge.incidents.inconsistent());
+            held.push(self.symbolic.evaluator.incidents.inconsistent());
         }
         if let Some(when) = &claim.known {
             let condition = self.condition(when);
-            held.push(self.atlas.judge.holds(Judged::Condition(condition)));
+            held.push(
+                self.symbolic
+                    .evaluator
+                    .holds(Predicate::Condition(condition)),
+            );
         }
         if let Some(when) = &claim.possible {
             held.push(self.possible(when));
         }
         if let Some(when) = &claim.refuted {
             let possible = self.possible(when);
-            held.push(self.atlas.judge.incidents.builder.not(possible));
+            held.push(self.symbolic.evaluator.incidents.builder.not(possible));
         }
         for (items, has) in [
             (&claim.recommended, Has::Certain),
@@ -34,8 +37,8 @@ impl Subject<'_> {
             (&claim.absent, Has::Nothing),
         ] {
             if !items.is_empty() {
-                let nodes: Vec<Node> = items.iter().map(|id| self.status(id, has)).collect();
-                held.push(self.atlas.judge.incidents.any(nodes));
+                let nodes: Vec<Node> = items.iter().map(|id| self.with_status(id, has)).collect();
+                held.push(self.symbolic.evaluator.incidents.any(nodes));
             }
         }
         if !claim.names.is_empty() {
@@ -44,7 +47,7 @@ impl Subject<'_> {
         if !claim.explained.is_empty() {
             let explained = claim.explained.iter().map(|id| self.explained(id));
             let explained: Vec<Node> = explained.collect();
-            held.push(self.atlas.judge.incidents.any(explained));
+            held.push(self.symbolic.evaluator.incidents.any(explained));
         }
         for (item, statements) in &claim.cites {
             held.push(self.cites(item, statements));
@@ -52,81 +55,90 @@ impl Subject<'_> {
         if !claim.cited.is_empty() {
             let cited = claim.cited.iter().map(|id| self.cited(id));
             let cited: Vec<Node> = cited.collect();
-            held.push(self.atlas.judge.incidents.any(cited));
+            held.push(self.symbolic.evaluator.incidents.any(cited));
         }
         for node in &held {
             self.concern(*node);
         }
         if !claim.any.is_empty() {
-            let any: Vec<Node> = claim.any.iter().map(|claim| self.claimed(claim)).collect();
-            held.push(self.atlas.judge.incidents.any(any));
+            let any: Vec<Node> = claim
+                .any
+                .iter()
+                .map(|claim| self.incidents_of(claim))
+                .collect();
+            held.push(self.symbolic.evaluator.incidents.any(any));
         }
         if let Some(claim) = &claim.not {
-            let claimed = self.claimed(claim);
-            held.push(self.atlas.judge.incidents.builder.not(claimed));
+            let claimed = self.incidents_of(claim);
+            held.push(self.symbolic.evaluator.incidents.builder.not(claimed));
         }
-        let builder = &mut self.atlas.judge.incidents.builder;
+        let builder = &mut self.symbolic.evaluator.incidents.builder;
         held.into_iter()
             .fold(Node::TRUE, |all, node| builder.and(all, node))
     }
 
-    fn possible(&mut self, when: &When) -> Node {
+    fn possible(&mut self, when: &WrittenCondition) -> Node {
         let incident = self.condition(when);
-        self.atlas.judge.can_hold(Judged::Trigger {
+        self.symbolic.evaluator.can_hold(Predicate::Trigger {
             incident,
             prevention: Node::FALSE,
         })
     }
 
     /// A condition on facts alone, over incidents of which everything is known.
-    fn condition(&mut self, when: &When) -> Node {
+    fn condition(&mut self, when: &WrittenCondition) -> Node {
         when.0.iter().fold(Node::TRUE, |held, term| {
             let term = self.term(term);
-            self.atlas.judge.totals.and(held, term)
+            self.symbolic.evaluator.totals.and(held, term)
         })
     }
 
-    fn term(&mut self, term: &Term) -> Node {
+    fn term(&mut self, term: &WrittenTerm) -> Node {
         match term {
-            Term::All(conditions) => conditions.iter().fold(Node::TRUE, |held, when| {
+            WrittenTerm::All(conditions) => conditions.iter().fold(Node::TRUE, |held, when| {
                 let when = self.condition(when);
-                self.atlas.judge.totals.and(held, when)
+                self.symbolic.evaluator.totals.and(held, when)
             }),
-            Term::Any(conditions) => conditions.iter().fold(Node::FALSE, |held, when| {
+            WrittenTerm::Any(conditions) => conditions.iter().fold(Node::FALSE, |held, when| {
                 let when = self.condition(when);
-                self.atlas.judge.totals.or(held, when)
+                self.symbolic.evaluator.totals.or(held, when)
             }),
-            Term::Not(when) => {
+            WrittenTerm::Not(when) => {
                 let when = self.condition(when);
-                self.atlas.judge.totals.not(when)
+                self.symbolic.evaluator.totals.not(when)
             }
             // An invariant must not rest on what a pack calls a situation or a gate.
-            Term::Situation(word) | Term::Gate(word) => self.misses(&word.value),
-            Term::Fact(name, answers) => {
-                let Some(fact) = FactId::named(&name.value) else {
-                    return self.misses(&name.value);
+            WrittenTerm::Situation(word) | WrittenTerm::Gate(word) => {
+                self.note_missing(&word.value)
+            }
+            WrittenTerm::Fact(name, answers) => {
+                let Some(fact) = self.vocabulary().named(&name.value) else {
+                    return self.note_missing(&name.value);
                 };
-                let places = answers.iter().filter_map(|word| fact.answer(&word.value));
+                let vocabulary = self.vocabulary();
+                let places = answers
+                    .iter()
+                    .filter_map(|word| vocabulary[fact].answer(&word.value));
                 let places: AnswerSet = places.collect();
-                self.atlas.judge.totals.literal(fact, places)
+                self.symbolic.evaluator.totals.literal(fact, places)
             }
         }
     }
 
     /// The incidents in which the item has that status.
-    fn status(&mut self, id: &str, has: Has) -> Node {
-        let Some(standing) = self.standing(id) else {
-            self.misses(id);
+    fn with_status(&mut self, id: &str, has: Has) -> Node {
+        let Some(status) = self.status(id) else {
+            self.note_missing(id);
             return match has {
                 Has::Nothing => Node::TRUE,
                 _ => Node::FALSE,
             };
         };
-        let (certain, precautionary) = (standing.certain, standing.precautionary);
-        let (withheld, conditional) = (standing.withheld, standing.conditional);
-        let shown = standing.shown;
+        let (certain, precautionary) = (status.certain, status.precautionary);
+        let (withheld, conditional) = (status.withheld, status.conditional);
+        let shown = status.shown;
         self.concern(shown);
-        let builder = &mut self.atlas.judge.incidents.builder;
+        let builder = &mut self.symbolic.evaluator.incidents.builder;
         match has {
             Has::Certain => certain,
             Has::Withheld => withheld,
@@ -138,55 +150,50 @@ impl Subject<'_> {
 
     /// The incidents in which the item is shown and a ground of it cites one of the statements.
     fn cites(&mut self, item: &str, statements: &[String]) -> Node {
-        let places: Vec<usize> = statements
+        let wanted: Vec<StatementId> = statements
             .iter()
             .filter_map(|id| self.statement(id))
             .collect();
         let Some(grounds) = self.grounds(item) else {
-            return self.misses(item);
+            return self.note_missing(item);
         };
         let citing = grounds
             .into_iter()
-            .filter(|(cites, _)| cites.iter().any(|place| places.contains(place)));
+            .filter(|(cites, _)| cites.iter().any(|cited| wanted.contains(cited)));
         let citing: Vec<Node> = citing.map(|(_, shown)| shown).collect();
-        self.atlas.judge.incidents.any(citing)
+        self.symbolic.evaluator.incidents.any(citing)
     }
 
     /// The incidents in which an item that is in force, or a gap, names one of the contacts.
     fn names(&mut self, contacts: &[String]) -> Node {
-        let guidance = self.atlas.guidance;
-        let known = guidance.contacts.iter();
-        let known = known
-            .zip(0..)
-            .filter(|(contact, _)| contacts.contains(&contact.id));
-        let places: Vec<usize> = known.map(|(_, place)| place).collect();
-        let among = |named: &[usize]| named.iter().any(|place| places.contains(place));
+        let guidance = self.symbolic.guidance;
+        let wanted = |id: &ContactId| contacts.contains(&guidance.contacts[*id].id);
+        let among = |named: &[ContactId]| named.iter().any(wanted);
         let items = self.items().filter(|(core, _)| among(&core.contacts));
         let mut naming: Vec<Node> = items
-            .flat_map(|(_, standing)| [standing.certain, standing.precautionary])
+            .flat_map(|(_, status)| [status.certain, status.precautionary])
             .collect();
-        let talk = self.atlas.talk();
-        let gaps = guidance.not_covered.iter().zip(&talk.not_covered);
+        let beyond = self.beyond_items();
+        let gaps = guidance.not_covered.iter().zip(&beyond.not_covered);
         let gaps = gaps.filter(|(gap, _)| among(&gap.contacts));
         naming.extend(gaps.map(|(_, shown)| *shown));
-        self.atlas.judge.incidents.any(naming)
+        self.symbolic.evaluator.incidents.any(naming)
     }
 
     /// The incidents in which an explanation is shown.
     fn explained(&mut self, id: &str) -> Node {
-        let mut explanations = self.atlas.guidance.explanations.iter();
-        let Some(place) = explanations.position(|explanation| explanation.id == id) else {
-            return self.misses(id);
+        let mut explanations = self.symbolic.guidance.explanations.iter_enumerated();
+        let Some((id, _)) = explanations.find(|(_, explanation)| explanation.id == id) else {
+            return self.note_missing(id);
         };
-        let talk = self.atlas.talk();
-        talk.explained.get(place).copied().unwrap_or(Node::FALSE)
+        self.beyond_items().explained[id]
     }
 
     fn cited(&mut self, statement: &str) -> Node {
-        let place = self.statement(statement);
-        let talk = self.atlas.talk();
-        let node = place.and_then(|place| talk.cited.get(place));
-        node.copied().unwrap_or(Node::FALSE)
+        let Some(statement) = self.statement(statement) else {
+            return Node::FALSE;
+        };
+        self.citing(statement)
     }
 }
 

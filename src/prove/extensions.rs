@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use crate::atlas::{Incidents, on_branch};
-use crate::contract::incident::Stated;
-use crate::guidance::diagram::Node;
+use crate::facts::Stated;
+use crate::mdd::Node;
+use crate::symbolic::{Incidents, on_branch};
 
 /// The incidents that are in the set, or come into it once facts are answered that are not known or
 /// were not asked.
@@ -24,20 +24,19 @@ fn reach(incidents: &mut Incidents, node: Node, done: &mut HashMap<Node, Node>) 
         .into_iter()
         .map(|below| reach(incidents, below, done))
         .collect();
-    let stated = |place: usize| on_branch(fact, place);
-    let answers = below.iter().enumerate();
-    let answers = answers.filter(|(place, _)| matches!(stated(*place), Stated::Answer(_)));
-    let answers: Vec<Node> = answers.map(|(_, node)| *node).collect();
+    let variables = incidents.builder.variables();
+    let stated = (0..below.len()).map(|place| on_branch(variables, fact, place));
+    let stated: Vec<Stated> = stated.collect();
+    let answers = below.iter().zip(&stated);
+    let answers = answers.filter(|(_, stated)| matches!(stated, Stated::Answer(_)));
+    let answers: Vec<Node> = answers.map(|(node, _)| *node).collect();
     let answered = incidents.any(answers);
-    let reached = below
-        .iter()
-        .enumerate()
-        .map(|(place, node)| match stated(place) {
-            Stated::Answer(_) => *node,
-            Stated::Unknown | Stated::NotAsked => incidents.builder.or(*node, answered),
-        })
-        .collect();
-    let reached = incidents.builder.branch(fact, reached);
+    let reached = below.iter().zip(stated).map(|(node, stated)| match stated {
+        Stated::Answer(_) => *node,
+        Stated::Unknown | Stated::NotAsked => incidents.builder.or(*node, answered),
+    });
+    let reached: Vec<Node> = reached.collect();
+    let reached = incidents.builder.branch(fact, &reached);
     done.insert(node, reached);
     reached
 }

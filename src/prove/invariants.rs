@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::guidance::When;
+use crate::guidance::WrittenCondition;
 
 const WRITTEN: &str = include_str!("invariants.yaml");
 
 /// The file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct InvariantsFile {
     invariants: Vec<Invariant>,
 }
 
@@ -42,13 +42,12 @@ pub(super) enum Check {
     Strength,
     OneStatus,
     Release,
-    Weakened,
+    Monotone,
     EverythingCited,
     QuestionsCount,
     FactsAsked,
     Complete,
     Answered,
-    Wording,
     DangerFirst,
 }
 
@@ -57,9 +56,9 @@ pub(super) enum Check {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Claim {
     pub(super) contradictory: bool,
-    pub(super) known: Option<When>,
-    pub(super) possible: Option<When>,
-    pub(super) refuted: Option<When>,
+    pub(super) known: Option<WrittenCondition>,
+    pub(super) possible: Option<WrittenCondition>,
+    pub(super) refuted: Option<WrittenCondition>,
     pub(super) recommended: Vec<String>,
     pub(super) withheld: Vec<String>,
     pub(super) conditional: Vec<String>,
@@ -84,6 +83,6 @@ pub(super) struct Claim {
     reason = "the file is embedded, and a test reads it"
 )]
 pub(super) fn invariants() -> Vec<Invariant> {
-    let file: File = serde_saphyr::from_str(WRITTEN).expect("the invariants can be read");
+    let file: InvariantsFile = serde_saphyr::from_str(WRITTEN).expect("the invariants can be read");
     file.invariants
 }

@@ -1,29 +1,34 @@
 //! Safety, proved over every incident that can be stated.
 //!
 //! `invariants.yaml` says what must hold, once each, in plain English. Here each is turned into the
-//! set of incidents that break it, on the diagrams of the atlas: it holds exactly
+//! set of incidents that break it, as a diagram: it holds exactly
 //! when that set is empty, and what is in it otherwise is a counterexample that can be posted.
 
 mod checks;
+mod citations;
 mod claims;
+mod completeness;
 mod danger;
 mod extensions;
 mod invariants;
+mod statuses;
 mod subject;
-mod texts;
-mod wording;
+mod violation;
 
 use std::time::{Duration, Instant};
 
-use self::checks::Broken;
 use self::invariants::Invariant;
 use self::subject::Subject;
-use crate::atlas::{Atlas, count, smallest};
+use self::violation::Violation;
 use crate::contract::catalogue::{PackAssurance, ProvedInvariant};
-use crate::contract::incident::{FactId, Facts, Stated};
-use crate::contract::sets::FactSet;
+use crate::facts::{FactId, FactSet, Facts, Stated, Vocabulary};
 use crate::guidance::Guidance;
-use crate::guidance::diagram::Node;
+pub use crate::mdd::LimitReached;
+use crate::mdd::Node;
+use crate::symbolic::{ModelCounter, SmallestFinder, Symbolic};
+
+/// How many nodes there is room for where nobody says otherwise: about two gigabytes.
+pub const MOST_NODES: usize = 50_000_000;
 
 /// What was proved of a body of guidance.
 #[derive(Debug)]
@@ -33,7 +38,7 @@ pub struct Proof {
     /// The names in invariants that the guidance does not have.
     pub missing: Vec<String>,
     /// How many nodes the diagrams have once everything is drawn, and how long it took.
-    pub atlas: (usize, Duration),
+    pub drawn: (usize, Duration),
 }
 
 /// One invariant, and whether it holds.
@@ -120,15 +125,28 @@ impl Proved {
     }
 }
 
-/// Proves every invariant of a body of guidance, or finds what breaks it.
-pub fn prove(guidance: &Guidance) -> Proof {
-    prove_some(guidance, |_| true)
+/// Proves every invariant of a body of guidance, or finds what breaks it, with diagrams of at most so
+/// many nodes.
+///
+/// # Errors
+///
+/// That was not enough.
+pub fn prove(guidance: &Guidance, limit: usize) -> Result<Proof, LimitReached> {
+    prove_some(guidance, limit, |_| true)
 }
 
 /// Proves those invariants whose id is wanted.
-pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
+///
+/// # Errors
+///
+/// So many nodes were not enough.
+pub fn prove_some(
+    guidance: &Guidance,
+    limit: usize,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Proof, LimitReached> {
     let start = Instant::now();
-    let mut subject = Subject::new(Atlas::of(guidance));
+    let mut subject = Subject::new(Symbolic::of(guidance, limit)?);
     let invariants = invariants::invariants();
     let here = |one: &Invariant| {
         let mut packs = guidance.packs().iter();
@@ -136,57 +154,63 @@ pub fn prove_some(guidance: &Guidance, wanted: impl Fn(&str) -> bool) -> Proof {
         needed.is_none_or(|needed| packs.any(|pack| pack.pack == *needed))
     };
     let wanted = invariants.iter().filter(|one| here(one) && wanted(&one.id));
-    let proved = wanted.map(|one| one_of(&mut subject, one)).collect();
+    let proved = wanted.map(|one| one_of(&mut subject, one));
+    let invariants = proved.collect::<Result<_, _>>()?;
     // What an invariant needs of the diagrams is drawn when it first asks.
-    let size = subject.atlas.judge.incidents.builder.size();
-    Proof {
-        invariants: proved,
-        atlas: (size, start.elapsed()),
+    let size = subject.symbolic.evaluator.incidents.builder.node_count();
+    Ok(Proof {
+        invariants,
+        drawn: (size, start.elapsed()),
         missing: subject.missing,
-    }
+    })
 }
 
-fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Proved {
+fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Result<Proved, LimitReached> {
     let start = Instant::now();
     subject.concerned = FactSet::default();
-    let mut broken = Vec::new();
+    let mut violations = Vec::new();
     if let Some(never) = &invariant.never {
-        let claimed = subject.claimed(never);
-        broken.push(Broken::new(claimed, "it is so"));
+        let claimed = subject.incidents_of(never);
+        violations.push(Violation::new(claimed, "it is so"));
     }
     if let Some(check) = invariant.check {
-        broken.extend(subject.check(check, invariant));
+        violations.extend(subject.check(check, invariant));
     }
     let facts = subject.concerned;
-    let incidents = &mut subject.atlas.judge.incidents;
-    let any = incidents.any(broken.iter().map(|broken| broken.incidents));
+    let vocabulary = subject.vocabulary();
+    let incidents = &mut subject.symbolic.evaluator.incidents;
+    let any = incidents.any(violations.iter().map(|violation| violation.incidents));
     let holding = incidents.builder.not(any);
-    let builder = &incidents.builder;
-    let counterexample = broken
+    subject.symbolic.evaluator.check()?;
+    let builder = &subject.symbolic.evaluator.incidents.builder;
+    let mut finder = SmallestFinder::new(builder);
+    let counterexample = violations
         .iter()
-        .filter_map(|broken| {
-            let facts = smallest(builder, broken.incidents)?;
+        .filter_map(|violation| {
+            let facts = finder.smallest(violation.incidents)?;
             Some(Counterexample {
                 facts,
-                then: broken.then,
-                what: broken.what.clone(),
+                then: violation.then,
+                what: violation.what.clone(),
             })
         })
-        .min_by_key(|found| stated(&found.facts));
-    Proved {
+        .min_by_key(|found| stated(vocabulary, &found.facts));
+    let mut counter = ModelCounter::new(builder, facts);
+    Ok(Proved {
         id: invariant.id.clone(),
         says: invariant.says.clone(),
         facts,
-        incidents: count(builder, Node::TRUE, facts),
-        holding: count(builder, holding, facts),
+        incidents: counter.count(Node::TRUE),
+        holding: counter.count(holding),
         took: start.elapsed(),
         counterexample,
-    }
+    })
 }
 
 /// How much is stated.
-fn stated(facts: &Facts) -> usize {
-    FactId::all()
+fn stated(vocabulary: &Vocabulary, facts: &Facts) -> usize {
+    vocabulary
+        .ids()
         .filter(|fact| facts.stated(*fact) != Stated::NotAsked)
         .count()
 }

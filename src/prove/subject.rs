@@ -1,14 +1,21 @@
-//! What a proof is about: an atlas, and what has been asked of it so far.
+//! What a proof is about: the sets of incidents, and what has been asked of it so far.
 
-use crate::atlas::{Atlas, Standing};
-use crate::contract::sets::FactSet;
-use crate::guidance::diagram::Node;
-use crate::guidance::{Core, Item};
+use std::rc::Rc;
 
-/// An atlas, and which of its facts the invariant at hand concerns.
+use crate::facts::{FactSet, Vocabulary};
+use crate::guidance::{Core, ItemId, StatementId};
+use crate::index::IndexVec;
+use crate::mdd::Node;
+use crate::symbolic::{BeyondItems, StatusSets, Symbolic, cited};
+
+/// The sets of incidents, and which facts the invariant at hand concerns.
 #[derive(Debug)]
 pub(super) struct Subject<'g> {
-    pub(super) atlas: Atlas<'g>,
+    pub(super) symbolic: Symbolic<'g>,
+    /// The rest of the answer, once an invariant has asked for it.
+    beyond: Option<Rc<BeyondItems>>,
+    /// For each statement, the incidents in whose answers it is cited, once that was asked for.
+    cited: Option<IndexVec<StatementId, Node>>,
     /// The facts that what was looked at depends on.
     pub(super) concerned: FactSet,
     /// The names that the guidance does not have.
@@ -16,22 +23,46 @@ pub(super) struct Subject<'g> {
 }
 
 impl<'g> Subject<'g> {
-    pub(super) fn new(atlas: Atlas<'g>) -> Self {
+    pub(super) fn new(symbolic: Symbolic<'g>) -> Self {
         Self {
-            atlas,
+            symbolic,
+            beyond: None,
+            cited: None,
             concerned: FactSet::default(),
             missing: Vec::new(),
         }
     }
 
+    /// What is asked, explained and not covered; drawn when it is first asked for.
+    pub(super) fn beyond_items(&mut self) -> Rc<BeyondItems> {
+        let symbolic = &mut self.symbolic;
+        let drawn = self
+            .beyond
+            .get_or_insert_with(|| Rc::new(BeyondItems::of(symbolic)));
+        drawn.clone()
+    }
+
+    /// The incidents in whose answers a statement is cited.
+    pub(super) fn citing(&mut self, statement: StatementId) -> Node {
+        let beyond = self.beyond_items();
+        let symbolic = &mut self.symbolic;
+        let cited = self.cited.get_or_insert_with(|| cited(symbolic, &beyond));
+        cited[statement]
+    }
+
+    /// The facts that its guidance knows.
+    pub(super) fn vocabulary(&self) -> &'g Vocabulary {
+        self.symbolic.guidance.vocabulary()
+    }
+
     /// Notes that the invariant concerns what this depends on.
     pub(super) fn concern(&mut self, node: Node) {
-        let support = self.atlas.judge.incidents.builder.support(node);
+        let support = self.symbolic.evaluator.incidents.builder.support(node);
         self.concerned = self.concerned.union(support);
     }
 
     /// Notes that the guidance does not have that name, of which nothing is true then.
-    pub(super) fn misses(&mut self, name: &str) -> Node {
+    pub(super) fn note_missing(&mut self, name: &str) -> Node {
         if !self.missing.iter().any(|missing| missing == name) {
             self.missing.push(name.to_owned());
         }
@@ -39,51 +70,52 @@ impl<'g> Subject<'g> {
     }
 
     /// The item of that id.
-    pub(super) fn item(&self, id: &str) -> Option<Item> {
-        let guidance = self.atlas.guidance;
-        let prohibitions = guidance.prohibitions.iter().map(|one| &one.core);
-        let actions = guidance.actions.iter().map(|one| &one.core);
-        let named = |core: &Core| core.id == id;
-        let prohibition = prohibitions.clone().position(named);
-        let action = || actions.clone().position(named).map(Item::Action);
-        prohibition.map(Item::Prohibition).or_else(action)
+    pub(super) fn item(&self, id: &str) -> Option<ItemId> {
+        let guidance = self.symbolic.guidance;
+        let mut items = guidance.items();
+        items.find(|item| guidance.core(*item).id == id)
     }
 
-    /// Where the item of that id stands.
-    pub(super) fn standing(&self, id: &str) -> Option<&Standing> {
-        match self.item(id)? {
-            Item::Prohibition(place) => self.atlas.prohibitions.get(place),
-            Item::Action(place) => self.atlas.actions.get(place),
-        }
+    /// The statuses of the item of that id.
+    pub(super) fn status(&self, id: &str) -> Option<&StatusSets> {
+        Some(match self.item(id)? {
+            ItemId::Prohibition(id) => &self.symbolic.prohibitions[id],
+            ItemId::Action(id) => &self.symbolic.actions[id],
+        })
     }
 
-    /// Every item and where it stands, in the order of the guidance.
-    pub(super) fn items(&self) -> impl Iterator<Item = (&'g Core, &Standing)> {
-        let standings = self.atlas.prohibitions.iter().chain(&self.atlas.actions);
-        self.atlas.guidance.cores().zip(standings)
+    /// Every item and its statuses, in the order of the guidance.
+    pub(super) fn items(&self) -> impl Iterator<Item = (&'g Core, &StatusSets)> {
+        let statuses = self
+            .symbolic
+            .prohibitions
+            .iter()
+            .chain(&self.symbolic.actions);
+        self.symbolic.guidance.cores().zip(statuses)
     }
 
     /// For each ground of the item: the statements that it cites, and the incidents that show it.
-    pub(super) fn grounds(&mut self, id: &str) -> Option<Vec<(&'g [usize], Node)>> {
+    pub(super) fn grounds(&mut self, id: &str) -> Option<Vec<(&'g [StatementId], Node)>> {
         let (core, shown, bases) = {
-            let (core, standing) = self.items().find(|(core, _)| core.id == id)?;
-            (core, standing.shown, standing.grounds.clone())
+            let (core, status) = self.items().find(|(core, _)| core.id == id)?;
+            (core, status.shown, status.grounds.clone())
         };
-        let builder = &mut self.atlas.judge.incidents.builder;
-        let grounds = core.grounds.iter().zip(bases).map(|(ground, basis)| {
+        let builder = &mut self.symbolic.evaluator.incidents.builder;
+        let grounds = self.symbolic.guidance.grounds_of(core).zip(bases);
+        let grounds = grounds.map(|(ground, basis)| {
             let either = builder.or(basis.known, basis.not_ruled_out);
             (&*ground.cites, builder.and(either, shown))
         });
         Some(grounds.collect())
     }
 
-    /// The place of the statement of that id.
-    pub(super) fn statement(&mut self, id: &str) -> Option<usize> {
-        let mut citations = self.atlas.guidance.citations.iter();
-        let place = citations.position(|citation| citation.id == id);
-        if place.is_none() {
-            self.misses(id);
+    /// The statement of that id.
+    pub(super) fn statement(&mut self, id: &str) -> Option<StatementId> {
+        let mut citations = self.symbolic.guidance.citations.iter_enumerated();
+        let found = citations.find(|(_, citation)| citation.id == id);
+        if found.is_none() {
+            self.note_missing(id);
         }
-        place
+        found.map(|(id, _)| id)
     }
 }

@@ -15,10 +15,16 @@ use actix_web::rt::System;
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use serde_json::Value;
+use signpost::export::documents;
 use signpost::guidance::{Guidance, embedded};
 use signpost::http::{self, RequestLog, Settings, State, Telemetry};
 
-static STATE: LazyLock<Data<State>> = LazyLock::new(|| Data::new(State::new(guidance())));
+/// The state of a service with that guidance.
+pub(crate) fn initial_state(guidance: Guidance) -> State {
+    http::initial_state(&documents(&guidance), guidance)
+}
+
+static STATE: LazyLock<Data<State>> = LazyLock::new(|| Data::new(initial_state(guidance())));
 
 /// The guidance that the program carries.
 pub(crate) fn guidance() -> Guidance {
@@ -132,7 +138,7 @@ impl Served {
         let (send, receive) = mpsc::channel();
         let thread = thread::spawn(move || {
             System::new().block_on(async move {
-                let state = Data::new(State::new(guidance()));
+                let state = Data::new(initial_state(guidance()));
                 let stop = std::future::pending();
                 let server = http::server(listener, state, settings, stop).unwrap();
                 send.send(server.handle()).unwrap();
@@ -146,9 +152,9 @@ impl Served {
         }
     }
 
-    pub(crate) fn patiently(patience: Duration) -> Self {
+    pub(crate) fn with_timeout(timeout: Duration) -> Self {
         Self::with(Settings {
-            patience,
+            timeout,
             ..Settings::default()
         })
     }

@@ -42,12 +42,30 @@ fn tests() -> PathBuf {
 }
 
 pub(crate) fn sound() -> Vec<File> {
-    ["contacts.yaml", "sexting_advice/pack.yaml"]
+    let names = [
+        "facts.yaml",
+        "packs.yaml",
+        "exclusions.yaml",
+        "contacts.yaml",
+        "sexting_advice/pack.yaml",
+    ];
+    names
         .map(|name| {
             let text = fs::read_to_string(tests().join("base").join(name)).unwrap();
             (PathBuf::from(name), text)
         })
         .to_vec()
+}
+
+/// The sound pack with the facts and exclusions that the program carries.
+#[cfg(feature = "authoring")]
+pub(crate) fn sound_with_all_facts() -> Vec<File> {
+    let names = ["facts.yaml", "exclusions.yaml"].map(Path::new);
+    let mut files = sound();
+    files.retain(|(file, _)| !names.contains(&&**file));
+    let shipped = shipped().into_iter();
+    files.extend(shipped.filter(|(file, _)| names.contains(&&**file)));
+    files
 }
 
 /// The sound pack with other words in some places, and as sound.
@@ -96,7 +114,7 @@ fn faults(loaded: Result<Guidance, Vec<Diagnostic>>) -> Vec<Diagnostic> {
 
 #[test]
 fn the_sound_pack_is_sound() {
-    let told: Vec<_> = faults(guidance::from_files(sound()))
+    let told: Vec<_> = faults(Files::of(sound()).check())
         .iter()
         .map(Diagnostic::to_string)
         .collect();
@@ -112,7 +130,7 @@ fn every_broken_pack_is_refused_with_all_its_faults() {
             spoil(&mut files, edit);
         }
         files.extend(pack.add.into_iter().map(|added| (added.file, added.text)));
-        let told: Vec<_> = faults(guidance::from_files(files))
+        let told: Vec<_> = faults(Files::of(files).check())
             .iter()
             .map(Diagnostic::to_string)
             .collect();
@@ -153,6 +171,34 @@ fn every_kind_of_fault_has_its_broken_pack() {
 }
 
 #[test]
+fn facts_that_are_missing_and_more_than_there_is_room_for_are_faults() {
+    let without = |left_out: &str| {
+        let mut files = sound();
+        files.retain(|(name, _)| name != Path::new(left_out));
+        faults(guidance::from_files(files))
+    };
+    for name in ["facts.yaml", "exclusions.yaml", "packs.yaml"] {
+        let told = without(name);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(
+            (told[0].code, &*told[0].file),
+            (Code::Unreadable, Path::new(name))
+        );
+    }
+    let mut files = sound();
+    let (_, facts) = &mut files[0];
+    let more = |number| {
+        format!(
+            "      - {{ name: f{number}, label: \"Is it {number}?\", short: number, description: Yes if so., answers: yes_no }}\n"
+        )
+    };
+    facts.extend((0..121).map(more));
+    let told = faults(guidance::from_files(files));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].message, "there are more than 128 facts");
+}
+
+#[test]
 fn a_directory_that_is_not_there_is_named() {
     let told = faults(guidance::load(&tests().join("nowhere")));
     assert_eq!(told.len(), 1);
@@ -163,7 +209,7 @@ fn a_directory_that_is_not_there_is_named() {
 #[test]
 fn a_directory_without_guidance_is_a_fault() {
     let told = faults(guidance::load(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands"),
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli"),
     ));
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].message, "there is no guidance here");

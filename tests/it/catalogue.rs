@@ -1,19 +1,16 @@
 //! The catalogue: it is whole, it is cacheable, and every id of an answer leads into it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
 
 use actix_web::test::TestRequest;
 use actix_web::web::Data;
 use serde_json::Value;
 use signpost::advise::advise;
 use signpost::guidance::{self, embedded};
-use signpost::http::State;
 
-use crate::app::{Answer, ask, ask_all, ask_all_of};
-use crate::bad_packs::shipped;
+use crate::app::{Answer, ask, ask_all, ask_all_of, initial_state};
+use crate::bad_packs::{shipped, sound_but};
 use crate::scenarios::case;
 
 /// Every list, its member, and what its entries are named by.
@@ -312,7 +309,7 @@ async fn what_was_proved_is_told_of_just_the_packs_that_were_proved() {
         .iter_mut()
         .find(|(name, _)| name.starts_with("supplement"));
     pack.unwrap().1.push_str("# Edited.\n");
-    let edited = Data::new(State::new(guidance::from_files(files).unwrap()));
+    let edited = Data::new(initial_state(guidance::from_files(files).unwrap()));
     let paths = ["/v1/guidance/sexting_advice", ASSURANCE].map(get);
     let answers = ask_all_of(edited, None, paths.into()).await;
     let statuses: Vec<_> = answers.iter().map(|one| one.status.as_u16()).collect();
@@ -338,15 +335,10 @@ async fn what_is_not_there_is_not_found() {
 
 #[actix_web::test]
 async fn a_retired_id_still_leads_to_its_words() {
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_packs/base");
-    let files = ["contacts.yaml", "sexting_advice/pack.yaml"].map(|name| {
-        let text = fs::read_to_string(base.join(name)).unwrap();
-        let retired = "explanations:\n  - id: talking_helps\n    title: Talking was said to help\n    explains: [talk]\n    \
-                       statements: [A2]\n    retired: { since: \"1.0.0\", because: Said twice., replaced_by: why }\n";
-        (PathBuf::from(name), text.replace("explanations:\n", retired))
-    });
-    let guidance = guidance::from_files(files.to_vec()).unwrap();
-    let state = Data::new(State::new(guidance));
+    let retired = "explanations:\n  - id: talking_helps\n    title: Talking was said to help\n    explains: [talk]\n    \
+                   statements: [A2]\n    retired: { since: \"1.0.0\", because: Said twice., replaced_by: why }\n";
+    let guidance = sound_but(&[("explanations:\n", retired)]);
+    let state = Data::new(initial_state(guidance));
     for path in ["/v1/items/talking_helps", "/v1/explanations/talking_helps"] {
         let answer = ask_all_of(state.clone(), None, vec![get(path)])
             .await

@@ -12,6 +12,7 @@ use signpost::contract::problem::Class;
 use signpost::export;
 
 use crate::app::{advice, ask};
+use crate::kernel::guidance;
 
 fn committed(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
@@ -31,7 +32,7 @@ pub(crate) fn validator(name: &str) -> Validator {
 
 #[test]
 fn what_is_committed_is_what_the_code_says() {
-    for (name, text) in export::files() {
+    for (name, text) in export::files(guidance()) {
         assert!(
             committed(&name) == text,
             "{name} is stale: run `cargo run -- export`"

@@ -7,7 +7,7 @@ use std::path::Path;
 #[track_caller]
 pub(crate) fn assert_committed(name: &str, today: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/examples")
+        .join("tests")
         .join(name);
     if std::env::var_os("UPDATE_EXAMPLES").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();

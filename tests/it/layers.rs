@@ -1,135 +1,194 @@
-//! Dependencies inside the crate point one way.
+//! Dependencies inside the crate point one way, from folder to folder and from file to file.
 
+mod uses;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Each layer with the layers that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
-    ("config", &["config", "guidance", "note"]),
-    ("contract", &["contract"]),
-    ("guidance", &["guidance", "contract"]),
-    ("advise", &["advise", "guidance", "contract"]),
-    ("atlas", &["atlas", "guidance", "contract", "advise"]),
-    ("prove", &["prove", "atlas", "guidance", "contract"]),
+use self::uses::Source;
+
+/// Each layer with the layers that it may use, which are above it in the table.
+const LAYERS: [(&str, &[&str]); 15] = [
+    ("index.rs", &[]),
+    ("facts", &[]),
+    ("mdd", &["facts", "index.rs"]),
+    ("contract", &["facts"]),
+    ("guidance", &["contract", "facts", "mdd", "index.rs"]),
     (
-        "changes",
-        &["changes", "atlas", "guidance", "contract", "advise"],
+        "advise",
+        &["guidance", "contract", "facts", "mdd", "index.rs"],
     ),
-    ("intake", &["intake", "contract"]),
-    ("note", &["note", "contract"]),
+    ("note", &["contract", "facts"]),
+    ("intake", &["guidance", "contract", "facts"]),
+    (
+        "symbolic",
+        &["advise", "guidance", "contract", "facts", "mdd", "index.rs"],
+    ),
+    (
+        "prove",
+        &[
+            "symbolic", "guidance", "contract", "facts", "mdd", "index.rs",
+        ],
+    ),
+    (
+        "diff",
+        &[
+            "symbolic", "guidance", "contract", "facts", "mdd", "index.rs",
+        ],
+    ),
     (
         "http",
-        &["http", "advise", "intake", "note", "guidance", "contract"],
+        &["advise", "intake", "note", "guidance", "contract", "facts"],
     ),
-    ("export", &["export", "http", "guidance", "contract"]),
-    ("export/decision_table", &["export", "guidance", "contract"]),
+    ("export", &["http", "guidance", "contract", "facts"]),
     (
-        "commands",
+        "export/decision_table",
+        &["guidance", "contract", "facts", "mdd", "index.rs"],
+    ),
+    (
+        "cli",
         &[
-            "http", "advise", "intake", "note", "export", "config", "prove", "changes", "guidance",
+            "http",
+            "export",
+            "export/decision_table",
+            "prove",
+            "diff",
+            "advise",
+            "intake",
+            "note",
+            "guidance",
             "contract",
+            "facts",
         ],
     ),
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 10] = [
-    ("clap", &["config"]),
+const OUTSIDE: [(&str, &[&str]); 9] = [
+    ("clap", &["cli"]),
     // Which of the commands, the last test says.
-    ("actix_web", &["http", "commands"]),
+    ("actix_web", &["http", "cli"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
     ("arc_swap", &["http"]),
     ("prometheus_client", &["http"]),
     ("jsonschema", &["intake"]),
     ("serde_saphyr", &["guidance", "prove"]),
-    ("csv", &["export/decision_table"]),
     ("maud", &["export/decision_table"]),
 ];
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
+fn source() -> Source {
+    Source::read(&root())
+}
+
+fn root() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The innermost layer of a file; the roots of library and program have none.
+fn layer(file: &Path) -> Option<&'static str> {
+    let layers = LAYERS.iter().map(|(layer, _)| *layer);
+    let around = layers.filter(|layer| file.starts_with(layer));
+    around.max_by_key(|layer| layer.len())
+}
+
+#[test]
+fn the_table_of_layers_has_one_direction() {
+    for (place, (layer, below)) in LAYERS.iter().enumerate() {
+        for other in *below {
+            let known = LAYERS[..place].iter().any(|(before, _)| before == other);
+            assert!(known, "{layer} may use {other}");
         }
     }
-    files
-}
-
-/// The files of a layer. A layer inside another is no part of it.
-fn files_of(layer: &str) -> Vec<PathBuf> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let inner = LAYERS.iter().map(|(other, _)| *other);
-    let inner: Vec<_> = inner
-        .filter(|other| Path::new(other).starts_with(layer) && *other != layer)
-        .map(|other| source.join(other))
-        .collect();
-    let mut files = rust_files(&source.join(layer));
-    files.retain(|file| !inner.iter().any(|inner| file.starts_with(inner)));
-    files
-}
-
-/// The names that follow `marker` in the code of a file; comments are left out.
-fn names_after<'t>(text: &'t str, marker: &'t str) -> impl Iterator<Item = &'t str> {
-    let code = text
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
-    code.flat_map(move |line| line.split(marker).skip(1))
-        .map(|rest| {
-            let end = rest
-                .find(|c: char| !c.is_alphanumeric() && c != '_')
-                .unwrap_or(rest.len());
-            &rest[..end]
-        })
 }
 
 #[test]
 fn each_layer_uses_only_the_layers_below_it() {
-    let mut uses = 0;
-    for (layer, allowed) in LAYERS {
-        for file in files_of(layer) {
-            let text = fs::read_to_string(&file).unwrap();
-            let own = names_after(&text, "crate::");
-            // The program knows the library by its name.
-            for used in own.chain(names_after(&text, "signpost::")) {
-                uses += 1;
-                assert!(
-                    allowed.contains(&used),
-                    "{} uses {used:?}; a group of layers is not looked into",
-                    file.display()
-                );
-            }
+    let source = source();
+    let mut looked_at = 0;
+    for (file, used) in source.uses() {
+        let Some(own) = layer(file) else { continue };
+        let (_, below) = LAYERS.iter().find(|(layer, _)| *layer == own).unwrap();
+        for other in used {
+            looked_at += 1;
+            let (file, shown) = (file.display(), other.display());
+            let other = layer(other).unwrap_or_else(|| panic!("{file} uses {shown}"));
+            // A layer inside another can use what is around it, and the other way round.
+            let near = Path::new(other).starts_with(own) || Path::new(own).starts_with(other);
+            assert!(near || below.contains(&other), "{file} uses {shown}");
         }
     }
-    assert!(uses > 50, "the scan found only {uses} uses");
+    assert!(looked_at > 500, "the scan found only {looked_at} uses");
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let source = source();
+    let uses = source.uses();
+    let circle = uses_in_circles(&uses);
+    assert!(circle.is_empty(), "{circle:#?}");
+}
+
+/// Each use that leads back to the file that uses.
+fn uses_in_circles<'f>(uses: &BTreeMap<&'f Path, BTreeSet<&'f Path>>) -> Vec<(&'f Path, &'f Path)> {
+    let pairs = uses
+        .iter()
+        .flat_map(|(file, used)| used.iter().map(|used| (*file, *used)));
+    pairs
+        .filter(|(file, used)| reach(uses, used).contains(file))
+        .collect()
+}
+
+/// Every file that is used from this one on.
+fn reach<'f>(uses: &BTreeMap<&'f Path, BTreeSet<&'f Path>>, from: &Path) -> BTreeSet<&'f Path> {
+    let mut reached = BTreeSet::new();
+    let mut waiting: Vec<&Path> = uses[from].iter().copied().collect();
+    while let Some(file) = waiting.pop() {
+        if reached.insert(file) {
+            waiting.extend(&uses[file]);
+        }
+    }
+    reached
+}
+
+#[test]
+fn one_name_is_one_type() {
+    let source = source();
+    let types = source.types();
+    assert!(types.len() > 200, "the scan found only {}", types.len());
+    let again = types.into_iter().filter(|(_, places)| places.len() > 1);
+    let again: BTreeMap<_, _> = again.collect();
+    assert!(again.is_empty(), "{again:#?}");
 }
 
 #[test]
 fn outside_crates_stay_in_their_layer() {
-    for (layer, _) in LAYERS {
-        for file in files_of(layer) {
-            let text = fs::read_to_string(&file).unwrap();
-            for (outside, homes) in OUTSIDE {
-                let used = names_after(&text, "use ").any(|name| name == outside)
-                    || text.contains(&format!(" {outside}::"));
-                assert!(
-                    !used || homes.contains(&layer),
-                    "{} uses {outside}",
-                    file.display()
-                );
-            }
+    for (file, text) in texts() {
+        for (outside, homes) in OUTSIDE {
+            let used = text.lines().any(|line| {
+                let code = line.trim_start();
+                !code.starts_with("//")
+                    && (code.contains(&format!("use {outside}"))
+                        || code.contains(&format!("{outside}::")))
+            });
+            let home = layer(&file).is_some_and(|layer| homes.contains(&layer));
+            assert!(!used || home, "{} uses {outside}", file.display());
         }
     }
 }
 
+/// Every file of the source with its text.
+fn texts() -> impl Iterator<Item = (std::path::PathBuf, String)> {
+    uses::rust_files(&root()).into_iter().map(|path| {
+        let text = fs::read_to_string(&path).unwrap();
+        (path.strip_prefix(root()).unwrap().to_owned(), text)
+    })
+}
+
 #[test]
 fn every_folder_is_a_layer() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let entries = fs::read_dir(source).unwrap().map(|entry| entry.unwrap());
+    let entries = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap());
     let folders = entries.filter(|entry| entry.path().is_dir());
     for folder in folders {
         let name = folder.file_name().into_string().unwrap();
@@ -139,13 +198,12 @@ fn every_folder_is_a_layer() {
 
 #[test]
 fn only_the_command_that_serves_knows_the_service() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands");
-    let files = rust_files(&source);
-    assert!(files.len() > 5, "{files:?}");
-    for file in files {
-        let text = fs::read_to_string(&file).unwrap();
-        let known = names_after(&text, "signpost::").any(|name| name == "http");
-        let known = known || text.contains("actix_web");
-        assert_eq!(known, file.ends_with("serve.rs"), "{}", file.display());
+    let commands = texts().filter(|(file, _)| file.starts_with("cli"));
+    let mut known_by = Vec::new();
+    for (file, text) in commands {
+        if text.contains("signpost::http") || text.contains("actix_web") {
+            known_by.push(file);
+        }
     }
+    assert_eq!(known_by, [Path::new("cli/serve.rs")]);
 }

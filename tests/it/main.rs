@@ -1,4 +1,4 @@
-//! Every test of the whole, in one binary. Without the feature `service` it holds those of the engine alone.
+//! Every test of the whole, in one binary. Without the default features it holds those of the engine alone.
 
 #![expect(
     clippy::expect_used,
@@ -8,52 +8,58 @@
     reason = "a test stops at what it does not expect"
 )]
 
-/// Whether the tests look at fewer incidents: they are then run again and again, each time with another fault in the
-/// engine.
-const ENGINE_ALONE: bool = !cfg!(feature = "service");
-
 mod bad_packs;
 mod conformance;
+#[cfg(feature = "authoring")]
+mod diff;
 mod examples;
+mod how_many;
+mod kernel;
 mod layers;
+mod lint;
 mod naive;
 mod questions;
+mod rules;
 mod scenarios;
 mod small_pack;
 mod trace;
 mod what_if;
 
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod app;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod canary;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod catalogue;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod contacts;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod contract;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod decision_table;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod differential;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod documents;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
+mod facts;
+#[cfg(feature = "authoring")]
 mod may_ship;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod notes;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod pages;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod problems;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod program;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod proofs;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod reload;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
 mod running;
-#[cfg(feature = "service")]
+#[cfg(feature = "authoring")]
+mod same_bytes;
+#[cfg(feature = "authoring")]
 mod telemetry;

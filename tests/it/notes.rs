@@ -1,11 +1,11 @@
 //! Case notes: what stands in them, what never does, and three of them to read.
 
-use signpost::intake::read_incident;
 use signpost::note::{Form, case_note};
 use signpost::{advise, guidance};
 
 use crate::app::{advice, ask};
 use crate::examples::assert_committed;
+use crate::kernel::read_incident;
 
 const NOTES: [(&str, &str); 3] = [
     (
@@ -32,14 +32,15 @@ const NOTES: [(&str, &str); 3] = [
 fn noted(incident: &str, form: Form) -> String {
     let guidance = guidance::embedded().unwrap();
     let incident = read_incident(incident.as_bytes()).unwrap();
-    case_note(&advise::advise(&guidance, &incident), form)
+    let advice = advise::advise(&guidance, &incident);
+    case_note(guidance.vocabulary(), &advice, form)
 }
 
 #[test]
 fn three_case_notes_stand_in_the_repository() {
     for (name, incident) in NOTES {
         for (form, ending) in [(Form::Markdown, "md"), (Form::Plain, "txt")] {
-            let path = format!("notes/{name}.{ending}");
+            let path = format!("examples/notes/{name}.{ending}");
             assert_committed(&path, noted(incident, form).as_bytes());
         }
     }
@@ -98,7 +99,7 @@ fn a_note_leaves_nothing_out_that_is_to_be_done_or_not_done() {
     let guidance = guidance::embedded().unwrap();
     for scenario in crate::scenarios::case::all() {
         let advice = advise::advise(&guidance, &scenario.incident());
-        let note = case_note(&advice, Form::Plain);
+        let note = case_note(guidance.vocabulary(), &advice, Form::Plain);
         let mut titles: Vec<&str> = Vec::new();
         titles.extend(advice.prohibitions.iter().map(|item| item.title.as_str()));
         titles.extend(advice.actions.iter().map(|item| item.title.as_str()));

@@ -442,7 +442,7 @@ fn a_socket_gets_the_same_problems() {
 
 #[test]
 fn a_body_that_does_not_arrive_is_given_up() {
-    let served = Served::patiently(Duration::from_millis(500));
+    let served = Served::with_timeout(Duration::from_millis(500));
     assert_problem(&served.ask(post("Content-Length: 12", "{")), "timeout");
 }
 

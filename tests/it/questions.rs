@@ -2,26 +2,24 @@
 //!
 //! The incidents and the asking are those of the bench, which reports what is held here.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use fastrand::Rng;
 use signpost::advise::advise;
 use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus};
-use signpost::contract::incident::{FactId, Facts, Stated};
-use signpost::contract::pack::Pack;
+use signpost::contract::pack::PackSelection;
+use signpost::facts::{Facts, Stated};
 use signpost::guidance::{self, Guidance};
 
 use self::simulation::asking::{Asked, Way, answered, ask, can_protect};
 use self::simulation::hidden::{any_kind, incident, named};
 use self::simulation::kinds::{KINDS, Kind, ORDINARY};
-use crate::ENGINE_ALONE;
+use crate::how_many::few_or_all;
+use crate::kernel::vocabulary;
 
 #[path = "../benches/questions/simulation/mod.rs"]
 mod simulation;
 
-const INCIDENTS: u64 = if ENGINE_ALONE { 20 } else { 2_000 };
-const OF_EACH_KIND: u64 = if ENGINE_ALONE { 5 } else { 500 };
 /// How many questions are enough in the ordinary case: of every pack on average, until no answer can bring anything
 /// protective that is not there already; of the first alone always, until all of that is certain or gone.
 const ON_AVERAGE: u32 = 11;
@@ -35,13 +33,17 @@ const STARTS: [&[&str]; 3] = [
     &["child_age_band", "child_sent_or_posted", "material_kind"],
 ];
 
+fn incidents() -> u64 {
+    few_or_all(20, 2_000)
+}
+
 fn guidance() -> Guidance {
     guidance::embedded().expect("the guidance of this repository is sound")
 }
 
 /// The first pack alone.
 fn first(guidance: &Guidance) -> &Guidance {
-    guidance.of(Some(&BTreeSet::from([Pack::FIRST])))
+    guidance.restricted(PackSelection::FIRST)
 }
 
 fn start(hidden: &Facts, names: &[&str]) -> Facts {
@@ -55,10 +57,10 @@ fn start(hidden: &Facts, names: &[&str]) -> Facts {
 /// Any answers at all, whether or not they can be true together.
 fn anything(rng: &mut Rng, never_asked: f64) -> Facts {
     let mut facts = Facts::default();
-    for fact in FactId::all() {
+    for fact in vocabulary().ids() {
         if rng.f64() >= never_asked {
-            let answer = rng.u8(..=u8::try_from(fact.fact().answers.len()).unwrap());
-            let known = usize::from(answer) < fact.fact().answers.len();
+            let answer = rng.u8(..=u8::try_from(vocabulary()[fact].answers.len()).unwrap());
+            let known = usize::from(answer) < vocabulary()[fact].answers.len();
             let stated = if known {
                 Stated::Answer(answer)
             } else {
@@ -90,7 +92,7 @@ fn ask_to_the_end(guidance: &Guidance, hidden: &Facts, mut stated: Facts) {
 #[test]
 fn asking_ends_whatever_was_stated_and_whatever_is_answered() {
     let guidance = guidance();
-    for seed in 0..INCIDENTS {
+    for seed in 0..incidents() {
         let mut rng = Rng::with_seed(seed);
         let hidden = anything(&mut rng, 0.0);
         let share = rng.f64();
@@ -122,7 +124,7 @@ fn many(
 #[test]
 fn the_question_at_the_top_ends_sooner_than_the_order_of_the_catalogue() {
     let guidance = guidance();
-    let [top, catalogue] = many(first(&guidance), 0..INCIDENTS, any_kind);
+    let [top, catalogue] = many(first(&guidance), 0..incidents(), any_kind);
     assert!(top.in_all < catalogue.in_all, "{top:?} {catalogue:?}");
     // For what protects it takes one question in ten less, and more.
     assert!(
@@ -134,7 +136,7 @@ fn the_question_at_the_top_ends_sooner_than_the_order_of_the_catalogue() {
 #[test]
 fn with_every_pack_it_settles_what_protects_far_sooner_and_the_rest_hardly_later() {
     let guidance = guidance();
-    let [top, catalogue] = many(&guidance, 0..INCIDENTS, any_kind);
+    let [top, catalogue] = many(&guidance, 0..incidents(), any_kind);
     assert!(
         top.protective * 4 < catalogue.protective * 3,
         "{top:?} {catalogue:?}"
@@ -150,7 +152,7 @@ fn with_every_pack_it_settles_what_protects_far_sooner_and_the_rest_hardly_later
 fn of_the_first_pack_it_ends_no_later_in_any_kind_of_incident() {
     let guidance = guidance();
     for kind in KINDS {
-        let [top, catalogue] = many(first(&guidance), 0..OF_EACH_KIND, |_| kind);
+        let [top, catalogue] = many(first(&guidance), 0..few_or_all(5, 500), |_| kind);
         let title = kind.title;
         assert!(
             top.in_all <= catalogue.in_all,
@@ -178,7 +180,7 @@ fn all_protective_is_settled(guidance: &Guidance, advice: &Advice<'_>) -> bool {
 fn of_the_first_pack_five_questions_settle_all_that_protects_in_the_ordinary_case() {
     let guidance = guidance();
     let guidance = first(&guidance);
-    for seed in 0..INCIDENTS {
+    for seed in 0..incidents() {
         let hidden = incident(&mut Rng::with_seed(seed), &ORDINARY);
         for names in STARTS {
             let mut stated = start(&hidden, names);
@@ -198,7 +200,7 @@ fn of_the_first_pack_five_questions_settle_all_that_protects_in_the_ordinary_cas
 fn eleven_questions_bring_out_all_that_protects_in_the_ordinary_case_on_average() {
     let guidance = guidance();
     let (mut asked, mut cases) = (0, 0);
-    for seed in 0..INCIDENTS {
+    for seed in 0..incidents() {
         let hidden = incident(&mut Rng::with_seed(seed), &ORDINARY);
         for names in STARTS {
             asked += ask(&guidance, &hidden, start(&hidden, names), Way::Top).protective;

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use actix_web::test::TestRequest;
 use serde_json::{Value, json};
+use signpost::export::documents;
 use signpost::guidance::{day, diagnostic::Code};
-use signpost::http::Keeper;
+use signpost::http::Reloader;
 use time::Date;
 
 use crate::app::{Answer, advice, ask_all_of};
@@ -41,16 +42,16 @@ fn on(text: &str) -> Date {
     day(text).unwrap()
 }
 
-fn kept(directory: &Path) -> Keeper {
-    Keeper::new(Some(directory.to_owned()), on(TODAY)).unwrap()
+fn kept(directory: &Path) -> Reloader {
+    Reloader::new(documents, Some(directory.to_owned()), on(TODAY)).unwrap()
 }
 
 fn get(path: &str) -> TestRequest {
     TestRequest::get().uri(path)
 }
 
-async fn ask<const N: usize>(keeper: &Keeper, requests: [TestRequest; N]) -> [Answer; N] {
-    let answers = ask_all_of(keeper.state(), None, requests.into()).await;
+async fn ask<const N: usize>(reloader: &Reloader, requests: [TestRequest; N]) -> [Answer; N] {
+    let answers = ask_all_of(reloader.state(), None, requests.into()).await;
     answers.try_into().unwrap()
 }
 
@@ -72,9 +73,9 @@ fn line<'t>(metrics: &'t Answer, start: &str) -> &'t str {
 
 #[actix_web::test]
 async fn what_an_operator_adds_stands_beside_the_rest_and_fills_a_role() {
-    let keeper = kept(&directory("beside"));
+    let reloader = kept(&directory("beside"));
     let body = r#"{"facts": {"jurisdiction": "GB-ENG"}}"#;
-    let [answer] = ask(&keeper, [advice(body)]).await;
+    let [answer] = ask(&reloader, [advice(body)]).await;
     let said = editions(&answer);
     assert_eq!(
         said,
@@ -106,14 +107,14 @@ async fn what_an_operator_adds_stands_beside_the_rest_and_fills_a_role() {
 
 #[actix_web::test]
 async fn a_new_day_makes_the_same_guidance_overdue_everywhere() {
-    let mut keeper = Keeper::new(None, on("2027-05-22")).unwrap();
+    let mut reloader = Reloader::new(documents, None, on("2027-05-22")).unwrap();
     for (today, overdue) in [
         ("2027-05-22", false),
         ("2027-05-23", true),
         ("2027-05-22", false),
     ] {
-        keeper.turn(on(today));
-        assert!(keeper.is_of(on(today)));
+        reloader.change_day(on(today));
+        assert!(reloader.is_of(on(today)));
         let requests = [
             advice(r#"{"facts": {}}"#),
             advice(r#"{"facts": {}, "packs": ["sexting_advice"]}"#),
@@ -121,7 +122,7 @@ async fn a_new_day_makes_the_same_guidance_overdue_everywhere() {
             get("/v1/contacts/ceop"),
             get("/metrics"),
         ];
-        let [answer, alone, packs, contact, metrics] = ask(&keeper, requests).await;
+        let [answer, alone, packs, contact, metrics] = ask(&reloader, requests).await;
         assert_eq!(
             answer.json()["guidance"][0]["review_overdue"],
             overdue,
@@ -143,9 +144,9 @@ async fn a_new_day_makes_the_same_guidance_overdue_everywhere() {
 #[actix_web::test]
 async fn a_directory_with_a_fault_leaves_the_old_guidance_and_says_so_over_midnight_too() {
     let directory = directory("broken");
-    let mut keeper = kept(&directory);
+    let mut reloader = kept(&directory);
     let ready = || get("/health/ready");
-    let [before] = ask(&keeper, [ready()]).await;
+    let [before] = ask(&reloader, [ready()]).await;
     assert_eq!(
         before.json(),
         json!({"status": "ok", "guidance": "current"})
@@ -153,13 +154,13 @@ async fn a_directory_with_a_fault_leaves_the_old_guidance_and_says_so_over_midni
 
     edit(&directory, "1.0.0", "2.0.0");
     fs::write(directory.join("zebra.yaml"), "actions: [\n").unwrap();
-    let faults = keeper.read_again(on(TODAY)).unwrap_err();
+    let faults = reloader.reload(on(TODAY)).unwrap_err();
     assert_eq!(faults[0].file, Path::new("local/zebra.yaml"));
     assert!(faults[0].line > 0);
     for today in [TODAY, "2026-11-24"] {
-        keeper.turn(on(today));
+        reloader.change_day(on(today));
         let requests = [ready(), advice(r#"{"facts": {}}"#), get("/metrics")];
-        let [health, answer, metrics] = ask(&keeper, requests).await;
+        let [health, answer, metrics] = ask(&reloader, requests).await;
         assert_eq!(health.status, 200);
         assert_eq!(health.json()["status"], "ok");
         assert_eq!(health.json()["guidance"], "stale", "{today}");
@@ -175,9 +176,9 @@ async fn a_directory_with_a_fault_leaves_the_old_guidance_and_says_so_over_midni
     }
 
     fs::remove_file(directory.join("zebra.yaml")).unwrap();
-    keeper.read_again(on(TODAY)).unwrap();
+    reloader.reload(on(TODAY)).unwrap();
     let requests = [ready(), advice(r#"{"facts": {}}"#), get("/metrics")];
-    let [health, answer, metrics] = ask(&keeper, requests).await;
+    let [health, answer, metrics] = ask(&reloader, requests).await;
     assert_eq!(health.json()["guidance"], "current");
     assert_eq!(editions(&answer)[2], "local 2.0.0");
     assert_eq!(line(&metrics, "signpost_guidance_stale "), "0");
@@ -188,9 +189,9 @@ async fn a_directory_with_a_fault_leaves_the_old_guidance_and_says_so_over_midni
 #[actix_web::test]
 async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other() {
     let directory = directory("withdrawn");
-    let mut keeper = kept(&directory);
+    let mut reloader = kept(&directory);
     fs::write(directory.join("withdrawn.yaml"), WITHDRAWN).unwrap();
-    let refused = Keeper::new(Some(directory.clone()), on(TODAY)).unwrap_err();
+    let refused = Reloader::new(documents, Some(directory.clone()), on(TODAY)).unwrap_err();
     assert!(
         refused.iter().all(|fault| fault.code == Code::Withdrawn),
         "{refused:?}"
@@ -198,7 +199,7 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
     let told = refused[0].to_string();
     assert!(told.contains("A number is wrong."), "{told}");
 
-    keeper.read_again(on(TODAY)).unwrap_err();
+    reloader.reload(on(TODAY)).unwrap_err();
     let paths = [
         "/health/ready",
         "/v1",
@@ -209,7 +210,7 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
     // Neither a new day nor a fault brings it back.
     for step in 0..3 {
         for path in paths {
-            let [answer] = ask(&keeper, [get(path)]).await;
+            let [answer] = ask(&reloader, [get(path)]).await;
             assert_eq!(answer.status, 503, "{path}");
             assert_eq!(answer.json()["type"], "/problems/guidance_withdrawn");
         }
@@ -217,7 +218,7 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
             advice(r#"{"facts": {}}"#),
             advice(r#"{"facts": {}, "packs": ["sexting_advice"]}"#),
         ];
-        for answer in ask(&keeper, both).await {
+        for answer in ask(&reloader, both).await {
             assert_eq!(answer.status, 503);
             assert_eq!(answer.header("content-type"), "application/problem+json");
             assert_eq!(answer.header("cache-control"), "no-store");
@@ -227,41 +228,41 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
             "/openapi.json",
             "/problems/guidance_withdrawn",
         ] {
-            let [answer] = ask(&keeper, [get(path)]).await;
+            let [answer] = ask(&reloader, [get(path)]).await;
             assert_eq!(answer.status, 200, "{path}");
         }
-        let [metrics] = ask(&keeper, [get("/metrics")]).await;
+        let [metrics] = ask(&reloader, [get("/metrics")]).await;
         assert_eq!(metrics.status, 200);
         let text = String::from_utf8(metrics.body).unwrap();
         assert!(!text.contains("signpost_guidance_info{"), "{text}");
         assert!(text.contains("\nsignpost_guidance_withdrawn 1\n"), "{text}");
         assert!(text.contains("\nsignpost_guidance_stale 0\n"), "{text}");
         if step == 0 {
-            keeper.turn(on("2026-11-24"));
+            reloader.change_day(on("2026-11-24"));
         } else {
             let _ = fs::remove_file(directory.join("withdrawn.yaml"));
             fs::write(directory.join("broken.yaml"), "contacts: [\n").unwrap();
-            keeper.read_again(on(TODAY)).unwrap_err();
+            reloader.reload(on(TODAY)).unwrap_err();
         }
     }
 
     fs::remove_file(directory.join("broken.yaml")).unwrap();
-    keeper.read_again(on(TODAY)).unwrap();
+    reloader.reload(on(TODAY)).unwrap();
     let requests = [
         get("/health/ready"),
         advice(r#"{"facts": {}}"#),
         get("/metrics"),
     ];
-    let [health, answer, metrics] = ask(&keeper, requests).await;
+    let [health, answer, metrics] = ask(&reloader, requests).await;
     assert_eq!(health.json()["guidance"], "current");
     assert_eq!(editions(&answer)[1], "supplement 1.0.0");
     assert_eq!(line(&metrics, "signpost_guidance_withdrawn "), "0");
 }
 
 /// Whether it is no longer served, after the directory was read again.
-async fn withdrawn(keeper: &mut Keeper) -> bool {
-    keeper.read_again(on(TODAY)).unwrap_err();
-    let [answer] = ask(keeper, [advice(r#"{"facts": {}}"#)]).await;
+async fn withdrawn(reloader: &mut Reloader) -> bool {
+    reloader.reload(on(TODAY)).unwrap_err();
+    let [answer] = ask(reloader, [advice(r#"{"facts": {}}"#)]).await;
     answer.status == 503 && answer.json()["type"] == "/problems/guidance_withdrawn"
 }
 
@@ -275,16 +276,16 @@ async fn what_cannot_be_read_keeps_no_withdrawal_back() {
         ("broken.yaml", "actions: [\n"),
     ] {
         let directory = directory("withdrawn_beside");
-        let mut keeper = kept(&directory);
+        let mut reloader = kept(&directory);
         fs::create_dir(directory.join("more")).unwrap();
         fs::write(directory.join(file), text).unwrap();
-        assert!(!withdrawn(&mut keeper).await, "{file}");
-        let [metrics] = ask(&keeper, [get("/metrics")]).await;
+        assert!(!withdrawn(&mut reloader).await, "{file}");
+        let [metrics] = ask(&reloader, [get("/metrics")]).await;
         assert_eq!(line(&metrics, "signpost_guidance_stale "), "1");
         assert_eq!(line(&metrics, "signpost_guidance_withdrawn "), "0");
         fs::write(directory.join("withdrawn.yaml"), WITHDRAWN).unwrap();
-        assert!(withdrawn(&mut keeper).await, "{file}");
-        let [metrics] = ask(&keeper, [get("/metrics")]).await;
+        assert!(withdrawn(&mut reloader).await, "{file}");
+        let [metrics] = ask(&reloader, [get("/metrics")]).await;
         assert_eq!(line(&metrics, "signpost_guidance_stale "), "0");
         assert_eq!(line(&metrics, "signpost_guidance_withdrawn "), "1");
     }
@@ -293,19 +294,19 @@ async fn what_cannot_be_read_keeps_no_withdrawal_back() {
 #[actix_web::test]
 async fn an_edition_is_withdrawn_although_what_is_to_take_its_place_has_a_fault() {
     let directory = directory("withdrawn_in_force");
-    let mut keeper = kept(&directory);
+    let mut reloader = kept(&directory);
     edit(&directory, "1.0.0", "1.0.1");
     let own = WITHDRAWN.replace("supplement", "local");
     fs::write(directory.join("withdrawn.yaml"), &own).unwrap();
     fs::write(directory.join("broken.yaml"), "actions: [\n").unwrap();
-    let told = keeper.clone().read_again(on(TODAY)).unwrap_err();
+    let told = reloader.clone().reload(on(TODAY)).unwrap_err();
     let codes: Vec<_> = told.iter().map(|fault| fault.code).collect();
     assert_eq!(codes, [Code::Malformed, Code::Withdrawn]);
-    assert!(withdrawn(&mut keeper).await);
+    assert!(withdrawn(&mut reloader).await);
 
     fs::remove_file(directory.join("broken.yaml")).unwrap();
-    keeper.read_again(on(TODAY)).unwrap();
-    let [answer] = ask(&keeper, [advice(r#"{"facts": {}}"#)]).await;
+    reloader.reload(on(TODAY)).unwrap();
+    let [answer] = ask(&reloader, [advice(r#"{"facts": {}}"#)]).await;
     assert_eq!(editions(&answer)[2], "local 1.0.1");
 }
 
@@ -323,14 +324,14 @@ async fn what_may_be_a_withdrawal_counts_as_one() {
         ("withdrawn.txt", WITHDRAWN),
     ] {
         let directory = directory("withdrawn_unclear");
-        let mut keeper = kept(&directory);
+        let mut reloader = kept(&directory);
         fs::write(directory.join(file), written).unwrap();
-        assert!(withdrawn(&mut keeper).await, "{file}: {written}");
+        assert!(withdrawn(&mut reloader).await, "{file}: {written}");
     }
     let directory = directory("withdrawn_unclear");
-    let mut keeper = kept(&directory);
+    let mut reloader = kept(&directory);
     fs::create_dir(directory.join("withdrawn.yaml")).unwrap();
-    assert!(withdrawn(&mut keeper).await);
+    assert!(withdrawn(&mut reloader).await);
 }
 
 #[test]
@@ -341,7 +342,7 @@ fn hidden_files_are_not_read_and_folders_are_refused() {
         let copy = directory.join(folder).join("contacts.yaml");
         fs::copy(directory.join("contacts.yaml"), copy).unwrap();
     }
-    let faults = Keeper::new(Some(directory.clone()), on(TODAY)).unwrap_err();
+    let faults = Reloader::new(documents, Some(directory.clone()), on(TODAY)).unwrap_err();
     let places: Vec<_> = faults
         .iter()
         .map(|fault| fault.file.display().to_string())

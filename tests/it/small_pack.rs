@@ -3,14 +3,15 @@
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, Voice};
 use signpost::guidance::Guidance;
-use signpost::intake::read_incident;
+use signpost::intake::Intake;
 
 use crate::bad_packs::sound_but;
 
 /// The answer to some facts, as they stand in a request.
 fn advised<'g>(guidance: &'g Guidance, facts: &str) -> Advice<'g> {
     let body = format!(r#"{{"facts": {{{facts}}}}}"#);
-    advise(guidance, &read_incident(body.as_bytes()).unwrap())
+    let incident = Intake::new(guidance).read(body.as_bytes());
+    advise(guidance, &incident.unwrap())
 }
 
 #[test]
@@ -37,5 +38,49 @@ fn the_source_speaks_in_an_item_where_one_of_its_best_grounds_is_of_the_source()
     ] {
         let advice = advised(&guidance, &facts);
         assert_eq!(advice.actions[0].voice, voice, "{facts}");
+    }
+}
+
+#[test]
+fn a_gate_opens_by_any_of_its_alternatives_and_says_what_each_waits_for() {
+    let first = "      - until: the police have decided\n";
+    let both = "      - until: the child is safe at home
+        release_hint: Ask at home.
+        conditions:
+          - when: { parents_safe_to_tell: [yes] }
+            not_known: Home is not known to be safe.
+            refuted: Home is not safe.
+            statements: [A3]
+      - until: the police have decided\n";
+    let guidance = sound_but(&[(first, both)]);
+    let received = r#""child_received": "yes""#;
+    for (facts, because) in [
+        (
+            "",
+            vec!["Home is not known to be safe.", "It is not known."],
+        ),
+        (
+            r#", "parents_safe_to_tell": "unknown", "police_decision": "awaiting""#,
+            vec!["Home is not known to be safe.", "They have not."],
+        ),
+        (r#", "police_decision": "no_investigation""#, vec![]),
+        (r#", "parents_safe_to_tell": "yes""#, vec![]),
+        (
+            r#", "parents_safe_to_tell": "yes", "police_decision": "awaiting""#,
+            vec![],
+        ),
+    ] {
+        let advice = advised(&guidance, &format!("{received}{facts}"));
+        let action = &advice.actions[0];
+        let told = action.withheld_because.iter();
+        assert!(
+            told.map(|reason| &*reason.because).eq(because.clone()),
+            "{facts}"
+        );
+        let until = action.withheld_until.map(|until| until.as_str());
+        let waits = "the child is safe at home, or the police have decided";
+        assert_eq!(until, (!because.is_empty()).then_some(waits), "{facts}");
+        let hint = action.release_hint.map(|hint| hint.as_str());
+        assert_eq!(hint, until.map(|_| "Ask at home."), "{facts}");
     }
 }

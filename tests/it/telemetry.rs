@@ -13,9 +13,9 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::test::{TestRequest, call_and_read_body, call_service, init_service};
 use actix_web::web::{self, Data};
 use serde_json::{Value, json};
-use signpost::http::{self, LogWriter, RequestLog, Settings, State, Telemetry};
+use signpost::http::{self, LogWriter, RequestLog, Settings, Telemetry};
 
-use crate::app::{Answer, Served, advice, ask_all, ask_all_and_log, guidance};
+use crate::app::{Answer, Served, advice, ask_all, ask_all_and_log, guidance, initial_state};
 
 const EMPTY: &str = r#"{"facts":{}}"#;
 
@@ -217,7 +217,7 @@ async fn fails() -> HttpResponse {
 
 #[actix_web::test]
 async fn a_request_is_in_flight_until_it_ends_whatever_the_end() {
-    let state = Data::new(State::new(guidance()));
+    let state = Data::new(initial_state(guidance()));
     let telemetry = Data::new(Telemetry::new(state.clone(), None));
     let app = http::app(state, telemetry, Settings::default())
         .route(

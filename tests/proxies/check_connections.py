@@ -1,5 +1,6 @@
 """Connections that are used again, that stall, and that break off."""
 
+import json
 import socket
 import struct
 import sys
@@ -12,7 +13,7 @@ from wire import answer, ask, connect, head, request
 ADVICE = "/v1/advice"
 JSON = {"Content-Type": "application/json"}
 FACTS = Path("tests/conformance/words_from_an_adult.request.json").read_bytes()
-ADVISED = Path("tests/conformance/words_from_an_adult.advice.json").read_bytes()
+ADVISED = json.loads(Path("tests/conformance/words_from_an_adult.advice.json").read_bytes())
 WHOLE = request("POST", ADVICE, JSON, FACTS)
 
 # On closing, drop what is under way and tell the other side that the connection is no more (RST).
@@ -40,7 +41,7 @@ def as_the_kernel_writes_it(address):
 
 class Connections(unittest.TestCase):
     def advised(self, received):
-        self.assertEqual((received.status, received.body), (200, ADVISED))
+        self.assertEqual((received.status, json.loads(received.body)), (200, ADVISED))
 
     def test_a_connection_serves_many_requests(self):
         with connect(stack.proxy.address) as stream:

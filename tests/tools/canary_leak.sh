@@ -35,7 +35,7 @@ leak() {
 
 leak 'standard output' src/http/telemetry/route.rs \
     'request.match_pattern()' 'Some(request.path().to_owned())'
-leak '/metrics' src/http/telemetry/mod.rs \
+leak '/metrics' src/http/telemetry/requests.rs \
     'metrics.count(route.clone(), self.method,' 'metrics.count(route.clone(), request.path().to_owned().leak(),'
 leak 'standard error' src/http/middleware.rs \
     'next.call(request)' '{ eprintln!("{:?}", request.headers()); next.call(request) }'

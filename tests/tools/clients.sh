@@ -20,7 +20,7 @@ block() {
 # installs is left out where it was done already: the stamp is written last, so that an install cut short is done anew.
 follow() {
     local folder="$tools/$1" number="$2" kind="$3" code="$4" commands installs
-    commands=$(block console "$number" | sed -n 's/^\$ //p')
+    commands=$(block sh "$number")
     installs=$(grep ' install ' <<<"$commands")
     if [[ "$(cat "$folder/stamp" 2>/dev/null)" == "$installs $node_types" ]]; then
         commands=$(grep -v ' install ' <<<"$commands")

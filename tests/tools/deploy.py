@@ -36,9 +36,13 @@ def one(pattern, path):
     return found[0]
 
 
+def command_line():
+    return "".join(map(text, Path("src/cli").glob("*.rs")))
+
+
 def settings():
     """Settings that are used and not there, or there and not described."""
-    known = set(re.findall(r'env = "(\w+)"', text("src/config/line.rs")))
+    known = set(re.findall(r'env = "(\w+)"', command_line()))
     for path in filter(Path.is_file, DEPLOY.rglob("*")):
         for name in set(re.findall(r"SIGNPOST_[A-Z]\w*", text(path))) - known:
             yield f"{path}: the program has no setting {name}"
@@ -58,7 +62,7 @@ def paths():
 
 def ports(objects, compose):
     """Ports other than the one of the program."""
-    port = int(one(r'default_value = "127\.0\.0\.1:(\d+)"', "src/config/line.rs"))
+    port = int(one(r'default_value = "127\.0\.0\.1:(\d+)"', "src/cli/arguments.rs"))
     template = objects["Deployment"]["spec"]["template"]
     container = template["spec"]["containers"][0]
     variables = {variable["name"]: variable["value"] for variable in container["env"]}

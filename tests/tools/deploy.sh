@@ -36,7 +36,7 @@ context=target/image_context
 rm -rf "$context"
 mkdir -p "$context"
 sed -n 's/^!//p' .dockerignore | xargs -I{} cp -Rp {} "$context/"
-CARGO_TARGET_DIR=target cargo check --quiet --locked --bin signpost --manifest-path "$context/Cargo.toml"
+CARGO_TARGET_DIR=target cargo check --quiet --locked --no-default-features --features service --bin signpost --manifest-path "$context/Cargo.toml"
 
 # Kubernetes.
 kubectl kustomize deploy/kubernetes >"$work/manifests.yaml"
@@ -59,7 +59,9 @@ systemd-analyze security --offline=true --no-pager --json=short "$unit" >"$work/
 python3 tests/tools/deploy.py "$work/manifests.yaml" "$work/security.json"
 systemd-analyze security --offline=true --no-pager --threshold="$exposure" "$unit" | tail -n 1
 
-# The commands of the page.
+# The commands of the page, by the program as it is now.
+cargo build --quiet --locked --bin signpost
+PATH="$PWD/target/debug:$PATH"
 commands=0
 while IFS= read -r command; do
     echo "$command"

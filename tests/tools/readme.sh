@@ -1,17 +1,23 @@
 #!/usr/bin/env bash
-# Starts the service with the first command of the README and makes each of its curl calls as written, then those of
+# Starts the service with the first command of the README and makes each curl call of the pages as written, then those of
 # tests/conformance/README.md. What the answers must be is held by `cargo test`; this shows that the commands work.
 # Run from the root of the repository.
 set -euo pipefail
 
-# The commands that a page shows, a line for each.
-commands() {
-    awk '/^ *```/ { shown = /```console/ } !shown { next } /^ *\$ / { sub(/^ *\$ /, ""); on = 1 }
-        on { line = line $0; on = sub(/\\$/, "", line) } !on && line { print line; line = "" }' "$1"
+# The first commands of a page that a script runs.
+script() {
+    awk '/^ *```/ { if (on) exit; on = /```sh/; next } on' "$1"
 }
 
-start=$(commands README.md | grep -m1 '^cargo run')
-vectors=$(commands tests/conformance/README.md)
+# The commands of the consoles of some pages, a line for each.
+consoles() {
+    awk '/^```/ { shown = /```console/ } !shown { next } /^\$ / { sub(/^\$ /, ""); on = 1 }
+        on { line = line $0; on = sub(/\\$/, "", line) } !on && line { print line; line = "" }' "$@"
+}
+
+start=$(script README.md)
+vectors=$(script tests/conformance/README.md)
+pages=(README.md tests/clients/README.md tests/conformance/README.md)
 work=$(mktemp -d)
 # The vectors hold on each day on which no review is overdue.
 SIGNPOST_TODAY=2026-11-23 $start 2>"$work/log" >/dev/null &
@@ -33,7 +39,7 @@ while IFS= read -r call; do
     # The service never answers nothing: where nothing is printed, the call kept the answer in a file or did not work.
     [[ -n "$answer" || "$call" =~ \ (-o|--output)\  ]]
     calls=$((calls + 1))
-done < <(commands README.md | grep '^curl ')
+done < <(consoles "${pages[@]}" | grep '^curl ')
 test "$calls" -ge 3
 
 echo "$vectors"
@@ -41,4 +47,4 @@ differences=$(cd tests/conformance && bash -c "$vectors" 2>&1 || true)
 test -z "$differences" || { echo "$differences"; exit 1; }
 
 kill -TERM "$server"
-wait "$server" && echo "$calls calls of the README answered, all vectors answered alike; stopped in good order"
+wait "$server" && echo "$calls calls of the pages answered, all vectors answered alike; stopped in good order"

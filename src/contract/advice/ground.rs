@@ -3,9 +3,9 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::UrgencyLevel;
+use super::urgency::UrgencyLevel;
 use crate::contract::contact::Assurance;
-use crate::contract::words::words;
+use crate::contract::open_enum::open_enum;
 
 /// One reason for an item.
 #[derive(Debug, Serialize, ToSchema)]
@@ -30,7 +30,7 @@ pub struct Ground {
     pub note: Option<String>,
 }
 
-words! {
+open_enum! {
     /// How strongly a source speaks.
     pub enum Strength {
         /// Doing otherwise is, or may be, an offence.
@@ -42,7 +42,7 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// Whether a ground is known to hold.
     pub enum Basis {
         /// It holds whatever the open facts turn out to be.
@@ -52,7 +52,7 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// Who speaks.
     pub enum Voice {
         /// The source document.
@@ -89,7 +89,7 @@ pub struct Citation {
     pub position: String,
 }
 
-words! {
+open_enum! {
     /// What a statement does.
     pub enum StatementKind {
         /// It says what a word means.

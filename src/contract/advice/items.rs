@@ -3,12 +3,13 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Ground, UrgencyLevel, Voice};
-use crate::contract::join::joined;
-use crate::contract::piece::{Piece, Text};
-use crate::contract::words::words;
+use super::ground::{Ground, Voice};
+use super::urgency::UrgencyLevel;
+use crate::contract::open_enum::open_enum;
+use crate::contract::prerendered::{Prerendered, Text};
+use crate::contract::write_json::json_structs;
 
-joined! {
+json_structs! {
     /// Something not to do.
     #[derive(Debug, ToSchema)]
     pub struct Prohibition<'g> {
@@ -30,10 +31,10 @@ joined! {
         pub lifted_when: Option<&'g Text>,
         /// The open facts that its status depends on.
         #[schema(value_type = Vec<String>)]
-        pub depends_on: Vec<&'static str>,
+        pub depends_on: Vec<&'g str>,
         /// The reasons for it that are not refuted.
         #[schema(value_type = Vec<Ground>)]
-        pub grounds: Vec<&'g Piece<Ground>>,
+        pub grounds: Vec<&'g Prerendered<Ground>>,
         /// The actions that it holds back.
         #[schema(value_type = Vec<String>)]
         pub holds_back: &'g [String],
@@ -45,7 +46,7 @@ joined! {
     }
 }
 
-words! {
+open_enum! {
     /// How certain a prohibition is. Both are in force.
     pub enum ProhibitionStatus {
         /// It holds whatever the open facts turn out to be.
@@ -55,7 +56,7 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// What a prohibition protects.
     pub enum Protects {
         /// Doing it may be an offence, and spreads what should stay where it is.
@@ -67,7 +68,7 @@ words! {
     }
 }
 
-joined! {
+json_structs! {
     /// Something to do.
     #[derive(Debug, ToSchema)]
     pub struct Action<'g> {
@@ -91,22 +92,22 @@ joined! {
         pub withheld_until: Option<&'g Text>,
         /// Why it is withheld.
         #[schema(value_type = Vec<Reason>)]
-        pub withheld_because: Vec<&'g Piece<Reason>>,
+        pub withheld_because: Vec<&'g Prerendered<Reason>>,
         /// What can be done now so that a withheld action may go ahead.
         #[schema(required = false, value_type = String, nullable = false)]
         pub release_hint: Option<&'g Text>,
         /// The open facts that the status depends on.
         #[schema(value_type = Vec<String>)]
-        pub depends_on: Vec<&'static str>,
+        pub depends_on: Vec<&'g str>,
         /// The question that settles it, for an action that stands only as a consequence there.
         #[schema(required = false, value_type = String, nullable = false)]
         pub pending_question: Option<&'g str>,
         /// What to make sure of before doing it.
         #[schema(value_type = Vec<Caution>)]
-        pub cautions: Vec<&'g Piece<Caution>>,
+        pub cautions: Vec<&'g Prerendered<Caution>>,
         /// The reasons for it that are not refuted.
         #[schema(value_type = Vec<Ground>)]
-        pub grounds: Vec<&'g Piece<Ground>>,
+        pub grounds: Vec<&'g Prerendered<Ground>>,
         /// Contacts, by id, in the order in which to try them.
         #[schema(value_type = Vec<String>)]
         pub contacts: Vec<&'g str>,
@@ -115,7 +116,7 @@ joined! {
     }
 }
 
-words! {
+open_enum! {
     /// Where an action stands.
     pub enum ActionStatus {
         /// Do it now: it holds whatever the open facts turn out to be.
@@ -129,7 +130,7 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// Where an item stands, whatever its kind and wherever the answer shows it.
     pub enum ItemStatus {
         /// A prohibition that holds whatever the open facts turn out to be.
@@ -153,7 +154,7 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// Who does something.
     pub enum Actor {
         /// The professional who asked.

@@ -1,13 +1,17 @@
 //! How every status came about.
+//!
+//! The parts of a condition stand in one flat list with their depth, because neither the older formats
+//! of the contract nor generated clients take well to a schema that contains itself.
 
 use utoipa::ToSchema;
 
-use super::{ItemStatus, Scope};
-use crate::contract::join::{joined, joined_by_serde};
-use crate::contract::piece::Text;
-use crate::contract::words::words;
+use super::items::ItemStatus;
+use super::scope::Scope;
+use crate::contract::open_enum::open_enum;
+use crate::contract::prerendered::Text;
+use crate::contract::write_json::{json_structs, write_json_by_serde};
 
-joined! {
+json_structs! {
     /// How every status came about: what each condition of the guidance came to, part by part.
     ///
     /// While answers contradict each other nothing is lifted and no gate is open, whatever stands here,
@@ -23,7 +27,7 @@ joined! {
     }
 }
 
-joined! {
+json_structs! {
     /// How the status of an item came about.
     #[derive(Debug, ToSchema)]
     pub struct TracedItem<'g> {
@@ -48,7 +52,7 @@ joined! {
     }
 }
 
-joined! {
+json_structs! {
     /// What a ground came to.
     #[derive(Debug, ToSchema)]
     pub struct TracedGround<'g> {
@@ -64,7 +68,7 @@ joined! {
     }
 }
 
-joined! {
+json_structs! {
     /// What a condition came to.
     #[derive(Debug, ToSchema)]
     pub struct TracedCondition<'g> {
@@ -75,7 +79,7 @@ joined! {
     }
 }
 
-joined! {
+json_structs! {
     /// What a named condition came to.
     #[derive(Debug, ToSchema)]
     pub struct TracedSituation<'g> {
@@ -89,7 +93,7 @@ joined! {
     }
 }
 
-joined! {
+json_structs! {
     /// What a gate came to.
     #[derive(Debug, ToSchema)]
     pub struct TracedGate<'g> {
@@ -103,7 +107,7 @@ joined! {
     }
 }
 
-joined! {
+json_structs! {
     /// One part of a condition as it is written. Parts stand in the order in which they are written, a
     /// part before those that it is made of; all parts of depth 0 must hold.
     #[derive(Debug, ToSchema)]
@@ -119,7 +123,7 @@ joined! {
         pub name: Option<&'g str>,
         /// The answers to the fact that count.
         #[schema(value_type = Vec<String>)]
-        pub answers: &'g [&'static str],
+        pub answers: &'g [String],
         /// The part in words.
         #[schema(value_type = String)]
         pub says: &'g Text,
@@ -128,9 +132,9 @@ joined! {
     }
 }
 
-joined_by_serde!(usize);
+write_json_by_serde!(usize);
 
-words! {
+open_enum! {
     /// What a condition, or a part of one, came to.
     pub enum Outcome {
         /// It is so, whatever the open facts turn out to be.
@@ -142,7 +146,7 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// A kind of part.
     pub enum Term {
         /// All of the parts that it is made of.

@@ -2,17 +2,17 @@
 
 use utoipa::ToSchema;
 
-use super::ItemStatus;
-use crate::contract::join::joined;
+use super::items::ItemStatus;
+use crate::contract::write_json::json_structs;
 
-joined! {
+json_structs! {
     /// A fact, and what each answer to it that has not been stated would change. Each answer is taken
     /// by itself, beside everything that has been stated about the other facts.
     #[derive(Debug, ToSchema)]
     pub struct WhatIf<'g> {
         /// The fact's name.
         #[schema(value_type = String, example = "adult_involved")]
-        pub fact: &'static str,
+        pub fact: &'g str,
         /// The question of this answer that asks for it, if one does.
         #[schema(required = false, value_type = String, nullable = false)]
         pub question: Option<&'g str>,
@@ -21,22 +21,22 @@ joined! {
     }
 }
 
-joined! {
+json_structs! {
     /// An answer that could be stated, and what it would change.
     #[derive(Debug, ToSchema)]
     pub struct PossibleAnswer<'g> {
         /// The value that would be sent.
         #[schema(value_type = String, example = "yes")]
-        pub answer: &'static str,
+        pub answer: &'g str,
         /// The facts whose stated answers cannot be true together with this one.
         #[schema(value_type = Vec<String>)]
-        pub contradicts: Vec<&'static str>,
+        pub contradicts: Vec<&'g str>,
         /// The items that would stand elsewhere. Every other item keeps its status.
         pub moves: Vec<Move<'g>>,
     }
 }
 
-joined! {
+json_structs! {
     /// An item that would stand elsewhere.
     #[derive(Debug, ToSchema)]
     pub struct Move<'g> {

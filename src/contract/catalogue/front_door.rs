@@ -4,8 +4,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::contract::advice::Edition;
-use crate::contract::fact::Answer;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
+use crate::facts::Answer;
 
 /// What the service is, what it is for and what it is not, and where everything stands.
 #[derive(Debug, Serialize, ToSchema)]
@@ -27,10 +27,10 @@ pub struct FrontDoor<'c> {
     pub limits: &'static [&'static str],
     /// The places that the fact `jurisdiction` tells apart.
     #[schema(value_type = Vec<Answer>)]
-    pub jurisdictions: &'static [Answer],
+    pub jurisdictions: &'c [Answer],
     /// The guidance that is loaded, with its limits.
     #[schema(value_type = Vec<Edition>)]
-    pub guidance: &'c [Piece<Edition>],
+    pub guidance: &'c [Prerendered<Edition>],
     /// Where everything stands.
     #[schema(value_type = Vec<Link>)]
     pub links: &'static [Link],

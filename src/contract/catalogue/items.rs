@@ -6,9 +6,9 @@ use utoipa::ToSchema;
 use crate::contract::advice::{
     Actor, Caution, Protects, Reason, Scope, Strength, UrgencyLevel, Voice,
 };
-use crate::contract::words::words;
+use crate::contract::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// What kind of item something is.
     pub enum ItemKind {
         /// Something to do.
@@ -22,13 +22,13 @@ words! {
     }
 }
 
-words! {
-    /// Whether an action is in force while it is not ruled out.
-    pub enum FailSafe {
+open_enum! {
+    /// What becomes of an action while it is not known whether it is due.
+    pub enum WhenUnknown {
         /// Protective: what is not ruled out counts.
-        On = "on",
+        Act = "act",
         /// It waits for the facts.
-        Off = "off",
+        Wait = "wait",
     }
 }
 
@@ -133,8 +133,8 @@ pub struct ActionEntry {
     pub actor: Actor,
     /// How pressing it can be: the strongest that any of its grounds says.
     pub urgency: UrgencyLevel,
-    /// Whether it is in force while it is not ruled out.
-    pub fail_safe: FailSafe,
+    /// What becomes of it while it is not known whether it is due.
+    pub when_unknown: WhenUnknown,
     /// What must be known before it may go ahead; absent where nothing must.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]

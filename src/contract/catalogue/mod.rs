@@ -16,15 +16,15 @@ use utoipa::ToSchema;
 pub use self::assurance::{PackAssurance, ProvedInvariant, ProvedPack};
 pub use self::front_door::{FrontDoor, Link};
 pub use self::items::{
-    ActionEntry, ExplanationEntry, FailSafe, GateEntry, GroundEntry, ItemEntry, ItemKind,
-    PreventionEntry, ProhibitionEntry, QuestionEntry, Retired, Wording,
+    ActionEntry, ExplanationEntry, GateEntry, GroundEntry, ItemEntry, ItemKind, PreventionEntry,
+    ProhibitionEntry, QuestionEntry, Retired, WhenUnknown, Wording,
 };
 pub use self::sources::{RestingItem, StatementEntry};
 pub use self::vocabulary::{ExcludedAnswers, FactEntry, facts};
 use super::advice::{Edition, Source};
 use super::contact::Contact;
 use super::override_reason::OverrideReason;
-use super::piece::Piece;
+use super::prerendered::Prerendered;
 
 /// What a body of guidance holds, in the order of the guidance. Entries of what is retired stand at
 /// the end of their kind.
@@ -63,7 +63,7 @@ macro_rules! lists {
 
 lists! {
     /// Every fact that can be stated about an incident.
-    FactList { facts: FactEntry as FactEntry }
+    FactList { facts: FactEntry<'c> as FactEntry }
     /// Every item of advice in brief.
     ItemList { items: ItemEntry as ItemEntry }
     /// Every action.
@@ -77,13 +77,13 @@ lists! {
     /// How to work with children so that nothing happens, and why they do it.
     PreventionList { prevention: PreventionEntry as PreventionEntry }
     /// Contacts: every one, or those that were asked for.
-    ContactList { contacts: &'c Piece<Contact> as Contact }
+    ContactList { contacts: &'c Prerendered<Contact> as Contact }
     /// Every document that guidance rests on.
     SourceList { sources: Source as Source }
     /// Every statement of a document.
     StatementList { statements: &'c StatementEntry as StatementEntry }
     /// Every pack of guidance.
-    GuidanceList { packs: Piece<Edition> as Edition }
+    GuidanceList { packs: Prerendered<Edition> as Edition }
     /// Every reason for not following an item.
     OverrideReasonList { override_reasons: OverrideReason as OverrideReason }
 }

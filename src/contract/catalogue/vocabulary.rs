@@ -3,76 +3,75 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::contract::exclusions::EXCLUSIONS;
-use crate::contract::fact::{Answer, Fact};
-use crate::contract::vocabulary::GROUPS;
+use crate::facts::{Answer, Exclusion, FactId, Side, Vocabulary};
 
 /// A fact that can be stated about an incident.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct FactEntry {
+pub struct FactEntry<'v> {
     /// The name on the wire. Never renamed within v1.
     #[schema(value_type = String, example = "adult_involved")]
-    pub name: &'static str,
+    pub name: &'v str,
     /// What the facts of its group are about.
     #[schema(value_type = String)]
-    pub group: &'static str,
+    pub group: &'v str,
     /// The question as a form or a screen would show it.
     #[schema(value_type = String)]
-    pub label: &'static str,
+    pub label: &'v str,
     /// What counts and what does not. Map your form from this text.
     #[schema(value_type = String)]
-    pub description: &'static str,
+    pub description: &'v str,
     /// The answers to offer. Leave the fact out while nobody has asked.
     pub answers: Vec<Answer>,
     /// Answers to other facts that cannot be true together with an answer to this one.
-    pub excludes: Vec<ExcludedAnswers>,
+    #[schema(value_type = Vec<ExcludedAnswers>)]
+    pub excludes: Vec<ExcludedAnswers<'v>>,
 }
 
 /// What one answer of a fact excludes.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ExcludedAnswers {
+pub struct ExcludedAnswers<'v> {
     /// The answer of this fact.
     #[schema(value_type = String, example = "no")]
-    pub answer: &'static str,
+    pub answer: &'v str,
     /// The other fact.
     #[schema(value_type = String, example = "child_received")]
-    pub fact: &'static str,
+    pub fact: &'v str,
     /// The answers of the other fact that it excludes.
     #[schema(value_type = Vec<String>)]
-    pub answers: &'static [&'static str],
+    pub answers: Vec<&'v str>,
 }
 
 /// Every fact, in the order in which a form would ask.
-pub fn facts() -> Vec<FactEntry> {
-    let of_group = GROUPS
-        .iter()
-        .flat_map(|group| group.facts.iter().map(|fact| (group.title, fact)));
-    of_group.map(|(group, fact)| entry(group, fact)).collect()
+pub fn facts(vocabulary: &Vocabulary) -> Vec<FactEntry<'_>> {
+    vocabulary.ids().map(|id| entry(vocabulary, id)).collect()
 }
 
-fn entry(group: &'static str, fact: &'static Fact) -> FactEntry {
-    let sides = EXCLUSIONS
-        .iter()
-        .flat_map(|exclusion| {
-            [
-                (exclusion.one, exclusion.other),
-                (exclusion.other, exclusion.one),
-            ]
-        })
-        .filter(|(own, _)| own.0 == fact.name);
-    let excludes = sides.flat_map(|(own, (other, answers))| {
-        own.1.iter().map(move |answer| ExcludedAnswers {
-            answer,
-            fact: other,
-            answers,
+fn entry(vocabulary: &Vocabulary, id: FactId) -> FactEntry<'_> {
+    let fact = &vocabulary[id];
+    let exclusions = vocabulary.exclusions().iter();
+    let sides = exclusions.flat_map(Exclusion::sides);
+    let sides = sides.filter(|(own, _)| own.fact == id);
+    let excludes = sides.flat_map(|(own, other)| {
+        own.answers.iter().map(move |answer| ExcludedAnswers {
+            answer: fact.value(answer),
+            fact: &vocabulary[other.fact].name,
+            answers: values(vocabulary, other),
         })
     });
     FactEntry {
-        name: fact.name,
-        group,
-        label: fact.label,
-        description: fact.description,
-        answers: fact.offered().collect(),
+        name: &fact.name,
+        group: &fact.group,
+        label: &fact.label,
+        description: &fact.description,
+        answers: fact.offered(),
         excludes: excludes.collect(),
     }
+}
+
+fn values(vocabulary: &Vocabulary, side: Side) -> Vec<&str> {
+    let fact = &vocabulary[side.fact];
+    side.answers
+        .iter()
+        .map(|answer| fact.value(answer))
+        .collect()
 }

@@ -1,38 +1,79 @@
-//! The decision table: which facts lead to which items with which statements, to be read and signed
-//! on paper by whoever answers for the guidance, and as CSV from which a program can decide.
+//! The decision table: which facts lead to which advice, as one page to be read and signed on paper by
+//! whoever answers for the guidance.
 //!
-//! Both are made from the compiled guidance, and nothing in them is written by hand.
+//! It is made from the compiled diagrams and nothing in it is written by hand. A test decides from the
+//! rows of the page alone, and comes to what the engine decides.
 
-mod alternative;
-mod page;
-mod rows;
-mod spreadsheet;
-mod when;
-mod within;
+mod conditions;
+mod entry;
+mod head;
+mod implicants;
+mod items;
+mod sections;
 
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::contract::advice::ActionStatus;
-use crate::guidance::{Action, Guidance};
+use self::conditions::SpokenConditions;
+use self::entry::{TableEntry, section};
+use crate::guidance::Guidance;
+use crate::mdd::LimitReached;
 
-/// The table in both its forms, each by the name of its file.
-pub fn files(guidance: &Guidance) -> Vec<(String, String)> {
-    let spreadsheet = spreadsheet::written(&rows::rows(guidance));
-    let digest = Sha256::digest(&spreadsheet);
+const STYLE: &str = include_str!("page.css");
+
+/// The page, one HTML file that needs nothing else, made for A4 across.
+///
+/// # Errors
+///
+/// A condition of the guidance cannot be put in words within the memory that this may take.
+pub fn page(guidance: &Guidance) -> Result<String, LimitReached> {
+    let rules = rules(guidance)?;
+    let digest = Sha256::digest(rules.0.as_bytes());
     let digest = digest.iter();
     let digest = digest.fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
-    let page = page::written(guidance, &digest);
-    vec![
-        ("decision_table.html".to_owned(), page),
-        ("decision_table.csv".to_owned(), spreadsheet),
-    ]
+    let page = html! {
+        (DOCTYPE)
+        html lang="en-GB" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { "Decision table" }
+                style { (PreEscaped(STYLE)) (PreEscaped(foot(&digest))) }
+            }
+            body {
+                (head::head(guidance, &digest))
+                main { (rules) }
+            }
+        }
+    };
+    Ok(page.into_string() + "\n")
 }
 
-/// How an action stands while its facts are open and it is not ruled out.
-fn while_open(action: &Action) -> ActionStatus {
-    if action.protective {
-        ActionStatus::Precautionary
-    } else {
-        ActionStatus::Conditional
-    }
+/// All that is signed.
+fn rules(guidance: &Guidance) -> Result<Markup, LimitReached> {
+    let mut conditions = SpokenConditions::of(guidance);
+    let mut numbers = 1..;
+    let mut rules = |title: &str, entries: Vec<TableEntry>| {
+        let number = numbers.next().unwrap_or_default();
+        section(number, title, &entries)
+    };
+    let rules = html! {
+        (rules("Scope", sections::scopes(&conditions)))
+        (rules("Situations", sections::situations(&mut conditions)))
+        (rules("Gates", sections::gates(&mut conditions)))
+        (rules("Prohibitions", items::prohibitions(&mut conditions)))
+        (rules("Actions", items::actions(&mut conditions)))
+        (rules("Explanations", sections::explanations(&mut conditions)))
+        (rules("What is not covered", sections::not_covered(&mut conditions)))
+        (rules("Questions", sections::questions(&mut conditions)))
+    };
+    conditions.check()?;
+    Ok(rules)
+}
+
+/// What stands at the foot of each sheet, so that no sheet of another table gets among them. A digest
+/// is made of hexadecimal digits, which mean nothing to a style sheet.
+fn foot(digest: &str) -> String {
+    let short = digest.get(..16).unwrap_or(digest);
+    format!("@page {{ @bottom-left {{ content: \"Decision table {short}\"; }} }}\n")
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::values;
+use super::text::values;
 use crate::contract::advice::Citation;
 use crate::contract::advice::{Caution, Reason, Scope, Source, UrgencyLevel, Voice};
 use crate::contract::catalogue::{
@@ -11,16 +11,16 @@ use crate::contract::catalogue::{
     PreventionEntry, ProhibitionEntry, QuestionEntry, RestingItem, Retired, StatementEntry,
     Wording,
 };
-use crate::contract::piece::Piece;
-use crate::guidance::load::{In, Parsed};
+use crate::contract::prerendered::Prerendered;
 use crate::guidance::model::Coverage;
-use crate::guidance::source::{self, Header, Term, When, Word};
+use crate::guidance::pack_schema::{self, Word, WrittenCondition, WrittenHeader, WrittenTerm};
+use crate::guidance::parsed::{In, Parsed};
 
 /// Makes the catalogue.
 pub(super) fn catalogue(
     given: &Parsed,
     retired: &Parsed,
-    citations: &[Piece<Citation>],
+    citations: &[Prerendered<Citation>],
     coverage: &[Coverage],
 ) -> Catalogue {
     let writer = Writer::of(given);
@@ -54,7 +54,7 @@ pub(super) fn catalogue(
 struct Writer<'p> {
     given: &'p Parsed,
     /// The headers of the packs, by the folder of their files.
-    packs: BTreeMap<PathBuf, &'p Header>,
+    packs: BTreeMap<PathBuf, &'p WrittenHeader>,
 }
 
 impl<'p> Writer<'p> {
@@ -79,11 +79,11 @@ impl<'p> Writer<'p> {
         said.or(pack).unwrap_or(Voice::Source)
     }
 
-    fn header(&self, file: &Path) -> Option<&'p Header> {
+    fn header(&self, file: &Path) -> Option<&'p WrittenHeader> {
         self.packs.get(file.parent()?).copied()
     }
 
-    fn action(&self, In { file, part }: &In<source::Action>) -> ActionEntry {
+    fn action(&self, In { file, part }: &In<pack_schema::WrittenAction>) -> ActionEntry {
         let holding = self.given.prohibitions.iter().map(|entry| &entry.part);
         let holding = holding.filter(|prohibition| names(&prohibition.holds_back, &part.id));
         let grounds = self.grounds(&part.id, file, &part.grounds);
@@ -94,7 +94,7 @@ impl<'p> Writer<'p> {
             detail: part.detail.clone(),
             actor: part.actor,
             urgency: most_urgent(&grounds),
-            fail_safe: part.fail_safe,
+            when_unknown: part.when_unknown,
             gate: part.gate.as_ref().and_then(|gate| self.gate(gate)),
             held_back_by: holding.map(|item| item.id.value.clone()).collect(),
             wordings: part
@@ -109,7 +109,10 @@ impl<'p> Writer<'p> {
         }
     }
 
-    fn prohibition(&self, In { file, part }: &In<source::Prohibition>) -> ProhibitionEntry {
+    fn prohibition(
+        &self,
+        In { file, part }: &In<pack_schema::WrittenProhibition>,
+    ) -> ProhibitionEntry {
         ProhibitionEntry {
             id: part.id.value.clone(),
             pack: self.pack(file),
@@ -131,7 +134,7 @@ impl<'p> Writer<'p> {
         }
     }
 
-    fn question(&self, In { file, part }: &In<source::Question>) -> QuestionEntry {
+    fn question(&self, In { file, part }: &In<pack_schema::WrittenQuestion>) -> QuestionEntry {
         QuestionEntry {
             id: part.id.value.clone(),
             pack: self.pack(file),
@@ -144,7 +147,10 @@ impl<'p> Writer<'p> {
         }
     }
 
-    fn explanation(&self, In { file, part }: &In<source::Explanation>) -> ExplanationEntry {
+    fn explanation(
+        &self,
+        In { file, part }: &In<pack_schema::WrittenExplanation>,
+    ) -> ExplanationEntry {
         ExplanationEntry {
             id: part.id.value.clone(),
             pack: self.pack(file),
@@ -164,8 +170,13 @@ impl<'p> Writer<'p> {
         contacts.map(|(_, word)| word.value.clone()).collect()
     }
 
-    fn grounds(&self, item: &Word, file: &Path, own: &[source::Ground]) -> Vec<GroundEntry> {
-        let entry = |(file, ground): (&Path, &source::Ground)| GroundEntry {
+    fn grounds(
+        &self,
+        item: &Word,
+        file: &Path,
+        own: &[pack_schema::WrittenGround],
+    ) -> Vec<GroundEntry> {
+        let entry = |(file, ground): (&Path, &pack_schema::WrittenGround)| GroundEntry {
             scope: ground.scope,
             because: ground.because.value.clone(),
             citations: values(&ground.statements),
@@ -179,7 +190,7 @@ impl<'p> Writer<'p> {
         grounds.map(entry).collect()
     }
 
-    fn wording(&self, words: &source::Rewording) -> Wording {
+    fn wording(&self, words: &pack_schema::WrittenRewording) -> Wording {
         Wording {
             title: words.title.value.clone(),
             detail: words.detail.clone(),
@@ -190,13 +201,15 @@ impl<'p> Writer<'p> {
     fn gate(&self, name: &Word) -> Option<GateEntry> {
         let mut gates = self.given.gates.iter().map(|entry| &entry.part);
         let gate = gates.find(|gate| gate.id.value == name.value)?;
-        let conditions = gate.conditions.iter().map(|condition| Reason {
+        let alternatives = &gate.alternatives;
+        let conditions = alternatives.iter().flat_map(|one| &one.conditions);
+        let conditions = conditions.map(|condition| Reason {
             because: condition.not_known.clone(),
             citations: values(&condition.statements),
         });
         Some(GateEntry {
-            until: gate.until.clone(),
-            release_hint: gate.release_hint.clone(),
+            until: gate.until(),
+            release_hint: alternatives.first()?.release_hint.clone(),
             conditions: conditions.collect(),
         })
     }
@@ -210,35 +223,37 @@ impl<'p> Writer<'p> {
     }
 
     /// The facts that a condition names, by way of situations and gates too.
-    fn facts(&self, when: Option<&When>) -> Vec<String> {
+    fn facts(&self, when: Option<&WrittenCondition>) -> Vec<String> {
         let mut facts = BTreeSet::new();
-        let mut waiting: Vec<&When> = when.into_iter().collect();
-        while let Some(When(terms)) = waiting.pop() {
+        let mut waiting: Vec<&WrittenCondition> = when.into_iter().collect();
+        while let Some(WrittenCondition(terms)) = waiting.pop() {
             for term in terms {
                 match term {
-                    Term::All(parts) | Term::Any(parts) => waiting.extend(parts),
-                    Term::Not(part) => waiting.push(part),
-                    Term::Fact(fact, _) => {
+                    WrittenTerm::All(parts) | WrittenTerm::Any(parts) => waiting.extend(parts),
+                    WrittenTerm::Not(part) => waiting.push(part),
+                    WrittenTerm::Fact(fact, _) => {
                         facts.insert(fact.value.clone());
                     }
-                    Term::Situation(name) => waiting.extend(self.situation(name)),
-                    Term::Gate(name) => waiting.extend(self.gate_conditions(name)),
+                    WrittenTerm::Situation(name) => waiting.extend(self.situation(name)),
+                    WrittenTerm::Gate(name) => waiting.extend(self.gate_conditions(name)),
                 }
             }
         }
         facts.into_iter().collect()
     }
 
-    fn situation(&self, name: &Word) -> Option<&When> {
+    fn situation(&self, name: &Word) -> Option<&WrittenCondition> {
         let mut situations = self.given.situations.iter().map(|entry| &entry.part);
         let found = situations.find(|situation| situation.id.value == name.value);
         found.map(|situation| &situation.when)
     }
 
-    fn gate_conditions(&self, name: &Word) -> impl Iterator<Item = &When> {
+    fn gate_conditions(&self, name: &Word) -> impl Iterator<Item = &WrittenCondition> {
         let gates = self.given.gates.iter().map(|entry| &entry.part);
         let found = gates.filter(|gate| gate.id.value == name.value);
-        found.flat_map(|gate| gate.conditions.iter().map(|condition| &condition.when))
+        let alternatives = found.flat_map(|gate| &gate.alternatives);
+        let conditions = alternatives.flat_map(|one| &one.conditions);
+        conditions.map(|condition| &condition.when)
     }
 }
 
@@ -341,7 +356,7 @@ fn sources(given: &Parsed) -> Vec<Source> {
 }
 
 fn statements(
-    citations: &[Piece<Citation>],
+    citations: &[Prerendered<Citation>],
     coverage: &[Coverage],
     items: &[ItemEntry],
 ) -> Vec<StatementEntry> {

@@ -1,45 +1,69 @@
 //! From written conditions to diagrams, and to the parts that a trace tells.
 
-use std::collections::BTreeMap;
 use std::path::Path;
-use std::rc::Rc;
 
-use super::Compiler;
-use super::names::{line, nearest};
-use super::parts::DraftPart;
-use crate::contract::advice::Term as Written;
-use crate::contract::exclusions::{RULES, Rule};
-use crate::contract::incident::FactId;
-use crate::contract::sets::FactSet;
-use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::{Node, SCOPE_FACTS};
-use crate::guidance::model::Part;
-use crate::guidance::source::{Term, When, Word};
+use super::condition_tree::DraftPart;
+use super::names::{Named, Names, answers_of, fact_named};
+use crate::contract::advice::Term;
+use crate::facts::{FactId, FactSet, ScopeFacts, Vocabulary};
+use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::model::{CompiledPart, GateId, SituationId};
+use crate::guidance::pack_schema::{Word, WrittenCondition, WrittenTerm, line};
+use crate::guidance::parsed::Parsed;
+use crate::guidance::scope;
+use crate::mdd::{Builder, Node};
 
-/// A condition that other conditions can name.
-#[derive(Debug, Clone)]
-pub(super) struct Named {
-    pub(super) place: usize,
-    pub(super) node: Node,
-    /// What it is called.
-    pub(super) says: Rc<str>,
+/// The conditions that are drawn so far, and those of them that others can name.
+#[derive(Debug)]
+pub(super) struct Conditions<'v> {
+    pub(super) vocabulary: &'v Vocabulary,
+    pub(super) builder: Builder,
+    pub(super) situations: Names<Named<SituationId>>,
+    pub(super) gates: Names<Named<GateId>>,
 }
 
-impl Compiler {
-    /// The diagram of a condition; one that is left out always holds.
-    pub(super) fn optional(&mut self, file: &Path, when: Option<&When>) -> Node {
-        when.map_or(Node::TRUE, |when| self.condition(file, when))
+impl<'v> Conditions<'v> {
+    /// None so far.
+    pub(super) fn new(vocabulary: &'v Vocabulary) -> Self {
+        Self {
+            vocabulary,
+            builder: Builder::new(scope::variables(vocabulary), scope::MOST_NODES),
+            situations: Names::new("situation", Code::UnknownSituation),
+            gates: Names::new("gate", Code::UnknownGate),
+        }
     }
 
-    /// The diagram of a condition.
-    pub(super) fn condition(&mut self, file: &Path, when: &When) -> Node {
-        self.entries(file, when, 0, &mut Vec::new())
+    /// The diagram of a condition; one that is left out always holds.
+    pub(super) fn optional(
+        &mut self,
+        faults: &mut Faults,
+        file: &Path,
+        when: Option<&WrittenCondition>,
+    ) -> Node {
+        when.map_or(Node::TRUE, |when| self.condition(faults, file, when))
+    }
+
+    /// The diagram of a condition (SEMANTICS 1.6).
+    pub(super) fn condition(
+        &mut self,
+        faults: &mut Faults,
+        file: &Path,
+        when: &WrittenCondition,
+    ) -> Node {
+        self.entries(faults, file, when, 0, &mut Vec::new())
     }
 
     /// The diagram of a condition and its parts; one that is left out has none and always holds.
-    pub(super) fn in_parts(&mut self, file: &Path, when: Option<&When>) -> (Node, Vec<Part>) {
+    pub(super) fn in_parts(
+        &mut self,
+        faults: &mut Faults,
+        file: &Path,
+        when: Option<&WrittenCondition>,
+    ) -> (Node, Vec<CompiledPart>) {
         let mut parts = Vec::new();
-        let node = when.map_or(Node::TRUE, |when| self.entries(file, when, 0, &mut parts));
+        let node = when.map_or(Node::TRUE, |when| {
+            self.entries(faults, file, when, 0, &mut parts)
+        });
         let kept = parts.into_iter().map(|part| part.keep(&mut self.builder));
         (node, kept.collect())
     }
@@ -47,13 +71,14 @@ impl Compiler {
     /// All entries of a condition.
     fn entries(
         &mut self,
+        faults: &mut Faults,
         file: &Path,
-        when: &When,
+        when: &WrittenCondition,
         depth: usize,
         parts: &mut Vec<DraftPart>,
     ) -> Node {
         when.0.iter().fold(Node::TRUE, |held, term| {
-            let term = self.term(file, term, depth, parts);
+            let term = self.term(faults, file, term, depth, parts);
             self.builder.and(held, term)
         })
     }
@@ -61,53 +86,61 @@ impl Compiler {
     /// A condition inside another. Several entries are a part of their own: all of them.
     fn inner(
         &mut self,
+        faults: &mut Faults,
         file: &Path,
-        when: &When,
+        when: &WrittenCondition,
         depth: usize,
         parts: &mut Vec<DraftPart>,
     ) -> Node {
         if let [term] = when.0.as_slice() {
-            return self.term(file, term, depth, parts);
+            return self.term(faults, file, term, depth, parts);
         }
         let mut below = Vec::new();
-        let node = self.entries(file, when, depth + 1, &mut below);
-        parts.push(DraftPart::made_of_others(Written::All, depth, node));
+        let node = self.entries(faults, file, when, depth + 1, &mut below);
+        parts.push(DraftPart::made_of_others(Term::All, depth, node));
         parts.append(&mut below);
         node
     }
 
-    fn term(&mut self, file: &Path, term: &Term, depth: usize, parts: &mut Vec<DraftPart>) -> Node {
+    fn term(
+        &mut self,
+        faults: &mut Faults,
+        file: &Path,
+        term: &WrittenTerm,
+        depth: usize,
+        parts: &mut Vec<DraftPart>,
+    ) -> Node {
         let mut below = Vec::new();
         let draft = match term {
-            Term::All(conditions) => {
+            WrittenTerm::All(conditions) => {
                 let node = conditions.iter().fold(Node::TRUE, |held, when| {
-                    let when = self.inner(file, when, depth + 1, &mut below);
+                    let when = self.inner(faults, file, when, depth + 1, &mut below);
                     self.builder.and(held, when)
                 });
-                DraftPart::made_of_others(Written::All, depth, node)
+                DraftPart::made_of_others(Term::All, depth, node)
             }
-            Term::Any(conditions) => {
+            WrittenTerm::Any(conditions) => {
                 let node = conditions.iter().fold(Node::FALSE, |held, when| {
-                    let when = self.inner(file, when, depth + 1, &mut below);
+                    let when = self.inner(faults, file, when, depth + 1, &mut below);
                     self.builder.or(held, when)
                 });
-                DraftPart::made_of_others(Written::Any, depth, node)
+                DraftPart::made_of_others(Term::Any, depth, node)
             }
-            Term::Not(when) => {
-                let when = self.inner(file, when, depth + 1, &mut below);
-                DraftPart::made_of_others(Written::Not, depth, self.builder.not(when))
+            WrittenTerm::Not(when) => {
+                let when = self.inner(faults, file, when, depth + 1, &mut below);
+                DraftPart::made_of_others(Term::Not, depth, self.builder.not(when))
             }
-            Term::Situation(word) => {
-                let found = self.situations.find(&mut self.faults, file, word);
-                DraftPart::named(Written::Situation, depth, word, found)
+            WrittenTerm::Situation(word) => {
+                let found = self.situations.find(faults, file, word);
+                DraftPart::named(Term::Situation, depth, word, found)
             }
-            Term::Gate(word) => {
-                let found = self.gates.find(&mut self.faults, file, word);
-                DraftPart::named(Written::Gate, depth, word, found)
+            WrittenTerm::Gate(word) => {
+                let found = self.gates.find(faults, file, word);
+                DraftPart::named(Term::Gate, depth, word, found)
             }
-            Term::Fact(fact, answers) => {
-                let node = self.literal(file, fact, answers);
-                DraftPart::of_fact(depth, fact, answers, node)
+            WrittenTerm::Fact(fact, answers) => {
+                let node = self.literal(faults, file, fact, answers);
+                DraftPart::of_fact(self.vocabulary, depth, fact, answers, node)
             }
         };
         let node = draft.node;
@@ -116,38 +149,27 @@ impl Compiler {
         node
     }
 
-    fn literal(&mut self, file: &Path, name: &Word, answers: &[Word]) -> Node {
-        let Some(fact) = self.fact(file, name) else {
+    fn literal(&mut self, faults: &mut Faults, file: &Path, name: &Word, answers: &[Word]) -> Node {
+        let Some(fact) = self.fact(faults, file, name) else {
             return Node::TRUE;
         };
-        let answer = |word: &Word| fact.answer(&word.value);
-        let mut understood = true;
-        for word in answers.iter().filter(|word| answer(word).is_none()) {
-            understood = false;
-            let message = format!("`{}` has no answer `{}`", name.value, word.value);
-            let known = fact.fact().answers.iter().map(|answer| answer.value);
-            let list = known.clone().collect::<Vec<_>>().join(", ");
-            let help = format!("{} (its answers: {list})", nearest(&word.value, known));
-            self.faults
-                .add(Code::UnknownAnswer, (file, line(word)), message, help);
-        }
+        let declared = &self.vocabulary[fact];
         // What was not understood is told once, not again as a condition that can never hold.
-        if !understood {
-            return Node::TRUE;
+        match answers_of(declared, faults, file, answers) {
+            Some(answers) => self.builder.literal(fact, answers),
+            None => Node::TRUE,
         }
-        let places = answers.iter().filter_map(answer);
-        self.builder.literal(fact, places.collect())
     }
 
-    /// The fact of that name, which may not be one of those that decide the scope.
-    fn fact(&mut self, file: &Path, name: &Word) -> Option<FactId> {
+    /// The fact of that name, which may not be one of those that decide the scope (SEMANTICS 4.1).
+    fn fact(&mut self, faults: &mut Faults, file: &Path, name: &Word) -> Option<FactId> {
         let place = (file, line(name));
-        if SCOPE_FACTS.contains(&name.value.as_str()) {
+        if ScopeFacts::NAMES.contains(&name.value.as_str()) {
             let message = format!(
                 "`{}` decides the scope and may not be in a condition",
                 name.value
             );
-            self.faults.add(
+            faults.add(
                 Code::ScopeFact,
                 place,
                 message,
@@ -155,38 +177,56 @@ impl Compiler {
             );
             return None;
         }
-        self.named_fact(file, name)
+        self.named_fact(faults, file, name)
     }
 
     /// The fact of that name.
-    pub(super) fn named_fact(&mut self, file: &Path, name: &Word) -> Option<FactId> {
-        let found = FactId::named(&name.value);
-        if found.is_none() {
-            let message = format!("there is no fact `{}`", name.value);
-            let help = nearest(&name.value, FactId::all().map(|id| id.fact().name));
-            self.faults
-                .add(Code::UnknownFact, (file, line(name)), message, help);
-        }
-        found
+    pub(super) fn named_fact(
+        &mut self,
+        faults: &mut Faults,
+        file: &Path,
+        name: &Word,
+    ) -> Option<FactId> {
+        fact_named(self.vocabulary, faults, file, name)
     }
 
     /// Says so where a condition holds in no incident whose answers can all be true.
-    pub(super) fn must_be_possible(&mut self, place: (&Path, u64), what: &str, condition: Node) {
+    pub(super) fn must_be_possible(
+        &mut self,
+        faults: &mut Faults,
+        place: (&Path, u64),
+        what: &str,
+        condition: Node,
+    ) {
+        if self.builder.check().is_err() {
+            too_large(faults, place, what);
+            return;
+        }
         let consistent = self.consistent(self.builder.support(condition));
         if self.builder.and(condition, consistent) == Node::FALSE {
             let message = format!("{what} can never hold");
             let help = "no incident meets this condition: some of its answers exclude each other";
-            self.faults.add(Code::NeverHolds, place, message, help);
+            faults.add(Code::NeverHolds, place, message, help);
+        }
+    }
+
+    /// All conditions together are not too large.
+    pub(super) fn check_size(&self, parsed: &Parsed, faults: &mut Faults) {
+        let first = parsed.headers.first();
+        if let (Err(_), Some(first)) = (self.builder.check(), first) {
+            too_large(faults, (&first.file, 0), "the guidance");
         }
     }
 
     /// The condition that no two answers to the facts exclude each other.
     fn consistent(&mut self, facts: FactSet) -> Node {
         let mut held = Node::TRUE;
-        let among = |rule: &&Rule| rule.sides().iter().all(|(one, _)| facts.contains(one.0));
-        for rule in RULES.iter().filter(among) {
-            let one = self.builder.literal(rule.one.0, rule.one.1);
-            let other = self.builder.literal(rule.other.0, rule.other.1);
+        for exclusion in self.vocabulary.exclusions() {
+            let sides = [exclusion.one, exclusion.other];
+            if !sides.iter().all(|side| facts.contains(side.fact)) {
+                continue;
+            }
+            let [one, other] = sides.map(|side| self.builder.literal(side.fact, side.answers));
             let both = self.builder.and(one, other);
             let neither = self.builder.not(both);
             held = self.builder.and(held, neither);
@@ -195,5 +235,11 @@ impl Compiler {
     }
 }
 
-/// The facts that decide something, and where each is used first.
-pub(super) type Deciding = BTreeMap<FactId, (std::path::PathBuf, u64)>;
+/// The diagrams have reached their limit: that is told once, where it is found first.
+fn too_large(faults: &mut Faults, place: (&Path, u64), what: &str) {
+    if !faults.have(Code::TooLarge) {
+        let message = format!("{what} takes more diagrams than all conditions may together");
+        let help = "write it with fewer facts, or so that fewer of them hang on each other";
+        faults.add(Code::TooLarge, place, message, help);
+    }
+}

@@ -2,198 +2,135 @@
 
 use std::path::Path;
 
-use super::names::line;
-use super::{Compiler, values};
-use crate::contract::advice::{Basis, Ground as GroundWords, Reason, Scope, Voice};
-use crate::contract::piece::Piece;
-use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::{Condition, Node};
-use crate::guidance::model::{Core, Ground, Part, Rewording, Spoken};
-use crate::guidance::source::{self, When, Word};
-
-/// What prohibitions and actions share, before its conditions are kept.
-pub(super) struct Draft {
-    pub(super) core: Core,
-    pub(super) trigger: Node,
-    pub(super) prevention: Node,
-    pub(super) lifted: Node,
-}
+use super::conditions::Conditions;
+use super::grounds::ground;
+use super::referable::Referable;
+use super::text::title;
+use crate::contract::advice::Scope;
+use crate::contract::prerendered::{Prerendered, Text};
+use crate::facts::FactSet;
+use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::model::{CompiledGround, CompiledPart, ContactId, Core, GroundId};
+use crate::guidance::pack_schema::{Word, WrittenCondition, WrittenGround, line};
+use crate::guidance::scope;
+use crate::index::IndexVec;
+use crate::mdd::Node;
 
 /// The parts of an item that a draft is made of.
-pub(super) struct Written<'s> {
+pub(super) struct DraftedItem<'s> {
     pub(super) file: &'s Path,
     pub(super) id: &'s Word,
     pub(super) title: &'s Word,
     pub(super) detail: Option<&'s String>,
-    pub(super) lifted_when: Option<&'s When>,
+    pub(super) protective: bool,
+    pub(super) lifted_when: Option<&'s WrittenCondition>,
     pub(super) contacts: Vec<(&'s Path, &'s Word)>,
     /// Its own and those that later packs give it, each with its file.
-    pub(super) grounds: Vec<(&'s Path, &'s source::Ground)>,
+    pub(super) grounds: Vec<(&'s Path, &'s WrittenGround)>,
 }
 
-impl Compiler {
-    pub(super) fn rewording(&mut self, file: &Path, words: &source::Rewording) -> Rewording {
-        let once = self.condition(file, &words.once);
-        self.must_be_possible((file, line(&words.title)), "the time for these words", once);
-        Rewording {
-            once: self.builder.keep(once),
-            title: Piece::new(self.title(file, &words.title)),
-            detail: words.detail.clone().map(Piece::new),
-        }
+/// What prohibitions and actions share, before it is known what the item comes to.
+pub(super) struct Draft {
+    id: String,
+    title: Text,
+    detail: Option<Text>,
+    pub(super) protective: bool,
+    pub(super) trigger: Node,
+    prevention: Node,
+    pub(super) lifted: Node,
+    lifted_parts: Option<Vec<CompiledPart>>,
+    grounds: Vec<CompiledGround>,
+    contacts: Vec<ContactId>,
+}
+
+/// Drafts an item.
+pub(super) fn draft(
+    known: &Referable<'_>,
+    conditions: &mut Conditions<'_>,
+    faults: &mut Faults,
+    written: &DraftedItem<'_>,
+) -> Draft {
+    let (file, place) = (written.file, (written.file, line(written.id)));
+    if written.grounds.is_empty() {
+        let message = format!("`{}` has no ground", written.id.value);
+        let help = "give it at least one ground with the statements that it rests on";
+        faults.add(Code::Uncited, place, message, help);
+    }
+    let (mut trigger, mut prevention) = (Node::FALSE, Node::FALSE);
+    let mut grounds = Vec::new();
+    for entry in &written.grounds {
+        let item = (written.id, written.protective);
+        let (ground, when) = ground(known, conditions, faults, item, *entry);
+        let side = match ground.scope {
+            Scope::Prevention => &mut prevention,
+            Scope::Incident | Scope::OutOfScope => &mut trigger,
+        };
+        *side = conditions.builder.or(*side, when);
+        grounds.push(ground);
+    }
+    let (mut lifted, mut lifted_parts) = (Node::FALSE, None);
+    if let Some(when) = written.lifted_when {
+        let (node, parts) = conditions.in_parts(faults, file, Some(when));
+        conditions.must_be_possible(faults, place, "what lifts it", node);
+        lifted = node;
+        lifted_parts = Some(parts);
+    }
+    Draft {
+        id: written.id.value.clone(),
+        title: Prerendered::new(title(faults, file, written.title)),
+        detail: written.detail.cloned().map(Prerendered::new),
+        protective: written.protective,
+        trigger,
+        prevention,
+        lifted,
+        lifted_parts,
+        grounds,
+        contacts: known.contacts.named(faults, &written.contacts),
+    }
+}
+
+impl Draft {
+    /// The incidents in which the item is triggered and not lifted.
+    pub(super) fn wanted(&self, conditions: &mut Conditions<'_>) -> Node {
+        let unlifted = conditions.builder.not(self.lifted);
+        conditions.builder.and(self.trigger, unlifted)
     }
 
-    pub(super) fn draft(&mut self, written: &Written<'_>) -> Draft {
-        let (file, place) = (written.file, (written.file, line(written.id)));
-        if written.grounds.is_empty() {
-            let message = format!("`{}` has no ground", written.id.value);
-            let help = "give it at least one ground with the statements that it rests on";
-            self.faults.add(Code::Uncited, place, message, help);
-        }
-        let mut trigger = Node::FALSE;
-        let mut prevention = Node::FALSE;
-        let mut grounds = Vec::new();
-        for (file, written_ground) in written.grounds.iter().copied() {
-            let (when, parts) = self.in_parts(file, written_ground.when.as_ref());
-            let ground_place = (file, line(&written_ground.because));
-            self.must_be_possible(ground_place, "this ground", when);
-            let side = match written_ground.scope {
-                Scope::Prevention => &mut prevention,
-                Scope::Incident | Scope::OutOfScope => &mut trigger,
-            };
-            *side = self.builder.or(*side, when);
-            let kept = (self.builder.keep(when), parts);
-            grounds.push(self.ground(file, written.id, written_ground, kept));
-        }
-        let mut lifted = Node::FALSE;
-        let mut lifted_parts = None;
-        if let Some(when) = written.lifted_when {
-            let (node, parts) = self.in_parts(file, Some(when));
-            self.must_be_possible(place, "what lifts it", node);
-            lifted = node;
-            lifted_parts = Some(parts);
-        }
+    /// What prohibitions and actions share, and the facts that decide what the item comes to; its grounds are put
+    /// beside those of the items before it.
+    pub(super) fn settle(
+        self,
+        conditions: &mut Conditions<'_>,
+        grounds: &mut IndexVec<GroundId, CompiledGround>,
+        in_incident: Node,
+    ) -> (Core, FactSet) {
+        let outcome = self.outcome(conditions, in_incident);
+        let deciding = conditions.builder.support(outcome);
+        let own = self.grounds.into_iter();
         let core = Core {
-            id: written.id.value.clone(),
-            title: Piece::new(self.title(file, written.title)),
-            detail: written.detail.cloned().map(Piece::new),
-            trigger: self.builder.keep(trigger),
-            prevention: self.builder.keep(prevention),
-            lifted: self.builder.keep(lifted),
-            lifted_parts,
-            settled: self.builder.keep(Node::FALSE),
-            grounds,
-            contacts: self.named_contacts(&written.contacts),
+            id: self.id,
+            title: self.title,
+            detail: self.detail,
+            protective: self.protective,
+            trigger: conditions.builder.keep(self.trigger),
+            prevention: conditions.builder.keep(self.prevention),
+            lifted: conditions.builder.keep(self.lifted),
+            lifted_parts: self.lifted_parts,
+            outcome: conditions.builder.keep(outcome),
+            grounds: own.map(|ground| grounds.push(ground)).collect(),
+            contacts: self.contacts,
         };
-        Draft {
-            core,
-            trigger,
-            prevention,
-            lifted,
-        }
+        (core, deciding)
     }
 
-    fn ground(
-        &mut self,
-        file: &Path,
-        owner: &Word,
-        written: &source::Ground,
-        (when, parts): (Condition, Vec<Part>),
-    ) -> Ground {
-        let place = (file, line(&written.because));
-        let voice = self.voice(file, written.voice);
-        self.check_note(place, voice, written.note.as_ref());
-        self.check_urgency(place, written, voice);
-        if written.scope == Scope::OutOfScope {
-            let help = "out of scope there are no items; say it in `not_covered`";
-            self.faults
-                .add(Code::Clash, place, "a ground is in scope", help);
-        }
-        let cites = self.cited(file, owner, &written.statements, Some(&owner.value));
-        let because = &written.because.value;
-        let words = |because: String, basis| Spoken {
-            reason: Piece::new(Reason {
-                because: because.clone(),
-                citations: values(&written.statements),
-            }),
-            ground: Piece::new(GroundWords {
-                because,
-                citations: values(&written.statements),
-                strength: written.strength,
-                urgency: written.urgency,
-                basis,
-                voice,
-                note: written.note.clone(),
-            }),
-        };
-        Ground {
-            when,
-            parts,
-            scope: written.scope,
-            known: words(because.clone(), Basis::Known),
-            not_ruled_out: words(format!("Not ruled out: {because}"), Basis::NotRuledOut),
-            cites,
-        }
-    }
-
-    /// Nothing is more pressing than the statements say, unless it is our own and gives its reasoning.
-    fn check_urgency(&mut self, place: (&Path, u64), ground: &source::Ground, voice: Voice) {
-        let places = ground
-            .statements
-            .iter()
-            .filter_map(|word| self.statements.get(&word.value));
-        let said = places.filter_map(|place| *self.urgencies.get(place)?).max();
-        if ground.urgency > said && voice != Voice::Editorial {
-            let help = "leave `urgency` out, or cite the statement that says so with an `urgency` of its own";
-            self.faults.add(
-                Code::Urgency,
-                place,
-                "no statement here says that it is so urgent",
-                help,
-            );
-        }
-    }
-
-    /// Who speaks: where nothing is said, the voice of the pack.
-    pub(super) fn voice(&self, file: &Path, said: Option<Voice>) -> Voice {
-        let pack = file.parent().and_then(|folder| self.voices.get(folder));
-        said.or(pack.copied()).unwrap_or(Voice::Source)
-    }
-
-    /// The places of contacts, each named in a file; after each those that fill it here.
-    pub(super) fn named_contacts(&mut self, words: &[(&Path, &Word)]) -> Vec<usize> {
-        let mut places = Vec::new();
-        for (file, word) in words {
-            if let Some(place) = self.contacts.find(&mut self.faults, file, word) {
-                places.push(place);
-                places.extend(self.filling.get(&place).into_iter().flatten());
-            }
-        }
-        places
-    }
-
-    /// Where the editors speak they give their reasoning; nobody else needs to.
-    pub(super) fn check_note(&mut self, place: (&Path, u64), voice: Voice, note: Option<&String>) {
-        if (voice == Voice::Editorial) != note.is_some() {
-            let help = "give a `note` with the reasoning to `voice: editorial`, and to no other";
-            self.faults
-                .add(Code::Note, place, "the note does not fit the voice", help);
-        }
-    }
-
-    /// What the item comes to once everything is known, the scope included.
-    pub(super) fn settle(&mut self, draft: &mut Draft, place: (&Path, u64), in_incident: Node) {
-        let [nobody_under_18, nothing_happened] = self.builder.no_to_scope();
-        let unlifted = self.builder.not(draft.lifted);
-        let in_prevention = self.builder.and(draft.prevention, unlifted);
-        let settled = self
-            .builder
-            .choose(nothing_happened, in_prevention, in_incident);
-        let settled = self.builder.choose(nobody_under_18, Node::FALSE, settled);
-        for fact in self.builder.support(settled).iter() {
-            self.deciding
-                .entry(fact)
-                .or_insert_with(|| (place.0.to_owned(), place.1));
-        }
-        draft.core.settled = self.builder.keep(settled);
+    /// What the item comes to once everything is known, the scope included (SEMANTICS 10.1).
+    fn outcome(&self, conditions: &mut Conditions<'_>, in_incident: Node) -> Node {
+        let scope = conditions.vocabulary.scope();
+        let builder = &mut conditions.builder;
+        let [nobody_under_18, nothing_happened] = scope::nodes_of_no(builder, scope);
+        let unlifted = builder.not(self.lifted);
+        let in_prevention = builder.and(self.prevention, unlifted);
+        let outcome = builder.ite(nothing_happened, in_prevention, in_incident);
+        builder.ite(nobody_under_18, Node::FALSE, outcome)
     }
 }

@@ -1,204 +1,99 @@
 //! Prohibitions and actions: the items that have a status.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
-use super::draft::Written;
-use super::names::line;
-use super::{Compiler, values};
-use crate::contract::advice::{Caution as CautionWords, Protects};
-use crate::contract::catalogue::FailSafe;
-use crate::contract::piece::Piece;
-use crate::guidance::diagnostic::Code;
-use crate::guidance::diagram::Node;
-use crate::guidance::load::{In, Parsed};
-use crate::guidance::model::{Action, Caution, Item, Pressing, Prohibition};
-use crate::guidance::source;
+use super::actions::action;
+use super::conditions::Conditions;
+use super::names::Names;
+use super::prohibitions::{held_back, prohibition};
+use super::referable::Referable;
+use crate::facts::{FactId, FactSet};
+use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::model::{
+    ActionId, CompiledAction, CompiledGround, CompiledProhibition, GroundId, ItemId, ProhibitionId,
+};
+use crate::guidance::pack_schema::{Word, line};
+use crate::guidance::parsed::{In, Parsed};
+use crate::index::IndexVec;
+use crate::mdd::Node;
 
-impl Compiler {
-    /// Every prohibition and every action.
-    pub(super) fn items(&mut self, parsed: &Parsed) -> (Vec<Prohibition>, Vec<Action>) {
-        for (place, entry) in parsed.prohibitions.iter().enumerate() {
-            let item = Item::Prohibition(place);
-            self.items
-                .give(&mut self.faults, &entry.file, &entry.part.id, item);
+/// The facts that decide something, and where each is used first.
+pub(super) type Deciding = BTreeMap<FactId, (PathBuf, u64)>;
+
+/// Every item that has a status.
+#[derive(Debug)]
+pub(super) struct CompiledItems {
+    pub(super) prohibitions: IndexVec<ProhibitionId, CompiledProhibition>,
+    pub(super) actions: IndexVec<ActionId, CompiledAction>,
+    pub(super) grounds: IndexVec<GroundId, CompiledGround>,
+    pub(super) names: Names<ItemId>,
+    pub(super) deciding: Deciding,
+}
+
+/// Every prohibition and every action.
+pub(super) fn items(
+    known: &Referable<'_>,
+    conditions: &mut Conditions<'_>,
+    faults: &mut Faults,
+) -> CompiledItems {
+    let parsed = known.parsed;
+    let names = names(parsed, faults);
+    let written: IndexVec<ProhibitionId, _> = parsed.prohibitions.iter().collect();
+    let mut held_by: IndexVec<ActionId, Vec<ProhibitionId>> =
+        parsed.actions.iter().map(|_| Vec::new()).collect();
+    for (id, entry) in written.iter_enumerated() {
+        for action in held_back(&names, faults, entry) {
+            held_by[action].push(id);
         }
-        for (place, entry) in parsed.actions.iter().enumerate() {
-            let item = Item::Action(place);
-            self.items
-                .give(&mut self.faults, &entry.file, &entry.part.id, item);
-        }
-        for entry in &parsed.further_grounds {
-            self.items
-                .find(&mut self.faults, &entry.file, &entry.part.item);
-        }
-        let mut held_by = vec![Vec::new(); parsed.actions.len()];
-        let mut in_force = Vec::new();
-        let mut prohibitions = Vec::new();
-        for (place, entry) in parsed.prohibitions.iter().enumerate() {
-            for action in self.held_back(entry) {
-                if let Some(held) = held_by.get_mut(action) {
-                    held.push(place);
-                }
-            }
-            let (prohibition, force) = self.prohibition(parsed, entry);
-            prohibitions.push(prohibition);
-            in_force.push(force);
-        }
-        let mut actions = Vec::new();
-        for (entry, held_by) in parsed.actions.iter().zip(held_by) {
-            let held = held_by
-                .iter()
-                .filter_map(|place| in_force.get(*place))
-                .copied();
-            let held: Vec<Node> = held.collect();
-            actions.push(self.action(parsed, entry, held_by, &held));
-        }
-        (prohibitions, actions)
     }
-
-    /// The actions that a prohibition holds back, by place.
-    fn held_back(&mut self, entry: &In<source::Prohibition>) -> Vec<usize> {
-        let mut actions = Vec::new();
-        for word in &entry.part.holds_back {
-            match self.items.find(&mut self.faults, &entry.file, word) {
-                Some(Item::Action(action)) => actions.push(action),
-                Some(Item::Prohibition(_)) => {
-                    let message = format!("`{}` is no action", word.value);
-                    let help = "a prohibition holds back actions only";
-                    self.faults
-                        .add(Code::Clash, (&entry.file, line(word)), message, help);
-                }
-                None => {}
-            }
-        }
-        actions
-    }
-
-    /// A prohibition, and the condition that it is in force once everything is known.
-    fn prohibition(
-        &mut self,
-        parsed: &Parsed,
-        entry: &In<source::Prohibition>,
-    ) -> (Prohibition, Node) {
-        let (file, part) = (&*entry.file, &entry.part);
-        self.check_lift(file, part);
-        let mut draft = self.draft(&Written {
-            file,
-            id: &part.id,
-            title: &part.title,
-            detail: part.detail.as_ref(),
-            lifted_when: part.lifted_when.as_ref(),
-            contacts: parsed.contacts_of(&part.id, file, &part.contacts),
-            grounds: parsed.grounds_of(&part.id, file, &part.grounds),
-        });
-        let unlifted = self.builder.not(draft.lifted);
-        let in_force = self.builder.and(draft.trigger, unlifted);
-        self.settle(&mut draft, (file, line(&part.id)), in_force);
-
-        let caution = part.caution.as_ref().map(|caution| Caution {
-            cites: self.cited(file, &part.id, &caution.statements, Some(&part.id.value)),
-            words: Piece::new(CautionWords {
-                prohibition: part.id.value.clone(),
-                because: caution.says.clone(),
-                citations: values(&caution.statements),
-            }),
-        });
-        let prohibition = Prohibition {
-            core: draft.core,
-            protects: part.protects,
-            lifted_says: part.lifted_says.clone().map(Piece::new),
-            holds_back: values(&part.holds_back),
-            release_hint: part.release_hint.clone().map(Piece::new),
-            caution,
-        };
+    let mut grounds = IndexVec::default();
+    let mut deciding = Deciding::new();
+    let prohibitions: IndexVec<ProhibitionId, (CompiledProhibition, Node)> = written.map(|entry| {
+        let (prohibition, facts, in_force) =
+            prohibition(known, conditions, faults, &mut grounds, entry);
+        decide(&mut deciding, facts, entry, &entry.part.id);
         (prohibition, in_force)
+    });
+    let actions = parsed.actions.iter().zip(held_by).map(|(entry, held_by)| {
+        let holding = held_by.into_iter().map(|id| (id, prohibitions[id].1));
+        let holding: Vec<(ProhibitionId, Node)> = holding.collect();
+        let (action, facts) = action(known, conditions, faults, &mut grounds, entry, &holding);
+        decide(&mut deciding, facts, entry, &entry.part.id);
+        action
+    });
+    CompiledItems {
+        actions: actions.collect(),
+        prohibitions: prohibitions.into_iter().map(|(one, _)| one).collect(),
+        grounds,
+        names,
+        deciding,
     }
+}
 
-    /// What holds something back says how it can be released; a caution is for welfare only.
-    fn check_lift(&mut self, file: &Path, part: &source::Prohibition) {
-        let place = (file, line(&part.id));
-        if part.lifted_when.is_some() && part.lifted_says.is_none() {
-            let help = "say in `lifted_says` what lifts it";
-            self.faults
-                .add(Code::Lift, place, "`lifted_when` needs words", help);
-        }
-        if !part.holds_back.is_empty()
-            && (part.lifted_says.is_none() || part.release_hint.is_none())
-        {
-            let help = "say in `lifted_says` and `release_hint` how the actions can go ahead";
-            self.faults.add(
-                Code::Lift,
-                place,
-                "what it holds back cannot be released",
-                help,
-            );
-        }
-        let cautions = part.protects == Protects::Welfare && !part.holds_back.is_empty();
-        if part.caution.is_some() != cautions {
-            let help = "give a `caution` to a prohibition that protects welfare and holds something back, \
-                        and to no other";
-            self.faults
-                .add(Code::Lift, place, "the caution does not fit", help);
-        }
+/// What every item is called.
+fn names(parsed: &Parsed, faults: &mut Faults) -> Names<ItemId> {
+    let mut names = Names::new("item", Code::UnknownItem);
+    let prohibitions: IndexVec<ProhibitionId, _> = parsed.prohibitions.iter().collect();
+    for (id, entry) in prohibitions.iter_enumerated() {
+        let item = ItemId::Prohibition(id);
+        names.give(faults, &entry.file, &entry.part.id, item);
     }
+    let actions: IndexVec<ActionId, _> = parsed.actions.iter().collect();
+    for (id, entry) in actions.iter_enumerated() {
+        names.give(faults, &entry.file, &entry.part.id, ItemId::Action(id));
+    }
+    for entry in &parsed.extends {
+        names.find(faults, &entry.file, &entry.part.item);
+    }
+    names
+}
 
-    fn action(
-        &mut self,
-        parsed: &Parsed,
-        entry: &In<source::Action>,
-        held_by: Vec<usize>,
-        prohibited: &[Node],
-    ) -> Action {
-        let (file, part) = (&*entry.file, &entry.part);
-        let mut draft = self.draft(&Written {
-            file,
-            id: &part.id,
-            title: &part.title,
-            detail: part.detail.as_ref(),
-            lifted_when: part.lifted_when.as_ref(),
-            contacts: parsed.contacts_of(&part.id, file, &part.contacts),
-            grounds: parsed.grounds_of(&part.id, file, &part.grounds),
-        });
-        let gate = part
-            .gate
-            .as_ref()
-            .and_then(|word| self.gates.find(&mut self.faults, file, word));
-        let protective = part.fail_safe == FailSafe::On;
-        if protective && (gate.is_some() || !prohibited.is_empty()) {
-            let message = format!("`{}` is protective and yet held back", part.id.value);
-            let help = "an action with `fail_safe: on` has no gate and no prohibition over it";
-            self.faults
-                .add(Code::Clash, (file, line(&part.id)), message, help);
-        }
-        let mut free = gate.as_ref().map_or(Node::TRUE, |gate| gate.node);
-        for prohibition in prohibited {
-            let unheld = self.builder.not(*prohibition);
-            free = self.builder.and(free, unheld);
-        }
-        let unlifted = self.builder.not(draft.lifted);
-        let wanted = self.builder.and(draft.trigger, unlifted);
-        let standing = self.builder.choose(free, Node::TRUE, Node::HELD);
-        let settled = self.builder.choose(wanted, standing, Node::FALSE);
-        self.settle(&mut draft, (file, line(&part.id)), settled);
-
-        Action {
-            core: draft.core,
-            actor: part.actor,
-            protective,
-            gate: gate.map(|gate| gate.place),
-            held_by,
-            rewordings: part
-                .rewordings
-                .iter()
-                .map(|words| self.rewording(file, words))
-                .collect(),
-            pressing: part.pressing.as_ref().map(|pressing| {
-                let once = self.condition(file, &pressing.once);
-                Pressing {
-                    once: self.builder.keep(once),
-                    release_hint: Piece::new(pressing.release_hint.clone()),
-                }
-            }),
-        }
+/// Notes the facts that decide what an item comes to.
+fn decide<T>(deciding: &mut Deciding, facts: FactSet, entry: &In<T>, id: &Word) {
+    for fact in facts.iter() {
+        deciding
+            .entry(fact)
+            .or_insert_with(|| (entry.file.clone(), line(id)));
     }
 }

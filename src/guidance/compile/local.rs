@@ -4,13 +4,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::Compiler;
-use super::names::line;
 use crate::contract::advice::{UrgencyLevel, Voice};
-use crate::contract::pack::Pack;
-use crate::guidance::diagnostic::Code;
-use crate::guidance::load::{In, Parsed, pack_of};
-use crate::guidance::source::{Ground, Rank, Word};
+use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::file::is_local;
+use crate::guidance::pack_schema::{Word, WrittenGround, WrittenRank, line};
+use crate::guidance::parsed::{In, Parsed};
 
 /// What the ids of all that is local begin with.
 const PREFIX: &str = "local_";
@@ -40,152 +38,170 @@ fn held_contacts(parsed: &Parsed) -> BTreeSet<&str> {
 
 /// The entries that stand in the operator's directory.
 fn local<T>(entries: &[In<T>]) -> impl Iterator<Item = (&Path, &T)> {
-    let local = entries
-        .iter()
-        .filter(|entry| pack_of(&entry.file) == Some(Pack::Local));
+    let local = entries.iter().filter(|entry| is_local(&entry.file));
     local.map(|entry| (&*entry.file, &entry.part))
 }
 
-impl Compiler {
-    /// Refuses what an operator may not add.
-    pub(super) fn check_local(&mut self, parsed: &Parsed) {
-        self.check_local_ids(parsed);
-        self.check_local_contacts(parsed);
-        for (file, header) in local(&parsed.headers) {
-            let place = (file, header.referenced.line());
-            if header.value.voice != Voice::Local {
-                self.refuse(
-                    place,
-                    "it does not say that it is local",
-                    "write `voice: local`",
-                );
-            }
-            for gap in &header.value.addresses {
-                let help = "what the packs do not cover stays told; add what helps beside it";
-                self.refuse((file, line(gap)), "local guidance closes no gap", help);
-            }
-        }
-        for (file, gate) in local(&parsed.gates) {
-            let help = "local items wait for nothing; gates belong to the packs";
-            self.refuse((file, line(&gate.id)), "local guidance has no gates", help);
-        }
-        for (file, further) in local(&parsed.further_grounds) {
-            let help = "add an item of your own beside it";
-            let place = (file, line(&further.item));
-            self.refuse(
+/// Refuses what an operator may not add.
+pub(super) fn check_local(parsed: &Parsed, faults: &mut Faults) {
+    check_local_ids(faults, parsed);
+    check_local_contacts(faults, parsed);
+    for (file, header) in local(&parsed.headers) {
+        let place = (file, header.referenced.line());
+        if header.value.voice != Voice::Local {
+            refuse(
+                faults,
                 place,
-                "local guidance does not touch the items of the packs",
+                "it does not say that it is local",
+                "write `voice: local`",
+            );
+        }
+        for gap in &header.value.addresses {
+            let help = "what the packs do not cover stays told; add what helps beside it";
+            refuse(
+                faults,
+                (file, line(gap)),
+                "local guidance closes no gap",
                 help,
             );
         }
-        for (file, prohibition) in local(&parsed.prohibitions) {
-            for held in &prohibition.holds_back {
-                let help =
-                    "local prohibitions stand beside what the packs say, and hold nothing back";
-                self.refuse(
-                    (file, line(held)),
-                    "local guidance holds nothing back",
-                    help,
-                );
-            }
-            self.check_local_grounds(file, &prohibition.grounds);
+    }
+    for (file, gate) in local(&parsed.gates) {
+        let help = "local items wait for nothing; gates belong to the packs";
+        refuse(
+            faults,
+            (file, line(&gate.id)),
+            "local guidance has no gates",
+            help,
+        );
+    }
+    for (file, further) in local(&parsed.extends) {
+        let help = "add an item of your own beside it";
+        let place = (file, line(&further.item));
+        refuse(
+            faults,
+            place,
+            "local guidance does not touch the items of the packs",
+            help,
+        );
+    }
+    for (file, prohibition) in local(&parsed.prohibitions) {
+        for held in &prohibition.holds_back {
+            let help = "local prohibitions stand beside what the packs say, and hold nothing back";
+            refuse(
+                faults,
+                (file, line(held)),
+                "local guidance holds nothing back",
+                help,
+            );
         }
-        for (file, action) in local(&parsed.actions) {
-            if let Some(gate) = &action.gate {
-                let help = "local items wait for nothing";
-                self.refuse((file, line(gate)), "a local action has no gate", help);
-            }
-            if let Some(before) = &action.before {
-                let help = "local actions stand after those of the packs that press as much";
-                self.refuse(
-                    (file, line(before)),
-                    "a local action takes no other's place",
-                    help,
-                );
-            }
-            self.check_local_grounds(file, &action.grounds);
+        check_local_grounds(faults, file, &prohibition.grounds);
+    }
+    for (file, action) in local(&parsed.actions) {
+        if let Some(gate) = &action.gate {
+            let help = "local items wait for nothing";
+            refuse(
+                faults,
+                (file, line(gate)),
+                "a local action has no gate",
+                help,
+            );
         }
-        for (file, question) in local(&parsed.questions) {
-            if question.rank == Rank::First {
-                let place = (file, line(&question.id));
-                let help = "the question about danger stands first";
-                self.refuse(place, "a local question does not stand first", help);
-            }
+        if let Some(before) = &action.before {
+            let help = "local actions stand after those of the packs that press as much";
+            refuse(
+                faults,
+                (file, line(before)),
+                "a local action takes no other's place",
+                help,
+            );
+        }
+        check_local_grounds(faults, file, &action.grounds);
+    }
+    for (file, question) in local(&parsed.questions) {
+        if question.rank == WrittenRank::First {
+            let place = (file, line(&question.id));
+            let help = "the question about danger stands first";
+            refuse(faults, place, "a local question does not stand first", help);
         }
     }
+}
 
-    /// Nothing local names whom the packs keep from being told: whatever tells their name sends people to them.
-    fn check_local_contacts(&mut self, parsed: &Parsed) {
-        let untold = held_contacts(parsed);
-        let prohibitions =
-            local(&parsed.prohibitions).map(|(file, part)| (file, "prohibition", &part.contacts));
-        let actions = local(&parsed.actions).map(|(file, part)| (file, "action", &part.contacts));
-        let gaps = local(&parsed.not_covered).map(|(file, part)| (file, "gap", &part.contacts));
-        for (file, kind, contacts) in prohibitions.chain(actions).chain(gaps) {
-            let contacts = contacts.iter();
-            for contact in contacts.filter(|contact| untold.contains(&*contact.value)) {
-                let message = format!("a local {kind} does not name `{}`", contact.value);
-                let help = "prohibitions of the packs can hold back what names that person, and hold back nothing local";
-                self.refuse((file, line(contact)), message, help);
-            }
+/// Nothing local names whom the packs keep from being told: whatever tells their name sends people to them.
+fn check_local_contacts(faults: &mut Faults, parsed: &Parsed) {
+    let untold = held_contacts(parsed);
+    let prohibitions =
+        local(&parsed.prohibitions).map(|(file, part)| (file, "prohibition", &part.contacts));
+    let actions = local(&parsed.actions).map(|(file, part)| (file, "action", &part.contacts));
+    let gaps = local(&parsed.not_covered).map(|(file, part)| (file, "gap", &part.contacts));
+    for (file, kind, contacts) in prohibitions.chain(actions).chain(gaps) {
+        let contacts = contacts.iter();
+        for contact in contacts.filter(|contact| untold.contains(&*contact.value)) {
+            let message = format!("a local {kind} does not name `{}`", contact.value);
+            let help = "prohibitions of the packs can hold back what names that person, and hold back nothing local";
+            refuse(faults, (file, line(contact)), message, help);
         }
     }
+}
 
-    fn check_local_ids(&mut self, parsed: &Parsed) {
-        let mut ids: Vec<(&Path, &Word)> = Vec::new();
-        ids.extend(local(&parsed.statements).map(|(file, part)| (file, &part.id)));
-        ids.extend(local(&parsed.situations).map(|(file, part)| (file, &part.id)));
-        ids.extend(local(&parsed.not_covered).map(|(file, part)| (file, &part.id)));
-        let items = parsed.ids().map(|(file, id, _)| (file, id));
-        ids.extend(items.filter(|(file, _)| pack_of(file) == Some(Pack::Local)));
-        for (file, id) in ids
-            .into_iter()
-            .filter(|(_, id)| !id.value.starts_with(PREFIX))
-        {
-            self.refuse_id((file, line(id)), &id.value);
-        }
-        for (file, header) in local(&parsed.headers) {
-            let foreign = header.value.sources.iter().map(|source| &*source.id);
-            for id in foreign.filter(|id| !id.starts_with(PREFIX)) {
-                self.refuse_id((file, header.referenced.line()), id);
-            }
-        }
-        let named = local(&parsed.headers).next().is_some();
-        for (file, contact) in local(&parsed.contacts) {
-            let place = (file, contact.referenced.line());
-            if !named {
-                let help = "say in pack.yaml who adds this";
-                self.refuse(place, "this contact belongs to no pack", help);
-            }
-            if !contact.value.id.starts_with(PREFIX) {
-                self.refuse_id(place, &contact.value.id);
-            }
+fn check_local_ids(faults: &mut Faults, parsed: &Parsed) {
+    let mut ids: Vec<(&Path, &Word)> = Vec::new();
+    ids.extend(local(&parsed.statements).map(|(file, part)| (file, &part.id)));
+    ids.extend(local(&parsed.situations).map(|(file, part)| (file, &part.id)));
+    ids.extend(local(&parsed.not_covered).map(|(file, part)| (file, &part.id)));
+    let items = parsed.ids().map(|(file, id, _)| (file, id));
+    ids.extend(items.filter(|(file, _)| is_local(file)));
+    for (file, id) in ids
+        .into_iter()
+        .filter(|(_, id)| !id.value.starts_with(PREFIX))
+    {
+        refuse_id(faults, (file, line(id)), &id.value);
+    }
+    for (file, header) in local(&parsed.headers) {
+        let foreign = header.value.sources.iter().map(|source| &*source.id);
+        for id in foreign.filter(|id| !id.starts_with(PREFIX)) {
+            refuse_id(faults, (file, header.referenced.line()), id);
         }
     }
+    let named = local(&parsed.headers).next().is_some();
+    for (file, contact) in local(&parsed.contacts) {
+        let place = (file, contact.referenced.line());
+        if !named {
+            let help = "say in pack.yaml who adds this";
+            refuse(faults, place, "this contact belongs to no pack", help);
+        }
+        if !contact.value.id.starts_with(PREFIX) {
+            refuse_id(faults, place, &contact.value.id);
+        }
+    }
+}
 
-    fn refuse_id(&mut self, place: (&Path, u64), id: &str) {
-        let message = format!("`{id}` is not the id of something local");
-        let help =
-            "begin it with `local_`: what the packs say is not removed, weakened or reworded";
-        self.refuse(place, message, help);
-    }
+fn refuse_id(faults: &mut Faults, place: (&Path, u64), id: &str) {
+    let message = format!("`{id}` is not the id of something local");
+    let help = "begin it with `local_`: what the packs say is not removed, weakened or reworded";
+    refuse(faults, place, message, help);
+}
 
-    /// Nobody speaks here but the operator, and nothing here is as pressing as a life in danger.
-    fn check_local_grounds(&mut self, file: &Path, grounds: &[Ground]) {
-        for ground in grounds {
-            let place = (file, line(&ground.because));
-            if ground.voice.is_some_and(|voice| voice != Voice::Local) {
-                let help = "leave `voice` out";
-                self.refuse(place, "a local reason speaks with the local voice", help);
-            }
-            if ground.urgency == Some(UrgencyLevel::Emergency) {
-                let help = "write `urgent`: the emergency number stands first";
-                self.refuse(place, "a local reason is no emergency", help);
-            }
+/// Nobody speaks here but the operator, and nothing here is as pressing as a life in danger.
+fn check_local_grounds(faults: &mut Faults, file: &Path, grounds: &[WrittenGround]) {
+    for ground in grounds {
+        let place = (file, line(&ground.because));
+        if ground.voice.is_some_and(|voice| voice != Voice::Local) {
+            let help = "leave `voice` out";
+            refuse(
+                faults,
+                place,
+                "a local reason speaks with the local voice",
+                help,
+            );
+        }
+        if ground.urgency == Some(UrgencyLevel::Emergency) {
+            let help = "write `urgent`: the emergency number stands first";
+            refuse(faults, place, "a local reason is no emergency", help);
         }
     }
+}
 
-    fn refuse(&mut self, place: (&Path, u64), message: impl Into<String>, help: &str) {
-        self.faults.add(Code::Local, place, message, help);
-    }
+fn refuse(faults: &mut Faults, place: (&Path, u64), message: impl Into<String>, help: &str) {
+    faults.add(Code::Local, place, message, help);
 }

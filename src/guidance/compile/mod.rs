@@ -1,289 +1,130 @@
 //! From parsed parts to [`Guidance`]: names resolved, conditions compiled, every fault reported.
+//!
+//! Each phase takes what it needs of those before it, and returns a value. A fault stops none of them.
 
+mod actions;
 mod catalogue;
+mod condition_tree;
 mod conditions;
+mod contacts;
 mod coverage;
 mod draft;
+mod editions;
+mod explanations;
+mod gaps;
+mod gates;
+mod grounds;
 mod items;
 mod local;
 mod names;
 mod order;
-mod parts;
+mod packs;
+mod prohibitions;
+mod questions;
+mod referable;
 mod retired;
-mod services;
-mod talk;
+mod situations;
+mod statements;
+mod text;
+mod vocabulary;
+mod voices;
 mod withdrawn;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use serde_saphyr::Spanned;
-
-use self::conditions::{Deciding, Named};
-use self::names::{Names, line};
-use self::services::JURISDICTION;
+use self::conditions::Conditions;
+use self::referable::Referable;
+pub(super) use self::vocabulary::vocabulary;
 pub(super) use self::withdrawn::check_withdrawn;
-use super::diagnostic::{Code, Diagnostic, Faults};
-use super::diagram::{Builder, Node, Space};
-use super::load::{In, Parsed};
-use super::model::{Gate, GateCondition, Guidance, Item, Situation};
-use super::source::{Header, Word};
-use crate::contract::advice::{OpenFact, Reason, Situation as SituationWords, UrgencyLevel, Voice};
-use crate::contract::catalogue::ProvedPack;
-use crate::contract::incident::FactId;
-use crate::contract::piece::Piece;
-
-/// The longest title: one line of a screen.
-const LONGEST_TITLE: usize = 140;
-
-/// What is known so far while guidance is compiled.
-#[derive(Debug)]
-struct Compiler {
-    faults: Faults,
-    builder: Builder,
-    sources: Names<()>,
-    statements: Names<usize>,
-    contacts: Names<usize>,
-    situations: Names<Named>,
-    gates: Names<Named>,
-    items: Names<Item>,
-    /// Questions, explanations and gaps: nothing refers to them from inside guidance.
-    talk: Names<()>,
-    /// For each statement, the items that rest on it.
-    resting: Vec<BTreeSet<String>>,
-    deciding: Deciding,
-    /// For each contact that an operator's contacts fill, these.
-    filling: BTreeMap<usize, Vec<usize>>,
-    /// For each folder of a pack, who speaks in it where nothing else is said.
-    voices: BTreeMap<PathBuf, Voice>,
-    /// For each statement, how pressing it says that something is.
-    urgencies: Vec<Option<UrgencyLevel>>,
-}
+use super::diagnostic::{Diagnostic, Faults};
+use super::model::Guidance;
+use super::parsed::Parsed;
+use crate::contract::advice::Reason;
+use crate::contract::pack::Packs;
+use crate::contract::prerendered::Prerendered;
+use crate::facts::Vocabulary;
 
 /// Compiles parsed parts.
 ///
 /// # Errors
 ///
 /// Every fault found, among them those that reading found already.
-pub(super) fn compile(mut parsed: Parsed, faults: Faults) -> Result<Guidance, Vec<Diagnostic>> {
-    let mut compiler = Compiler {
-        faults,
-        builder: Builder::new(Space::of_answers()),
-        sources: Names::new("source", Code::UnknownSource),
-        statements: Names::new("statement", Code::UnknownStatement),
-        contacts: Names::new("contact", Code::UnknownContact),
-        situations: Names::new("situation", Code::UnknownSituation),
-        gates: Names::new("gate", Code::UnknownGate),
-        items: Names::new("item", Code::UnknownItem),
-        talk: Names::new("item", Code::UnknownItem),
-        resting: Vec::new(),
-        deciding: Deciding::new(),
-        filling: BTreeMap::new(),
-        voices: voices(&parsed),
-        urgencies: Vec::new(),
-    };
-    compiler.arrange(&mut parsed);
-    compiler.check_local(&parsed);
-    check_withdrawn(&parsed.withdrawn, &parsed.editions(), &mut compiler.faults);
+pub(super) fn compile(
+    vocabulary: &Arc<Vocabulary>,
+    packs: &Arc<Packs>,
+    mut parsed: Parsed,
+    mut faults: Faults,
+) -> Result<Guidance, Vec<Diagnostic>> {
+    let faults = &mut faults;
+    order::arrange(&mut parsed, faults);
+    local::check_local(&parsed, faults);
+    check_withdrawn(&parsed.withdrawn, Some(packs), &parsed.editions(), faults);
     let retired = parsed.take_retired();
-    let (editions, citations) = compiler.sources(&parsed);
-    compiler.resting = vec![BTreeSet::new(); citations.len()];
-    let (contacts, serving) =
-        compiler.contacts(&parsed.left_out, std::mem::take(&mut parsed.contacts));
-    let situations = compiler.situations(&parsed);
-    let gates = compiler.gates(&parsed);
-    let (prohibitions, actions) = compiler.items(&parsed);
-    let questions = compiler.questions(&parsed);
-    let explanations = compiler.explanations(&parsed);
-    let not_covered = compiler.not_covered(&parsed);
-    let coverage = compiler.coverage(&parsed, &questions);
-    compiler.check_ids(&parsed, &retired);
 
-    let faults = compiler.faults.into_sorted();
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let catalogue = catalogue::catalogue(&parsed, &retired, &citations, &coverage);
-    let (forest, parts) = compiler.builder.finish();
+    let voices = voices::voices(&parsed);
+    let editions = editions::editions(packs, &parsed, faults);
+    let statements = statements::statements(&parsed, faults);
+    let contacts = contacts::contacts(vocabulary, &statements, &mut parsed, faults);
+    let known = Referable {
+        parsed: &parsed,
+        statements: &statements,
+        contacts: &contacts,
+        voices: &voices,
+    };
+
+    let mut conditions = Conditions::new(vocabulary);
+    let situations = situations::situations(&parsed, &statements, &mut conditions, faults);
+    let gates = gates::gates(&parsed, &statements, &mut conditions, faults);
+    let items = items::items(&known, &mut conditions, faults);
+    retired::check_unique(&parsed, &retired, faults);
+    let questions = questions::questions(&known, &mut conditions, faults);
+    let explanations = explanations::explanations(&known, &items.names, &mut conditions, faults);
+    let not_covered = gaps::gaps(&parsed, &contacts, &mut conditions, faults);
+
+    coverage::check_unasked(vocabulary, &items.deciding, &questions, faults);
+    coverage::check_titles(&parsed, faults);
+    let resting = coverage::resting(&statements, &items, &questions, &explanations);
+    let coverage = coverage::coverage(&parsed, resting, faults);
+    retired::check_ids(&parsed, &retired, &items.names, faults);
+    conditions.check_size(&parsed, faults);
+    let (forest, parts) = match conditions.builder.finish() {
+        Ok(forests) if faults.is_empty() => forests,
+        _ => return Err(std::mem::take(faults).into_sorted()),
+    };
+
+    let catalogue = catalogue::catalogue(
+        &parsed,
+        &retired,
+        statements.citations.as_slice(),
+        &coverage,
+    );
     Ok(Guidance {
-        fewer: Vec::new(),
+        pack_names: packs.clone(),
+        selection: packs::selection(packs, &parsed),
+        restricted: Vec::new(),
+        vocabulary: vocabulary.clone(),
         forest,
         parts,
         editions,
-        packs: packs(&parsed),
-        citations,
-        strengths: parsed
-            .statements
-            .iter()
-            .map(|one| one.part.strength)
-            .collect(),
-        contacts,
-        jurisdiction: FactId::named(JURISDICTION),
-        serving,
-        facts: FactId::all().map(open_fact).collect(),
-        unsettled: Piece::new(Reason {
+        packs: packs::proved(&parsed),
+        citations: statements.citations,
+        strengths: statements.strengths,
+        contacts: contacts.entries,
+        serving: contacts.serving,
+        unsettled: Prerendered::new(Reason {
             because: "Some answers contradict each other. Settle them first.".to_owned(),
             citations: Vec::new(),
         }),
         situations,
-        gates,
-        prohibitions,
-        actions,
+        gates: gates.gates,
+        gate_conditions: gates.conditions,
+        grounds: items.grounds,
+        prohibitions: items.prohibitions,
+        actions: items.actions,
         questions,
         explanations,
         not_covered,
         coverage,
         catalogue,
     })
-}
-
-fn packs(parsed: &Parsed) -> Vec<ProvedPack> {
-    let pack = |entry: &In<Spanned<Header>>| {
-        let digest = parsed.digests.get(entry.file.parent()?)?.clone();
-        let header = &entry.part.value;
-        Some(ProvedPack {
-            pack: header.id.value.clone(),
-            edition: header.edition.clone(),
-            digest,
-        })
-    };
-    parsed.headers.iter().filter_map(pack).collect()
-}
-
-fn voices(parsed: &Parsed) -> BTreeMap<PathBuf, Voice> {
-    let folders = parsed.headers.iter().filter_map(|entry| {
-        let folder = entry.file.parent()?.to_owned();
-        Some((folder, entry.part.value.voice))
-    });
-    folders.collect()
-}
-
-fn open_fact(id: FactId) -> Piece<OpenFact> {
-    let fact = id.fact();
-    Piece::new(OpenFact {
-        fact: fact.name,
-        label: fact.label,
-        answers: fact.offered().collect(),
-    })
-}
-
-impl Compiler {
-    fn situations(&mut self, parsed: &Parsed) -> Vec<Situation> {
-        let mut situations = Vec::new();
-        for entry in &parsed.situations {
-            let (file, part) = (&*entry.file, &entry.part);
-            let (when, parts) = self.in_parts(file, Some(&part.when));
-            self.must_be_possible((file, line(&part.id)), "this situation", when);
-            let cites = self.cited(file, &part.id, &part.statements, None);
-            let words = SituationWords {
-                id: part.id.value.clone(),
-                title: self.title(file, &part.title),
-                citations: values(&part.statements),
-            };
-            let named = Named {
-                place: situations.len(),
-                node: when,
-                says: words.title.as_str().into(),
-            };
-            situations.push(Situation {
-                when: self.builder.keep(when),
-                parts,
-                words: Piece::new(words),
-                cites,
-            });
-            self.situations
-                .give(&mut self.faults, file, &part.id, named);
-        }
-        situations
-    }
-
-    fn gates(&mut self, parsed: &Parsed) -> Vec<Gate> {
-        let mut gates = Vec::new();
-        for entry in &parsed.gates {
-            let (file, part) = (&*entry.file, &entry.part);
-            let mut open = Node::TRUE;
-            let mut conditions = Vec::new();
-            for condition in &part.conditions {
-                let (when, parts) = self.in_parts(file, Some(&condition.when));
-                open = self.builder.and(open, when);
-                let cites = self.cited(file, &part.id, &condition.statements, None);
-                let reason = |because: &String| {
-                    let citations = values(&condition.statements);
-                    Piece::new(Reason {
-                        because: because.clone(),
-                        citations,
-                    })
-                };
-                conditions.push(GateCondition {
-                    when: self.builder.keep(when),
-                    parts,
-                    not_known: reason(&condition.not_known),
-                    refuted: reason(&condition.refuted),
-                    cites,
-                });
-            }
-            self.must_be_possible((file, line(&part.id)), "this gate", open);
-            let named = Named {
-                place: gates.len(),
-                node: open,
-                says: part.until.as_str().into(),
-            };
-            self.gates.give(&mut self.faults, file, &part.id, named);
-            gates.push(Gate {
-                id: part.id.value.clone(),
-                open: self.builder.keep_part(open),
-                until: Piece::new(part.until.clone()),
-                release_hint: Piece::new(part.release_hint.clone()),
-                conditions,
-            });
-        }
-        gates
-    }
-
-    /// The places of the statements that something rests on: at least one. Where an item is named,
-    /// it counts among those that rest on them.
-    fn cited(
-        &mut self,
-        file: &Path,
-        owner: &Word,
-        statements: &[Word],
-        item: Option<&str>,
-    ) -> Vec<usize> {
-        if statements.is_empty() {
-            let message = format!("`{}` rests on no statement here", owner.value);
-            let help = "name the statements; where none says it, leave it out or say it in \
-                        not_covered";
-            self.faults
-                .add(Code::Uncited, (file, line(owner)), message, help);
-        }
-        let places = self.statements.find_all(&mut self.faults, file, statements);
-        for place in &places {
-            if let (Some(resting), Some(item)) = (self.resting.get_mut(*place), item) {
-                resting.insert(item.to_owned());
-            }
-        }
-        places
-    }
-
-    fn title(&mut self, file: &Path, title: &Word) -> String {
-        if title.value.contains(char::is_control) {
-            let help = "write it in one line; put the rest into `detail`";
-            let message = "this title has more than one line";
-            self.faults
-                .add(Code::TooLong, (file, line(title)), message, help);
-        }
-        let length = title.value.chars().count();
-        if length > LONGEST_TITLE {
-            let message = format!("this title has {length} characters");
-            let help = format!("keep to {LONGEST_TITLE}; put the rest into `detail`");
-            self.faults
-                .add(Code::TooLong, (file, line(title)), message, help);
-        }
-        title.value.clone()
-    }
-}
-
-/// The words themselves.
-fn values(words: &[Word]) -> Vec<String> {
-    words.iter().map(|word| word.value.clone()).collect()
 }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::rc::Rc;
 
+use crate::facts::{AnswerSet, Fact, FactId, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::source::Word;
+use crate::guidance::pack_schema::{Word, is_id, line};
+use crate::mdd::Node;
 
 /// Names of one kind and what they stand for.
 #[derive(Debug)]
@@ -77,12 +80,53 @@ impl<T: Clone> Names<T> {
     }
 }
 
-/// Whether a word can be an id.
-pub(super) fn is_id(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_alphabetic())
-        && word
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+/// A condition that other conditions can name.
+#[derive(Debug, Clone)]
+pub(super) struct Named<I> {
+    pub(super) id: I,
+    pub(super) node: Node,
+    /// What it is called.
+    pub(super) says: Rc<str>,
+}
+
+/// The fact of that name; an unknown name is a fault.
+pub(super) fn fact_named(
+    vocabulary: &Vocabulary,
+    faults: &mut Faults,
+    file: &Path,
+    name: &Word,
+) -> Option<FactId> {
+    let found = vocabulary.named(&name.value);
+    if found.is_none() {
+        let message = format!("there is no fact `{}`", name.value);
+        let known = vocabulary.facts().iter().map(|fact| &*fact.name);
+        let help = nearest(&name.value, known);
+        faults.add(Code::UnknownFact, (file, line(name)), message, help);
+    }
+    found
+}
+
+/// The answers of a fact that are named; each that is unknown is a fault, and then there are none.
+pub(super) fn answers_of(
+    fact: &Fact,
+    faults: &mut Faults,
+    file: &Path,
+    words: &[Word],
+) -> Option<AnswerSet> {
+    let mut answers = Vec::new();
+    for word in words {
+        if let Some(answer) = fact.answer(&word.value) {
+            answers.push(answer);
+            continue;
+        }
+        let message = format!("`{}` has no answer `{}`", fact.name, word.value);
+        let list = fact.values().collect::<Vec<_>>().join(", ");
+        let hint = nearest(&word.value, fact.values());
+        let help = format!("{hint} (its answers: {list})");
+        faults.add(Code::UnknownAnswer, (file, line(word)), message, help);
+    }
+    let all_known = answers.len() == words.len();
+    all_known.then(|| answers.into_iter().collect())
 }
 
 /// The three numbers of an edition.
@@ -93,11 +137,6 @@ pub(super) fn edition(written: &str) -> Option<[u32; 3]> {
     };
     let numbers: Option<Vec<u32>> = written.split('.').map(number).collect();
     numbers?.try_into().ok()
-}
-
-/// The line that a word is written on.
-pub(super) fn line(word: &Word) -> u64 {
-    word.referenced.line()
 }
 
 /// A hint at the known name that is most like the unknown one.

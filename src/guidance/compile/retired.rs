@@ -1,92 +1,67 @@
 //! What packs no longer give: its ids are kept, so that an old record still finds its words.
 
-use std::path::Path;
+use super::names::{Names, nearest};
+use super::text::check_edition;
+use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::model::ItemId;
+use crate::guidance::pack_schema::line;
+use crate::guidance::parsed::{In, Parsed};
 
-use super::Compiler;
-use super::names::{line, nearest};
-use crate::contract::catalogue::Retired;
-use crate::guidance::diagnostic::Code;
-use crate::guidance::load::{In, Parsed};
-use crate::guidance::source::{Action, Explanation, Prohibition, Question, Word};
-
-/// Takes from the list what is retired.
-fn take<T>(list: &mut Vec<In<T>>, retired: impl Fn(&T) -> bool) -> Vec<In<T>> {
-    let all = std::mem::take(list);
-    let (gone, kept) = all.into_iter().partition(|entry| retired(&entry.part));
-    *list = kept;
-    gone
-}
-
-impl Parsed {
-    /// What is retired, taken out of what is given.
-    pub(super) fn take_retired(&mut self) -> Self {
-        Self {
-            prohibitions: take(&mut self.prohibitions, |part: &Prohibition| {
-                part.retired.is_some()
-            }),
-            actions: take(&mut self.actions, |part: &Action| part.retired.is_some()),
-            questions: take(&mut self.questions, |part: &Question| {
-                part.retired.is_some()
-            }),
-            explanations: take(&mut self.explanations, |part: &Explanation| {
-                part.retired.is_some()
-            }),
-            ..Self::default()
+/// An id stands for one question, explanation or gap, or for one item that is retired.
+pub(super) fn check_unique(given: &Parsed, retired: &Parsed, faults: &mut Faults) {
+    let mut names = Names::new("item", Code::UnknownItem);
+    for In { file, part } in &given.questions {
+        names.give(faults, file, &part.id, ());
+    }
+    for In { file, part } in &given.explanations {
+        names.give(faults, file, &part.id, ());
+    }
+    for In { file, part } in &given.not_covered {
+        if !given.addresses(&part.id) {
+            names.give(faults, file, &part.id, ());
         }
     }
-
-    /// The id of every item, with its file and whether it is retired.
-    pub(super) fn ids(&self) -> impl Iterator<Item = (&Path, &Word, Option<&Retired>)> {
-        let prohibitions = self.prohibitions.iter();
-        let actions = self.actions.iter();
-        let questions = self.questions.iter();
-        let explanations = self.explanations.iter();
-        prohibitions
-            .map(|In { file, part }| (&**file, &part.id, part.retired.as_ref()))
-            .chain(actions.map(|In { file, part }| (&**file, &part.id, part.retired.as_ref())))
-            .chain(questions.map(|In { file, part }| (&**file, &part.id, part.retired.as_ref())))
-            .chain(explanations.map(|In { file, part }| (&**file, &part.id, part.retired.as_ref())))
+    for (file, id, _) in retired.ids() {
+        names.give(faults, file, id, ());
     }
 }
 
-impl Compiler {
-    /// An id stands for one item, whatever its kind, and what replaces an item is there.
-    pub(super) fn check_ids(&mut self, given: &Parsed, retired: &Parsed) {
-        for (file, id, _) in retired.ids() {
-            self.talk.give(&mut self.faults, file, id, ());
-        }
-        let talk = given
-            .questions
+/// An id stands for one item, whatever its kind, and what replaces an item is there.
+pub(super) fn check_ids(
+    given: &Parsed,
+    retired: &Parsed,
+    items: &Names<ItemId>,
+    faults: &mut Faults,
+) {
+    let others = given
+        .questions
+        .iter()
+        .map(|entry| (&*entry.file, &entry.part.id));
+    let others = others.chain(
+        given
+            .explanations
             .iter()
-            .map(|entry| (&*entry.file, &entry.part.id));
-        let talk = talk.chain(
-            given
-                .explanations
-                .iter()
-                .map(|entry| (&*entry.file, &entry.part.id)),
-        );
-        let talk = talk.chain(retired.ids().map(|(file, id, _)| (file, id)));
-        for (file, id) in talk {
-            if self.items.knows(&id.value) {
-                let message = format!("the item `{}` is given twice", id.value);
-                let help = "an id stands for one thing and is never reused";
-                self.faults
-                    .add(Code::DuplicateId, (file, line(id)), message, help);
-            }
+            .map(|entry| (&*entry.file, &entry.part.id)),
+    );
+    let others = others.chain(retired.ids().map(|(file, id, _)| (file, id)));
+    for (file, id) in others {
+        if items.knows(&id.value) {
+            let message = format!("the item `{}` is given twice", id.value);
+            let help = "an id stands for one thing and is never reused";
+            faults.add(Code::DuplicateId, (file, line(id)), message, help);
         }
-        for (file, id, retirement) in retired.ids() {
-            if let Some(retirement) = retirement {
-                self.edition_is_numbers((file, line(id)), &retirement.since);
-            }
-            let successor = retirement.and_then(|retirement| retirement.replaced_by.as_deref());
-            let Some(successor) = successor else { continue };
-            let mut known = given.ids().map(|(_, id, _)| id.value.as_str());
-            if !known.any(|id| id == successor) {
-                let message = format!("there is no item `{successor}` to replace `{}`", id.value);
-                let help = nearest(successor, given.ids().map(|(_, id, _)| id.value.as_str()));
-                self.faults
-                    .add(Code::UnknownItem, (file, line(id)), message, help);
-            }
+    }
+    for (file, id, retirement) in retired.ids() {
+        if let Some(retirement) = retirement {
+            check_edition(faults, (file, line(id)), &retirement.since);
+        }
+        let successor = retirement.and_then(|retirement| retirement.replaced_by.as_deref());
+        let Some(successor) = successor else { continue };
+        let mut known = given.ids().map(|(_, id, _)| id.value.as_str());
+        if !known.any(|id| id == successor) {
+            let message = format!("there is no item `{successor}` to replace `{}`", id.value);
+            let help = nearest(successor, given.ids().map(|(_, id, _)| id.value.as_str()));
+            faults.add(Code::UnknownItem, (file, line(id)), message, help);
         }
     }
 }

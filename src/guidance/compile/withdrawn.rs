@@ -1,20 +1,21 @@
 //! The editions that an operator has withdrawn. What cannot be told from them stops the guidance too: somebody
 //! believes that it is withdrawn.
 
-use super::names::{edition, line};
-use crate::contract::pack::Pack;
+use super::names::edition;
+use crate::contract::pack::Packs;
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::load::In;
-use crate::guidance::source::Withdrawn;
+use crate::guidance::pack_schema::{WrittenWithdrawal, line};
+use crate::guidance::parsed::In;
 
 /// Refuses those of these editions, each with its pack, that the operator has withdrawn.
 pub(in crate::guidance) fn check_withdrawn(
-    withdrawn: &[In<Withdrawn>],
+    withdrawn: &[In<WrittenWithdrawal>],
+    packs: Option<&Packs>,
     editions: &[(&str, &str)],
     faults: &mut Faults,
 ) {
     for In { file, part } in withdrawn {
-        if let Some((message, help)) = refused(part, editions) {
+        if let Some((message, help)) = refused(part, packs, editions) {
             let place = (&**file, line(&part.pack));
             faults.add(Code::Withdrawn, place, message, help);
         }
@@ -22,10 +23,15 @@ pub(in crate::guidance) fn check_withdrawn(
 }
 
 /// What is wrong with serving all the same, if anything is.
-fn refused(part: &Withdrawn, editions: &[(&str, &str)]) -> Option<(String, String)> {
+fn refused(
+    part: &WrittenWithdrawal,
+    packs: Option<&Packs>,
+    editions: &[(&str, &str)],
+) -> Option<(String, String)> {
     let (pack, written) = (&part.pack.value, &part.edition);
-    if Pack::named(pack).is_none() {
-        let known = Pack::ALL.map(Pack::id).join(", ");
+    let known: Vec<&str> = packs.into_iter().flat_map(Packs::ids).collect();
+    if !known.contains(&&**pack) {
+        let known = known.join(", ");
         let message = format!("what is withdrawn is not known: there is no pack `{pack}`");
         return Some((message, format!("name one of: {known}")));
     }

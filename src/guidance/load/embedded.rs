@@ -1,37 +1,7 @@
 //! The files of the guidance that the program carries.
 
-macro_rules! embedded_files {
-    ($($name:literal),* $(,)?) => {
-        /// The guidance that the program carries, by path in the guidance directory.
-        pub(super) const EMBEDDED: &[(&str, &str)] = &[$(($name, include_str!(concat!("../packs/", $name))),)*];
-    };
-}
-
-embedded_files![
-    "contacts.yaml",
-    "sexting_advice/pack.yaml",
-    "sexting_advice/statements.yaml",
-    "sexting_advice/situations.yaml",
-    "sexting_advice/prohibitions.yaml",
-    "sexting_advice/actions.yaml",
-    "sexting_advice/after_the_police_decide.yaml",
-    "sexting_advice/prevention.yaml",
-    "sexting_advice/questions.yaml",
-    "sexting_advice/explanations.yaml",
-    "sexting_advice/not_covered.yaml",
-    "supplement/pack.yaml",
-    "supplement/actions.yaml",
-    "supplement/blackmail_and_removal.yaml",
-    "supplement/explanations.yaml",
-    "supplement/further_grounds.yaml",
-    "supplement/further_grounds_of_the_police.yaml",
-    "supplement/lead_record_and_helplines.yaml",
-    "supplement/not_covered.yaml",
-    "supplement/prohibitions.yaml",
-    "supplement/questions.yaml",
-    "supplement/situations.yaml",
-    "supplement/statements.yaml",
-];
+/// The guidance that the program carries, by path in the guidance directory. `build.rs` lists the files.
+pub(super) const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 #[cfg(test)]
 mod tests {

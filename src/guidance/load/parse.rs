@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::parsed::{In, Parsed};
-use super::{CONTACTS, File, WITHDRAWN};
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::source::{ContactFile, PackFile, WithdrawnFile};
+use crate::guidance::file::{CONTACTS, EXCLUSIONS, FACTS, File, PACKS, WITHDRAWN};
+use crate::guidance::pack_schema::{
+    ContactFile, ExclusionsFile, FactsFile, PackFile, WithdrawnFile,
+};
+use crate::guidance::parsed::{In, Parsed};
 
 /// The parts of files. What cannot be parsed is a fault, and the rest goes on.
 pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
@@ -20,7 +22,22 @@ pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
     };
     let mut unread = BTreeSet::new();
     for (file, text) in files {
-        if file.file_name() == Some(OsStr::new(CONTACTS)) {
+        if file == Path::new(PACKS) {
+            // It says in which order all the others are read.
+        } else if file == Path::new(FACTS) {
+            if let Some(read) = read::<FactsFile>(file, text, faults) {
+                extend(parsed.facts.get_or_insert_default(), file, read.groups);
+            }
+        } else if file == Path::new(EXCLUSIONS) {
+            if let Some(read) = read::<ExclusionsFile>(file, text, faults) {
+                extend(&mut parsed.exclusions, file, read.exclusions);
+            }
+        } else if file.ends_with(FACTS) || file.ends_with(EXCLUSIONS) {
+            let help =
+                "ask for a fact that is missing: every fact is part of what callers can send";
+            let message = "only the guidance of the program says what can be stated";
+            faults.add(Code::Local, (file, 0), message, help);
+        } else if file.file_name() == Some(OsStr::new(CONTACTS)) {
             if let Some(read) = read::<ContactFile>(file, text, faults) {
                 extend(&mut parsed.contacts, file, read.contacts);
             }
@@ -40,7 +57,7 @@ pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
                 extend(&mut parsed.questions, file, read.questions);
                 extend(&mut parsed.explanations, file, read.explanations);
                 extend(&mut parsed.not_covered, file, read.not_covered);
-                extend(&mut parsed.further_grounds, file, read.further_grounds);
+                extend(&mut parsed.extends, file, read.extends);
             } else {
                 unread.insert(folder.to_owned());
             }
@@ -54,7 +71,7 @@ pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
     parsed
 }
 
-fn read<T: DeserializeOwned>(file: &Path, text: &str, faults: &mut Faults) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(file: &Path, text: &str, faults: &mut Faults) -> Option<T> {
     match serde_saphyr::from_str(text) {
         Ok(read) => Some(read),
         Err(error) => {
@@ -74,19 +91,31 @@ fn extend<T>(parts: &mut Vec<In<T>>, file: &Path, more: Vec<T>) {
     }));
 }
 
-/// For each folder, what tells its files from any others: SHA-256 over their names and texts, each
-/// with its length before it, in the order of the names.
+/// For each folder, what tells its files, and what all packs share, from any others: SHA-256 over names and texts,
+/// each with its length before it; the order of the packs, the facts and the exclusions, then the folder's files in the
+/// order of their names.
 fn digests(files: &[File]) -> BTreeMap<PathBuf, String> {
-    let sorted: BTreeMap<&PathBuf, &String> =
-        files.iter().map(|(name, text)| (name, text)).collect();
-    let mut digests: BTreeMap<PathBuf, Sha256> = BTreeMap::new();
-    for (name, text) in sorted {
-        let folder = name.parent().unwrap_or(name).to_owned();
-        let digest = digests.entry(folder).or_default();
+    let sorted: BTreeMap<&Path, &str> = files
+        .iter()
+        .map(|(name, text)| (name.as_path(), text.as_str()))
+        .collect();
+    let update = |digest: &mut Sha256, name: &Path, text: &str| {
         for part in [&*name.to_string_lossy(), text] {
             digest.update(format!("{}:", part.len()));
             digest.update(part);
         }
+    };
+    let mut shared = Sha256::new();
+    for name in [PACKS, FACTS, EXCLUSIONS].map(Path::new) {
+        if let Some(text) = sorted.get(name) {
+            update(&mut shared, name, text);
+        }
+    }
+    let mut digests: BTreeMap<PathBuf, Sha256> = BTreeMap::new();
+    for (name, text) in sorted {
+        let folder = name.parent().unwrap_or(name).to_owned();
+        let digest = digests.entry(folder).or_insert_with(|| shared.clone());
+        update(digest, name, text);
     }
     let hex = |digest: Sha256| {
         let bytes = digest.finalize();

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{File, WITHDRAWN, is_withdrawal};
 use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::file::{File, WITHDRAWN, is_withdrawal};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
-const HELP: &str = "name a directory that holds contacts.yaml and one folder for each pack";
+const HELP: &str = "name a directory that holds facts.yaml, exclusions.yaml, contacts.yaml and one folder for each pack";
 
 /// Reads a directory. What could be read is there, whatever else could not.
 #[derive(Debug)]

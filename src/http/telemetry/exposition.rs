@@ -4,7 +4,7 @@ use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 
-use super::Telemetry;
+use super::requests::Telemetry;
 use crate::contract::problem::Class;
 use crate::http::accept;
 use crate::http::error::ApiError;

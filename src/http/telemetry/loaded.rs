@@ -8,11 +8,11 @@ use prometheus_client::encoding::{DescriptorEncoder, EncodeMetric};
 use prometheus_client::metrics::MetricType;
 use prometheus_client::metrics::gauge::ConstGauge;
 
-use super::{Edition, label};
+use super::edition::EditionLabels;
 use crate::guidance::Guidance;
 use crate::http::state::State;
 
-/// The state whose guidance is told of.
+/// The state whose guidance is measured.
 #[derive(Debug)]
 pub(super) struct Loaded(pub(super) Data<State>);
 
@@ -24,27 +24,28 @@ impl Collector for Loaded {
             "1 while newer guidance was refused and what was served before goes on",
             self.0.is_stale().into(),
         )?;
-        let held = self.0.now();
+        let snapshot = self.0.now();
         number(
             &mut encoder,
             "guidance_withdrawn",
             "1 while nothing is served because the operator has withdrawn an edition",
-            held.served().is_err().into(),
+            snapshot.active().is_err().into(),
         )?;
-        let Ok(served) = held.served() else {
+        let Ok(active) = snapshot.active() else {
             return Ok(());
         };
-        of_guidance(&mut encoder, &served.guidance)
+        of_guidance(&mut encoder, &active.guidance)
     }
 }
 
 fn of_guidance(encoder: &mut DescriptorEncoder, guidance: &Guidance) -> fmt::Result {
     let editions = || guidance.editions().iter();
     let about = "The guidance that answers";
-    let all = editions().map(|edition| (label(edition), 1));
+    let all = editions().map(|edition| (EditionLabels::of(edition), 1));
     by_edition(encoder, "guidance_info", about, all)?;
     let about = "1 for each pack that was to be reviewed by a day that is over";
-    let overdue = editions().map(|edition| (label(edition), edition.review_overdue.into()));
+    let overdue =
+        editions().map(|edition| (EditionLabels::of(edition), edition.review_overdue.into()));
     by_edition(encoder, "guidance_review_overdue", about, overdue)?;
     let contacts = guidance.contacts().iter();
     let overdue = contacts.filter(|contact| contact.review_overdue).count();
@@ -65,7 +66,7 @@ fn by_edition(
     encoder: &mut DescriptorEncoder,
     name: &str,
     about: &str,
-    values: impl Iterator<Item = (Edition, i64)>,
+    values: impl Iterator<Item = (EditionLabels, i64)>,
 ) -> fmt::Result {
     let mut family = encoder.encode_descriptor(name, about, None, MetricType::Gauge)?;
     for (edition, value) in values {

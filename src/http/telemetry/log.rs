@@ -13,9 +13,9 @@ use std::time::Duration;
 use prometheus_client::metrics::counter::Counter;
 use serde::Serialize;
 
-use super::Edition;
+use super::edition::EditionLabels;
 use super::route::Route;
-use crate::contract::piece::Piece;
+use crate::contract::prerendered::Prerendered;
 use crate::http::request_id::RequestId;
 
 /// How long lines gather. Nothing is woken for a single line: that would cost more than the line.
@@ -26,28 +26,28 @@ const PARTING: Duration = Duration::from_secs(1);
 
 /// What is known of a request.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct RequestLine {
     pub(super) id: RequestId,
     pub(super) route: Route,
     pub(super) status: u16,
     pub(super) latency: Duration,
-    pub(super) guidance: Arc<Piece<Vec<Edition>>>,
+    pub(super) guidance: Arc<Prerendered<Vec<EditionLabels>>>,
 }
 
-/// What is said of a request.
+/// What the log writes of a request.
 #[derive(Serialize)]
-struct Entry<'l> {
+struct LogEntry<'l> {
     request_id: RequestId,
     route: &'l Route,
     status: u16,
     latency_us: u128,
-    guidance: &'l Piece<Vec<Edition>>,
+    guidance: &'l Prerendered<Vec<EditionLabels>>,
 }
 
 /// Where requests leave their lines.
 #[derive(Debug, Clone)]
 pub struct RequestLog {
-    lines: SyncSender<Line>,
+    lines: SyncSender<RequestLine>,
     dropped: Counter,
 }
 
@@ -55,7 +55,7 @@ impl RequestLog {
     /// How many lines can wait.
     pub const CAPACITY: usize = 8192;
 
-    pub(super) fn write(&self, line: Line) {
+    pub(super) fn write(&self, line: RequestLine) {
         if self.lines.try_send(line).is_err() {
             self.dropped.inc();
         }
@@ -127,7 +127,7 @@ impl Drop for LogWriter {
 
 /// What the thread works with.
 struct Writing<W> {
-    queue: Receiver<Line>,
+    queue: Receiver<RequestLine>,
     output: W,
     dropped: Counter,
 }
@@ -138,7 +138,7 @@ impl<W: Write> Writing<W> {
         let mut text = Vec::new();
         let mut number = 0;
         for line in self.queue.try_iter().take(RequestLog::CAPACITY) {
-            let entry = Entry {
+            let entry = LogEntry {
                 request_id: line.id,
                 route: &line.route,
                 status: line.status,

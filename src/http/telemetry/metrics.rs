@@ -23,19 +23,19 @@ const SECONDS: [f64; 17] = [
 ];
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Answer {
+struct AnswerLabels {
     route: Route,
     method: &'static str,
     status: u16,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Taken {
+struct RouteLabels {
     route: Route,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Build {
+struct BuildLabels {
     version: &'static str,
 }
 
@@ -43,8 +43,8 @@ struct Build {
 #[derive(Debug)]
 pub(super) struct Metrics {
     registry: Registry,
-    requests: Family<Answer, Counter>,
-    duration: Family<Taken, Histogram, fn() -> Histogram>,
+    requests: Family<AnswerLabels, Counter>,
+    duration: Family<RouteLabels, Histogram, fn() -> Histogram>,
     /// The requests that are being answered.
     pub(super) in_flight: Gauge,
     /// The requests that ended without an answer.
@@ -54,7 +54,7 @@ pub(super) struct Metrics {
 impl Metrics {
     /// Nothing is counted yet. `dropped` is counted by the log.
     pub(super) fn new(state: Data<State>, dropped: Counter) -> Self {
-        let build = Build {
+        let build = BuildLabels {
             version: env!("CARGO_PKG_VERSION"),
         };
         let mut metrics = Self {
@@ -104,13 +104,13 @@ impl Metrics {
 
     /// Counts an answer.
     pub(super) fn count(&self, route: Route, method: &'static str, status: u16, taken: Duration) {
-        let answer = Answer {
+        let answer = AnswerLabels {
             route: route.clone(),
             method,
             status,
         };
         self.requests.get_or_create(&answer).inc();
-        let duration = self.duration.get_or_create(&Taken { route });
+        let duration = self.duration.get_or_create(&RouteLabels { route });
         duration.observe(taken.as_secs_f64());
     }
 
@@ -122,9 +122,9 @@ impl Metrics {
     }
 }
 
-/// What only says that something is so: a one.
-fn one(labels: &Build) -> Family<Build, Gauge> {
-    let family: Family<Build, Gauge> = Family::default();
+/// A gauge that carries labels alone: its value is one.
+fn one(labels: &BuildLabels) -> Family<BuildLabels, Gauge> {
+    let family: Family<BuildLabels, Gauge> = Family::default();
     family.get_or_create(labels).set(1);
     family
 }

@@ -7,7 +7,7 @@ use actix_web::HttpRequest;
 use prometheus_client::encoding::{EncodeLabelValue, LabelValueEncoder};
 use serde::{Serialize, Serializer};
 
-/// What stands for every path that no route has.
+/// The label of every path that no route has.
 const UNMATCHED: &str = "unmatched";
 
 /// The pattern of a route, such as `/schemas/{name}.json`. It is never a path: paths are the

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, Completeness};
-use signpost::contract::incident::{FactId, Facts, Stated};
+use signpost::facts::{FactId, Facts, Stated};
 use signpost::guidance::Guidance;
 
 use crate::simulation::asking::{Asked, answered, can_protect};
+use crate::simulation::hidden::vocabulary;
 
 /// The fewest for either end, each in an order of its own.
 pub(crate) fn fewest(guidance: &Guidance, hidden: &Facts, start: Facts) -> Asked {
@@ -49,6 +50,8 @@ fn steps(
 }
 
 fn asked_about(stated: &Facts) -> Vec<FactId> {
-    let asked = FactId::all().filter(|fact| stated.stated(*fact) != Stated::NotAsked);
+    let asked = vocabulary()
+        .ids()
+        .filter(|fact| stated.stated(*fact) != Stated::NotAsked);
     asked.collect()
 }

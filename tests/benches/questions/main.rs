@@ -21,7 +21,6 @@ mod tally;
 use std::error::Error;
 
 use fastrand::Rng;
-use signpost::contract::incident::{Facts, Stated};
 use signpost::guidance::{self, Guidance};
 
 use self::fewest::fewest;
@@ -29,6 +28,7 @@ use self::simulation::asking::{Way, ask};
 use self::simulation::hidden::{any_kind, incident, named};
 use self::simulation::kinds::{KINDS, Kind, ORDINARY};
 use self::tally::Tally;
+use signpost::facts::{Facts, Stated};
 
 const INCIDENTS: u32 = 100_000;
 const SEED: u64 = 1;
@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let count = count.map_or(Ok(INCIDENTS), |count| count.parse())?;
     let guidance = guidance::embedded().expect("the guidance of this repository is sound");
     println!("{count} incidents");
-    for choice in guidance.choices() {
+    for choice in guidance.selections() {
         let packs = choice.packs().iter().map(|pack| pack.pack.as_str());
         println!("\nAnswers made of {}", packs.collect::<Vec<_>>().join(", "));
         for (title, posted) in STARTS {

@@ -13,6 +13,7 @@ use std::thread;
 
 use serde_json::Value;
 
+use crate::kernel::vocabulary;
 use crate::running::{Running, signpost};
 use marks::Marks;
 use requests::{Sent, all};
@@ -72,7 +73,7 @@ fn request_id(answer: &[u8]) -> Option<String> {
 #[test]
 fn nothing_of_a_request_is_seen_anywhere() {
     let mut marks = Marks::default();
-    let document = serde_json::to_value(signpost::http::openapi()).unwrap();
+    let document = serde_json::to_value(signpost::http::openapi(vocabulary())).unwrap();
     let requests = all(&mut marks, &document);
     let (answers, ended) = ask(&requests);
     let metrics = answers.last().unwrap();

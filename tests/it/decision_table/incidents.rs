@@ -1,85 +1,49 @@
 //! Incidents of which everything is known and nothing contradicts anything: the same ones in every run.
 
-use std::collections::BTreeMap;
-
 use fastrand::Rng;
-use signpost::contract::exclusions::EXCLUSIONS;
-use signpost::contract::fact::Fact;
-use signpost::contract::incident::{FactId, Facts, Stated};
-use signpost::contract::vocabulary::GROUPS;
+use signpost::facts::{Exclusion, FactId, Facts, Side, Stated};
 
-/// An answer to every fact.
-type Incident = BTreeMap<&'static str, &'static str>;
+use crate::how_many::few_or_all;
+use crate::kernel::vocabulary;
+use crate::naive;
+use crate::scenarios::case;
 
-/// Answers on which much hangs, from which some incidents begin.
-const SEEDS: [&[(&str, &str)]; 6] = [
-    &[("incident_has_happened", "no")],
-    &[("incident_has_happened", "yes"), ("adult_involved", "yes")],
-    &[("anyone_under_18", "no")],
-    &[
-        ("child_sent_or_posted", "yes"),
-        ("police_decision", "no_investigation"),
-        ("adult_involved", "no"),
-        ("police_knew_all_this", "yes"),
-    ],
-    &[
-        ("child_was_asked", "yes"),
-        ("child_sent_or_posted", "no"),
-        ("child_passed_on", "no"),
-        ("adult_involved", "no"),
-    ],
-    &[
-        ("material_kind", "text_only"),
-        ("child_received", "yes"),
-        ("child_sent_or_posted", "no"),
-        ("child_passed_on", "no"),
-        ("adult_involved", "no"),
-        ("forced_or_coerced", "no"),
-        ("threatened_or_blackmailed", "no"),
-        ("bullied", "no"),
-    ],
-];
+/// The incidents of the scenarios and random ones, each answered to the end.
+pub(super) fn all() -> Vec<Facts> {
+    let mut rng = Rng::with_seed(1);
+    let scenarios = case::all().into_iter().map(|one| one.incident().facts);
+    let random = (0..few_or_all(200, 5_000)).map(naive::numbered);
+    let stated = scenarios.chain(random);
+    stated.map(|facts| answered(&mut rng, &facts)).collect()
+}
 
-/// The incident of that number.
-pub(super) fn numbered(number: u64) -> Facts {
+fn answered(rng: &mut Rng, wished: &Facts) -> Facts {
     let mut facts = Facts::default();
-    for (name, answer) in answers(number) {
-        let fact = FactId::named(name).unwrap();
-        facts.state(fact, Stated::Answer(fact.answer(answer).unwrap()));
+    let mut all: Vec<FactId> = vocabulary().ids().collect();
+    rng.shuffle(&mut all);
+    // What is stated comes first, so that most of it is kept.
+    all.sort_by_key(|fact| !matches!(wished.stated(*fact), Stated::Answer(_)));
+    for fact in all {
+        let mut answers: Vec<u8> = vocabulary()[fact].all().iter().collect();
+        answers.retain(|answer| fits(&facts, fact, *answer));
+        // A test of the contract holds that one is left.
+        let any = rng.choice(&answers).unwrap();
+        let answer = match wished.stated(fact) {
+            Stated::Answer(answer) if answers.contains(&answer) => answer,
+            _ => *any,
+        };
+        facts.state(fact, Stated::Answer(answer));
     }
     facts
 }
 
-fn answers(number: u64) -> Incident {
-    let mut rng = Rng::with_seed(number);
-    let mut incident = Incident::new();
-    if rng.bool() {
-        incident.extend(rng.choice(SEEDS).into_iter().flatten().copied());
-    }
-    let mut facts: Vec<&Fact> = GROUPS.iter().flat_map(|group| group.facts).collect();
-    rng.shuffle(&mut facts);
-    for fact in facts {
-        if !incident.contains_key(fact.name) {
-            let answers = fact.answers.iter().map(|answer| answer.value);
-            let left = answers.filter(|answer| fits(&incident, fact.name, answer));
-            let left: Vec<_> = left.collect();
-            // A test of the contract holds that one is left.
-            incident.insert(fact.name, rng.choice(left).unwrap());
-        }
-    }
-    incident
-}
-
 /// Whether no answer excludes this one.
-fn fits(incident: &Incident, fact: &str, answer: &str) -> bool {
-    let takes_part = |(name, answers): (&str, &[&str])| name == fact && answers.contains(&answer);
-    let stated = |(name, answers): (&str, &[&str])| {
-        incident
-            .get(name)
-            .is_some_and(|answer| answers.contains(answer))
+fn fits(facts: &Facts, fact: FactId, answer: u8) -> bool {
+    let stated = |side: Side| match facts.stated(side.fact) {
+        Stated::Answer(answer) => side.answers.contains(answer),
+        Stated::NotAsked | Stated::Unknown => false,
     };
-    !EXCLUSIONS.iter().any(|exclusion| {
-        let (one, other) = (exclusion.one, exclusion.other);
-        takes_part(one) && stated(other) || takes_part(other) && stated(one)
-    })
+    let exclusions = vocabulary().exclusions().iter();
+    let mut sides = exclusions.flat_map(Exclusion::sides);
+    !sides.any(|(one, other)| one.fact == fact && one.answers.contains(answer) && stated(other))
 }

@@ -1,14 +1,10 @@
 //! What is a valid request, answer or problem in one document is so in each, and nothing else is.
 
-use std::fs;
-use std::path::Path;
-
 use serde_json::{Value, json};
 use signpost::advise::advise;
-use signpost::contract::incident::Incident;
-use signpost::guidance;
 
 use super::{ADVICE, Place, published, repository};
+use crate::kernel::{guidance, read_incident};
 use crate::scenarios::case;
 
 const ADVISED: Place<'_> = Place::Answer { status: "200" };
@@ -77,28 +73,20 @@ fn the_examples_of_the_document_are_valid_in_each() {
     assert!(seen >= 15, "{seen} examples");
 }
 
-/// The whole answers that stand in the repository.
-fn kept_answers() -> Vec<Value> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples");
-    let paths = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    paths
-        .filter(|path| path.extension().is_some_and(|end| end == "json"))
-        .map(|path| serde_json::from_slice(&fs::read(path).unwrap()).unwrap())
-        .collect()
+/// The answer of a conformance vector.
+fn whole_answer(name: &str) -> Value {
+    let answer = repository(&format!("tests/conformance/{name}.advice.json"));
+    serde_json::from_str(&answer).unwrap()
 }
 
 #[test]
 fn whole_answers_are_valid_in_each() {
-    let mut answers = kept_answers();
-    let guidance = guidance::embedded().unwrap();
-    let mut requests = Vec::new();
-    for mut request in case::all().into_iter().map(|scenario| scenario.request()) {
+    let (mut requests, mut answers) = (Vec::new(), Vec::new());
+    for mut request in case::some().into_iter().map(|scenario| scenario.request()) {
         request["include"] = json!(["what_if", "trace"]);
-        let incident: Incident = serde_json::from_value(request.clone()).unwrap();
+        let incident = read_incident(request.to_string().as_bytes()).unwrap();
         let mut answer = Vec::new();
-        advise(&guidance, &incident).write(&mut answer);
+        advise(guidance(), &incident).write(&mut answer);
         requests.push(request);
         answers.push(serde_json::from_slice(&answer).unwrap());
     }
@@ -131,7 +119,7 @@ fn a_spoiled_request_is_refused_by_each() {
 
 #[test]
 fn a_spoiled_answer_is_refused_by_each() {
-    let answer = serde_json::from_str(&repository("tests/examples/first_case.json")).unwrap();
+    let answer = whole_answer("words_from_an_adult");
     assert_valid(ADVICE, ADVISED, std::slice::from_ref(&answer));
     let spoiled = [
         without(&answer, "", "actions"),
@@ -178,12 +166,8 @@ fn an_answer_that_has_grown_is_valid_in_each() {
         "result",
         "term",
     ];
-    for whole in [
-        "examples/first_case.json",
-        "conformance/what_each_answer_would_change.advice.json",
-        "conformance/how_each_status_came_about.advice.json",
-    ] {
-        let answer = serde_json::from_str(&repository(&format!("tests/{whole}"))).unwrap();
+    for whole in ["words_from_an_adult", "first_pack_with_what_if_and_trace"] {
+        let answer = whole_answer(whole);
         let grown = grown(&answer, &words);
         assert_ne!(grown, answer);
         assert_valid(ADVICE, ADVISED, &[grown]);

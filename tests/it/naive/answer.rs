@@ -62,9 +62,23 @@ pub(super) struct Answer<T = Text> {
     pub(super) explanations: Vec<Explanation<T>>,
     pub(super) citations: Vec<Id<T>>,
     pub(super) contradictions: Vec<Contradiction<T>>,
-    pub(super) not_covered: Vec<Id<T>>,
+    pub(super) not_covered: Vec<Gap<T>>,
     pub(super) completeness: T,
     pub(super) facts: Vec<CountedFact<T>>,
+    pub(super) contacts: Vec<Id<T>>,
+    pub(super) guidance: Vec<Edition<T>>,
+}
+
+/// Something that is not covered.
+#[derive(Debug, PartialEq, Deserialize)]
+pub(super) struct Gap<T = Text> {
+    pub(super) id: T,
+    pub(super) contacts: Vec<T>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub(super) struct Edition<T = Text> {
+    pub(super) pack: T,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -86,6 +100,7 @@ pub(super) struct Situation<T = Text> {
 pub(super) struct Item<T = Text> {
     pub(super) id: T,
     pub(super) title: T,
+    pub(super) detail: Option<T>,
     pub(super) status: T,
     pub(super) depends_on: Vec<T>,
     pub(super) withheld_until: Option<T>,
@@ -96,6 +111,10 @@ pub(super) struct Item<T = Text> {
     #[serde(default)]
     pub(super) cautions: Vec<Caution<T>>,
     pub(super) grounds: Vec<Ground<T>>,
+    pub(super) contacts: Vec<T>,
+    /// Of an action.
+    pub(super) urgency: Option<T>,
+    pub(super) voice: T,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -135,6 +154,7 @@ pub(super) struct Question<T = Text> {
     pub(super) consequences: Vec<Item<T>>,
     pub(super) adds_to: Vec<Added<T>>,
     pub(super) citations: Vec<T>,
+    pub(super) voice: T,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -154,6 +174,7 @@ pub(super) struct Explanation<T = Text> {
     pub(super) id: T,
     pub(super) explains: Vec<T>,
     pub(super) citations: Vec<T>,
+    pub(super) voice: T,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]

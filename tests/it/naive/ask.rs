@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::judge::Judge;
-use super::judged::{Judged, Status, protective};
+use super::decided::{Decided, Status, protective};
+use super::evaluator::Evaluator;
 use super::pack::Question;
 
 /// A question that is asked.
@@ -14,36 +14,38 @@ pub(super) struct Asked {
     pub(super) settles: Vec<&'static str>,
 }
 
-/// The facts on which an item still depends.
-pub(super) fn deciding(items: &[Judged]) -> BTreeSet<&'static str> {
+/// The facts on which what some item comes to still depends: SEMANTICS 10.2.
+pub(super) fn deciding(items: &[Decided]) -> BTreeSet<&'static str> {
     items
         .iter()
-        .flat_map(|judged| judged.settled_by.iter().copied())
+        .flat_map(|decided| decided.settled_by.iter().copied())
         .collect()
 }
 
-pub(super) fn questions(judge: &mut Judge, items: &[Judged]) -> Vec<Asked> {
-    let understood = judge.understood;
-    let incident = understood.scope() == "incident";
+/// SEMANTICS 10.3, 10.4, 10.8.
+pub(super) fn questions(evaluator: &mut Evaluator, items: &[Decided]) -> Vec<Asked> {
+    let interpreted = evaluator.interpreted;
+    let incident = interpreted.scope() == "incident";
     let deciding = deciding(items);
     let mut taken = BTreeSet::new();
     let mut asked = Vec::new();
-    for question in &understood.pack.questions {
-        if !judge.known(&question.when) {
+    for question in &interpreted.pack.questions {
+        if !evaluator.known(&question.when) {
             continue;
         }
         let mut facts = Vec::new();
         for fact in question.facts.iter().map(String::as_str) {
             let wanted = incident && question.until_answered || deciding.contains(fact);
-            if wanted && understood.never_asked(fact) && taken.insert(fact) {
+            if wanted && interpreted.never_asked(fact) && taken.insert(fact) {
                 facts.push(fact);
             }
         }
         if !facts.is_empty() {
+            // SEMANTICS 10.5.
             let settled = items
                 .iter()
-                .filter(|judged| depends(&judged.settled_by, &facts));
-            let settles = settled.map(|judged| judged.item.id.as_str()).collect();
+                .filter(|decided| depends(&decided.settled_by, &facts));
+            let settles = settled.map(|decided| decided.item.id.as_str()).collect();
             asked.push(Asked {
                 question,
                 facts,
@@ -51,6 +53,7 @@ pub(super) fn questions(judge: &mut Judge, items: &[Judged]) -> Vec<Asked> {
             });
         }
     }
+    // SEMANTICS 10.7.
     asked.sort_by_key(|asked| {
         let first = asked.question.rank == "first";
         (
@@ -62,12 +65,12 @@ pub(super) fn questions(judge: &mut Judge, items: &[Judged]) -> Vec<Asked> {
     asked
 }
 
-/// How many protective items that are not certain hang on the question.
-fn hanging(asked: &Asked, items: &[Judged]) -> usize {
-    let open = items.iter().filter(|judged| {
-        protective(judged.item) && !judged.certain && judged.status != Status::Absent
+/// How many items hang on the question: SEMANTICS 10.6.
+fn hanging(asked: &Asked, items: &[Decided]) -> usize {
+    let open = items.iter().filter(|decided| {
+        protective(decided.item) && !decided.certain && decided.status != Status::Absent
     });
-    open.filter(|judged| depends(&judged.trigger_facts, &asked.facts))
+    open.filter(|decided| depends(&decided.trigger_facts, &asked.facts))
         .count()
 }
 

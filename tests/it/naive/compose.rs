@@ -1,64 +1,76 @@
 //! The naive answer to an incident.
 
-use super::answer::{Added, Answer, Explanation, Id, OpenFact, Question, Situation, text, texts};
+use super::answer::{
+    Added, Answer, Edition, Explanation, Gap, OpenFact, Question, Situation, text, texts,
+};
 use super::ask::{Asked, first_about, questions};
+use super::decided::{Decided, Status, protective};
+use super::evaluator::Evaluator;
+use super::interpretation::{Incident, Interpreted};
 use super::items::{action, ground, prohibition};
-use super::judge::Judge;
-use super::judged::{Judged, Status, protective};
 use super::memo::Memo;
 use super::pack::Pack;
-use super::reading::{Incident, Understood};
 use super::summary::{
-    citations, completeness, contradictions, facts, most_urgent, urgency, waiting,
+    citations, completeness, contacts, contradictions, facts, most_urgent, urgency, waiting,
 };
 
 pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Answer {
-    let understood = Understood::of(pack, incident);
-    let mut judge = Judge {
-        understood: &understood,
+    let interpreted = Interpreted::of(pack, incident);
+    let mut evaluator = Evaluator {
+        interpreted: &interpreted,
         memo,
     };
-    let items = judge.items();
-    let asked = questions(&mut judge, &items);
-    let scope = understood.scope();
+    let items = evaluator.items();
+    let asked = questions(&mut evaluator, &items);
+    let scope = interpreted.scope();
 
-    let ordered = ordered(&mut judge, &items);
+    let ordered = ordered(&mut evaluator, &items);
     let standing: Vec<_> = ordered
         .iter()
         .copied()
-        .filter(|judged| judged.status < Status::Caution && pending(judged, &asked).is_none())
+        .filter(|decided| decided.status < Status::Caution && pending(decided, &asked).is_none())
         .collect();
     let (prohibited, acting): (Vec<_>, Vec<_>) = standing
         .iter()
         .copied()
-        .partition(|judged| judged.item.protects.is_some());
+        .partition(|decided| decided.item.protects.is_some());
     let actions: Vec<_> = acting
         .iter()
-        .map(|judged| action(&mut judge, judged, &items, None))
+        .map(|decided| action(&mut evaluator, decided, &items, None))
         .collect();
     let prohibitions: Vec<_> = prohibited
         .iter()
-        .map(|judged| prohibition(judged))
+        .map(|decided| prohibition(&interpreted, decided))
         .collect();
     let questions: Vec<_> = (0..asked.len())
-        .map(|place| question(&mut judge, (&items, &ordered), &asked, place))
+        .map(|place| question(&mut evaluator, (&items, &ordered), &asked, place))
         .collect();
+    // SEMANTICS 12.1.
     let situations: Vec<_> = pack
         .situations
         .iter()
-        .filter(|situation| scope == "incident" && judge.known(&situation.when))
+        .filter(|situation| scope == "incident" && evaluator.known(&situation.when))
         .map(|found| Situation {
             id: text(&found.id),
             citations: texts(&found.statements),
         })
         .collect();
-    let explanations = explanations(&mut judge, &standing);
-    let not_covered = pack
+    let explanations = explanations(&mut evaluator, &standing);
+    // SEMANTICS 12.3.
+    let not_covered: Vec<_> = pack
         .not_covered
         .iter()
-        .filter(|gap| gap.scope == scope && judge.known(&gap.when))
-        .map(|gap| Id { id: text(&gap.id) })
+        .filter(|gap| gap.scope == scope && evaluator.known(&gap.when))
+        .map(|gap| Gap {
+            id: text(&gap.id),
+            contacts: interpreted.contacts(&gap.contacts),
+        })
         .collect();
+    let consequences = questions.iter().flat_map(|question| &question.consequences);
+    let items_shown = prohibitions.iter().chain(&actions).chain(consequences);
+    let named = items_shown.flat_map(|item| &item.contacts);
+    let named = named.chain(not_covered.iter().flat_map(|gap| &gap.contacts));
+    let contacts = contacts(pack, &named.cloned().collect::<Vec<_>>());
     let mut cited = Vec::new();
     for found in &situations {
         cited.extend(found.citations.clone());
@@ -82,62 +94,71 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
         questions,
         explanations,
         citations: citations(pack, &cited),
-        contradictions: contradictions(&understood),
+        contradictions: contradictions(&interpreted),
         not_covered,
-        completeness: text(completeness(&understood, &items)),
-        facts: facts(&understood),
+        completeness: text(completeness(&interpreted, &items)),
+        facts: facts(&interpreted),
+        contacts,
+        // SEMANTICS 12.7.
+        guidance: pack
+            .ids
+            .iter()
+            .map(|id| Edition { pack: text(id) })
+            .collect(),
     }
 }
 
-/// The question whose consequence an action is.
-pub(super) fn pending(judged: &Judged, asked: &[Asked]) -> Option<usize> {
-    let consequence =
-        judged.status == Status::Precautionary && judged.item.protects.is_none() && !judged.in_vain;
+/// The question whose consequence an action is: SEMANTICS 11.1.
+pub(super) fn pending(decided: &Decided, asked: &[Asked]) -> Option<usize> {
+    let consequence = decided.status == Status::Precautionary
+        && decided.item.protects.is_none()
+        && !decided.asked_not_known;
     consequence
-        .then(|| first_about(asked, &judged.depends_on))
+        .then(|| first_about(asked, &decided.depends_on))
         .flatten()
 }
 
-/// The items in the order of the answer: by status, then by what is more pressing, and an emergency before all.
-fn ordered<'i>(judge: &mut Judge, items: &'i [Judged]) -> Vec<&'i Judged> {
+/// The items in the order of the answer: SEMANTICS 9.1, 9.2, 9.3.
+fn ordered<'i>(evaluator: &mut Evaluator, items: &'i [Decided]) -> Vec<&'i Decided> {
     let mut ordered: Vec<_> = items.iter().collect();
-    ordered.sort_by_key(|judged| {
-        let pressing = judged.status == Status::Withheld
-            && judged
+    ordered.sort_by_key(|decided| {
+        let escalation = decided.status == Status::Withheld
+            && decided
                 .item
-                .pressing
+                .escalates_when
                 .as_ref()
-                .is_some_and(|pressing| judge.known(&pressing.once));
-        let urgency = most_urgent(judged);
-        let acting = judged.status < Status::Withheld && judged.item.protects.is_none();
+                .is_some_and(|escalation| evaluator.known(&escalation.once));
+        let urgency = most_urgent(decided);
+        let acting = decided.status < Status::Withheld && decided.item.protects.is_none();
         let emergency = acting && urgency == Some("emergency");
-        let status = (!emergency).then_some(judged.status);
+        let status = (!emergency).then_some(decided.status);
         let level = ["emergency", "urgent"]
             .iter()
             .position(|level| urgency == Some(level));
-        (status, level.unwrap_or(2), !pressing)
+        (status, level.unwrap_or(2), !escalation)
     });
     ordered
 }
 
+/// SEMANTICS 11.2, 11.3.
 fn question(
-    judge: &mut Judge,
-    (items, ordered): (&[Judged], &[&Judged]),
+    evaluator: &mut Evaluator,
+    (items, ordered): (&[Decided], &[&Decided]),
     asked: &[Asked],
     place: usize,
 ) -> Question {
     let this = &asked[place];
     let mut consequences = Vec::new();
     let mut adds_to = Vec::new();
-    for judged in ordered.iter().copied() {
-        if pending(judged, asked) == Some(place) {
-            consequences.push(action(judge, judged, items, Some(&this.question.id)));
+    for decided in ordered.iter().copied() {
+        if pending(decided, asked) == Some(place) {
+            consequences.push(action(evaluator, decided, items, Some(&this.question.id)));
         }
-        if judged.status == Status::Recommended && protective(judged.item) {
-            let open = judged.grounds.iter().filter(|judged| !judged.known);
-            let added = open.filter(|judged| first_about(asked, &judged.facts) == Some(place));
+        if decided.status == Status::Recommended && protective(decided.item) {
+            let open = decided.grounds.iter().filter(|decided| !decided.known);
+            let added = open.filter(|decided| first_about(asked, &decided.facts) == Some(place));
             adds_to.extend(added.map(|found| Added {
-                item: text(&judged.item.id),
+                item: text(&decided.item.id),
                 ground: ground(found),
             }));
         }
@@ -153,29 +174,32 @@ fn question(
         consequences,
         adds_to,
         citations: texts(&this.question.statements),
+        voice: text(&this.question.voice),
     }
 }
 
-fn explanations(judge: &mut Judge, standing: &[&Judged]) -> Vec<Explanation> {
-    let scope = judge.understood.scope();
+/// SEMANTICS 12.2.
+fn explanations(evaluator: &mut Evaluator, standing: &[&Decided]) -> Vec<Explanation> {
+    let scope = evaluator.interpreted.scope();
     let mut found = Vec::new();
-    for explanation in judge
-        .understood
+    for explanation in evaluator
+        .interpreted
         .pack
         .explanations
         .iter()
         .filter(|it| it.scope == scope)
     {
         let explains = explanation.explains.iter().filter(|id| {
-            let stands = |it: &&Judged| it.item.id == **id && it.status != Status::Conditional;
-            standing.iter().copied().any(|judged| stands(&judged))
+            let stands = |it: &&Decided| it.item.id == **id && it.status != Status::Conditional;
+            standing.iter().copied().any(|decided| stands(&decided))
         });
         let explains: Vec<_> = explains.map(|id| text(id)).collect();
-        if !explains.is_empty() && judge.known(&explanation.when) {
+        if !explains.is_empty() && evaluator.known(&explanation.when) {
             found.push(Explanation {
                 id: text(&explanation.id),
                 explains,
                 citations: texts(&explanation.statements),
+                voice: text(&explanation.voice),
             });
         }
     }

@@ -1,16 +1,16 @@
-//! A condition as a function of the facts that are still open, judged the slow and obvious way.
+//! A condition as a function of the facts that are still open, evaluated the slow and obvious way.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::condition::Condition;
-use super::reading::Reading;
+use super::interpretation::Interpretation;
 
-/// The answers that are possible for each fact.
+/// The answers that are possible for each fact: SEMANTICS 1.3.
 pub(super) type Possible = BTreeMap<&'static str, Rc<[&'static str]>>;
 
-/// One answer for each fact that matters.
+/// One answer for each fact that matters: SEMANTICS 1.5.
 type Completion = BTreeMap<&'static str, &'static str>;
 
 /// What is left of a condition once the known answers are put in.
@@ -38,6 +38,7 @@ impl Hash for OneOf {
     }
 }
 
+/// SEMANTICS 1.7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
     Holds,
@@ -45,15 +46,15 @@ pub(super) enum Verdict {
     Open,
 }
 
-/// Puts the known answers into a condition.
-pub(super) fn put_in(condition: &Condition, reading: &Reading) -> Function {
+/// Puts the known answers into a condition: SEMANTICS 1.6.
+pub(super) fn put_in(condition: &Condition, interpretation: &Interpretation) -> Function {
     match condition {
-        Condition::All(parts) => all(parts.iter().map(|part| put_in(part, reading))),
-        Condition::Any(parts) => any(parts.iter().map(|part| put_in(part, reading))),
-        Condition::Not(part) => not(put_in(part, reading)),
-        Condition::Situation(id) => reading.situations[id.as_str()].clone(),
-        Condition::Gate(id) => reading.gates[id.as_str()].clone(),
-        Condition::Fact(name, answers) => is(name, answers, &reading.possible),
+        Condition::All(parts) => all(parts.iter().map(|part| put_in(part, interpretation))),
+        Condition::Any(parts) => any(parts.iter().map(|part| put_in(part, interpretation))),
+        Condition::Not(part) => not(put_in(part, interpretation)),
+        Condition::Situation(id) => interpretation.situations[id.as_str()].clone(),
+        Condition::Gate(id) => interpretation.gates[id.as_str()].clone(),
+        Condition::Fact(name, answers) => is(name, answers, &interpretation.possible),
     }
 }
 
@@ -160,8 +161,7 @@ impl Function {
         }
     }
 
-    /// By brute force: the facts on which it depends. It depends on a fact when two completions
-    /// that differ in that fact alone give it different values.
+    /// By brute force: the facts on which it depends, SEMANTICS 1.8.
     pub(super) fn depends_on(&self) -> BTreeSet<&'static str> {
         let facts = self.mentions();
         let depends = |name: &&'static str| {

@@ -1,9 +1,9 @@
 //! The incidents that are compared: the same ones in every run.
 
 use fastrand::Rng;
-use signpost::contract::fact::{Fact, UNKNOWN};
 
-use super::reading::{Incident, contradictions, vocabulary};
+use super::facts::{FACTS, Fact, UNKNOWN};
+use super::interpretation::{Incident, contradictions};
 
 /// How much of an incident nobody has asked about.
 const ABSENT: [f64; 6] = [0.2, 0.4, 0.6, 0.8, 0.9, 0.95];
@@ -98,17 +98,17 @@ pub(super) fn numbered(number: u64) -> Incident {
 fn at_random(rng: &mut Rng) -> Incident {
     let absent = ABSENT[rng.usize(..ABSENT.len())];
     let mut incident = Incident::new();
-    for fact in vocabulary() {
+    for fact in FACTS.iter() {
         if rng.f64() >= absent {
-            incident.insert(fact.name.to_owned(), any_answer(fact, rng));
+            incident.insert(fact.0.to_owned(), any_answer(fact, rng));
         }
     }
     incident
 }
 
-fn any_answer(fact: &Fact, rng: &mut Rng) -> String {
+fn any_answer((_, answers): &Fact, rng: &mut Rng) -> String {
     let unknown = rng.f64() < 0.1;
-    let answer = fact.answers[rng.usize(..fact.answers.len())].value;
+    let answer = answers[rng.usize(..answers.len())];
     if unknown { UNKNOWN } else { answer }.to_owned()
 }
 
@@ -129,13 +129,12 @@ fn near_a_seed(rng: &mut Rng) -> Incident {
     let seed = SEEDS[rng.usize(..SEEDS.len())];
     let owned = |(fact, answer): &(&str, &str)| ((*fact).to_owned(), (*answer).to_owned());
     let mut incident: Incident = seed.iter().map(owned).collect();
-    let facts: Vec<_> = vocabulary().collect();
     for _ in 0..rng.usize(..=6) {
-        let fact = facts[rng.usize(..facts.len())];
+        let fact = &FACTS[rng.usize(..FACTS.len())];
         if rng.f64() < 0.2 {
-            incident.remove(fact.name);
+            incident.remove(fact.0);
         } else {
-            incident.insert(fact.name.to_owned(), any_answer(fact, rng));
+            incident.insert(fact.0.to_owned(), any_answer(fact, rng));
         }
     }
     incident

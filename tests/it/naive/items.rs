@@ -1,44 +1,55 @@
 //! Prohibitions and actions as an answer shows them.
 
-use super::answer::{Caution, Ground, Item, Question, Reason, Text, text, texts};
+use super::answer::{Caution, Ground, Item, Question, Reason, Text, Words, text, texts};
+use super::decided::{Decided, DecidedGround, Status};
+use super::evaluator::Evaluator;
 use super::function::Verdict;
-use super::judge::Judge;
-use super::judged::{Judged, JudgedGround, Status};
-use super::reading::in_order;
+use super::interpretation::{Interpreted, in_order};
+use super::summary::{most_urgent, voice};
 
-pub(super) fn prohibition(judged: &Judged) -> Item {
-    let known = judged.grounds.iter().filter(|ground| ground.known);
-    let open = judged.grounds.iter().filter(|ground| !ground.known);
+/// What a prohibition and an action have in common.
+pub(super) fn prohibition(interpreted: &Interpreted, decided: &Decided) -> Item {
+    let known = decided.grounds.iter().filter(|ground| ground.known);
+    let open = decided.grounds.iter().filter(|ground| !ground.known);
     Item {
-        id: text(&judged.item.id),
-        title: text(&judged.item.title),
-        status: text(judged.status.word()),
-        depends_on: in_order(&judged.depends_on).into_iter().map(text).collect(),
+        id: text(&decided.item.id),
+        title: text(&decided.item.title),
+        detail: decided.item.detail.as_deref().map(text),
+        status: text(decided.status.word()),
+        depends_on: in_order(&decided.depends_on)
+            .into_iter()
+            .map(text)
+            .collect(),
         withheld_until: None,
         withheld_because: Vec::new(),
         release_hint: None,
         pending_question: None,
         cautions: Vec::new(),
+        // SEMANTICS 7.3.
         grounds: known.chain(open).map(ground).collect(),
+        contacts: interpreted.contacts(&decided.item.contacts),
+        urgency: None,
+        voice: voice(decided),
     }
 }
 
 pub(super) fn action(
-    judge: &mut Judge,
-    judged: &Judged,
-    items: &[Judged],
+    evaluator: &mut Evaluator,
+    decided: &Decided,
+    items: &[Decided],
     pending: Option<&'static str>,
 ) -> Item {
-    let item = judged.item;
+    let item = decided.item;
+    // SEMANTICS 8.1.
     let reworded = item
         .rewordings
         .iter()
-        .find(|rewording| judge.known(&rewording.once));
+        .find(|rewording| evaluator.known(&rewording.once));
+    // SEMANTICS 8.6.
     let cautions = items.iter().filter_map(|other| {
         let holds = other.item.holds_back.contains(&item.id);
         let caution = other.item.caution.as_ref()?;
-        // What waits is not to be done yet, and needs no caution.
-        let shown = other.status == Status::Caution && judged.status != Status::Withheld;
+        let shown = other.status == Status::Caution && decided.status != Status::Withheld;
         (shown && holds).then(|| Caution {
             prohibition: text(&other.item.id),
             because: text(&caution.says),
@@ -47,40 +58,50 @@ pub(super) fn action(
     });
     let mut shown = Item {
         title: text(reworded.map_or(&item.title, |rewording| &rewording.title)),
+        detail: reworded
+            .map_or(&item.detail, |rewording| &rewording.detail)
+            .as_deref()
+            .map(text),
+        urgency: Some(text(most_urgent(decided).unwrap_or("standard"))),
         pending_question: pending.map(text),
         cautions: cautions.collect(),
-        ..prohibition(judged)
+        ..prohibition(evaluator.interpreted, decided)
     };
-    if judged.status == Status::Withheld {
-        withhold(judge, judged, &mut shown);
+    if decided.status == Status::Withheld {
+        withhold(evaluator, decided, &mut shown);
     }
     shown
 }
 
 /// Says what the action waits for: its gate, or else the prohibitions that hold it back.
-fn withhold(judge: &mut Judge, judged: &Judged, shown: &mut Item) {
-    let item = judged.item;
-    if judged.gate_open {
-        let (first, _) = judged.held_back_by[0];
+fn withhold(evaluator: &mut Evaluator, decided: &Decided, shown: &mut Item) {
+    let item = decided.item;
+    if decided.gate_open {
+        // SEMANTICS 8.4.
+        let (first, _) = decided.held_back_by[0];
         shown.withheld_until = first.lifted_says.as_deref().map(text);
         shown.release_hint = first.release_hint.as_deref().map(text);
-        let reasons = judged
+        let reasons = decided
             .held_back_by
             .iter()
             .flat_map(|(_, reasons)| reasons.clone());
         shown.withheld_because = reasons.collect();
     } else {
-        let gate = judge
-            .understood
+        let gate = evaluator
+            .interpreted
             .pack
             .gates
             .iter()
             .find(|gate| Some(&gate.id) == item.gate.as_ref());
         let gate = gate.expect("a gate of the pack");
-        shown.withheld_until = Some(text(&gate.until));
-        shown.release_hint = Some(text(&gate.release_hint));
-        for condition in &gate.conditions {
-            let verdicts = judge.verdicts(&condition.when);
+        // SEMANTICS 8.2.
+        let until = gate.alternatives.iter().map(|one| one.until.as_str());
+        let until = until.collect::<Vec<_>>().join(", or ");
+        shown.withheld_until = Some(Words(until.into()));
+        shown.release_hint = Some(text(&gate.alternatives[0].release_hint));
+        // SEMANTICS 8.3.
+        for condition in gate.alternatives.iter().flat_map(|one| &one.conditions) {
+            let verdicts = evaluator.verdicts(&condition.when);
             let every = |wanted| verdicts.iter().all(|verdict| *verdict == wanted);
             if every(Verdict::Holds) {
                 continue;
@@ -95,30 +116,31 @@ fn withhold(judge: &mut Judge, judged: &Judged, shown: &mut Item) {
                 citations: texts(&condition.statements),
             });
         }
-        if !judge.understood.contradictory.is_empty() {
+        if !evaluator.interpreted.contradictory.is_empty() {
             shown.withheld_because.push(Reason {
                 because: text("Some answers contradict each other. Settle them first."),
                 citations: Vec::new(),
             });
         }
     }
-    if let Some(pressing) = item
-        .pressing
+    // SEMANTICS 8.5.
+    if let Some(escalation) = item
+        .escalates_when
         .as_ref()
-        .filter(|pressing| judge.known(&pressing.once))
+        .filter(|escalation| evaluator.known(&escalation.once))
     {
-        shown.release_hint = Some(text(&pressing.release_hint));
+        shown.release_hint = Some(text(&escalation.release_hint));
     }
 }
 
-pub(super) fn ground(judged: &JudgedGround) -> Ground {
-    let ground = judged.ground;
-    let Reason { because, citations } = judged.reason();
+pub(super) fn ground(decided: &DecidedGround) -> Ground {
+    let ground = decided.ground;
+    let Reason { because, citations } = decided.reason();
     Ground {
         because,
         citations,
         strength: text(&ground.strength),
-        basis: text(if judged.known {
+        basis: text(if decided.known {
             "known"
         } else {
             "not_ruled_out"

@@ -4,32 +4,35 @@ use std::collections::BTreeSet;
 
 use super::ask;
 use super::condition::Condition;
+use super::evaluator::Evaluator;
 use super::function::{Verdict, put_in};
-use super::judge::Judge;
+use super::interpretation::{Incident, Interpreted};
 use super::memo::Memo;
-use super::pack::{ALL, FIRST};
-use super::reading::{Incident, Understood};
+use super::packs::{ALL, FIRST};
 
-/// Whether it holds in every completion of every reading.
+/// Whether it holds in every completion of every interpretation.
 pub(crate) fn known(incident: &Incident, condition: &Condition) -> bool {
-    let understood = Understood::of(&ALL, incident);
-    let mut readings = understood.readings.iter();
-    readings.all(|reading| put_in(condition, reading).verdict() == Verdict::Holds)
+    let interpreted = Interpreted::of(&ALL, incident);
+    let mut interpretations = interpreted.interpretations.iter();
+    interpretations
+        .all(|interpretation| put_in(condition, interpretation).verdict() == Verdict::Holds)
 }
 
-/// Whether it holds in some completion of a reading in which something has happened to a child.
+/// Whether it holds in some completion of a interpretation in which something has happened to a child.
 pub(crate) fn possible(incident: &Incident, condition: &Condition) -> bool {
-    let understood = Understood::of(&ALL, incident);
-    let readings = understood.readings.iter();
-    let mut of_incidents = readings.filter(|reading| reading.scope == "incident");
-    of_incidents.any(|reading| put_in(condition, reading).verdict() != Verdict::Refuted)
+    let interpreted = Interpreted::of(&ALL, incident);
+    let interpretations = interpreted.interpretations.iter();
+    let mut of_incidents =
+        interpretations.filter(|interpretation| interpretation.scope == "incident");
+    of_incidents
+        .any(|interpretation| put_in(condition, interpretation).verdict() != Verdict::Refuted)
 }
 
 /// The facts on which it still depends what an item of the first pack comes to, where that answers alone.
 pub(crate) fn deciding(incident: &Incident) -> BTreeSet<&'static str> {
-    let mut judge = Judge {
-        understood: &Understood::of(&FIRST, incident),
+    let mut evaluator = Evaluator {
+        interpreted: &Interpreted::of(&FIRST, incident),
         memo: &mut Memo::default(),
     };
-    ask::deciding(&judge.items())
+    ask::deciding(&evaluator.items())
 }

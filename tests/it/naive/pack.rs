@@ -1,30 +1,21 @@
-//! The guidance as the naive evaluator reads it: the same YAML files, only what logic needs. What is
-//! retired is not given, and stays out.
-
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+//! What is written in the files of a pack, as far as logic needs it.
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::condition::Condition;
 
-/// The packs that the program carries, in their order.
-const PACKS: [&str; 2] = ["sexting_advice", "supplement"];
-
-/// The guidance that the program carries, read from its folders.
-pub(super) static ALL: LazyLock<Pack> = LazyLock::new(|| Pack::read(&PACKS));
-
-/// The first pack of it alone.
-pub(super) static FIRST: LazyLock<Pack> = LazyLock::new(|| Pack::read(&PACKS[..1]));
-
 /// All files of some packs, one after the other.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Pack {
     #[serde(rename = "pack")]
-    header: Option<Header>,
+    pub(super) header: Option<Header>,
+    /// The ids of the packs.
+    #[serde(skip)]
+    pub(super) ids: Vec<String>,
+    /// An operator's first: SEMANTICS 12.6.
+    pub(super) contacts: Vec<Contact>,
     pub(super) statements: Vec<Statement>,
     pub(super) situations: Vec<Situation>,
     pub(super) gates: Vec<Gate>,
@@ -33,22 +24,41 @@ pub(super) struct Pack {
     pub(super) questions: Vec<Question>,
     pub(super) explanations: Vec<Explanation>,
     pub(super) not_covered: Vec<Gap>,
-    further_grounds: Vec<FurtherGrounds>,
+    pub(super) extends: Vec<Extension>,
+    /// The list of the packs.
+    pub(super) packs: Vec<Listed>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Header {
+pub(super) struct Header {
+    pub(super) id: String,
     #[serde(default = "source")]
-    voice: String,
+    pub(super) voice: String,
     #[serde(default)]
-    addresses: Vec<String>,
+    pub(super) addresses: Vec<String>,
 }
 
 /// Reasons of a pack for an item of an earlier one.
 #[derive(Debug, Deserialize)]
-struct FurtherGrounds {
-    item: String,
-    grounds: Vec<Ground>,
+pub(super) struct Extension {
+    pub(super) item: String,
+    pub(super) grounds: Vec<Ground>,
+    #[serde(default)]
+    pub(super) contacts: Vec<String>,
+}
+
+/// A service or a role.
+#[derive(Debug, Deserialize)]
+pub(super) struct Contact {
+    pub(super) id: String,
+    pub(super) service: Option<Serving>,
+    pub(super) role: Option<Serving>,
+    pub(super) fills: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Serving {
+    pub(super) service_areas: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -63,9 +73,15 @@ pub(super) struct Situation {
     pub(super) statements: Vec<String>,
 }
 
+/// SEMANTICS 5.1.
 #[derive(Debug, Deserialize)]
 pub(super) struct Gate {
     pub(super) id: String,
+    pub(super) alternatives: Vec<Alternative>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Alternative {
     pub(super) until: String,
     pub(super) release_hint: String,
     pub(super) conditions: Vec<GateCondition>,
@@ -91,19 +107,21 @@ pub(super) struct Caution {
 pub(super) struct Item {
     pub(super) id: String,
     pub(super) title: String,
+    pub(super) detail: Option<String>,
     pub(super) grounds: Vec<Ground>,
+    pub(super) contacts: Vec<String>,
     pub(super) lifted_when: Option<Condition>,
     pub(super) release_hint: Option<String>,
     pub(super) protects: Option<String>,
     pub(super) lifted_says: Option<String>,
     pub(super) holds_back: Vec<String>,
     pub(super) caution: Option<Caution>,
-    pub(super) fail_safe: String,
+    pub(super) when_unknown: String,
     pub(super) gate: Option<String>,
     pub(super) rewordings: Vec<Rewording>,
-    pub(super) pressing: Option<Pressing>,
-    before: Option<String>,
-    retired: Option<IgnoredAny>,
+    pub(super) escalates_when: Option<Escalation>,
+    pub(super) before: Option<String>,
+    pub(super) retired: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -128,10 +146,11 @@ pub(super) struct Ground {
 pub(super) struct Rewording {
     pub(super) once: Condition,
     pub(super) title: String,
+    pub(super) detail: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Pressing {
+pub(super) struct Escalation {
     pub(super) once: Condition,
     pub(super) release_hint: String,
 }
@@ -147,7 +166,9 @@ pub(super) struct Question {
     pub(super) until_answered: bool,
     pub(super) facts: Vec<String>,
     pub(super) statements: Vec<String>,
-    retired: Option<IgnoredAny>,
+    #[serde(default)]
+    pub(super) voice: String,
+    pub(super) retired: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -159,7 +180,9 @@ pub(super) struct Explanation {
     pub(super) when: Condition,
     pub(super) explains: Vec<String>,
     pub(super) statements: Vec<String>,
-    retired: Option<IgnoredAny>,
+    #[serde(default)]
+    pub(super) voice: String,
+    pub(super) retired: Option<IgnoredAny>,
 }
 
 /// Something that the guidance does not address.
@@ -170,6 +193,8 @@ pub(super) struct Gap {
     pub(super) scope: String,
     #[serde(default)]
     pub(super) when: Condition,
+    #[serde(default)]
+    pub(super) contacts: Vec<String>,
 }
 
 fn incident() -> String {
@@ -180,93 +205,8 @@ fn source() -> String {
     "source".to_owned()
 }
 
-impl Pack {
-    fn read(packs: &[&str]) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/guidance/packs");
-        let mut all = Self::default();
-        let (mut further, mut addressed) = (Vec::new(), Vec::new());
-        for name in PACKS {
-            if !packs.contains(&name) {
-                all.not_covered.extend(Gap::left_out(name));
-                continue;
-            }
-            let mut pack = Self::of_folder(&root.join(name));
-            let header = pack.header.take().unwrap();
-            addressed.extend(header.addresses);
-            let own = pack.prohibitions.iter_mut().chain(&mut pack.actions);
-            let own = own.flat_map(|item| &mut item.grounds);
-            let others = pack
-                .further_grounds
-                .iter_mut()
-                .flat_map(|more| &mut more.grounds);
-            for ground in own.chain(others) {
-                ground.not_ruled_out = format!("Not ruled out: {}", ground.because);
-                if ground.voice.is_empty() {
-                    ground.voice.clone_from(&header.voice);
-                }
-            }
-            further.append(&mut pack.further_grounds);
-            all.append(pack);
-        }
-        for FurtherGrounds { item, grounds } in further {
-            let mut items = all.prohibitions.iter_mut().chain(&mut all.actions);
-            let item = items.find(|other| other.id == item).unwrap();
-            item.grounds.extend(grounds);
-        }
-        for place in 0..all.actions.len() {
-            let moved = all.actions.remove(place);
-            let named = |other: &Item| Some(&other.id) == moved.before.as_ref();
-            let found = all.actions.iter().position(named).unwrap_or(place);
-            all.actions.insert(found, moved);
-        }
-        all.not_covered.retain(|gap| !addressed.contains(&gap.id));
-        all.prohibitions.retain(|item| item.retired.is_none());
-        all.actions.retain(|item| item.retired.is_none());
-        all.questions.retain(|item| item.retired.is_none());
-        all.explanations.retain(|item| item.retired.is_none());
-        all
-    }
-
-    fn of_folder(folder: &Path) -> Self {
-        let mut pack = Self::default();
-        for file in sorted(folder) {
-            let text = fs::read_to_string(&file).unwrap();
-            let more: Self = serde_saphyr::from_str(&text).unwrap();
-            pack.append(more);
-        }
-        pack
-    }
-
-    fn append(&mut self, more: Self) {
-        self.header = self.header.take().or(more.header);
-        self.statements.extend(more.statements);
-        self.situations.extend(more.situations);
-        self.gates.extend(more.gates);
-        self.prohibitions.extend(more.prohibitions);
-        self.actions.extend(more.actions);
-        self.questions.extend(more.questions);
-        self.explanations.extend(more.explanations);
-        self.not_covered.extend(more.not_covered);
-        self.further_grounds.extend(more.further_grounds);
-    }
-}
-
-impl Gap {
-    fn left_out(pack: &str) -> [Self; 2] {
-        ["incident", "prevention"].map(|scope| Self {
-            id: format!("without_{pack}"),
-            scope: scope.to_owned(),
-            when: Condition::default(),
-        })
-    }
-}
-
-/// What is in a folder, by name.
-fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    paths
+/// A pack, in the list of them.
+#[derive(Debug, Deserialize)]
+pub(super) struct Listed {
+    pub(super) id: String,
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::reading::Incident;
+use super::interpretation::Incident;
 
 #[derive(Deserialize)]
 struct Scenario {

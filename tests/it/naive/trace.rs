@@ -1,5 +1,5 @@
-//! The trace, part by part: the naive evaluator walks the conditions as it has read them itself and
-//! judges each part by trying every completion.
+//! The trace, part by part (SEMANTICS 15.1, 15.2, 15.3): the naive evaluator walks the conditions as
+//! it has read them itself and evaluates each part by trying every completion.
 
 use serde::Deserialize;
 use signpost::advise::advise;
@@ -8,18 +8,17 @@ use signpost::contract::include::Include;
 
 use super::answer::{Text, Words, text, texts};
 use super::ask::{Asked, questions};
+use super::compare::{Body, one, stated};
 use super::compose::pending;
 use super::condition::Condition;
+use super::decided::{Decided, Status};
+use super::evaluator::Evaluator;
 use super::function::{Function, Verdict, any, put_in};
-use super::judge::Judge;
-use super::judged::{Judged, Status};
+use super::interpretation::{Incident, Interpretation, Interpreted};
 use super::memo::Memo;
-use super::pack::{ALL, Ground};
-use super::reading::{Incident, Reading, Understood};
-use super::{GUIDANCE, facts, incidents, one, scenarios};
-use crate::ENGINE_ALONE;
-
-const INCIDENTS: u64 = if ENGINE_ALONE { 50 } else { 2_000 };
+use super::pack::{Ground, Pack};
+use super::{incidents, scenarios};
+use crate::how_many::few_or_all;
 
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "T: Deserialize<'de>"))]
@@ -84,57 +83,61 @@ struct Part<T> {
 
 #[test]
 fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
-    let mut memo = Memo::default();
-    let random = (0..INCIDENTS).map(incidents::numbered);
+    let ([all, _], mut memo) = (Body::shipped(), Memo::default());
+    let random = (0..few_or_all(50, 2_000)).map(incidents::numbered);
     for incident in scenarios::incidents().into_iter().chain(random) {
-        let json = json(&incident);
-        let engine: Traced<Words> = serde_json::from_slice(&json).unwrap();
-        let differences = one("trace", &engine.trace, &naive(&incident, &mut memo));
-        assert!(
-            differences.is_empty(),
-            "{incident:#?}\n{}",
-            differences.join("\n")
-        );
+        assert_same_trace(&all, &incident, &mut memo);
     }
 }
 
+pub(super) fn assert_same_trace(body: &Body, incident: &Incident, memo: &mut Memo) {
+    let json = json(body, incident);
+    let engine: Traced<Words> = serde_json::from_slice(&json).unwrap();
+    let naive = naive(body.naive, incident, memo);
+    let differences = one("trace", &engine.trace, &naive).join("\n");
+    assert!(differences.is_empty(), "{incident:#?}\n{differences}");
+}
+
 /// The engine's answer.
-fn json(incident: &Incident) -> Vec<u8> {
+fn json(body: &Body, incident: &Incident) -> Vec<u8> {
     let incident = EngineIncident {
-        packs: None,
-        facts: facts(incident),
+        packs: body.packs,
+        facts: stated(body.guidance.vocabulary(), incident),
         include: [Include::Trace].into(),
     };
     let mut json = Vec::new();
-    advise(&GUIDANCE, &incident).write(&mut json);
+    advise(body.guidance, &incident).write(&mut json);
     json
 }
 
-fn naive(incident: &Incident, memo: &mut Memo) -> Trace {
-    let understood = Understood::of(&ALL, incident);
-    let mut judge = Judge {
-        understood: &understood,
+fn naive(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Trace {
+    let interpreted = Interpreted::of(pack, incident);
+    let mut evaluator = Evaluator {
+        interpreted: &interpreted,
         memo,
     };
-    let items = judge.items();
-    let asked = questions(&mut judge, &items);
-    let situations = ALL.situations.iter().map(|situation| TracedSituation {
+    let items = evaluator.items();
+    let asked = questions(&mut evaluator, &items);
+    let situations = pack.situations.iter().map(|situation| TracedSituation {
         id: text(&situation.id),
-        result: result(&judge.verdicts(&situation.when)),
-        parts: parts(&mut judge, &situation.when),
+        result: result(&evaluator.verdicts(&situation.when)),
+        parts: parts(&mut evaluator, &situation.when),
     });
     let situations = situations.collect();
-    let gates = ALL.gates.iter().map(|gate| TracedGate {
+    let gates = pack.gates.iter().map(|gate| TracedGate {
         id: text(&gate.id),
-        result: result(&judge.verdicts(&Condition::Gate(gate.id.clone()))),
+        result: result(&evaluator.verdicts(&Condition::Gate(gate.id.clone()))),
         conditions: gate
-            .conditions
+            .alternatives
             .iter()
-            .map(|one| condition(&mut judge, &one.when))
+            .flat_map(|alternative| &alternative.conditions)
+            .map(|one| condition(&mut evaluator, &one.when))
             .collect(),
     });
     let gates = gates.collect();
-    let items = items.iter().map(|judged| item(&mut judge, judged, &asked));
+    let items = items
+        .iter()
+        .map(|decided| item(&mut evaluator, decided, &asked));
     Trace {
         items: items.collect(),
         situations,
@@ -142,25 +145,36 @@ fn naive(incident: &Incident, memo: &mut Memo) -> Trace {
     }
 }
 
-fn item(judge: &mut Judge, judged: &Judged, asked: &[Asked]) -> TracedItem<Text> {
-    let item = judged.item;
-    let trigger = by_reading(judge, |reading| {
-        let counting = item.grounds.iter().filter(|one| one.scope == reading.scope);
-        any(counting.map(|ground| put_in(&ground.when, reading)))
+fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> TracedItem<Text> {
+    let item = decided.item;
+    let trigger = by_reading(evaluator, |interpretation| {
+        let counting = item
+            .grounds
+            .iter()
+            .filter(|one| one.scope == interpretation.scope);
+        any(counting.map(|ground| put_in(&ground.when, interpretation)))
     });
     TracedItem {
         item: text(&item.id),
-        status: text(match judged.status {
-            Status::Precautionary if pending(judged, asked).is_some() => "pending",
+        // SEMANTICS 14.2.
+        status: text(match decided.status {
+            Status::Precautionary if pending(decided, asked).is_some() => "pending",
             Status::Caution => "caution",
             Status::Absent => "absent",
             shown => shown.word(),
         }),
         trigger: result(&trigger),
-        grounds: item.grounds.iter().map(|one| ground(judge, one)).collect(),
-        lifted_when: item.lifted_when.as_ref().map(|when| condition(judge, when)),
+        grounds: item
+            .grounds
+            .iter()
+            .map(|one| ground(evaluator, one))
+            .collect(),
+        lifted_when: item
+            .lifted_when
+            .as_ref()
+            .map(|when| condition(evaluator, when)),
         gate: item.gate.as_deref().map(text),
-        held_by: judged
+        held_by: decided
             .held_back_by
             .iter()
             .map(|(holding, _)| text(&holding.id))
@@ -168,10 +182,10 @@ fn item(judge: &mut Judge, judged: &Judged, asked: &[Asked]) -> TracedItem<Text>
     }
 }
 
-fn ground(judge: &mut Judge, ground: &'static Ground) -> TracedGround<Text> {
-    let verdicts = by_reading(judge, |reading| {
-        if ground.scope == reading.scope {
-            put_in(&ground.when, reading)
+fn ground(evaluator: &mut Evaluator, ground: &'static Ground) -> TracedGround<Text> {
+    let verdicts = by_reading(evaluator, |interpretation| {
+        if ground.scope == interpretation.scope {
+            put_in(&ground.when, interpretation)
         } else {
             Function::Constant(false)
         }
@@ -180,21 +194,24 @@ fn ground(judge: &mut Judge, ground: &'static Ground) -> TracedGround<Text> {
         because: text(&ground.because),
         scope: text(&ground.scope),
         result: result(&verdicts),
-        parts: parts(judge, &ground.when),
+        parts: parts(evaluator, &ground.when),
     }
 }
 
-fn condition(judge: &mut Judge, when: &'static Condition) -> TracedCondition<Text> {
+fn condition(evaluator: &mut Evaluator, when: &'static Condition) -> TracedCondition<Text> {
     TracedCondition {
-        result: result(&judge.verdicts(when)),
-        parts: parts(judge, when),
+        result: result(&evaluator.verdicts(when)),
+        parts: parts(evaluator, when),
     }
 }
 
-fn by_reading(judge: &mut Judge, function: impl Fn(&Reading) -> Function) -> Vec<Verdict> {
-    let readings = judge.understood.readings.iter();
-    readings
-        .map(|reading| judge.memo.verdict(&function(reading)))
+fn by_reading(
+    evaluator: &mut Evaluator,
+    function: impl Fn(&Interpretation) -> Function,
+) -> Vec<Verdict> {
+    let interpretations = evaluator.interpreted.interpretations.iter();
+    interpretations
+        .map(|interpretation| evaluator.memo.verdict(&function(interpretation)))
         .collect()
 }
 
@@ -209,10 +226,10 @@ fn result(verdicts: &[Verdict]) -> Text {
     })
 }
 
-fn parts(judge: &mut Judge, when: &'static Condition) -> Vec<Part<Text>> {
+fn parts(evaluator: &mut Evaluator, when: &'static Condition) -> Vec<Part<Text>> {
     let mut parts = Vec::new();
     for entry in entries(when) {
-        written(judge, entry, 0, &mut parts);
+        written(evaluator, entry, 0, &mut parts);
     }
     parts
 }
@@ -227,24 +244,24 @@ fn entries(mapping: &'static Condition) -> &'static [Condition] {
 
 /// A mapping inside a condition: its one entry, or all of its entries.
 fn inner(
-    judge: &mut Judge,
+    evaluator: &mut Evaluator,
     mapping: &'static Condition,
     depth: usize,
     parts: &mut Vec<Part<Text>>,
 ) {
     match entries(mapping) {
-        [entry] => written(judge, entry, depth, parts),
+        [entry] => written(evaluator, entry, depth, parts),
         several => {
-            parts.push(part(judge, mapping, "all", depth));
+            parts.push(part(evaluator, mapping, "all", depth));
             for entry in several {
-                written(judge, entry, depth + 1, parts);
+                written(evaluator, entry, depth + 1, parts);
             }
         }
     }
 }
 
 fn written(
-    judge: &mut Judge,
+    evaluator: &mut Evaluator,
     entry: &'static Condition,
     depth: usize,
     parts: &mut Vec<Part<Text>>,
@@ -257,14 +274,14 @@ fn written(
         Condition::Gate(_) => ("gate", &[]),
         Condition::Fact(..) => ("fact", &[]),
     };
-    parts.push(part(judge, entry, term, depth));
+    parts.push(part(evaluator, entry, term, depth));
     for mapping in below {
-        inner(judge, mapping, depth + 1, parts);
+        inner(evaluator, mapping, depth + 1, parts);
     }
 }
 
 fn part(
-    judge: &mut Judge,
+    evaluator: &mut Evaluator,
     condition: &'static Condition,
     term: &'static str,
     depth: usize,
@@ -279,6 +296,6 @@ fn part(
         term: text(term),
         name: name.map(|name| text(name)),
         answers,
-        result: result(&judge.verdicts(condition)),
+        result: result(&evaluator.verdicts(condition)),
     }
 }

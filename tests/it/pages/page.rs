@@ -24,8 +24,6 @@ pub(super) struct Block {
     pub(super) place: String,
     /// The language, as it stands after the fence; empty where there is none.
     pub(super) kind: String,
-    /// What stands after the language.
-    pub(super) mark: String,
     pub(super) text: String,
 }
 
@@ -122,11 +120,9 @@ fn block(place: String, kind: &CodeBlockKind<'_>) -> Block {
         CodeBlockKind::Fenced(info) => info,
         CodeBlockKind::Indented => "",
     };
-    let (kind, mark) = info.split_once(' ').unwrap_or((info, ""));
     Block {
         place,
-        kind: kind.to_owned(),
-        mark: mark.to_owned(),
+        kind: info.to_owned(),
         text: String::new(),
     }
 }

@@ -40,7 +40,7 @@ fn export_writes_what_is_committed() {
     let target = scratch("export");
     let output = run(&["export", "--dir", target.to_str().unwrap()]);
     assert_eq!(end(&output), (Some(0), "", ""));
-    for (name, _) in signpost::export::files() {
+    for (name, _) in signpost::export::files(crate::kernel::guidance()) {
         let written = fs::read(target.join(&name)).unwrap();
         let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
         assert!(written == fs::read(committed).unwrap(), "{name}");
@@ -54,15 +54,13 @@ fn export_writes_the_decision_table_of_the_guidance_that_is_named() {
     let written = |name: &str| fs::read_to_string(target.join(name)).unwrap();
     let output = run(&["export", "--decision-table", "--dir", dir]);
     assert_eq!(end(&output), (Some(0), "", ""));
-    let own = written("decision_table.csv");
-    assert!(own.contains("contact_police"), "{own}");
     assert!(written("decision_table.html").contains("contact_police"));
     let small = "tests/bad_packs/base";
     let output = run(&["export", "--decision-table", small, "--dir", dir]);
     assert_eq!(end(&output), (Some(0), "", ""));
-    assert!(written("decision_table.csv").contains("do_not_tell"));
+    assert!(written("decision_table.html").contains("do_not_tell"));
     assert!(!written("decision_table.html").contains("contact_police"));
-    assert_eq!(fs::read_dir(&target).unwrap().count(), 2);
+    assert_eq!(fs::read_dir(&target).unwrap().count(), 1);
 }
 
 #[test]
@@ -80,9 +78,17 @@ fn export_makes_no_decision_table_of_guidance_with_faults() {
     assert_eq!((code, lines), (Some(1), ""));
     assert!(faults.contains("[unreadable]"), "{faults}");
     assert!(!target.exists());
-    // Guidance is named for a decision table alone.
+}
+
+#[test]
+fn export_writes_the_documents_of_the_facts_of_a_directory() {
+    let target = fresh("documents_of_a_directory");
+    let dir = target.to_str().unwrap();
     let output = run(&["export", "tests/bad_packs/base", "--dir", dir]);
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(end(&output), (Some(0), "", ""));
+    let schema = fs::read_to_string(target.join("schemas/incident.json")).unwrap();
+    assert!(schema.contains("\"child_received\""));
+    assert!(!schema.contains("\"self_harm_risk\""));
 }
 
 #[test]

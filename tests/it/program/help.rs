@@ -6,7 +6,7 @@ use std::process::Command;
 use super::{end, run, scratch};
 
 const COMMANDS: [&str; 7] = [
-    "advise", "changes", "check", "export", "health", "prove", "serve",
+    "advise", "check", "diff", "export", "health", "prove", "serve",
 ];
 
 fn help(arguments: &[&str]) -> String {

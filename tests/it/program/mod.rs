@@ -1,8 +1,8 @@
 //! The program: its commands, its messages and how it ends.
 
 mod advise;
-mod changes;
 mod client;
+mod diff;
 mod documents;
 mod health;
 mod help;

@@ -248,7 +248,7 @@ fn the_commands_take_the_directory_and_the_day() {
     let local = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/local");
     let incident = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/tests/conformance/nothing_known.request.json"
+        "/tests/conformance/words_from_an_adult.request.json"
     );
     let output = run(&[
         "advise",
@@ -295,8 +295,8 @@ fn the_commands_take_the_directory_and_the_day() {
     for command in [&["check"][..], &["advise", incident]] {
         let output = run(&[command, &["--today", "22.11.2026"]].concat());
         let (code, _, message) = end(&output);
-        let fault = "signpost cannot use these settings:\n  --today must be a day written year-month-day, \
-                     such as 2026-11-22; it is \"22.11.2026\"\n";
+        let fault = "error: invalid value '22.11.2026' for '--today <DATE>': it must be a day written \
+                     year-month-day, such as 2026-11-22\n\nFor more information, try '--help'.\n";
         assert_eq!((code, message), (Some(2), fault), "{command:?}");
         let output = run(&[command, &["--guidance-dir", "no/such"]].concat());
         let (_, _, message) = end(&output);

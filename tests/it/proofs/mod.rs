@@ -10,25 +10,23 @@ mod checks;
 mod claim;
 mod released;
 mod told;
-mod wording;
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
 use std::thread;
 
 use actix_web::rt::System;
 use actix_web::web::Data;
 use serde_json::json;
-use signpost::contract::incident::Facts;
-use signpost::contract::pack::Pack;
+use signpost::contract::pack::PackSelection;
+use signpost::facts::Facts;
 use signpost::guidance::{Guidance, embedded, from_files};
-use signpost::http::State;
-use signpost::prove::{Counterexample, prove_some};
+use signpost::prove::{Counterexample, MOST_NODES, prove_some};
 
 use self::breaks::{Break, breaks};
 use self::claim::{Invariant, invariants};
 use self::told::Told;
-use crate::app::{advice, ask_all_of};
+use crate::app::{advice, ask_all_of, initial_state};
+use crate::how_many::few_or_all;
+use crate::kernel::{packs, vocabulary};
 
 #[test]
 fn every_invariant_has_its_break() {
@@ -41,7 +39,8 @@ fn every_invariant_has_its_break() {
 fn each_break_is_found_and_its_counterexample_shows_it() {
     let breaks = breaks();
     let invariants = invariants();
-    let pairs: Vec<_> = breaks.iter().zip(&invariants).collect();
+    let pairs = (0..few_or_all(4, u64::MAX)).zip(breaks.iter().zip(&invariants));
+    let pairs: Vec<_> = pairs.map(|(_, pair)| pair).collect();
     let threads = thread::available_parallelism().unwrap().get();
     let wrong: Vec<String> = thread::scope(|scope| {
         let share = |first| pairs.iter().skip(first).step_by(threads);
@@ -74,18 +73,21 @@ fn wrong(entry: &Break, invariant: &Invariant) -> Option<String> {
         (Ok(_), Some(_)) => return Some("it is loaded".to_owned()),
         (Err(faults), None) => return Some(format!("it is refused: {faults:?}")),
     };
-    let proof = prove_some(guidance.of(answering(invariant)), |id| {
-        id == entry.invariant
-    });
+    let proof = prove_some(
+        guidance.restricted(answering(invariant)),
+        MOST_NODES,
+        |id| id == entry.invariant,
+    )
+    .unwrap();
     let Some(found) = &proof.invariants[0].counterexample else {
         return Some("it still holds".to_owned());
     };
-    let incident = json!(found.facts);
+    let incident = json!(found.facts.with(vocabulary()));
     let shows = |guidance: Guidance| {
         let told = posted(guidance, answering(invariant), found);
         match (&invariant.never, &invariant.check) {
             (Some(claim), None) => claim.is_so(&told[0]),
-            (None, Some(check)) => checks::shows(check, invariant, entry, &told),
+            (None, Some(check)) => checks::shows(check, invariant, &told),
             _ => panic!("it says both or neither"),
         }
     };
@@ -98,13 +100,15 @@ fn wrong(entry: &Break, invariant: &Invariant) -> Option<String> {
 
 /// The packs that answer: the first alone, where an invariant does not need another. All of them together take
 /// far longer to prove.
-fn answering(invariant: &Invariant) -> Option<&'static BTreeSet<Pack>> {
-    static FIRST: LazyLock<BTreeSet<Pack>> = LazyLock::new(|| BTreeSet::from([Pack::FIRST]));
-    invariant.needs.is_none().then_some(&FIRST)
+fn answering(invariant: &Invariant) -> PackSelection {
+    match invariant.needs {
+        None => PackSelection::FIRST,
+        Some(_) => PackSelection::ALL,
+    }
 }
 
 /// Posts the counterexample, and what breaks it once it is stated as well.
-fn posted(guidance: Guidance, packs: Option<&BTreeSet<Pack>>, found: &Counterexample) -> Vec<Told> {
+fn posted(guidance: Guidance, selection: PackSelection, found: &Counterexample) -> Vec<Told> {
     let mut incidents = vec![found.facts];
     if let Some((fact, stated)) = found.then {
         let mut facts: Facts = found.facts;
@@ -112,19 +116,16 @@ fn posted(guidance: Guidance, packs: Option<&BTreeSet<Pack>>, found: &Counterexa
         incidents.push(facts);
     }
     let bodies = incidents.iter().map(|facts| {
-        let mut body = json!({ "facts": facts, "include": ["what_if"] });
-        if let Some(packs) = packs {
-            let packs = packs.iter().map(|pack| pack.id());
-            body["packs"] = packs.collect();
-        }
+        let mut body = json!({ "facts": facts.with(vocabulary()), "include": ["what_if"] });
+        body["packs"] = packs().selected(selection).collect();
         advice(body.to_string())
     });
-    let state = Data::new(State::new(guidance));
+    let state = Data::new(initial_state(guidance));
     let answers = System::new().block_on(ask_all_of(state, None, bodies.collect()));
     let told = incidents.iter().zip(answers).map(|(facts, answer)| {
         assert_eq!(answer.status, 200, "{answer:?}");
         Told {
-            incident: serde_json::from_value(json!(facts)).unwrap(),
+            incident: serde_json::from_value(json!(facts.with(vocabulary()))).unwrap(),
             answer: answer.json(),
         }
     });

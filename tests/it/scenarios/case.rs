@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use signpost::contract::incident::Incident;
-use signpost::contract::pack::Pack;
+use signpost::intake::Intake;
+
+use crate::how_many::few_or_all;
+use crate::kernel::{intake, packs};
 
 /// Items by id, each with the statements that all its grounds cite together.
 pub(super) type Items = BTreeMap<String, BTreeSet<String>>;
@@ -99,15 +102,20 @@ impl Scenario {
     /// The request, as a client would post it.
     pub(crate) fn request(&self) -> Value {
         match self.answering {
-            Answering::First => json!({ "facts": self.given, "packs": [Pack::FIRST.id()] }),
+            Answering::First => json!({ "facts": self.given, "packs": [packs().first().id] }),
             Answering::All => json!({ "facts": self.given }),
         }
     }
 
-    /// The incident, read as the service reads it.
+    /// The incident, read as the service reads it with the guidance that the program carries.
     pub(crate) fn incident(&self) -> Incident {
-        let incident = serde_json::from_value(self.request());
-        incident.unwrap_or_else(|error| panic!("{}: {}: {error}", self.file, self.it))
+        self.incident_of(intake())
+    }
+
+    /// The incident, read with other facts.
+    pub(super) fn incident_of(&self, intake: &Intake) -> Incident {
+        let incident = intake.read(self.request().to_string().as_bytes());
+        incident.unwrap_or_else(|refusal| panic!("{}: {}: {refusal:?}", self.file, self.it))
     }
 }
 
@@ -122,6 +130,12 @@ pub(crate) fn all() -> Vec<Scenario> {
         .iter()
         .flat_map(|path| read(path))
         .collect()
+}
+
+/// Every scenario, or one in ten where the tests look at few incidents.
+pub(crate) fn some() -> Vec<Scenario> {
+    let apart = usize::try_from(few_or_all(10, 1)).unwrap();
+    all().into_iter().step_by(apart).collect()
 }
 
 /// The YAML files of a folder and the folders in it, in order.
@@ -149,7 +163,7 @@ pub(crate) fn parse(text: &str, file: &Path, place: &str) -> Vec<Scenario> {
         serde_saphyr::from_str(text).unwrap_or_else(|error| panic!("{place}: {error}"));
     let answering = if file
         .parent()
-        .is_some_and(|folder| folder.ends_with(Pack::FIRST.id()))
+        .is_some_and(|folder| folder.ends_with(&packs().first().id))
     {
         Answering::First
     } else {

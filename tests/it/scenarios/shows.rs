@@ -25,7 +25,7 @@ struct Pack {
     explanations: Vec<Id>,
     not_covered: Vec<Gap>,
     contacts: Vec<Id>,
-    further_grounds: Vec<Further>,
+    extends: Vec<Further>,
     #[serde(rename = "pack")]
     header: Option<Header>,
 }
@@ -60,6 +60,11 @@ struct Further {
 
 #[derive(Debug, Deserialize)]
 struct Gate {
+    alternatives: Vec<Alternative>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Alternative {
     conditions: Vec<Condition>,
 }
 
@@ -75,7 +80,7 @@ struct Entry {
     grounds: Vec<Ground>,
     #[serde(default)]
     rewordings: Vec<Rewording>,
-    pressing: Option<Pressing>,
+    escalates_when: Option<Escalation>,
     caution: Option<IgnoredAny>,
     #[serde(default)]
     holds_back: Vec<String>,
@@ -102,7 +107,7 @@ struct Rewording {
 }
 
 #[derive(Debug, Deserialize)]
-struct Pressing {
+struct Escalation {
     release_hint: String,
 }
 
@@ -128,7 +133,7 @@ fn contacts_of(pack: &Pack) -> impl Iterator<Item = &String> {
     let items = pack.prohibitions.iter().chain(&pack.actions);
     let given = items.filter(|entry| entry.retired.is_none());
     let named = given.flat_map(|entry| &entry.contacts);
-    let named = named.chain(pack.further_grounds.iter().flat_map(|more| &more.contacts));
+    let named = named.chain(pack.extends.iter().flat_map(|more| &more.contacts));
     named.chain(pack.not_covered.iter().flat_map(|gap| &gap.contacts))
 }
 
@@ -148,11 +153,16 @@ fn parts_of(pack: Pack) -> Vec<Part> {
     parts.extend(gaps.map(|id| ("not covered", id)));
     let header = pack.header.filter(|header| header.left_out.is_some());
     parts.extend(header.map(|one| ("not covered", format!("without_{}", one.id))));
-    for condition in pack.gates.into_iter().flat_map(|gate| gate.conditions) {
+    for condition in pack
+        .gates
+        .into_iter()
+        .flat_map(|gate| gate.alternatives)
+        .flat_map(|one| one.conditions)
+    {
         parts.push(("reason", condition.not_known));
         parts.push(("reason", condition.refuted));
     }
-    for further in &pack.further_grounds {
+    for further in &pack.extends {
         parts.extend(grounds_of(&further.item, &further.grounds));
     }
     let entries = pack.prohibitions.iter().chain(&pack.actions);
@@ -173,8 +183,8 @@ fn parts_of_entry(entry: &Entry) -> Vec<Part> {
     for words in &entry.rewordings {
         parts.push(("wording", format!("{id}: {}", words.title)));
     }
-    let pressing = entry.pressing.iter();
-    parts.extend(pressing.map(|one| ("hint", one.release_hint.clone())));
+    let escalation = entry.escalates_when.iter();
+    parts.extend(escalation.map(|one| ("hint", one.release_hint.clone())));
     if entry.cautions() {
         parts.push(("caution", id.clone()));
     }

@@ -2,7 +2,7 @@
 
 use signpost::advise::advise;
 use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus, Question};
-use signpost::contract::incident::{Facts, Stated};
+use signpost::facts::{Facts, Stated};
 use signpost::guidance::Guidance;
 
 use super::hidden::named;
@@ -54,7 +54,7 @@ pub(crate) fn answered(question: &Question<'_>, hidden: &Facts, mut stated: Fact
     let id = question.id;
     assert!(!question.facts.is_empty(), "{id} asks for nothing");
     for open in &question.facts {
-        let fact = named(open.fact);
+        let fact = named(&open.fact);
         let before = stated.stated(fact);
         assert_eq!(before, Stated::NotAsked, "{id} asks again: {}", open.fact);
         stated.state(fact, hidden.stated(fact));
@@ -68,7 +68,7 @@ pub(crate) fn can_protect(guidance: &Guidance, advice: &Advice<'_>) -> bool {
     advice.questions.iter().any(|question| {
         let asks = |depends_on: &[&str]| {
             let mut facts = question.facts.iter();
-            facts.any(|open| depends_on.contains(&open.fact))
+            facts.any(|open| depends_on.contains(&open.fact.as_str()))
         };
         !question.consequences.is_empty()
             || in_doubt.iter().any(|depends_on| asks(depends_on))
@@ -77,7 +77,7 @@ pub(crate) fn can_protect(guidance: &Guidance, advice: &Advice<'_>) -> bool {
 }
 
 /// What the protective items depend on that stand as precautions.
-fn doubtful<'a>(advice: &'a Advice<'_>) -> Vec<&'a [&'static str]> {
+fn doubtful<'a>(advice: &'a Advice<'_>) -> Vec<&'a [&'a str]> {
     let prohibitions = advice
         .prohibitions
         .iter()

@@ -1,10 +1,12 @@
 //! What can be learned of an incident: an answer to every fact, no two of which exclude each other.
 
+use std::sync::{Arc, LazyLock};
+
 use fastrand::Rng;
-use signpost::contract::exclusions::EXCLUSIONS;
-use signpost::contract::incident::{FactId, Facts, Stated};
 
 use super::kinds::{KINDS, Kind, USUALLY};
+use signpost::facts::{Exclusion, FactId, Facts, Stated, Vocabulary};
+use signpost::guidance;
 
 /// A kind of incident, as often as it comes.
 pub(crate) fn any_kind(rng: &mut Rng) -> &'static Kind {
@@ -16,7 +18,7 @@ pub(crate) fn any_kind(rng: &mut Rng) -> &'static Kind {
 /// An incident of that kind: the truth, but for what nobody can tell.
 pub(crate) fn incident(rng: &mut Rng, kind: &Kind) -> Facts {
     let mut facts = truth(rng, kind);
-    for fact in FactId::all() {
+    for fact in vocabulary().ids() {
         if rng.u32(..100) < kind.unknown_in_a_hundred {
             facts.state(fact, Stated::Unknown);
         }
@@ -24,9 +26,20 @@ pub(crate) fn incident(rng: &mut Rng, kind: &Kind) -> Facts {
     facts
 }
 
+/// What can be stated about an incident.
+pub(crate) fn vocabulary() -> &'static Vocabulary {
+    static VOCABULARY: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| {
+        let guidance = guidance::embedded().expect("the guidance of this repository is sound");
+        guidance.vocabulary().clone()
+    });
+    &VOCABULARY
+}
+
 /// The fact of that name.
 pub(crate) fn named(name: &str) -> FactId {
-    FactId::named(name).expect("the fact is in the vocabulary")
+    vocabulary()
+        .named(name)
+        .expect("the fact is in the vocabulary")
 }
 
 /// Draws until the incident is of the kind.
@@ -43,12 +56,13 @@ fn truth(rng: &mut Rng, kind: &Kind) -> Facts {
 fn draw(rng: &mut Rng, kind: &Kind) -> Facts {
     let mut facts = Facts::default();
     let listed: Vec<_> = USUALLY.iter().map(|(name, _)| named(name)).collect();
-    let rest = FactId::all().filter(|fact| !listed.contains(fact));
+    let rest = vocabulary().ids().filter(|fact| !listed.contains(fact));
     for fact in listed.iter().copied().chain(rest) {
-        let name = fact.fact().name;
+        let declared = &vocabulary()[fact];
+        let name = declared.name.as_str();
         let mut lists = kind.weights.iter().chain(USUALLY);
         let weights = lists.find(|(listed, _)| *listed == name);
-        let possible: Vec<_> = (0..fact.fact().answers.len())
+        let possible: Vec<_> = (0..declared.answers.len())
             .map(|place| match weights {
                 _ if excluded(&facts, fact, place) => 0,
                 Some((_, weights)) => weights[place],
@@ -77,18 +91,21 @@ fn drawn(rng: &mut Rng, weights: &[u32]) -> Option<u8> {
 
 /// Whether what was drawn before excludes that answer.
 fn excluded(facts: &Facts, fact: FactId, place: usize) -> bool {
-    let declared = fact.fact();
-    let answer = declared.answers[place].value;
-    let sides = EXCLUSIONS
-        .iter()
-        .flat_map(|rule| [(rule.one, rule.other), (rule.other, rule.one)]);
+    let answer = u8::try_from(place).expect("a place among the answers");
+    let exclusions = vocabulary().exclusions().iter();
+    let sides = exclusions.flat_map(Exclusion::sides);
     sides
-        .filter(|(this, _)| this.0 == declared.name && this.1.contains(&answer))
-        .any(|(_, that)| that.1.iter().any(|value| says(facts, (that.0, *value))))
+        .filter(|(this, _)| this.fact == fact && this.answers.contains(answer))
+        .any(|(_, that)| {
+            let stated = |answer| facts.stated(that.fact) == Stated::Answer(answer);
+            that.answers.iter().any(stated)
+        })
 }
 
 fn says(facts: &Facts, (name, value): (&str, &str)) -> bool {
     let fact = named(name);
-    let answer = fact.answer(value).expect("the fact has that answer");
+    let answer = vocabulary()[fact]
+        .answer(value)
+        .expect("the fact has that answer");
     facts.stated(fact) == Stated::Answer(answer)
 }

@@ -1,0 +1,144 @@
+//! What is decided of one incident, as plain data: everything that is rendered is read from here.
+
+use super::interpret::Interpreted;
+use crate::contract::advice::{
+    Basis, Completeness, ItemStatus, Outcome, Scope, UrgencyLevel, Voice,
+};
+use crate::facts::FactSet;
+use crate::guidance::{
+    ActionId, ExplanationId, GapId, GateConditionId, GateId, GroundId, Guidance, ItemId,
+    ProhibitionId, QuestionId, RewordingId, SituationId,
+};
+use crate::index::IndexVec;
+
+/// What is decided of one incident by one body of guidance.
+#[derive(Debug)]
+pub(super) struct Decision<'g> {
+    pub(super) guidance: &'g Guidance,
+    /// The stated facts, interpreted.
+    pub(super) facts: Interpreted<'g>,
+    pub(super) scope: Scope,
+    /// For each situation, what its condition comes to.
+    pub(super) situations: IndexVec<SituationId, Outcome>,
+    /// For each condition of a gate, what it comes to.
+    pub(super) gate_conditions: IndexVec<GateConditionId, Outcome>,
+    /// For each gate, whether it is open.
+    pub(super) open_gates: IndexVec<GateId, bool>,
+    pub(super) grounds: IndexVec<GroundId, DecidedGround>,
+    pub(super) prohibitions: IndexVec<ProhibitionId, DecidedProhibition>,
+    pub(super) actions: IndexVec<ActionId, DecidedAction>,
+    /// The actions that are not absent, in the order of the answer.
+    pub(super) ranking: Vec<ActionId>,
+    /// What is asked, in the order of the answer.
+    pub(super) questions: Vec<DecidedQuestion>,
+    pub(super) explanations: Vec<DecidedExplanation>,
+    /// What is not covered.
+    pub(super) gaps: Vec<GapId>,
+    pub(super) completeness: Completeness,
+}
+
+/// What is decided of a ground.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DecidedGround {
+    /// What it comes to. Where it does not count it is refuted.
+    pub(super) outcome: Outcome,
+    /// Whether it is known; nothing where it is ruled out, and not shown.
+    pub(super) basis: Option<Basis>,
+}
+
+/// What is decided of any item that has a status.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DecidedItem {
+    /// What its trigger comes to.
+    pub(super) trigger: Outcome,
+    /// What its `lifted_when` comes to.
+    pub(super) lifted_when: Outcome,
+    /// Its trigger is not ruled out, and it is not lifted.
+    pub(super) possible: bool,
+    /// It holds, by what counts as certain for an item of its kind.
+    pub(super) certain: bool,
+    /// The facts that its status depends on; none where it is certain.
+    pub(super) depends_on: FactSet,
+    /// The open facts that can change what it comes to once everything is known.
+    pub(super) can_change: FactSet,
+    pub(super) best: BestGrounds,
+}
+
+/// What the best grounds of an item say: those shown that are known, or else all that are shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BestGrounds {
+    /// Their basis; nothing where no ground is shown.
+    pub(super) basis: Option<Basis>,
+    pub(super) voice: Voice,
+    pub(super) urgency: UrgencyLevel,
+}
+
+/// What is decided of a prohibition.
+#[derive(Debug)]
+pub(super) struct DecidedProhibition {
+    pub(super) item: DecidedItem,
+    pub(super) status: ItemStatus,
+}
+
+/// What is decided of an action.
+#[derive(Debug)]
+pub(super) struct DecidedAction {
+    pub(super) item: DecidedItem,
+    pub(super) status: ItemStatus,
+    /// The prohibitions in force that hold it back.
+    pub(super) held_by: Vec<ProhibitionId>,
+    /// It is withheld and comes first among what waits, with a hint of its own.
+    pub(super) escalates: bool,
+    /// The words that it takes in place of its own.
+    pub(super) rewording: Option<RewordingId>,
+    /// The question that it is a consequence of, for one that is pending.
+    pub(super) pending_question: Option<QuestionId>,
+}
+
+/// A question that is asked.
+#[derive(Debug)]
+pub(super) struct DecidedQuestion {
+    pub(super) question: QuestionId,
+    /// The facts to fill.
+    pub(super) facts: FactSet,
+    /// The items that it can settle.
+    pub(super) settles: Vec<ItemId>,
+    /// How many protective items that are not certain hang on it.
+    pub(super) hanging: usize,
+    /// The pending actions, in the order of the answer.
+    pub(super) consequences: Vec<ActionId>,
+    /// The open grounds that an answer could add to what is recommended already.
+    pub(super) adds_to: Vec<(ActionId, GroundId)>,
+}
+
+/// An explanation that is given.
+#[derive(Debug)]
+pub(super) struct DecidedExplanation {
+    pub(super) explanation: ExplanationId,
+    /// The items of the answer that it explains.
+    pub(super) explains: Vec<ItemId>,
+}
+
+impl Decision<'_> {
+    /// The status of an item.
+    pub(super) fn status(&self, item: ItemId) -> ItemStatus {
+        match item {
+            ItemId::Prohibition(id) => self.prohibitions[id].status,
+            ItemId::Action(id) => self.actions[id].status,
+        }
+    }
+
+    /// What is decided of an item of either kind.
+    pub(super) fn item(&self, item: ItemId) -> &DecidedItem {
+        match item {
+            ItemId::Prohibition(id) => &self.prohibitions[id].item,
+            ItemId::Action(id) => &self.actions[id].item,
+        }
+    }
+
+    /// The gate that keeps an action waiting.
+    pub(super) fn shut_gate(&self, action: ActionId) -> Option<GateId> {
+        let gate = self.guidance.actions[action].gate;
+        gate.filter(|gate| !self.open_gates[*gate])
+    }
+}

@@ -1,0 +1,226 @@
+//! What stated facts come to: interpretations without contradiction, and what each leaves open.
+
+use crate::contract::advice::Scope;
+use crate::contract::incident::FactBasis;
+use crate::facts::{
+    AnswerSet, Exclusion, FactId, FactSet, Facts, MOST_FACTS, ScopeFacts, Stated, Vocabulary,
+};
+
+/// One way to read the stated facts without contradiction: the answers that each fact can have
+/// (SEMANTICS 2.2).
+#[derive(Debug)]
+pub(super) struct Interpretation {
+    possible: [AnswerSet; MOST_FACTS],
+    /// The facts of which some answer is ruled out.
+    pub(super) narrowed: FactSet,
+    /// What it is about. Open means in scope (SEMANTICS 4.1).
+    pub(super) scope: Scope,
+}
+
+impl Interpretation {
+    /// Interprets facts of which no two stated answers exclude each other (SEMANTICS 1.3).
+    fn of(vocabulary: &Vocabulary, facts: &Facts) -> Self {
+        let mut interpretation = Self {
+            possible: [AnswerSet::EMPTY; MOST_FACTS],
+            narrowed: FactSet::default(),
+            scope: Scope::Incident,
+        };
+        for fact in vocabulary.ids() {
+            match facts.stated(fact) {
+                Stated::Answer(answer) => interpretation.narrow(fact, AnswerSet::only(answer)),
+                Stated::Unknown | Stated::NotAsked => {
+                    interpretation.leave_open(fact, vocabulary[fact].all());
+                }
+            }
+        }
+        let implying = vocabulary.exclusions().iter().filter(|one| one.implies);
+        for (cause, effect) in implying.flat_map(Exclusion::sides) {
+            let caused = matches!(facts.stated(cause.fact),
+                Stated::Answer(answer) if cause.answers.contains(answer));
+            if caused && !matches!(facts.stated(effect.fact), Stated::Answer(_)) {
+                let left = interpretation.possible(effect.fact).without(effect.answers);
+                interpretation.narrow(effect.fact, left);
+            }
+        }
+        interpretation.scope = interpretation.scope_by(vocabulary.scope());
+        interpretation
+    }
+
+    /// The answers that a fact can have.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a fact's place is below MOST_FACTS"
+    )]
+    pub(super) fn possible(&self, fact: FactId) -> AnswerSet {
+        self.possible[fact.index()]
+    }
+
+    /// The fact's answer, where only one is possible (SEMANTICS 1.4).
+    fn answer(&self, fact: FactId) -> Option<u8> {
+        self.possible(fact).single()
+    }
+
+    fn scope_by(&self, facts: ScopeFacts) -> Scope {
+        let [nobody_under_18, nothing_happened] =
+            facts.noes().map(|(fact, no)| self.answer(fact) == Some(no));
+        match (nobody_under_18, nothing_happened) {
+            (true, _) => Scope::OutOfScope,
+            (false, true) => Scope::Prevention,
+            (false, false) => Scope::Incident,
+        }
+    }
+
+    // INVARIANT: every fact keeps an answer; what exclusions leave empty is a fault of the guidance,
+    // which is refused when it loads, and then counts as open.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a fact's place is below MOST_FACTS"
+    )]
+    fn narrow(&mut self, fact: FactId, answers: AnswerSet) {
+        if !answers.is_empty() {
+            self.possible[fact.index()] = answers;
+            self.narrowed.insert(fact);
+        }
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a fact's place is below MOST_FACTS"
+    )]
+    fn leave_open(&mut self, fact: FactId, answers: AnswerSet) {
+        self.possible[fact.index()] = answers;
+    }
+}
+
+/// The stated facts, interpreted.
+#[derive(Debug)]
+pub(super) struct Interpreted<'g> {
+    /// One interpretation; where answers contradict each other, one for each of them.
+    pub(super) interpretations: Vec<Interpretation>,
+    pub(super) contradictions: Vec<Contradicting<'g>>,
+    /// The facts whose stated answers contradict another (SEMANTICS 2.1).
+    pub(super) contradictory: FactSet,
+    /// The open facts that nobody has asked about (SEMANTICS 2.4).
+    pub(super) never_asked: FactSet,
+    /// The open facts that were asked and are not known.
+    pub(super) asked_not_known: FactSet,
+    /// The facts that were stated or are implied (SEMANTICS 2.7).
+    pub(super) counted: Vec<Counted>,
+}
+
+/// Two stated answers that exclude each other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Contradicting<'g> {
+    pub(super) exclusion: &'g Exclusion,
+    pub(super) answers: [(FactId, u8); 2],
+}
+
+/// How a fact counts: an answer, or that it is not known.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted {
+    pub(super) fact: FactId,
+    pub(super) answer: Option<u8>,
+    pub(super) basis: FactBasis,
+}
+
+impl<'g> Interpreted<'g> {
+    /// Interprets the stated facts.
+    pub(super) fn of(vocabulary: &'g Vocabulary, facts: &Facts) -> Self {
+        let contradictions: Vec<_> = contradictions(vocabulary, facts).collect();
+        let concerned = contradictions.iter().flat_map(|one| one.answers);
+        let contradictory: FactSet = concerned.map(|(fact, _)| fact).collect();
+        let interpretations = if contradictory.is_empty() {
+            vec![Interpretation::of(vocabulary, facts)]
+        } else {
+            let kept = contradictory.iter();
+            kept.map(|kept| keep_one(vocabulary, facts, contradictory, kept))
+                .collect()
+        };
+        let mut interpreted = Self {
+            interpretations,
+            contradictions,
+            contradictory,
+            never_asked: FactSet::default(),
+            asked_not_known: FactSet::default(),
+            counted: Vec::with_capacity(vocabulary.facts().len()),
+        };
+        for fact in vocabulary.ids() {
+            interpreted.count(fact, facts.stated(fact));
+        }
+        interpreted
+    }
+
+    /// Whether stated answers contradict each other.
+    pub(super) fn contradicts_itself(&self) -> bool {
+        !self.contradictory.is_empty()
+    }
+
+    /// The facts that were put to somebody and are not settled all the same (SEMANTICS 2.5).
+    pub(super) fn unsettled(&self) -> FactSet {
+        self.asked_not_known.union(self.contradictory)
+    }
+
+    /// The fact's answer, where every interpretation has the same.
+    pub(super) fn answer(&self, fact: FactId) -> Option<u8> {
+        let mut answers = self.interpretations.iter().map(|one| one.answer(fact));
+        let first = answers.next().flatten()?;
+        answers.all(|answer| answer == Some(first)).then_some(first)
+    }
+
+    fn count(&mut self, fact: FactId, stated: Stated) {
+        let (answer, basis) = match stated {
+            Stated::Answer(answer) if self.contradictory.contains(fact) => {
+                (Some(answer), FactBasis::Contradictory)
+            }
+            Stated::Answer(answer) => (Some(answer), FactBasis::Given),
+            Stated::Unknown | Stated::NotAsked => match (self.answer(fact), stated) {
+                (Some(implied), _) => (Some(implied), FactBasis::Implied),
+                (None, Stated::Unknown) => {
+                    self.asked_not_known.insert(fact);
+                    (None, FactBasis::Given)
+                }
+                (None, _) => {
+                    self.never_asked.insert(fact);
+                    return;
+                }
+            },
+        };
+        self.counted.push(Counted {
+            fact,
+            answer,
+            basis,
+        });
+    }
+}
+
+/// The pairs of stated answers that exclude each other, in the order of the exclusions (SEMANTICS 2.6).
+fn contradictions<'g>(
+    vocabulary: &'g Vocabulary,
+    facts: &Facts,
+) -> impl Iterator<Item = Contradicting<'g>> {
+    vocabulary.exclusions().iter().filter_map(|exclusion| {
+        let sides = [exclusion.one, exclusion.other];
+        let [one, other] = sides.map(|side| match facts.stated(side.fact) {
+            Stated::Answer(answer) if side.answers.contains(answer) => Some((side.fact, answer)),
+            _ => None,
+        });
+        Some(Contradicting {
+            exclusion,
+            answers: [one?, other?],
+        })
+    })
+}
+
+/// The interpretation that keeps one of the contradictory answers and opens the others.
+fn keep_one(
+    vocabulary: &Vocabulary,
+    facts: &Facts,
+    contradictory: FactSet,
+    kept: FactId,
+) -> Interpretation {
+    let mut facts = *facts;
+    for fact in contradictory.iter().filter(|fact| *fact != kept) {
+        facts.state(fact, Stated::NotAsked);
+    }
+    Interpretation::of(vocabulary, &facts)
+}

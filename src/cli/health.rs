@@ -1,0 +1,74 @@
+//! `signpost health`: whether the service answers that it takes requests.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::time::Duration;
+
+use clap::Args;
+
+use super::arguments::Listen;
+use super::exit::{CommandResult, Exit};
+
+const TIMEOUT: Duration = Duration::from_secs(2);
+const WELL: &[u8] = b"HTTP/1.1 200 ";
+
+/// Ask a running service whether it takes requests.
+///
+/// For whatever runs the service where there is neither a shell nor curl, such as a
+/// container. Asks /health/ready at the address that the service is told to listen
+/// at; where that is every address (0.0.0.0 or ::), it asks this machine.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment, after_long_help = include_str!("help/health.txt"))]
+pub(super) struct HealthArguments {
+    #[command(flatten)]
+    listen: Listen,
+}
+
+/// Asks the service whether it takes requests.
+pub(super) fn health(asked: &HealthArguments) -> CommandResult {
+    let address = reachable(asked.listen.bind);
+    match answers_well(address) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Exit::no(format!(
+            "what answers at http://{address} does not say that it is ready"
+        ))),
+        Err(error) => Err(Exit::no(format!(
+            "signpost does not answer at http://{address}: {}",
+            reason(&error)
+        ))),
+    }
+}
+
+/// Where a service that listens at this address can be reached from here.
+fn reachable(mut address: SocketAddr) -> SocketAddr {
+    match address.ip() {
+        IpAddr::V4(Ipv4Addr::UNSPECIFIED) => address.set_ip(Ipv4Addr::LOCALHOST.into()),
+        IpAddr::V6(Ipv6Addr::UNSPECIFIED) => address.set_ip(Ipv6Addr::LOCALHOST.into()),
+        _ => {}
+    }
+    address
+}
+
+fn answers_well(address: SocketAddr) -> io::Result<bool> {
+    let mut stream = TcpStream::connect_timeout(&address, TIMEOUT)?;
+    stream.set_read_timeout(Some(TIMEOUT))?;
+    stream.set_write_timeout(Some(TIMEOUT))?;
+    let request =
+        format!("GET /health/ready HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes())?;
+    let mut start = [0; WELL.len()];
+    match stream.read_exact(&mut start) {
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),
+        read => read.map(|()| start == WELL),
+    }
+}
+
+/// What went wrong; the system reports a timeout of a socket as something else.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::WouldBlock | ErrorKind::TimedOut => {
+            format!("nothing came within {} seconds", TIMEOUT.as_secs())
+        }
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,155 @@
+//! `signpost serve`: the service, until it is stopped.
+
+use std::io;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::task::Poll;
+use std::time::Duration;
+
+use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
+use actix_web::rt::task::spawn_blocking;
+use actix_web::rt::time::timeout;
+use actix_web::rt::{System, spawn};
+use clap::{Args, ValueEnum, value_parser};
+use signpost::export::documents;
+use signpost::http::{LogWriter, Reloader, Settings, server};
+use time::{Date, OffsetDateTime, Time};
+
+use super::arguments::{Listen, date, today};
+use super::exit::{CommandResult, Exit};
+use super::load::listed;
+use super::output::{report_panics_by_place, say};
+
+/// Serve advice over HTTP: what happens without a command.
+///
+/// Says on standard error where it listens. It reads --guidance-dir again on SIGHUP,
+/// and stops on SIGTERM or SIGINT, after answering what it has taken.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment, after_long_help = include_str!("help/serve.txt"))]
+pub(super) struct ServeArguments {
+    #[command(flatten)]
+    listen: Listen,
+    /// The number of worker threads, from 1 to 512 [default: one for each core]
+    #[arg(long, env = "SIGNPOST_WORKERS", value_name = "NUMBER")]
+    #[arg(value_parser = value_parser!(u16).range(1..=512))]
+    workers: Option<u16>,
+    /// What to write on standard output while serving
+    #[arg(
+        long,
+        env = "SIGNPOST_LOG",
+        value_name = "WHAT",
+        default_value = "requests"
+    )]
+    log: Log,
+    /// A directory with guidance of your own, which is added; read again on SIGHUP
+    #[arg(long, env = "SIGNPOST_GUIDANCE_DIR", value_name = "DIRECTORY")]
+    guidance_dir: Option<PathBuf>,
+    /// The day on which it is, year-month-day [default: today, and each day as it comes, in UTC]
+    #[arg(long, env = "SIGNPOST_TODAY", value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
+}
+
+/// What to write on standard output while serving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Log {
+    /// A line of JSON for each request: its id, route, status and latency, and the guidance
+    Requests,
+    /// Nothing
+    None,
+}
+
+/// How long the day is not looked at. A clock can be set, and a machine can sleep over midnight.
+const UNSEEN: Duration = Duration::from_secs(60);
+
+/// Serves until the operator or the system stops it.
+pub(super) fn serve(asked: ServeArguments) -> CommandResult {
+    report_panics_by_place("; other requests are not concerned");
+    let day = asked.today.unwrap_or_else(today);
+    let reloader = Reloader::new(documents, asked.guidance_dir, day)
+        .map_err(|faults| Exit::no(listed(&faults)))?;
+    let bind = asked.listen.bind;
+    let failed = |error: io::Error| Exit::no(format!("signpost cannot listen on {bind}: {error}"));
+    let listener = TcpListener::bind(bind).map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    let writer = match asked.log {
+        Log::Requests => Some(LogWriter::new(io::stdout())),
+        Log::None => None,
+    };
+    let writer = writer
+        .transpose()
+        .map_err(|error| Exit::no(format!("signpost cannot log: {error}")))?;
+    let settings = Settings {
+        workers: asked.workers.map(usize::from),
+        log: writer.as_ref().map(LogWriter::log),
+        ..Settings::default()
+    };
+    let served = System::new().block_on(async {
+        let deaf = |error| Exit::no(format!("signpost cannot be told to stop: {error}"));
+        let stop = stop_signal().map_err(deaf)?;
+        let hangup = signal(SignalKind::hangup()).map_err(deaf)?;
+        let server = server(listener, reloader.state(), settings, stop).map_err(failed)?;
+        spawn(keep_current(reloader, hangup, asked.today));
+        say(&format!("signpost listens on http://{address}\n"));
+        server
+            .await
+            .map_err(|error| Exit::no(format!("signpost stopped: {error}")))
+    });
+    // Writes the last lines.
+    drop(writer);
+    served
+}
+
+/// Reloads the guidance when the operator sends SIGHUP, and dates it anew when a day begins.
+async fn keep_current(mut reloader: Reloader, mut hangup: Signal, fixed: Option<Date>) {
+    loop {
+        let hung_up = timeout(until_the_next_look(), hangup.recv()).await.is_ok();
+        let day = fixed.unwrap_or_else(today);
+        if !hung_up && reloader.is_of(day) {
+            continue;
+        }
+        let mut at_work = reloader.clone();
+        // To load takes time that requests are not to wait for.
+        let done = spawn_blocking(move || {
+            if hung_up {
+                reload(&mut at_work, day);
+            } else {
+                at_work.change_day(day);
+            }
+            at_work
+        });
+        match done.await {
+            Ok(done) => reloader = done,
+            // It panicked, and printed where.
+            Err(_) => reloader.refuse(),
+        }
+    }
+}
+
+fn reload(reloader: &mut Reloader, day: Date) {
+    match reloader.reload(day) {
+        Ok(()) => say("signpost has loaded its guidance again\n"),
+        Err(faults) => say(&format!(
+            "signpost has not taken the guidance that it was told to load\n{}\n",
+            listed(&faults)
+        )),
+    }
+}
+
+/// The time until midnight in UTC, or less.
+fn until_the_next_look() -> Duration {
+    let now = OffsetDateTime::now_utc();
+    let midnight = now.replace_time(Time::MIDNIGHT) + time::Duration::DAY;
+    Duration::try_from(midnight - now).map_or(UNSEEN, |left| left.min(UNSEEN))
+}
+
+/// Ready when the operator or the system asks the service to stop. It can be asked from now on: whoever
+/// has read that it listens may ask at once.
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(std::future::poll_fn(move |context| {
+        let told =
+            terminate.poll_recv(context).is_ready() || interrupt.poll_recv(context).is_ready();
+        if told { Poll::Ready(()) } else { Poll::Pending }
+    }))
+}

@@ -1,0 +1,60 @@
+//! The guidance that an answer rests on.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::ground::Voice;
+
+/// A body of guidance and its edition.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Edition {
+    /// The pack's id.
+    pub pack: String,
+    /// What it is called.
+    pub title: String,
+    /// Its edition.
+    pub edition: String,
+    /// Who speaks in its items, where an item says no other.
+    pub voice: Voice,
+    /// The day from which this edition applies (ISO 8601).
+    #[schema(example = "2026-11-22")]
+    pub effective_from: String,
+    /// What this edition changed.
+    pub changes: String,
+    /// The documents that it rests on.
+    pub sources: Vec<Source>,
+    /// What to know about it before relying on it.
+    pub limits: String,
+    /// The day by which it is to be reviewed (ISO 8601).
+    #[schema(example = "2027-05-22")]
+    pub review_by: String,
+    /// Whether that day is over. It is served all the same.
+    pub review_overdue: bool,
+}
+
+/// A published document.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Stable id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When it was published, or `not_stated`.
+    pub published: String,
+    /// Whose law and services it assumes: a code of the fact `jurisdiction`, or `GB` for all of the
+    /// United Kingdom.
+    pub jurisdiction: String,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub url: Option<String>,
+    /// The day on which it was read last (ISO 8601).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "2026-11-22")]
+    pub checked_on: Option<String>,
+    /// How it was identified.
+    pub provenance: String,
+}

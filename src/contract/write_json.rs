@@ -1,0 +1,207 @@
+//! Writes the JSON of an answer: most of it is copied, because it was rendered when the guidance loaded.
+//!
+//! The rest is written here: braces, names known at compile time, and
+//! a few words. Small values go through serde.
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::prerendered::Prerendered;
+
+/// Something whose JSON can be written at the end of an answer.
+pub trait WriteJson {
+    /// Writes the JSON of the value at the end.
+    fn write_json(&self, json: &mut Vec<u8>);
+
+    /// Whether an object leaves out the member that has this value.
+    fn is_left_out(&self) -> bool {
+        false
+    }
+}
+
+impl<T> WriteJson for Prerendered<T> {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        json.extend_from_slice(self.json().as_bytes());
+    }
+}
+
+impl<T: WriteJson + ?Sized> WriteJson for &T {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        (**self).write_json(json);
+    }
+}
+
+impl<T: WriteJson> WriteJson for Option<T> {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        if let Some(value) = self {
+            value.write_json(json);
+        }
+    }
+
+    fn is_left_out(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: WriteJson> WriteJson for [T] {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        json.push(b'[');
+        for (place, element) in self.iter().enumerate() {
+            if place > 0 {
+                json.push(b',');
+            }
+            element.write_json(json);
+        }
+        json.push(b']');
+    }
+}
+
+impl<T: WriteJson> WriteJson for Vec<T> {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        self.as_slice().write_json(json);
+    }
+}
+
+impl WriteJson for str {
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "without an early end many bytes are taken at a time"
+    )]
+    fn write_json(&self, json: &mut Vec<u8>) {
+        let plain = self.bytes().fold(true, |plain, byte| {
+            plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\')
+        });
+        if plain {
+            json.push(b'"');
+            json.extend_from_slice(self.as_bytes());
+            json.push(b'"');
+        } else {
+            serialise(self, json);
+        }
+    }
+}
+
+impl WriteJson for String {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        self.as_str().write_json(json);
+    }
+}
+
+/// Writes a small value through serde.
+#[expect(
+    clippy::expect_used,
+    reason = "plain data is written to memory, which cannot fail"
+)]
+pub(super) fn serialise<T: Serialize + ?Sized>(value: &T, json: &mut Vec<u8>) {
+    serde_json::to_writer(json, value).expect("plain data serialises");
+}
+
+/// Serialises what writes its own JSON, for a serialiser other than ours.
+#[expect(
+    clippy::expect_used,
+    reason = "what is written is JSON: every answer is tested to be"
+)]
+pub(super) fn as_raw<T: WriteJson, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut json = Vec::new();
+    value.write_json(&mut json);
+    let raw: &RawValue = serde_json::from_slice(&json).expect("what is written is JSON");
+    raw.serialize(serializer)
+}
+
+/// Declares structs that write their own JSON: an object with a member for each field.
+macro_rules! json_structs {
+    ($(
+        $(#[$about:meta])*
+        pub struct $name:ident<$life:lifetime> {
+            $($(#[$field_about:meta])* pub $field:ident: $type:ty,)*
+        }
+    )*) => {$(
+        $(#[$about])*
+        pub struct $name<$life> {
+            $($(#[$field_about])* pub $field: $type,)*
+        }
+
+        impl $crate::contract::write_json::WriteJson for $name<'_> {
+            fn write_json(&self, json: &mut Vec<u8>) {
+                let mut before = b'{';
+                $(if !$crate::contract::write_json::WriteJson::is_left_out(&self.$field) {
+                    json.push(before);
+                    before = b',';
+                    json.extend_from_slice(concat!("\"", stringify!($field), "\":").as_bytes());
+                    $crate::contract::write_json::WriteJson::write_json(&self.$field, json);
+                })*
+                if before == b'{' {
+                    json.push(b'{');
+                }
+                json.push(b'}');
+            }
+        }
+    )*};
+}
+
+/// Writes small values by way of serde.
+macro_rules! write_json_by_serde {
+    ($($type:ty),* $(,)?) => {$(
+        impl $crate::contract::write_json::WriteJson for $type {
+            fn write_json(&self, json: &mut Vec<u8>) {
+                $crate::contract::write_json::serialise(self, json);
+            }
+        }
+    )*};
+}
+
+pub(super) use {json_structs, write_json_by_serde};
+
+#[cfg(test)]
+mod tests {
+    use super::WriteJson;
+    use crate::contract::prerendered::Prerendered;
+
+    fn written<T: WriteJson + ?Sized>(value: &T) -> String {
+        let mut json = Vec::new();
+        value.write_json(&mut json);
+        String::from_utf8(json).unwrap()
+    }
+
+    #[test]
+    fn words_are_written_as_serde_writes_them() {
+        for word in [
+            "plain",
+            "",
+            "a \"quoted\" one",
+            "back\\slash",
+            "line\nbreak",
+            "caf\u{e9}",
+            "\u{1}",
+        ] {
+            assert_eq!(written(word), serde_json::to_string(word).unwrap());
+        }
+    }
+
+    json_structs! {
+        /// A struct to write.
+        #[expect(unreachable_pub, reason = "the macro declares what is public")]
+        pub struct Sample<'g> {
+            /// Left out.
+            pub nothing: Option<&'g str>,
+            /// There, and empty.
+            pub list: Vec<&'g str>,
+            /// A prerendered value.
+            pub piece: &'g Prerendered<String>,
+        }
+    }
+
+    #[test]
+    fn a_member_without_a_value_is_left_out_and_a_list_never_is() {
+        let piece = Prerendered::new("a".to_owned());
+        let sample = Sample {
+            nothing: None,
+            list: Vec::new(),
+            piece: &piece,
+        };
+        assert_eq!(written(&sample), r#"{"list":[],"piece":"a"}"#);
+    }
+}

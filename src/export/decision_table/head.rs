@@ -1,0 +1,76 @@
+//! What the table is of, how to read it, and where to sign.
+
+use maud::{Markup, html};
+
+use crate::guidance::Guidance;
+
+/// How to read the page, in a few words each.
+const LEGEND: [(&str, &str); 7] = [
+    (
+        "A row",
+        "where every line of its second column is so, what its first column says comes of it. Of answers with \
+         \u{201c}or\u{201d}, and of lines under \u{201c}one of\u{201d}, one is enough. An item needs one row.",
+    ),
+    (
+        "While open",
+        "what an item is while its facts are not known and it is not ruled out. What is not known is never read as \
+         a no.",
+    ),
+    (
+        "Prohibited, precautionary",
+        "a prohibition is in force either way. One that protects welfare is no more than a caution inside the actions \
+         that it holds back until somebody has asked.",
+    ),
+    (
+        "Recommended, precautionary, conditional",
+        "do it; act as if it were so; do it if the facts turn out that way.",
+    ),
+    (
+        "Waits",
+        "the action is withheld until every row of its gate, or of one way to open it, is known to be so, and while a \
+         prohibition that holds it back is in force.",
+    ),
+    (
+        "Lifted",
+        "the item is gone once the row is known to be so. While answers contradict each other nothing is lifted and no \
+         gate opens.",
+    ),
+    (
+        "Not on this page",
+        "the contacts, which carry dates of their own; and the facts, with what counts as an answer and which answers \
+         exclude each other: facts.yaml and exclusions.yaml of the guidance, or /v1/facts.",
+    ),
+];
+
+/// The top of the page. `digest` is that of all that is signed, and stands on every sheet.
+pub(super) fn head(guidance: &Guidance, digest: &str) -> Markup {
+    html! {
+        header {
+            h1 { "Decision table: which facts lead to which advice" }
+            @for edition in &guidance.editions {
+                p {
+                    strong { (edition.title) } " (" code { (edition.pack) } "), edition "
+                    strong { (edition.edition) } ", to be reviewed by " (edition.review_by) ". It rests on "
+                    @for (place, source) in edition.sources.iter().enumerate() {
+                        @if place > 0 { "; " }
+                        (source.title) " (" (source.publisher) ")"
+                    }
+                    ". " (edition.limits)
+                }
+            }
+            p {
+                "Made by signpost " (env!("CARGO_PKG_VERSION")) ". The SHA-256 of the tables below is "
+                code { (digest) } "; the same guidance gives it again."
+            }
+            table class="sign" {
+                caption { "Read and agreed" }
+                thead { tr { @for column in ["Read and agreed by", "Role", "Date", "Signature"] { th scope="col" { (column) } } } }
+                tbody { tr { @for _ in 0..4 { td {} } } }
+            }
+            h2 { "How to read it" }
+            dl {
+                @for (term, meaning) in LEGEND { div { dt { (term) } dd { (meaning) } } }
+            }
+        }
+    }
+}

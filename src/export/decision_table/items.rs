@@ -1,0 +1,147 @@
+//! The prohibitions and actions: their reasons, what lifts them, what they wait for.
+
+use maud::html;
+
+use super::conditions::SpokenConditions;
+use super::entry::{TableEntry, TableRow, ids};
+use super::sections::row;
+use crate::contract::advice::Scope;
+use crate::guidance::{CompiledAction, CompiledProhibition, Core};
+
+/// Every prohibition.
+pub(super) fn prohibitions(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
+    let prohibitions = conditions.guidance.prohibitions.iter();
+    prohibitions
+        .map(|prohibition| of_prohibition(conditions, prohibition))
+        .collect()
+}
+
+/// Every action.
+pub(super) fn actions(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
+    let actions = conditions.guidance.actions.iter();
+    actions
+        .map(|action| of_action(conditions, action))
+        .collect()
+}
+
+fn of_prohibition(
+    conditions: &mut SpokenConditions<'_>,
+    prohibition: &CompiledProhibition,
+) -> TableEntry {
+    let core = &prohibition.core;
+    let mut entry = of_core(conditions, core, "Prohibited", "precautionary");
+    entry
+        .about
+        .push(html! { "Protects " (prohibition.protects.word()) });
+    let held = prohibition.holds_back.iter().map(String::as_str);
+    entry.about.extend(ids("Holds back", held));
+    if let Some(hint) = &prohibition.release_hint {
+        entry
+            .about
+            .push(html! { "While it holds back: " (hint.as_str()) });
+    }
+    if let Some(caution) = &prohibition.caution {
+        let cited = caution.words.citations.join(", ");
+        let says = html! { "As a caution, until somebody has asked: " (caution.words.because) " (" (cited) ")" };
+        entry.about.push(says);
+    }
+    let says = prohibition.lifted_says.as_ref();
+    let says = says.map_or_else(String::new, |says| format!("Until {}", says.as_str()));
+    lifted(conditions, &mut entry, core, &says);
+    entry
+}
+
+fn of_action(conditions: &mut SpokenConditions<'_>, action: &CompiledAction) -> TableEntry {
+    let guidance = conditions.guidance;
+    let core = &action.core;
+    let open = if core.protective {
+        "precautionary"
+    } else {
+        "conditional"
+    };
+    let mut entry = of_core(conditions, core, "Recommended", open);
+    entry
+        .about
+        .push(html! { "Done by: " (action.actor.word()) });
+    let gate = action.gate.map(|gate| &*guidance.gates[gate].id);
+    entry.about.extend(ids("Waits for the gate", gate));
+    let by = action.held_by.iter();
+    let by = by.map(|prohibition| &*guidance.prohibitions[*prohibition].core.id);
+    entry
+        .about
+        .extend(ids("Waits while any of these is in force", by));
+    lifted(conditions, &mut entry, core, "");
+    for words in &action.rewordings {
+        let says = html! {
+            strong { (words.title.as_str()) }
+            @if let Some(detail) = &words.detail { div { (detail.as_str()) } }
+        };
+        let row = row(conditions, "Other words", Scope::Incident, words.once, says);
+        entry.rows.push(row);
+    }
+    if let Some(escalation) = &action.escalates_when {
+        let says = html! { (escalation.release_hint.as_str()) };
+        let row = row(
+            conditions,
+            "First of what waits",
+            Scope::Incident,
+            escalation.once,
+            says,
+        );
+        entry.rows.push(row);
+    }
+    entry
+}
+
+/// What prohibitions and actions share: a row for each reason.
+fn of_core(
+    conditions: &mut SpokenConditions<'_>,
+    core: &Core,
+    known: &str,
+    open: &str,
+) -> TableEntry {
+    let guidance = conditions.guidance;
+    let contacts = core.contacts.iter();
+    let contacts = contacts.map(|contact| &*guidance.contacts[*contact].id);
+    let grounds = guidance.grounds_of(core).map(|ground| {
+        let words = &ground.known.ground;
+        let (strength, voice) = (words.strength.word(), words.voice.word());
+        let urgency = words.urgency.map(|urgency| format!("; {}", urgency.word()));
+        let says = html! {
+            (words.because)
+            @if let Some(note) = &words.note { div class="note" { (note) } }
+        };
+        let row = row(conditions, known, ground.scope, ground.when, says);
+        TableRow {
+            rule: format!("{}; while open: {open}", row.rule),
+            voice: format!("{strength}, {voice}{}", urgency.unwrap_or_default()),
+            citations: words.citations.clone(),
+            ..row
+        }
+    });
+    let rows = grounds.collect();
+    let detail = core.detail.as_ref();
+    let detail = detail.map(|detail| html! { (detail.as_str()) });
+    TableEntry {
+        id: core.id.clone(),
+        title: core.title.to_string(),
+        about: detail
+            .into_iter()
+            .chain(ids("Contacts", contacts))
+            .collect(),
+        rows,
+    }
+}
+
+fn lifted(conditions: &mut SpokenConditions<'_>, entry: &mut TableEntry, core: &Core, says: &str) {
+    if !conditions.never(core.lifted) {
+        let row = row(
+            conditions,
+            "Lifted",
+            Scope::Incident,
+            core.lifted,
+            html! { (says) },
+        );
+        entry.rows.push(row);
+    }
+}

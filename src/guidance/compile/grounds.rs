@@ -1,0 +1,83 @@
+//! The grounds of items: what must hold, and the words for it.
+
+use std::path::Path;
+
+use super::conditions::Conditions;
+use super::referable::Referable;
+use super::text::values;
+use super::voices::check_note;
+use crate::contract::advice::{Basis, Ground, Reason, Scope, Voice};
+use crate::contract::prerendered::Prerendered;
+use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::model::{BasisWords, CompiledGround};
+use crate::guidance::pack_schema::{Word, WrittenGround, line};
+use crate::mdd::Node;
+
+/// A ground of an item, and its condition.
+pub(super) fn ground(
+    known: &Referable<'_>,
+    conditions: &mut Conditions<'_>,
+    faults: &mut Faults,
+    (item, protective): (&Word, bool),
+    (file, written): (&Path, &WrittenGround),
+) -> (CompiledGround, Node) {
+    let place = (file, line(&written.because));
+    let (when, parts) = conditions.in_parts(faults, file, written.when.as_ref());
+    conditions.must_be_possible(faults, place, "this ground", when);
+    let voice = known.voices.of(file, written.voice);
+    check_note(faults, place, voice, written.note.as_ref());
+    check_urgency(known, faults, place, written, voice);
+    if written.scope == Scope::OutOfScope {
+        let help = "out of scope there are no items; say it in `not_covered`";
+        faults.add(Code::Clash, place, "a ground is in scope", help);
+    }
+    let statements = known.statements;
+    let cites = statements.cited(faults, file, item, &written.statements);
+    let because = &written.because.value;
+    let in_doubt = format!("Not ruled out: {because}");
+    let ground = CompiledGround {
+        when: conditions.builder.keep(when),
+        parts,
+        scope: written.scope,
+        protective,
+        known: words(written, voice, because.clone(), Basis::Known),
+        not_ruled_out: words(written, voice, in_doubt, Basis::NotRuledOut),
+        cites,
+    };
+    (ground, when)
+}
+
+fn words(written: &WrittenGround, voice: Voice, because: String, basis: Basis) -> BasisWords {
+    BasisWords {
+        reason: Prerendered::new(Reason {
+            because: because.clone(),
+            citations: values(&written.statements),
+        }),
+        ground: Prerendered::new(Ground {
+            because,
+            citations: values(&written.statements),
+            strength: written.strength,
+            urgency: written.urgency,
+            basis,
+            voice,
+            note: written.note.clone(),
+        }),
+    }
+}
+
+/// Nothing is more pressing than the statements say, unless it is our own and gives its reasoning.
+fn check_urgency(
+    known: &Referable<'_>,
+    faults: &mut Faults,
+    place: (&Path, u64),
+    ground: &WrittenGround,
+    voice: Voice,
+) {
+    let said = known.statements.urgency(&ground.statements);
+    if ground.urgency > said && voice != Voice::Editorial {
+        let help =
+            "leave `urgency` out, or cite the statement that says so with an `urgency` of its own";
+        let message = "no statement here says that it is so urgent";
+        faults.add(Code::Urgency, place, message, help);
+    }
+}

@@ -1,0 +1,104 @@
+//! Prohibitions.
+
+use std::path::Path;
+
+use super::conditions::Conditions;
+use super::draft::{DraftedItem, draft};
+use super::names::Names;
+use super::referable::Referable;
+use super::text::values;
+use crate::contract::advice::{Caution, Protects};
+use crate::contract::prerendered::Prerendered;
+use crate::facts::FactSet;
+use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::model::{
+    ActionId, CompiledCaution, CompiledGround, CompiledProhibition, GroundId, ItemId,
+};
+use crate::guidance::pack_schema::{WrittenProhibition, line};
+use crate::guidance::parsed::In;
+use crate::index::IndexVec;
+use crate::mdd::Node;
+
+/// A prohibition, the facts that decide what it comes to, and the condition that it is in force once everything is
+/// known.
+pub(super) fn prohibition(
+    known: &Referable<'_>,
+    conditions: &mut Conditions<'_>,
+    faults: &mut Faults,
+    grounds: &mut IndexVec<GroundId, CompiledGround>,
+    In { file, part }: &In<WrittenProhibition>,
+) -> (CompiledProhibition, FactSet, Node) {
+    check_lift(faults, file, part);
+    let written = DraftedItem {
+        file,
+        id: &part.id,
+        title: &part.title,
+        detail: part.detail.as_ref(),
+        protective: true,
+        lifted_when: part.lifted_when.as_ref(),
+        contacts: known.parsed.contacts_of(&part.id, file, &part.contacts),
+        grounds: known.parsed.grounds_of(&part.id, file, &part.grounds),
+    };
+    let draft = draft(known, conditions, faults, &written);
+    let in_force = draft.wanted(conditions);
+    let (core, facts) = draft.settle(conditions, grounds, in_force);
+    let statements = known.statements;
+    let caution = part.caution.as_ref().map(|caution| CompiledCaution {
+        cites: statements.cited(faults, file, &part.id, &caution.statements),
+        words: Prerendered::new(Caution {
+            prohibition: part.id.value.clone(),
+            because: caution.says.clone(),
+            citations: values(&caution.statements),
+        }),
+    });
+    let prohibition = CompiledProhibition {
+        core,
+        protects: part.protects,
+        lifted_says: part.lifted_says.clone().map(Prerendered::new),
+        holds_back: values(&part.holds_back),
+        release_hint: part.release_hint.clone().map(Prerendered::new),
+        caution,
+    };
+    (prohibition, facts, in_force)
+}
+
+/// The actions that a prohibition holds back.
+pub(super) fn held_back(
+    names: &Names<ItemId>,
+    faults: &mut Faults,
+    entry: &In<WrittenProhibition>,
+) -> Vec<ActionId> {
+    let mut actions = Vec::new();
+    for word in &entry.part.holds_back {
+        match names.find(faults, &entry.file, word) {
+            Some(ItemId::Action(action)) => actions.push(action),
+            Some(ItemId::Prohibition(_)) => {
+                let message = format!("`{}` is no action", word.value);
+                let help = "a prohibition holds back actions only";
+                faults.add(Code::Clash, (&entry.file, line(word)), message, help);
+            }
+            None => {}
+        }
+    }
+    actions
+}
+
+/// What holds something back says how it can be released; a caution is for welfare only.
+fn check_lift(faults: &mut Faults, file: &Path, part: &WrittenProhibition) {
+    let place = (file, line(&part.id));
+    if part.lifted_when.is_some() && part.lifted_says.is_none() {
+        let help = "say in `lifted_says` what lifts it";
+        faults.add(Code::Lift, place, "`lifted_when` needs words", help);
+    }
+    if !part.holds_back.is_empty() && (part.lifted_says.is_none() || part.release_hint.is_none()) {
+        let help = "say in `lifted_says` and `release_hint` how the actions can go ahead";
+        let message = "what it holds back cannot be released";
+        faults.add(Code::Lift, place, message, help);
+    }
+    let cautions = part.protects == Protects::Welfare && !part.holds_back.is_empty();
+    if part.caution.is_some() != cautions {
+        let help = "give a `caution` to a prohibition that protects welfare and holds something back, \
+                    and to no other";
+        faults.add(Code::Lift, place, "the caution does not fit", help);
+    }
+}

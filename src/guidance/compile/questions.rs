@@ -1,0 +1,65 @@
+//! Questions, in the order of the guidance.
+
+use super::conditions::Conditions;
+use super::referable::Referable;
+use super::text::{title, values};
+use crate::contract::advice::OpenFact;
+use crate::contract::prerendered::Prerendered;
+use crate::facts::{FactId, Vocabulary};
+use crate::guidance::diagnostic::Faults;
+use crate::guidance::model::{AskedFact, CompiledQuestion, QuestionId};
+use crate::guidance::pack_schema::WrittenRank;
+use crate::index::IndexVec;
+
+/// Every question.
+pub(super) fn questions(
+    known: &Referable<'_>,
+    conditions: &mut Conditions<'_>,
+    faults: &mut Faults,
+) -> IndexVec<QuestionId, CompiledQuestion> {
+    let mut questions = IndexVec::default();
+    for entry in &known.parsed.questions {
+        let (file, part) = (&*entry.file, &entry.part);
+        let when = part
+            .when
+            .as_ref()
+            .map(|when| conditions.condition(faults, file, when));
+        let found = part
+            .facts
+            .iter()
+            .map(|word| conditions.named_fact(faults, file, word));
+        let facts: Vec<FactId> = found.flatten().collect();
+        let asked = facts
+            .iter()
+            .map(|fact| asked(conditions.vocabulary, *fact))
+            .collect();
+        questions.push(CompiledQuestion {
+            id: part.id.value.clone(),
+            title: Prerendered::new(title(faults, file, &part.title)),
+            detail: part.detail.clone().map(Prerendered::new),
+            when: when.map(|when| conditions.builder.keep(when)),
+            first: part.rank == WrittenRank::First,
+            until_answered: part.until_answered,
+            fact_set: facts.iter().copied().collect(),
+            facts: asked,
+            citations: values(&part.statements),
+            cites: known
+                .statements
+                .cited(faults, file, &part.id, &part.statements),
+            voice: known.voices.of(file, part.voice),
+        });
+    }
+    questions
+}
+
+fn asked(vocabulary: &Vocabulary, id: FactId) -> AskedFact {
+    let fact = &vocabulary[id];
+    AskedFact {
+        fact: id,
+        words: Prerendered::new(OpenFact {
+            fact: fact.name.clone(),
+            label: fact.label.clone(),
+            answers: fact.offered(),
+        }),
+    }
+}

@@ -1,0 +1,53 @@
+//! Questions, explanations and gaps.
+
+use super::ids::{ContactId, ItemId, StatementId};
+use crate::contract::advice::{OpenFact, Scope, Voice};
+use crate::contract::prerendered::{Prerendered, Text};
+use crate::facts::{FactId, FactSet};
+use crate::mdd::Condition;
+
+#[derive(Debug)]
+pub(crate) struct CompiledQuestion {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) detail: Option<Text>,
+    pub(crate) when: Option<Condition>,
+    pub(crate) first: bool,
+    pub(crate) until_answered: bool,
+    pub(crate) facts: Vec<AskedFact>,
+    pub(crate) fact_set: FactSet,
+    pub(crate) citations: Vec<String>,
+    pub(crate) cites: Vec<StatementId>,
+    pub(crate) voice: Voice,
+}
+
+/// A fact that a question asks for.
+#[derive(Debug)]
+pub(crate) struct AskedFact {
+    pub(crate) fact: FactId,
+    pub(crate) words: Prerendered<OpenFact>,
+}
+
+#[derive(Debug)]
+pub(crate) struct CompiledExplanation {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) detail: Option<Text>,
+    pub(crate) scope: Scope,
+    pub(crate) when: Condition,
+    pub(crate) explains: Vec<ItemId>,
+    pub(crate) citations: Vec<String>,
+    pub(crate) cites: Vec<StatementId>,
+    pub(crate) voice: Voice,
+    pub(crate) note: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(crate) struct CompiledNotCovered {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) detail: Option<Text>,
+    pub(crate) scope: Scope,
+    pub(crate) when: Condition,
+    pub(crate) contacts: Vec<ContactId>,
+}

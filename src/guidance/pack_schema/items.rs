@@ -1,0 +1,130 @@
+//! Prohibitions and actions, with their grounds.
+
+use serde::Deserialize;
+
+use super::conditions::WrittenCondition;
+use super::word::Word;
+use crate::contract::advice::{Actor, Protects, Scope, Strength, UrgencyLevel, Voice};
+use crate::contract::catalogue::{Retired, WhenUnknown};
+
+/// One reason for an item.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenGround {
+    #[serde(default)]
+    pub(in crate::guidance) scope: Scope,
+    /// Left out: always.
+    #[serde(default)]
+    pub(in crate::guidance) when: Option<WrittenCondition>,
+    pub(in crate::guidance) because: Word,
+    pub(in crate::guidance) statements: Vec<Word>,
+    pub(in crate::guidance) strength: Strength,
+    /// How pressing the statements say that it is; left out where they say nothing of it.
+    #[serde(default)]
+    pub(in crate::guidance) urgency: Option<UrgencyLevel>,
+    /// Left out: the pack's.
+    #[serde(default)]
+    pub(in crate::guidance) voice: Option<Voice>,
+    #[serde(default)]
+    pub(in crate::guidance) note: Option<String>,
+}
+
+/// Reasons of a pack for an item of an earlier one: one act stays one item.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenExtension {
+    pub(in crate::guidance) item: Word,
+    #[serde(default)]
+    pub(in crate::guidance) contacts: Vec<Word>,
+    pub(in crate::guidance) grounds: Vec<WrittenGround>,
+}
+
+/// Other words for an item, once something is known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenRewording {
+    pub(in crate::guidance) once: WrittenCondition,
+    pub(in crate::guidance) title: Word,
+    #[serde(default)]
+    pub(in crate::guidance) detail: Option<String>,
+}
+
+/// Something not to do.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenProhibition {
+    pub(in crate::guidance) id: Word,
+    pub(in crate::guidance) title: Word,
+    #[serde(default)]
+    pub(in crate::guidance) detail: Option<String>,
+    pub(in crate::guidance) protects: Protects,
+    /// What, once it is known, lifts it.
+    #[serde(default)]
+    pub(in crate::guidance) lifted_when: Option<WrittenCondition>,
+    /// The same in words.
+    #[serde(default)]
+    pub(in crate::guidance) lifted_says: Option<String>,
+    /// The actions that it holds back while it is in force.
+    #[serde(default)]
+    pub(in crate::guidance) holds_back: Vec<Word>,
+    /// What the professional can do so that those may go ahead.
+    #[serde(default)]
+    pub(in crate::guidance) release_hint: Option<String>,
+    /// What to say inside those actions while nobody has asked (welfare only).
+    #[serde(default)]
+    pub(in crate::guidance) caution: Option<WrittenCaution>,
+    #[serde(default)]
+    pub(in crate::guidance) contacts: Vec<Word>,
+    pub(in crate::guidance) grounds: Vec<WrittenGround>,
+    /// Present once the pack no longer gives it: its words stay as they last stood.
+    #[serde(default)]
+    pub(in crate::guidance) retired: Option<Retired>,
+}
+
+/// What to make sure of before doing what a prohibition would hold back.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenCaution {
+    pub(in crate::guidance) says: String,
+    pub(in crate::guidance) statements: Vec<Word>,
+}
+
+/// Something to do.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenAction {
+    pub(in crate::guidance) id: Word,
+    pub(in crate::guidance) title: Word,
+    #[serde(default)]
+    pub(in crate::guidance) detail: Option<String>,
+    pub(in crate::guidance) actor: Actor,
+    pub(in crate::guidance) when_unknown: WhenUnknown,
+    /// The action of an earlier pack that it stands before. Left out: it stands where it is written.
+    #[serde(default)]
+    pub(in crate::guidance) before: Option<Word>,
+    /// What must be known before it may go ahead.
+    #[serde(default)]
+    pub(in crate::guidance) gate: Option<Word>,
+    /// What, once it is known, means that it is done or no longer needed.
+    #[serde(default)]
+    pub(in crate::guidance) lifted_when: Option<WrittenCondition>,
+    #[serde(default)]
+    pub(in crate::guidance) rewordings: Vec<WrittenRewording>,
+    /// Once this is known, the action comes first among those that wait, with words of its own.
+    #[serde(default)]
+    pub(in crate::guidance) escalates_when: Option<WrittenEscalation>,
+    #[serde(default)]
+    pub(in crate::guidance) contacts: Vec<Word>,
+    pub(in crate::guidance) grounds: Vec<WrittenGround>,
+    /// Present once the pack no longer gives it: its words stay as they last stood.
+    #[serde(default)]
+    pub(in crate::guidance) retired: Option<Retired>,
+}
+
+/// What makes a waiting action press.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenEscalation {
+    pub(in crate::guidance) once: WrittenCondition,
+    pub(in crate::guidance) release_hint: String,
+}

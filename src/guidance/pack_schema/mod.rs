@@ -1,0 +1,62 @@
+//! Guidance as its authors write it: one type for each part of the YAML files.
+//!
+//! Files are read straight into these types, never through an untyped value, because YAML would
+//! turn a word such as `no` or a number such as `0800 1111` into something else on the way. Words
+//! that must be known elsewhere keep their place, so that a fault can point at its line.
+
+mod conditions;
+mod facts;
+mod header;
+mod items;
+mod questions;
+mod word;
+
+use serde::Deserialize;
+use serde_saphyr::Spanned;
+
+pub(crate) use self::conditions::{WrittenCondition, WrittenTerm};
+pub(super) use self::conditions::{WrittenGate, WrittenGateCondition, WrittenSituation};
+pub(super) use self::facts::{
+    ExclusionsFile, FactsFile, WrittenExcluded, WrittenExclusions, WrittenFact, WrittenGroup,
+    WrittenSide,
+};
+pub(super) use self::header::{WrittenHeader, WrittenStatement, WrittenWithdrawal};
+pub(super) use self::items::{
+    WrittenAction, WrittenExtension, WrittenGround, WrittenProhibition, WrittenRewording,
+};
+pub(super) use self::questions::{
+    WrittenExplanation, WrittenNotCovered, WrittenQuestion, WrittenRank,
+};
+pub(crate) use self::word::Word;
+pub(super) use self::word::{is_id, line};
+use crate::contract::contact::Contact;
+
+/// One file of a pack. Each part may stand in any file of the pack's folder.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::guidance) struct PackFile {
+    pub(in crate::guidance) pack: Option<Spanned<WrittenHeader>>,
+    pub(in crate::guidance) statements: Vec<WrittenStatement>,
+    pub(in crate::guidance) situations: Vec<WrittenSituation>,
+    pub(in crate::guidance) gates: Vec<WrittenGate>,
+    pub(in crate::guidance) prohibitions: Vec<WrittenProhibition>,
+    pub(in crate::guidance) actions: Vec<WrittenAction>,
+    pub(in crate::guidance) questions: Vec<WrittenQuestion>,
+    pub(in crate::guidance) explanations: Vec<WrittenExplanation>,
+    pub(in crate::guidance) not_covered: Vec<WrittenNotCovered>,
+    pub(in crate::guidance) extends: Vec<WrittenExtension>,
+}
+
+/// The file of contacts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct ContactFile {
+    pub(in crate::guidance) contacts: Vec<Spanned<Contact>>,
+}
+
+/// The editions that an operator has withdrawn.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WithdrawnFile {
+    pub(in crate::guidance) withdrawn: Vec<WrittenWithdrawal>,
+}

@@ -1,0 +1,81 @@
+//! The `OpenAPI` document: its head, and the headers that every answer has.
+
+use actix_web::App;
+use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::response::Response;
+use utoipa::openapi::{PathItem, RefOr};
+use utoipa::{OpenApi, PartialSchema};
+use utoipa_actix_web::AppExt;
+
+use super::resources::{document_places, routes};
+use crate::contract::problem::Problem;
+use crate::facts::Vocabulary;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "signpost",
+        description = "Cited advice for professionals when a child or young person is involved in \
+                       sexting. It answers what is known about an incident with advice, each item \
+                       with the published statements that it rests on. It advises a professional; \
+                       it never decides, scores or reports. It is stateless and keeps nothing of \
+                       what it is told."
+    ),
+    servers((url = "/", description = "The instance that serves this document.")),
+    tags(
+        (name = "advice", description = "Advice on an incident."),
+        (name = "catalogue", description = "Everything that advice can be made of: to build forms, to \
+                                            resolve ids, to review the guidance."),
+        (name = "documents", description = "What describes the service, for machines."),
+        (name = "health", description = "Checks for whatever runs the service."),
+        (name = "operation", description = "What the operator sees of the service.")
+    ),
+    components(schemas(Problem))
+)]
+struct Document;
+
+/// The `OpenAPI` document of a service whose facts are those of the vocabulary. What an incident can say
+/// is a component that `export` adds.
+pub fn openapi(vocabulary: &Vocabulary) -> utoipa::openapi::OpenApi {
+    let app = App::new()
+        .into_utoipa_app()
+        .openapi(Document::openapi())
+        .configure(routes);
+    let mut document = app.split_for_parts().1;
+    document_places(&mut document, vocabulary);
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
+        let kept = ["catalogue", "documents"].map(str::to_owned);
+        let tags = operation.tags.get_or_insert_default();
+        let kept = tags.iter().any(|tag| kept.contains(tag));
+        for (status, response) in &mut operation.responses.responses {
+            let RefOr::T(response) = response else {
+                continue;
+            };
+            carries(response, "Request-Id", REQUEST_ID);
+            if kept && status == "200" {
+                carries(response, "ETag", ETAG);
+            }
+        }
+    }
+    document
+}
+
+const REQUEST_ID: &str = "Names this answer; made here and at random.";
+// 304 is no response of its own in the document: a client that sends no tag never sees one, and
+// generated clients would have nothing to type it with.
+const ETAG: &str = "A strong validator. A request that sends it as If-None-Match is answered with \
+                    304, without a body, until the resource changes.";
+
+fn carries(response: &mut Response, name: &str, description: &str) {
+    let header = HeaderBuilder::new()
+        .description(Some(description))
+        .schema(Some(String::schema()));
+    response
+        .headers
+        .insert(name.to_owned(), header.build().into());
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut item.get, &mut item.post].into_iter().flatten()
+}

@@ -1,0 +1,58 @@
+//! Reading the body of a request, with its limits of size and time.
+//!
+//! What is read is kept no longer than the request.
+
+use std::time::Duration;
+
+use actix_web::http::header;
+use actix_web::rt::time::timeout;
+use actix_web::web::Payload;
+use actix_web::{HttpMessage, HttpRequest};
+
+use super::error::ApiError;
+use crate::contract::incident::Incident;
+use crate::contract::problem::Class;
+use crate::intake::{Intake, LIMIT};
+
+/// Reads the body of a request, and the incident in it.
+pub(super) async fn read_body(
+    request: &HttpRequest,
+    body: Payload,
+    intake: &Intake,
+    limit: Duration,
+) -> Result<Incident, ApiError> {
+    check_head(request)?;
+    match timeout(limit, body.to_bytes_limited(LIMIT)).await {
+        Ok(Ok(Ok(bytes))) => Ok(intake.read(&bytes)?),
+        Ok(Ok(Err(_))) => Err(Class::Malformed.into()),
+        Ok(Err(_)) => Err(Class::TooLarge.into()),
+        Err(_) => Err(Class::Timeout.into()),
+    }
+}
+
+/// Everything that can be refused before the body is read.
+fn check_head(request: &HttpRequest) -> Result<(), Class> {
+    let media_type = request.mime_type().ok().flatten();
+    // JSON is UTF-8 (RFC 8259, section 8.1), whatever the charset parameter.
+    let readable = media_type.is_some_and(|media_type| {
+        let charset = media_type.get_param("charset");
+        media_type.essence_str() == "application/json"
+            && charset.is_none_or(|charset| charset == "utf-8")
+    });
+    if !readable {
+        return Err(Class::UnsupportedMediaType);
+    }
+    let mut encodings = request.headers().get_all(header::CONTENT_ENCODING);
+    if !encodings.all(|encoding| encoding.as_bytes().eq_ignore_ascii_case(b"identity")) {
+        return Err(Class::UnsupportedMediaType);
+    }
+    if request.uri().query().is_some() {
+        return Err(Class::UnexpectedQuery);
+    }
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+    if length.is_some_and(|length: usize| length > LIMIT) {
+        return Err(Class::TooLarge);
+    }
+    Ok(())
+}

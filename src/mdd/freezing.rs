@@ -1,0 +1,73 @@
+//! From diagrams that are made to a forest that is read, and back.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap as HashMap;
+
+use super::builder::Builder;
+use super::forest::{Condition, ConditionPart, Forest};
+use super::limit::LimitReached;
+use super::node::Node;
+use crate::index::{Id, IndexVec};
+
+impl Builder {
+    /// Keeps a condition for the finished forest.
+    pub(crate) fn keep(&mut self, node: Node) -> Condition {
+        self.kept.push(node)
+    }
+
+    /// Keeps a part of a condition for the forest of parts.
+    pub(crate) fn keep_part(&mut self, node: Node) -> ConditionPart {
+        self.parts.push(node)
+    }
+
+    /// The kept diagrams, and those of the parts, which only a trace goes through.
+    ///
+    /// # Errors
+    ///
+    /// The limit was reached.
+    pub(crate) fn finish(self) -> Result<(Forest<Condition>, Forest<ConditionPart>), LimitReached> {
+        self.check()?;
+        Ok((self.freeze(&self.kept), self.freeze(&self.parts)))
+    }
+
+    /// Builds the kept conditions of a forest again.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "branches are laid out before their node, and nodes before the roots"
+    )]
+    pub(crate) fn copy<I: Id>(&mut self, forest: &Forest<I>) -> IndexVec<I, Node> {
+        let mut copies = Node::TERMINALS.to_vec();
+        let copy = |copies: &[Node], place: &u32| copies[*place as usize];
+        for node in forest.nodes() {
+            let branches = forest.branches(node).iter();
+            let branches: Vec<Node> = branches.map(|place| copy(&copies, place)).collect();
+            copies.push(self.branch(node.fact, &branches));
+        }
+        forest.roots().map(|place| copy(&copies, place))
+    }
+
+    /// Diagrams laid out for reading: a level in one run, branches before their node.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "all that can be reached has been given a place"
+    )]
+    fn freeze<I: Id>(&self, roots: &IndexVec<I, Node>) -> Forest<I> {
+        let mut order = self.reachable(roots.as_slice().to_vec());
+        let level = |node| self.store.fact(node).map(|fact| self.variables.level(fact));
+        order.sort_by_key(|node| (Reverse(level(*node)), *node));
+        let places: HashMap<Node, u32> = Node::TERMINALS
+            .into_iter()
+            .chain(order.iter().copied())
+            .zip(0..)
+            .collect();
+        let place = |node: &Node| places[node];
+
+        let mut forest = Forest::new();
+        for (fact, branches) in order.iter().filter_map(|node| self.branching(*node)) {
+            forest.push(fact, branches.iter().map(place).collect());
+        }
+        forest.keep(roots.map(place));
+        forest
+    }
+}

@@ -1,0 +1,240 @@
+//! The sets of incidents and the engine agree on every incident.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::model_count::contains;
+use super::status::StatusSets;
+use super::{BeyondItems, Symbolic, cited};
+use crate::advise::advise;
+use crate::facts::{Facts, Stated, Vocabulary};
+use crate::guidance::{self, Core, Guidance};
+use crate::how_many::few_or_all;
+use crate::mdd::{LimitReached, Node};
+
+/// An incident of which something is stated about so many facts in a hundred.
+fn incident(vocabulary: &Vocabulary, random: &mut fastrand::Rng, stated_in_100: u8) -> Facts {
+    let mut facts = Facts::default();
+    for fact in vocabulary.ids() {
+        if random.u8(..100) < stated_in_100 {
+            let answers = u8::try_from(vocabulary[fact].answers.len()).unwrap();
+            let stated = match random.u8(..=answers) {
+                answer if answer < answers => Stated::Answer(answer),
+                _ => Stated::Unknown,
+            };
+            facts.state(fact, stated);
+        }
+    }
+    facts
+}
+
+/// What an answer says of the things that the sets describe, as sorted lines.
+fn told(advice: &Value) -> Vec<String> {
+    let mut told = Vec::new();
+    let list = |of: &Value, name: &str| of[name].as_array().cloned().unwrap_or_default();
+    let questions = list(advice, "questions");
+    let consequences: Vec<Value> = questions
+        .iter()
+        .flat_map(|question| list(question, "consequences"))
+        .collect();
+    let items = list(advice, "prohibitions").into_iter();
+    let items = items.chain(list(advice, "actions")).chain(consequences);
+    for item in items {
+        let id = &item["id"];
+        told.push(format!("{id} {}", item["status"]));
+        if item.get("pending_question").is_some() {
+            told.push(format!("{id} pending"));
+        }
+        for caution in list(&item, "cautions") {
+            told.push(format!("{} caution", caution["prohibition"]));
+        }
+        for ground in list(&item, "grounds") {
+            told.push(format!("{id} {} {}", ground["because"], ground["basis"]));
+        }
+    }
+    for question in &questions {
+        for fact in list(question, "facts") {
+            told.push(format!("{} asks for {}", question["id"], fact["fact"]));
+        }
+    }
+    for explanation in list(advice, "explanations") {
+        told.push(format!("explained: {}", explanation["id"]));
+    }
+    for gap in list(advice, "not_covered") {
+        told.push(format!("not covered: {}", gap["id"]));
+    }
+    for citation in list(advice, "citations") {
+        told.push(format!("cited: {}", citation["id"]));
+    }
+    if advice["completeness"] == "complete" {
+        told.push("completeness: \"complete\"".to_owned());
+    }
+    told.push(format!("scope: {}", advice["scope"]));
+    told.sort();
+    told.dedup();
+    told
+}
+
+/// Every line that can be told, and the incidents of which it is.
+fn lines(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
+    let guidance = symbolic.guidance;
+    let beyond = BeyondItems::of(symbolic);
+    let cited = cited(symbolic, &beyond);
+    let complete = beyond.asked.complete(&mut symbolic.evaluator);
+    let mut lines = BTreeMap::new();
+    let quote = |id: &str| format!("\"{id}\"");
+    for (prohibition, status) in guidance.prohibitions.iter().zip(&symbolic.prohibitions) {
+        let id = quote(&prohibition.core.id);
+        lines.insert(format!("{id} \"prohibited\""), status.certain);
+        item(&mut lines, &prohibition.core, status);
+        let mut shown = Node::FALSE;
+        for (action, held) in guidance.actions.iter().zip(&symbolic.actions) {
+            if prohibition.holds_back.contains(&action.core.id) {
+                let incidents = &mut symbolic.evaluator.incidents;
+                let free = incidents.without(held.shown, held.withheld);
+                let here = incidents.builder.and(free, status.caution);
+                shown = incidents.builder.or(shown, here);
+            }
+        }
+        lines.insert(format!("{id} caution"), shown);
+    }
+    let actions = guidance.actions.iter().zip(&symbolic.actions);
+    for ((action, status), pending) in actions.zip(&beyond.pending) {
+        let id = quote(&action.core.id);
+        lines.insert(format!("{id} pending"), *pending);
+        lines.insert(format!("{id} \"recommended\""), status.certain);
+        lines.insert(format!("{id} \"withheld\""), status.withheld);
+        lines.insert(format!("{id} \"conditional\""), status.conditional);
+        item(&mut lines, &action.core, status);
+    }
+    for (question, listed) in guidance.questions.iter().zip(&beyond.asked.listed) {
+        for (fact, node) in listed {
+            let line = format!(
+                "\"{}\" asks for \"{}\"",
+                question.id,
+                guidance.vocabulary()[*fact].name
+            );
+            lines.insert(line, *node);
+        }
+    }
+    for (explanation, node) in guidance.explanations.iter().zip(&beyond.explained) {
+        lines.insert(format!("explained: \"{}\"", explanation.id), *node);
+    }
+    for (gap, node) in guidance.not_covered.iter().zip(&beyond.not_covered) {
+        lines.insert(format!("not covered: \"{}\"", gap.id), *node);
+    }
+    for (citation, node) in guidance.citations.iter().zip(&cited) {
+        let citation = serde_json::to_value(citation).unwrap();
+        lines.insert(format!("cited: {}", citation["id"]), *node);
+    }
+    lines.insert("completeness: \"complete\"".to_owned(), complete);
+    let scopes = symbolic.evaluator.scopes;
+    lines.insert("scope: \"incident\"".to_owned(), scopes.incident);
+    lines.insert("scope: \"prevention\"".to_owned(), scopes.prevention);
+    lines.insert("scope: \"out_of_scope\"".to_owned(), scopes.out);
+    lines
+}
+
+fn item(lines: &mut BTreeMap<String, Node>, core: &Core, status: &StatusSets) {
+    let id = format!("\"{}\"", core.id);
+    lines.insert(format!("{id} \"precautionary\""), status.precautionary);
+}
+
+#[test]
+fn every_incident_is_described_as_the_engine_answers_it() {
+    agree(&guidance::embedded().unwrap(), few_or_all(120, 4_000));
+}
+
+#[test]
+fn what_waits_for_one_of_several_alternatives_is_described_too() {
+    let mut guidance = guidance::embedded().unwrap();
+    for gate in &mut guidance.gates {
+        gate.alternatives = gate.conditions().map(|condition| vec![condition]).collect();
+    }
+    let several = |gate: &crate::guidance::CompiledGate| gate.alternatives.len() > 1;
+    assert!(guidance.gates.iter().any(several));
+    hold_what_waits(&mut guidance);
+    agree(&guidance, few_or_all(60, 1_000));
+}
+
+/// Lets actions that a prohibition holds back wait for a gate as well, whose conditions alone cite a statement:
+/// they are told only while none of its alternatives opens it.
+fn hold_what_waits(guidance: &mut Guidance) {
+    let gate = guidance.gates.ids().next_back();
+    let statement = guidance.citations.ids().next_back().unwrap();
+    for action in &mut guidance.actions {
+        if !action.held_by.is_empty() {
+            action.gate = gate;
+        }
+    }
+    for ground in &mut guidance.grounds {
+        ground.cites.retain(|cited| *cited != statement);
+    }
+    for condition in &mut guidance.gate_conditions {
+        condition.cites = vec![statement];
+    }
+}
+
+/// The sets and the engine say the same of random incidents.
+fn agree(guidance: &Guidance, rounds: u64) {
+    let mut symbolic = Symbolic::of(guidance, usize::MAX).unwrap();
+    let lines = lines(&mut symbolic);
+    let grounds = grounds(&mut symbolic);
+    let builder = &symbolic.evaluator.incidents.builder;
+    let mut random = fastrand::Rng::with_seed(4);
+    let mut contradictory: u64 = 0;
+    for (_, density) in (0..rounds).zip([2, 8, 20, 45, 80, 100].into_iter().cycle()) {
+        let facts = incident(guidance.vocabulary(), &mut random, density);
+        let advice = serde_json::to_value(advise(guidance, &facts.into())).unwrap();
+        contradictory += u64::from(advice["contradictions"] != Value::Array(Vec::new()));
+        let told = told(&advice);
+        let shown = |node: &Node| contains(builder, *node, &facts);
+        let mut expected: Vec<String> = lines
+            .iter()
+            .filter(|(_, node)| shown(node))
+            .map(|(line, _)| line.clone())
+            .collect();
+        expected.extend(
+            grounds
+                .iter()
+                .filter(|(_, node)| shown(node))
+                .map(|(line, _)| line.clone()),
+        );
+        expected.sort();
+        expected.dedup();
+        assert_eq!(expected, told, "{}", advice["facts"]);
+    }
+    assert!(contradictory > rounds / 4 && contradictory < rounds * 3 / 4);
+}
+
+/// The grounds that are shown; two of one item may have the same words.
+fn grounds(symbolic: &mut Symbolic<'_>) -> Vec<(String, Node)> {
+    let guidance = symbolic.guidance;
+    let cores = guidance.cores();
+    let mut grounds = Vec::new();
+    for (core, status) in cores.zip(symbolic.prohibitions.iter().chain(&symbolic.actions)) {
+        for (ground, shown) in guidance.grounds_of(core).zip(&status.grounds) {
+            let words = serde_json::to_value(&ground.known.ground).unwrap();
+            let because = words["because"].as_str().unwrap();
+            let builder = &mut symbolic.evaluator.incidents.builder;
+            let known = builder.and(shown.known, status.shown);
+            let open = builder.and(shown.not_ruled_out, status.shown);
+            grounds.push((format!("\"{}\" \"{because}\" \"known\"", core.id), known));
+            let open_line = format!(
+                "\"{}\" \"Not ruled out: {because}\" \"not_ruled_out\"",
+                core.id
+            );
+            grounds.push((open_line, open));
+        }
+    }
+    grounds
+}
+
+#[test]
+fn what_does_not_fit_is_no_result() {
+    let guidance = guidance::embedded().unwrap();
+    let limit = 10_000;
+    let reached = LimitReached { nodes: limit };
+    assert_eq!(Symbolic::of(&guidance, limit).err(), Some(reached));
+}

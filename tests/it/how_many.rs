@@ -1,0 +1,11 @@
+//! How many random incidents the tests look at.
+
+/// `few`, or `all` where the tests that are ignored run too: `cargo test -- --include-ignored`, as `.ci/run` does in
+/// an optimised build.
+pub(crate) fn few_or_all(few: u64, all: u64) -> u64 {
+    if std::env::args().any(|argument| argument == "--include-ignored") {
+        all
+    } else {
+        few
+    }
+}

@@ -1,0 +1,38 @@
+//! The facts of the guidance that the program carries, and what reads incidents in them: made once for all tests.
+
+use std::sync::LazyLock;
+
+use signpost::contract::incident::Incident;
+use signpost::contract::pack::Packs;
+use signpost::contract::problem::Refusal;
+use signpost::facts::Vocabulary;
+use signpost::guidance::{Guidance, embedded};
+use signpost::intake::Intake;
+
+static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| embedded().expect("sound guidance"));
+static INTAKE: LazyLock<Intake> = LazyLock::new(|| Intake::new(&GUIDANCE));
+
+/// The guidance that the program carries.
+pub(crate) fn guidance() -> &'static Guidance {
+    &GUIDANCE
+}
+
+/// The packs that a request can name.
+pub(crate) fn packs() -> &'static Packs {
+    GUIDANCE.pack_names()
+}
+
+/// Every fact and every exclusion.
+pub(crate) fn vocabulary() -> &'static Vocabulary {
+    GUIDANCE.vocabulary()
+}
+
+/// What reads incidents as the program does.
+pub(crate) fn intake() -> &'static Intake {
+    &INTAKE
+}
+
+/// Reads an incident as the program does.
+pub(crate) fn read_incident(json: &[u8]) -> Result<Incident, Refusal> {
+    INTAKE.read(json)
+}

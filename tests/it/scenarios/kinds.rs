@@ -1,0 +1,71 @@
+//! Each kind of answer that the contract names is given to some scenario.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use signpost::advise::advise;
+
+use super::case::{self, Scenario};
+use crate::kernel::{guidance, read_incident};
+
+/// Where the words stand that say what kind of answer it is.
+const KINDS: [&str; 11] = [
+    "/properties/scope",
+    "/properties/completeness",
+    "/$defs/Action/properties/status",
+    "/$defs/CountedFact/properties/basis",
+    "/$defs/Ground/properties/basis",
+    "/$defs/Move/properties/to",
+    "/$defs/Part/properties/result",
+    "/$defs/Part/properties/term",
+    "/$defs/Prohibition/properties/status",
+    "/$defs/TracedItem/properties/status",
+    "/$defs/Urgency/properties/level",
+];
+
+/// The answers to all scenarios, and to some with all that can be asked for.
+fn answers() -> Vec<Value> {
+    let all = case::all();
+    let mut requests: Vec<Value> = all.iter().map(Scenario::request).collect();
+    requests.extend(case::some().iter().map(|scenario| {
+        let mut request = scenario.request();
+        request["include"] = json!(["what_if", "trace"]);
+        request
+    }));
+    let answer = |request: Value| {
+        let incident = read_incident(request.to_string().as_bytes()).unwrap();
+        serde_json::to_value(advise(guidance(), &incident)).unwrap()
+    };
+    requests.into_iter().map(answer).collect()
+}
+
+#[test]
+fn each_kind_of_answer_is_given() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/advice.json");
+    let schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let answers = answers();
+    let texts: Vec<String> = answers.iter().map(Value::to_string).collect();
+    for kind in KINDS {
+        let words = schema.pointer(kind).unwrap()["x-extensible-enum"].as_array();
+        for word in words.unwrap_or_else(|| panic!("{kind} has no words")) {
+            let stated = format!(":{word}");
+            let shown = texts.iter().any(|answer| answer.contains(&stated));
+            assert!(shown, "no scenario shows {kind} {word}");
+        }
+    }
+    // Nor is a member empty in each of them.
+    let members = answers
+        .iter()
+        .flat_map(|answer| answer.as_object().unwrap());
+    let (mut named, mut filled) = (BTreeSet::new(), BTreeSet::new());
+    for (member, value) in members {
+        named.insert(member);
+        if !value.as_array().is_some_and(Vec::is_empty) {
+            filled.insert(member);
+        }
+    }
+    assert_eq!(named, filled);
+    assert!(named.len() > 10, "{named:?}");
+}
