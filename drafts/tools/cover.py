@@ -1,5 +1,5 @@
 """Parts of the drafts that no scenario shows."""
-import glob, sys; sys.path.insert(0, '/work/drafts14/tools')
+import glob, os, sys; sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from draft import *
 from collections import Counter
 def parts(g, a, out):
@@ -33,7 +33,7 @@ def all_parts(g):
 if __name__ == '__main__':
     gs = {False: both(), True: first()}
     out = Counter()
-    for path in sorted(glob.glob('/work/drafts14/existing_scenarios/*/*.yaml')) + sorted(glob.glob('/work/drafts14/scenarios/*/*.yaml')):
+    for path in sorted(glob.glob(ROOT + '/tests/scenarios/*/*.yaml')):
         f = '/sexting_advice/' in path
         for s in load(path) or []: parts(gs[f], gs[f].advise(s['given']), out)
     for p in sorted(all_parts(gs[False]) - set(out)): print(*p)

@@ -1,7 +1,7 @@
-import sys, shutil; sys.path.insert(0, '/work/drafts14/tools')
+import os, sys, shutil; sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from inv import *
-bs = load('/work/drafts14/breaks.yaml')['breaks']
-invs = {i['id']: i for i in load('/work/drafts14/invariants.yaml')['invariants']}
+bs = load(ROOT + '/tests/proofs/breaks.yaml')['breaks']
+invs = {i['id']: i for i in load(ROOT + '/src/prove/invariants.yaml')['invariants']}
 Y = {
  'opens the gate of deletion': dict(child_sent_or_posted='yes', adult_involved='suspected', police_decision='no_investigation', police_knew_all_this='yes', forced_or_coerced='no', threatened_or_blackmailed='no', money_or_more_images_demanded='no', has_paid='no', police_instruction_on_material='may_delete'),
  'lets the word of the officer': dict(child_sent_or_posted='yes', shared_by_mobile_phone='yes', police_instruction_on_material='may_delete', police_knew_all_this='yes'),
@@ -17,18 +17,18 @@ Y = {
  'forgets the youngest': dict(material_kind='image_or_video', youngest_depicted='under_13', child_sent_or_posted='no', child_passed_on='no', child_received='no', child_depicted='no'),
  'forgets the bullied': dict(child_sent_or_posted='no', child_passed_on='no', bullied='yes', child_received='no', adult_involved='no', forced_or_coerced='no', threatened_or_blackmailed='no', material_kind='text_only'),
 }
-with_all = next(x for x in load('/work/drafts14/existing_scenarios/supplement/english_schools.yaml') if 'schools_in_england_and_the_police' in x['expect'].get('explained', []))['given']
+with_all = next(x for x in load(ROOT + '/tests/scenarios/supplement/english_schools.yaml') if 'schools_in_england_and_the_police' in x['expect'].get('explained', []))['given']
 Y['tells it to schools in Northern'] = dict(with_all, jurisdiction='GB-NIR')
 for b in bs:
     if 'find' not in b: continue
     i = invs[b['invariant']]
     for k, f in Y.items():
         if b['it'].startswith(k) and 'never' in i:
-            shutil.rmtree('/tmp/bp', ignore_errors=True); shutil.copytree('/work/drafts14/packs', '/tmp/bp')
+            shutil.rmtree('/tmp/bp', ignore_errors=True); shutil.copytree(PACKS, '/tmp/bp')
             p = '/tmp/bp/' + b['file']; s = open(p).read().replace(b['find'], b['put']); open(p, 'w').write(s)
             r = []
             for packs in (('sexting_advice', 'supplement'), ('sexting_advice',)):
                 if i.get('needs') and len(packs) == 1: continue
-                good = Guidance('/work/drafts14/packs', V, packs=packs); bad = Guidance('/tmp/bp', V, packs=packs)
+                good = Guidance(PACKS, V, packs=packs); bad = Guidance('/tmp/bp', V, packs=packs)
                 r.append((claim(good, good.advise(f), i['never']), claim(bad, bad.advise(f), i['never'])))
             print('ok' if any(y and not x for x, y in r) else 'NO', b['invariant'], '|', b['it'], r)

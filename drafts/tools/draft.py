@@ -1,5 +1,5 @@
-import sys; sys.path.insert(0, '/work/drafts14/tools')
+import os, sys; sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from mind import *
-V = Vocabulary('/work/wt/content/src/contract', load('/work/drafts14/facts.yaml'))
-def both(): return Guidance('/work/drafts14/packs', V)
-def first(): return Guidance('/work/drafts14/packs', V, packs=('sexting_advice',))
+V = Vocabulary(PACKS)
+def both(): return Guidance(PACKS, V)
+def first(): return Guidance(PACKS, V, packs=('sexting_advice',))

@@ -1,7 +1,7 @@
 """Tries the invariants that say `never` on random incidents: inv.py N SEED [packs [invariant]]."""
-import sys, random; sys.path.insert(0, '/work/drafts14/tools')
+import os, sys, random; sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from mind import *
-V = Vocabulary('/work/wt/content/src/contract', load('/work/drafts14/facts.yaml'))
+V = Vocabulary(PACKS)
 def claim(g, a, c):
     rs, contra, vain, scopes, known, somewhere = a['_']
     views = {x['id']: x for x in a['prohibitions'] + a['actions'] + [q for k in a['questions'] for q in k['consequences']]}
@@ -50,8 +50,8 @@ def incidents(n, seed):
     for _ in range(n):
         share = rng.random() ** 1.5
         yield {x: rng.choice(V.answers[x] + ['unknown']) for x in V.names if rng.random() < share}
-def main(n, seed, packs='/work/drafts14/packs', only=None, quiet=False):
-    invs = [i for i in load('/work/drafts14/invariants.yaml')['invariants'] if 'never' in i and (not only or i['id'] == only)]
+def main(n, seed, packs=PACKS, only=None, quiet=False):
+    invs = [i for i in load(ROOT + '/src/prove/invariants.yaml')['invariants'] if 'never' in i and (not only or i['id'] == only)]
     gs = [Guidance(packs, V), Guidance(packs, V, packs=('sexting_advice',))]
     broken = {}
     for k, f in enumerate(incidents(n, seed)):

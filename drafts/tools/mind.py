@@ -1,17 +1,16 @@
-"""A plain evaluator of the guidance, written from SEMANTICS.md and plan14.md, to try drafts out.
+"""A plain evaluator of the guidance, to try it out while no program understands it.
 
-It is no part of the project: it stands in for a program that does not understand the drafts yet.
-`old=True` judges by the rules before plan14, so that it can be compared with the released program.
+It is no part of the project and goes before this lands.
 """
 import glob, json, os, re, sys
 import yaml
 
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PACKS = ROOT + "/src/guidance/packs"
 UK = ["GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS"]
 URG = {"standard": 0, "urgent": 1, "emergency": 2}
 VOICES = ["source", "supplement", "editorial", "local"]
 RANKS = {"first": -1, "life": 0, "contact": 1, "home": 2, "by_effect": 3}
-MAY_CHANGE = {"police_decision", "police_knew_all_this", "police_instruction_on_material", "police_word_on_removal",
-              "advice_taken_on_telling_parents", "still_online"}
 
 
 def load(path):
@@ -20,37 +19,23 @@ def load(path):
 
 
 class Vocabulary:
-    def __init__(self, rust, extra=None):
-        text = ""
-        mod = open(rust + "/vocabulary/mod.rs").read()
-        for name in re.findall(r"&(\w+)::GROUP", mod):
-            text += open(f"{rust}/vocabulary/{name}.rs").read()
-        self.names, self.answers = [], {}
-        for m in re.finditer(r'\b(yes_no|choice)\(\s*"(\w+)",(.*?)(?=\n        (?:yes_no|choice)\(|\n    \],)', text, re.S):
-            self.names.append(m.group(2))
-            self.answers[m.group(2)] = ["yes", "no"] if m.group(1) == "yes_no" else re.findall(r'answer\(\s*"([\w-]+)"', m.group(3))
-        table = open(rust + "/exclusions/table.rs").read()
-        body = table[table.index("pub static EXCLUSIONS"):]
-        body = body[:body.index("\n];\n")]
-        val = lambda s: ["yes"] if s == "YES" else ["no"] if s == "NO" else re.findall(r'"([\w-]+)"', s)
+    """Facts and exclusions, from facts.yaml and exclusions.yaml beside the packs."""
+    def __init__(self, packs_dir):
+        self.names, self.answers, self.changing = [], {}, set()
+        for group in load(packs_dir + "/facts.yaml")["groups"]:
+            for f in group["facts"]:
+                self.names.append(f["name"])
+                self.answers[f["name"]] = ["yes", "no"] if f["answers"] == "yes_no" else list(f["answers"])
+                if f.get("may_still_change") == "true": self.changing.add(f["name"])
         self.exclusions = []
-        arg = r'(YES|NO|&\[[^\]]*\])'
-        pat = re.compile(r'(to_settle\(\s*)?(not_without_incident|not_without_material|exclude)\(\s*"(\w+)",\s*' + arg + r'(?:,\s*"(\w+)",\s*' + arg + r')?', re.S)
-        for m in pat.finditer(body):
-            settle, kind, a, av, b, bv = m.groups()
-            if kind == "exclude":
-                self.exclusions.append((a, val(av), b, val(bv), not settle))
-            else:
-                one = "incident_has_happened" if kind.endswith("incident") else "material_exists"
-                self.exclusions.append((one, ["no"], a, val(av), not settle))
-        if extra:
-            for f in extra["facts"]:
-                at = self.names.index(f["after"]) + 1
-                self.names.insert(at, f["name"])
-                self.answers[f["name"]] = [a["value"] for a in f["answers"]]
-            for e in extra["exclusions"]:
-                (a, av), (b, bv) = list(e["one"].items())[0], list(e["other"].items())[0]
-                self.exclusions.append((a, av, b, bv, e.get("implies", "yes") == "yes"))
+        for e in load(packs_dir + "/exclusions.yaml")["exclusions"]:
+            (a, av), = e["answer"].items()
+            for x in e["excludes"]:
+                (b, bv), = x["answer"].items()
+                assert set(av) <= set(self.answers[a]) and set(bv) <= set(self.answers[b]), (a, av, b, bv)
+                implies = x.get("implies", "true") == "true"
+                if implies: assert set(av) != set(self.answers[a]) and set(bv) != set(self.answers[b]), (a, b)
+                self.exclusions.append((a, av, b, bv, implies))
         self.place = {n: i for i, n in enumerate(self.names)}
 
 
@@ -182,11 +167,11 @@ class Reading:
 
 
 class Guidance:
-    def __init__(self, packs_dir, vocab, packs=("sexting_advice", "supplement"), old=False):
-        self.vocab, self.old = vocab, old
+    def __init__(self, packs_dir, vocab, packs=("sexting_advice", "supplement")):
+        self.vocab = vocab
         self.facts = len(vocab.names)
         self.d = Diagrams([len(vocab.answers[n]) for n in vocab.names])
-        self.changing = {vocab.place[n] for n in MAY_CHANGE if n in vocab.place}
+        self.changing = {vocab.place[n] for n in vocab.changing}
         self.suspected = {}
         for i, n in enumerate(vocab.names):
             a = vocab.answers[n]
@@ -203,7 +188,6 @@ class Guidance:
                 if "pack" in data: self.headers[pack] = data["pack"]
                 for key, value in data.items():
                     if key == "pack": continue
-                    key = "extends" if key == "further_grounds" else key
                     if key not in parts: self.faults.append(f"{path}: unknown part {key}"); continue
                     for entry in value:
                         entry = dict(entry, _pack=pack, _file=path[len(packs_dir) + 1:])
@@ -295,7 +279,7 @@ class Guidance:
             it["_stands"] = d.all([trig, d.neg(lifted)])
         for a in self.actions:
             if "gate" in a:
-                if not self.old:
+                if True:
                     reach = d.any([self.reach(x["conditions"]) for x in self.gate_def[a["gate"]]["alternatives"]])
                     a["_stands"] = d.all([a["_stands"], reach])
                 a["_free"] = self.gate_node(a["gate"], True)
@@ -337,7 +321,7 @@ class Guidance:
 
     # --- the answer
     def advise(self, stated):
-        d, v, old = self.d, self.vocab, self.old
+        d, v = self.d, self.vocab
         rs, contra, pairs = self.readings(stated)
         n = self.facts
         implied = {i for i in range(n) if v.names[i] not in stated or stated[v.names[i]] == "unknown"}
@@ -386,7 +370,9 @@ class Guidance:
             anyknown = bool(best) and best[0][0]
             level = max([URG[g.get("urgency", "standard")] for g in s["best"]], default=0)
             raise_ = max([URG[g.get("urgency", "standard")] for g in s["best"] if g.get("raises_answer") != "no"], default=0)
-            if not old and not anyknown: level, raise_ = min(level, 1), min(raise_, 1)
+            # The order goes by what the best grounds name; what is shown, and the answer's, is capped where none is known.
+            s["named"] = level
+            if not anyknown: level, raise_ = min(level, 1), min(raise_, 1)
             s["urgency"], s["raises"] = level, raise_
             s["voice"] = next((x for x in VOICES if any(g["_voice"] == x for g in s["best"])), None)
             s["citations"] = sorted({c for x in s["grounds"] for c in x[2]["statements"]}, key=self.statement.get)
@@ -396,8 +382,7 @@ class Guidance:
         for a in self.actions:
             if "gate" not in a: continue
             alts = self.gate_def[a["gate"]]["alternatives"]
-            if old: reach[a["id"]] = list(alts)
-            else: reach[a["id"]] = [x for x in alts if not refuted(self.reach(x["conditions"]))]
+            reach[a["id"]] = [x for x in alts if not refuted(self.reach(x["conditions"]))]
         for a in self.actions:
             s = st[a["id"]]
             s["absent"] = absent(a["id"]) or ("gate" in a and not reach[a["id"]])
@@ -414,7 +399,7 @@ class Guidance:
                 elif p["protects"] == "welfare": word = "in_force" if asked else "caution"
                 else: word = "in_force"
                 s["status"] = {"in_force": "precautionary", "caution": "caution", "absent": "absent"}[word]
-                if not old and s["status"] == "caution" and not any(not st[h]["absent"] for h in p.get("holds_back", []) if h in st):
+                if s["status"] == "caution" and not any(not st[h]["absent"] for h in p.get("holds_back", []) if h in st):
                     s["status"] = "absent"
             s["absent"] = s["status"] in ("absent", "caution")
         in_force = [p for p in self.prohibitions if st[p["id"]]["status"] in ("prohibited", "precautionary")]
@@ -429,7 +414,7 @@ class Guidance:
             s["opened"] = opened
             if not opened or holders: s["status"] = "withheld"
             elif s["certain"]: s["status"] = "recommended"
-            else: s["status"] = "precautionary" if s["protective"] else "conditional"
+            else: s["status"] = "precautionary" if s["protective"] or a.get("listed") == "always" else "conditional"
         # words
         for it in self.item.values():
             s = st[it["id"]]
@@ -485,15 +470,15 @@ class Guidance:
             if s["status"] == "precautionary" and not (s["depends"] & vain):
                 for q, mine, _ in questions:
                     if {v.place[f] for f in mine} & s["depends"]: s["pending"] = q["id"]; break
-            # What stands among the actions only because it is always listed does not raise the answer's urgency
-            # (plan14 does not say so; without it, rule 1 makes nearly every answer urgent).
-            if a.get("listed") == "always" and s["pending"]: s["pending"], s["raises"] = None, 0
+            # What stands among the actions only because it is always listed does not raise the answer's urgency.
+            if a.get("listed") == "always" and s["status"] == "precautionary" and (s["pending"] or not s["protective"]):
+                s["pending"], s["raises"] = None, 0
         place = {a["id"]: i for i, a in enumerate(self.actions)}
         def order(a):
             s = st[a["id"]]
-            stat = {"recommended": 1, "precautionary": 2, "withheld": 3, "conditional": 4}[s["status"]]
-            if s["urgency"] == 2 and stat <= 2: stat = 0
-            return (stat, -s["urgency"], not s["escalates"], place[a["id"]])
+            acts = s["status"] in ("recommended", "precautionary")
+            part = 0 if acts else {"withheld": 1, "conditional": 2}[s["status"]]
+            return (part, -s["named"] if acts else 0, s["status"] != "recommended", not s["escalates"], place[a["id"]])
         listed = sorted([a for a in self.actions if st[a["id"]]["status"] != "absent"], key=order)
         actions = [a for a in listed if not st[a["id"]]["pending"]]
         cautions = [p for p in self.prohibitions if st[p["id"]]["status"] == "caution"]
@@ -507,7 +492,7 @@ class Guidance:
             return ok and not (nw and somewhere(self.node(nw)))
         def contacts_of(it):
             s = st.get(it["id"]) if it["id"] in self.item else None
-            if s and s["status"] == "withheld" and not old: return []
+            if s and s["status"] == "withheld": return []
             return [c for c in it.get("contacts", []) if serves(c)]
         def view(it):
             s = st[it["id"]]

@@ -1,5 +1,5 @@
 """Judges scenarios by the drafts: python3 scen.py FILE... ; a folder that ends in sexting_advice is answered by that pack alone."""
-import sys; sys.path.insert(0, '/work/drafts14/tools')
+import os, sys; sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from mind import *
 import os
 
@@ -77,10 +77,5 @@ def run(paths, gs):
 
 if __name__ == '__main__':
     from draft import both, first, V
-    if sys.argv[1] == '--old':
-        v = Vocabulary('/work/wt/content/src/contract'); p = '/work/wt/content/src/guidance/packs'
-        gs = {False: Guidance(p, v, old=True), True: Guidance(p, v, packs=('sexting_advice',), old=True)}
-        paths = sys.argv[2:]
-    else:
-        gs = {False: both(), True: first()}; paths = sys.argv[1:]
+    gs = {False: both(), True: first()}; paths = sys.argv[1:] or sorted(glob.glob(ROOT + '/tests/scenarios/*/*.yaml'))
     print('%d scenarios, %d red' % run(paths, gs))

@@ -1,15 +1,15 @@
-import sys, shutil, os; sys.path.insert(0, '/work/drafts14/tools')
+import os, sys, shutil, os; sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from inv import *
 import inv
-bs = load('/work/drafts14/breaks.yaml')['breaks']
-invs = {i['id']: i for i in load('/work/drafts14/invariants.yaml')['invariants']}
+bs = load(ROOT + '/tests/proofs/breaks.yaml')['breaks']
+invs = {i['id']: i for i in load(ROOT + '/src/prove/invariants.yaml')['invariants']}
 out = '/tmp/broken_packs'
 only = sys.argv[2:] 
 for b in bs:
     i = invs[b['invariant']]
     if only and b['invariant'] not in only: continue
     if 'never' not in i or 'find' not in b: print('--', b['invariant'], i.get('check'), b.get('refused', '')); continue
-    shutil.rmtree(out, ignore_errors=True); shutil.copytree('/work/drafts14/packs', out)
+    shutil.rmtree(out, ignore_errors=True); shutil.copytree(PACKS, out)
     p = f"{out}/{b['file']}"; s = open(p).read().replace(b['find'], b['put']); open(p, 'w').write(s)
     found = None
     try:

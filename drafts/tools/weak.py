@@ -1,8 +1,8 @@
 """To say of one more fact that it is not known, or to state what contradicts, takes no protective item out of force."""
-import sys, random; sys.path.insert(0, '/work/drafts14/tools')
+import os, sys, random; sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from inv import *
-items = next(i for i in load('/work/drafts14/invariants.yaml')['invariants'] if i['id'] == 'nothing_is_weakened')['items']
-g = Guidance('/work/drafts14/packs', V)
+items = next(i for i in load(ROOT + '/src/prove/invariants.yaml')['invariants'] if i['id'] == 'nothing_is_weakened')['items']
+g = Guidance(PACKS, V)
 FORCE = ('recommended', 'precautionary', 'prohibited', 'pending')
 rng = random.Random(int(sys.argv[2])); seen = {}
 for f in incidents(int(sys.argv[1]), int(sys.argv[2])):
