@@ -39,7 +39,7 @@ def checks(g, a):
     rs, contra, vain, scopes, known, somewhere = a['_']
     d = V.place['immediate_danger']
     if a['scope'] == 'incident':
-        if d in vain and known(g.node({'immediate_danger': ['yes']})) is False and st['call_emergency_services'] in ('pending',): bad.append('danger_stands_first: pending')
+        if d in vain and not somewhere(g.node({'immediate_danger': ['yes']})) and (not a['actions'] or a['actions'][0]['id'] != 'call_emergency_services'): bad.append('danger_stands_first: in vain, not first')
         if 'immediate_danger' not in a['implied'] and d not in vain and all(len(r.possible[d]) > 1 for r in rs) and st['call_emergency_services'] not in ('recommended',):
             if not a['questions'] or a['questions'][0]['id'] != 'ask_immediate_danger': bad.append('danger_stands_first: not asked first')
         if known(g.node({'immediate_danger': ['yes']})) and a['actions'][0]['id'] != 'call_emergency_services': bad.append('danger_stands_first: not first')
