@@ -27,4 +27,4 @@ for b in bs:
             for n in list(found):
                 smaller = {k: v for k, v in found.items() if k != n}
                 if claim(g, g.advise(smaller), i['never']): found = smaller; changed = True
-    print('ok' if found else 'NOT FOUND', b['invariant'], '|', b['it'], '|', found)
+    print('ok' if found is not None else 'NOT FOUND', b['invariant'], '|', b['it'], '|', found)
