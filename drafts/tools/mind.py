@@ -195,7 +195,8 @@ class Guidance:
         self.parts = parts
         for key in ("prohibitions", "actions", "questions", "explanations"):
             parts[key] = [e for e in parts[key] if "retired" not in e]
-        self.contacts = load(packs_dir + "/contacts.yaml")["contacts"]
+        file = load(packs_dir + "/contacts.yaml")
+        self.contacts, self.not_named = file["contacts"], file["not_named"]
         self.contact = {c["id"]: c for c in self.contacts}
         self.statement = {s["id"]: i for i, s in enumerate(parts["statements"])}
         self.sit_def = {s["id"]: s for s in parts["situations"]}
@@ -369,7 +370,7 @@ class Guidance:
             s["best"] = [x[2] for x in best]
             anyknown = bool(best) and best[0][0]
             level = max([URG[g.get("urgency", "standard")] for g in s["best"]], default=0)
-            raise_ = max([URG[g.get("urgency", "standard")] for g in s["best"] if g.get("raises_answer") != "no"], default=0)
+            raise_ = max([URG[g.get("urgency", "standard")] for g in s["best"] if g.get("raises_answer") not in ("no", "false")], default=0)
             # The order goes by what the best grounds name; what is shown, and the answer's, is capped where none is known.
             s["named"] = level
             if not anyknown: level, raise_ = min(level, 1), min(raise_, 1)
@@ -478,7 +479,7 @@ class Guidance:
             s = st[a["id"]]
             acts = s["status"] in ("recommended", "precautionary")
             part = 0 if acts else {"withheld": 1, "conditional": 2}[s["status"]]
-            return (part, -s["named"] if acts else 0, s["status"] != "recommended", not s["escalates"], place[a["id"]])
+            return (part, -s["named"], acts and s["status"] != "recommended", not s["escalates"], place[a["id"]])
         listed = sorted([a for a in self.actions if st[a["id"]]["status"] != "absent"], key=order)
         actions = [a for a in listed if not st[a["id"]]["pending"]]
         cautions = [p for p in self.prohibitions if st[p["id"]]["status"] == "caution"]
@@ -488,8 +489,7 @@ class Guidance:
         def serves(c):
             areas = (self.contact[c].get("service") or self.contact[c].get("role"))["service_areas"]
             ok = where in areas if where else all(x in areas for x in UK)
-            nw = self.contact[c].get("not_when")
-            return ok and not (nw and somewhere(self.node(nw)))
+            return ok and not any(c in n["contacts"] and somewhere(self.node(n["when"])) for n in self.not_named)
         def contacts_of(it):
             s = st.get(it["id"]) if it["id"] in self.item else None
             if s and s["status"] == "withheld": return []
