@@ -110,7 +110,7 @@ fn unasked() -> Guidance {
     sound_but(&[
         ("protects: welfare", "protects: evidence"),
         (
-            "    caution: { says: Make sure that it is safe., statements: [A2] }\n",
+            "    while_open: { not_asked: caution, not_known: in_force }\n    caution: { says: Make sure that it is safe., statements: [A2] }\n",
             "",
         ),
         ("holds_back: [talk]", "holds_back: []"),
@@ -134,21 +134,22 @@ fn an_action_that_no_question_asks_about_stands_among_the_actions() {
 fn concluded(traced: &TracedItem<'_>, trace: &Trace<'_>) -> &'static [ItemStatus] {
     use ItemStatus::*;
     let lifted = traced.lifted_when.as_ref().map(|lifted| lifted.result);
-    let gate = |id| {
-        trace
-            .gates
-            .iter()
-            .find(|gate| gate.id == id)
-            .unwrap()
-            .result
-    };
-    let shut = traced.gate.is_some_and(|id| gate(id) != Outcome::Holds);
+    let gate = |id| trace.gates.iter().find(|gate| gate.id == id).unwrap();
+    let gate = traced.gate.map(gate);
+    let shut = gate.is_some_and(|gate| gate.result != Outcome::Holds);
+    let put_in_force = traced.in_force_when.as_ref().map(|when| when.result);
     match traced.trigger {
         Outcome::Refuted => &[Absent],
         _ if lifted == Some(Outcome::Holds) => &[Absent],
+        _ if gate.is_some_and(|gate| gate.out_of_reach) => &[Absent],
         _ if shut || !traced.held_by.is_empty() => &[Withheld],
         Outcome::Holds => &[Prohibited, Recommended],
-        Outcome::Open => &[Precautionary, Pending, Caution, Conditional],
+        Outcome::Open => match put_in_force {
+            Some(Outcome::Holds) => &[Precautionary],
+            // What protects welfare declares whether it is a caution or absent.
+            Some(_) => &[Precautionary, Caution, Absent],
+            None => &[Precautionary, Pending, Caution, Absent, Conditional],
+        },
     }
 }
 
@@ -174,11 +175,8 @@ fn each_status_follows_from_what_its_conditions_came_to() {
 fn conditions<'a, 'g>(trace: &'a Trace<'g>) -> Vec<(Outcome, &'a [Part<'g>])> {
     let mut conditions = Vec::new();
     for item in &trace.items {
-        conditions.extend(
-            item.lifted_when
-                .iter()
-                .map(|one| (one.result, &one.parts[..])),
-        );
+        let told = item.lifted_when.iter().chain(&item.in_force_when);
+        conditions.extend(told.map(|one| (one.result, &one.parts[..])));
     }
     for situation in &trace.situations {
         conditions.push((situation.result, &situation.parts));
@@ -208,6 +206,12 @@ fn kleene(term: Term, parts: &[Outcome]) -> Outcome {
         Term::Any if every(Outcome::Refuted) => Outcome::Refuted,
         Term::All if any(Outcome::Refuted) => Outcome::Refuted,
         Term::All if every(Outcome::Holds) => Outcome::Holds,
+        // What is open is not known; what is refuted cannot be.
+        Term::Known => match parts {
+            [Outcome::Holds] => Outcome::Holds,
+            [Outcome::Refuted] => Outcome::Refuted,
+            _ => Outcome::Open,
+        },
         _ => Outcome::Open,
     }
 }
@@ -225,7 +229,7 @@ fn results(mut parts: &[Part<'_>], depth: usize) -> Vec<Outcome> {
         assert_eq!(first.depth, depth, "{parts:?}");
         let deeper = rest.iter().take_while(|part| part.depth > depth).count();
         let below = self::results(&rest[..deeper], depth + 1);
-        if matches!(first.term, Term::All | Term::Any | Term::Not) {
+        if matches!(first.term, Term::All | Term::Any | Term::Not | Term::Known) {
             assert_certain(kleene(first.term, &below), first.result, first);
         } else {
             assert_eq!(below, []);
@@ -249,7 +253,10 @@ fn the_parts_of_a_condition_never_contradict_it() {
         }
         for gate in &trace.gates {
             let conditions: Vec<_> = gate.conditions.iter().map(|one| one.result).collect();
-            assert_certain(kleene(Term::All, &conditions), gate.result, gate);
+            // Alternatives are not told apart, but all conditions together are enough.
+            if conditions.iter().all(|one| *one == Outcome::Holds) {
+                assert_eq!(gate.result, Outcome::Holds, "{gate:?}");
+            }
         }
         for item in &trace.items {
             for ground in &item.grounds {
@@ -314,7 +321,9 @@ fn what_a_part_says_of_a_fact_or_a_name_is_what_the_answer_says_of_it() {
                         _ => assert_eq!(part.result, Outcome::Refuted, "{part:?}"),
                     }
                 }
-                Term::All | Term::Any | Term::Not => assert_eq!(part.name, None),
+                Term::All | Term::Any | Term::Not | Term::Known | Term::NotKnown => {
+                    assert_eq!(part.name, None);
+                }
             }
         }
     }
