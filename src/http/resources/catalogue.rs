@@ -1,11 +1,14 @@
 //! The table of what advice can be made of: facts, items, prevention, and the reasons for not following an item.
 
 use super::front_door::front_door;
+use super::lists::{
+    ActionList, ExplanationList, FactList, ItemList, OverrideReasonList, PreventionList,
+    ProhibitionList, QuestionList,
+};
 use super::resource::{ENTRY, Fill, LIST, Resource, body};
 use crate::contract::catalogue::{
-    ActionEntry, ActionList, ExplanationEntry, ExplanationList, FactEntry, FactList, FrontDoor,
-    ItemEntry, ItemList, OverrideReasonList, PreventionEntry, PreventionList, ProhibitionEntry,
-    ProhibitionList, QuestionEntry, QuestionList, facts,
+    ActionEntry, ExplanationEntry, FactEntry, FrontDoor, ItemEntry, PreventionEntry,
+    ProhibitionEntry, QuestionEntry, facts,
 };
 use crate::contract::override_reason::{OVERRIDE_REASONS, OverrideReason};
 
