@@ -23,7 +23,8 @@ pub(crate) use model::{
     CompiledQuestion, ContactId, Core, ExplanationId, GapId, GateConditionId, GateId, GroundId,
     ItemId, ProhibitionId, QuestionId, RewordingId, SituationId, StatementId,
 };
-pub use model::{Coverage, Guidance};
+pub use model::{Catalogue, Coverage, Guidance};
+pub use pack_schema::{WrittenAction, WrittenExplanation, WrittenProhibition, WrittenQuestion};
 #[cfg(feature = "authoring")]
 pub(crate) use pack_schema::{WrittenCondition, WrittenTerm};
 pub use review_dates::{Review, day};

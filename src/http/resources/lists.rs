@@ -4,13 +4,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::contract::advice::{Edition, Source};
-use crate::contract::catalogue::{
-    ActionEntry, ExplanationEntry, FactEntry, ItemEntry, PreventionEntry, ProhibitionEntry,
-    QuestionEntry, StatementEntry,
-};
+use crate::contract::catalogue::{FactEntry, ItemEntry, PreventionEntry, StatementEntry};
 use crate::contract::contact::Contact;
 use crate::contract::override_reason::OverrideReason;
 use crate::contract::prerendered::Prerendered;
+use crate::guidance::{WrittenAction, WrittenExplanation, WrittenProhibition, WrittenQuestion};
 
 /// Declares lists: an object with one member, so that more can stand beside it one day.
 macro_rules! lists {
@@ -31,13 +29,13 @@ lists! {
     /// Every item of advice in brief.
     ItemList { items: ItemEntry as ItemEntry }
     /// Every action.
-    ActionList { actions: ActionEntry as ActionEntry }
+    ActionList { actions: WrittenAction as WrittenAction }
     /// Every prohibition.
-    ProhibitionList { prohibitions: ProhibitionEntry as ProhibitionEntry }
+    ProhibitionList { prohibitions: WrittenProhibition as WrittenProhibition }
     /// Every question.
-    QuestionList { questions: QuestionEntry as QuestionEntry }
+    QuestionList { questions: WrittenQuestion as WrittenQuestion }
     /// Every explanation.
-    ExplanationList { explanations: ExplanationEntry as ExplanationEntry }
+    ExplanationList { explanations: WrittenExplanation as WrittenExplanation }
     /// How to work with children so that nothing happens, and why they do it.
     PreventionList { prevention: PreventionEntry as PreventionEntry }
     /// Contacts: every one, or those that were asked for.
