@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::{Value, json};
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, Outcome, Part, Term, Trace, TracedItem};
 use signpost::contract::incident::{FactBasis, Incident};
@@ -74,13 +75,17 @@ fn shown(advice: &Advice<'_>) -> BTreeMap<String, String> {
 
 /// The prohibitions whose caution no action of the answer could show.
 fn cannot_caution(guidance: &Guidance, advice: &Advice<'_>) -> BTreeSet<String> {
-    let could_show = |id: &String| {
+    let could_show = |id: &Value| {
         let mut actions = advice.actions.iter();
-        actions.any(|action| action.id == id && word(action.status) != "withheld")
+        actions.any(|action| *id == action.id && word(action.status) != "withheld")
     };
-    let prohibitions = guidance.catalogue().prohibitions.iter();
-    let silent = prohibitions.filter(|entry| !entry.holds_back.iter().any(could_show));
-    silent.map(|entry| entry.id.clone()).collect()
+    let prohibitions = json!(guidance.catalogue().prohibitions);
+    let prohibitions = prohibitions.as_array().unwrap().iter();
+    let silent = prohibitions.filter(|entry| {
+        let held = entry["holds_back"].as_array().unwrap();
+        !held.iter().any(could_show)
+    });
+    silent.map(|entry| word(&entry["id"])).collect()
 }
 
 #[test]
