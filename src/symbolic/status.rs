@@ -147,7 +147,7 @@ fn prohibition(
     let open = evaluator
         .incidents
         .without(triggered.possible, triggered.certain);
-    let [in_force, caution] = match one.while_open {
+    let [in_force, caution] = match &one.while_open {
         Some(words) => while_open(evaluator, words, triggered.predicate),
         None => [Node::TRUE, Node::FALSE],
     };
@@ -171,7 +171,7 @@ fn prohibition(
 /// caution (SEMANTICS 6.13).
 fn while_open(
     evaluator: &mut Evaluator,
-    words: CompiledWhileOpen,
+    words: &CompiledWhileOpen,
     trigger: Predicate,
 ) -> [Node; 2] {
     let in_force_when = Predicate::Condition(evaluator.root(words.in_force_when));
