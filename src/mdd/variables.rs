@@ -3,7 +3,7 @@
 use crate::facts::FactId;
 
 /// The branches that a node has for each fact, and the order in which diagrams ask for facts.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Variables {
     arity: Vec<usize>,
     level: Vec<usize>,

@@ -28,7 +28,7 @@ const LEGEND: [(&str, &str); 8] = [
     (
         "Waits",
         "the action is withheld until every row of its gate, or of one way to open it, is known to be so, and while a \
-         prohibition that holds it back is in force.",
+         prohibition that holds it back is in force. Where no row says that it can still come, the action is absent.",
     ),
     (
         "Is K1 so?",

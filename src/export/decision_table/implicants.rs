@@ -74,8 +74,8 @@ fn collect_paths(builder: &Builder, node: Node, path: &Cube, paths: &mut Vec<Cub
 
 /// The cube with as few facts, and then as many answers, as are still enough.
 fn prime(builder: &mut Builder, given: Node, wanted: Node, mut cube: Cube) -> Cube {
-    let every = |fact: &FactId| AnswerSet::first(builder.variables().arity(*fact));
-    let every: Cube = cube.keys().map(|fact| (*fact, every(fact))).collect();
+    let arities = builder.variables().clone();
+    let every = |fact| AnswerSet::first(arities.arity(fact));
     let mut take_if_enough = |cube: &mut Cube, other: Cube| {
         let holds = node(builder, given, &other);
         if implies(builder, holds, wanted) {
@@ -88,7 +88,7 @@ fn prime(builder: &mut Builder, given: Node, wanted: Node, mut cube: Cube) -> Cu
         take_if_enough(&mut cube, shorter);
     }
     for (fact, answers) in cube.clone() {
-        for answer in every[&fact].without(answers).iter() {
+        for answer in every(fact).without(answers).iter() {
             let mut wider = cube.clone();
             let entry = wider.entry(fact).or_insert(answers);
             *entry = entry.union(AnswerSet::only(answer));

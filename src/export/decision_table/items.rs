@@ -133,10 +133,13 @@ fn of_core(
     let grounds = guidance.grounds_of(core).map(|ground| {
         let words = &ground.known.ground;
         let (strength, voice) = (words.strength.word(), words.voice.word());
-        let urgency = words.urgency.map(|urgency| match ground.raises_answer {
-            true => format!("; {}", urgency.word()),
-            false => format!("; {} among the actions, not of the answer", urgency.word()),
-        });
+        let only_here = if ground.raises_answer {
+            ""
+        } else {
+            " among the actions, not of the answer"
+        };
+        let urgency = words.urgency;
+        let urgency = urgency.map(|urgency| format!("; {}{only_here}", urgency.word()));
         let says = html! {
             (words.because)
             @if let Some(note) = &words.note { div class="note" { (note) } }

@@ -150,10 +150,11 @@ pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let gates = guidance.gates.iter().map(|gate| {
         let mut rows = Vec::new();
         for (number, alternative) in (1..).zip(&gate.alternatives) {
-            let rule = match gate.alternatives.len() {
-                1 => "Needed".to_owned(),
-                _ => format!("Needed, way {number}"),
+            let way = match gate.alternatives.len() {
+                1 => String::new(),
+                _ => format!(", way {number}"),
             };
+            let rule = format!("Needed{way}");
             let needed = alternative.conditions.iter();
             for needs in needed.map(|id| &guidance.gate_conditions[*id]) {
                 let says = html! {
@@ -165,6 +166,15 @@ pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
                     ..row(conditions, &rule, Scope::Incident, needs.when, says)
                 });
             }
+            let rule = format!("Can still come{way}");
+            let can_come = row(
+                conditions,
+                &rule,
+                Scope::Incident,
+                alternative.in_reach,
+                Markup::default(),
+            );
+            rows.push(can_come);
         }
         let mut hints: Vec<&str> = Vec::new();
         for hint in gate

@@ -195,7 +195,8 @@ fn every_word_of_the_guidance_stands_on_the_page() {
         json!(catalogue.questions),
         json!(embedded().editions()),
     ];
-    for entry in entries.iter().flat_map(|list| list.as_array().unwrap()) {
+    let all = entries.iter().flat_map(|list| list.as_array().unwrap());
+    for entry in all.filter(|entry| entry["retired"].is_null()) {
         for member in ["title", "detail", "limits"] {
             let words = entry[member].as_str().unwrap_or_default();
             let escaped = words.replace('&', "&amp;").replace('"', "&quot;");

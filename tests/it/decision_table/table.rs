@@ -115,9 +115,18 @@ impl Table {
             let (lifting, rows): (Vec<_>, Vec<_>) = rows.partition(|row| row.rule == "Lifted");
             let bring = rows.into_iter().filter(|row| row.scope() == Some(scope));
             let bring = bring.filter(|_| lifting.is_empty());
+            let bring = bring.filter(|_| self.can_come(entry, incident));
             (entry, bring.collect::<Vec<_>>())
         });
         given.filter(|(_, rows)| !rows.is_empty()).collect()
+    }
+
+    /// Whether what it waits for can still come, if it waits for a gate.
+    fn can_come(&self, item: &Entry, incident: &Facts) -> bool {
+        item.names("Waits for the gate").all(|gate| {
+            let mut rows = self.entry("Gates", gate).rows.iter();
+            rows.any(|row| row.rule.starts_with("Can still come") && self.holds(row, incident))
+        })
     }
 
     /// Whether an action is withheld.
@@ -126,7 +135,8 @@ impl Table {
         let mut held_by = item.names("Waits while any of these is in force");
         let open = |gate| {
             let mut ways = BTreeMap::<_, bool>::new();
-            for row in &self.entry("Gates", gate).rows {
+            let rows = self.entry("Gates", gate).rows.iter();
+            for row in rows.filter(|row| row.rule.starts_with("Needed")) {
                 *ways.entry(&row.rule).or_insert(true) &= self.holds(row, incident);
             }
             ways.into_values().any(|open| open)
