@@ -23,6 +23,8 @@ mod known;
 mod memo;
 mod pack;
 mod packs;
+mod reach;
+mod reading;
 mod scenarios;
 mod split;
 mod summary;

@@ -13,10 +13,11 @@ use super::compose::pending;
 use super::condition::Condition;
 use super::decided::{Decided, Status};
 use super::evaluator::Evaluator;
-use super::function::{Function, Verdict, any, put_in};
+use super::function::{Function, Verdict, any};
 use super::interpretation::{Incident, Interpretation, Interpreted};
 use super::memo::Memo;
 use super::pack::{Ground, Pack};
+use super::reading::put_in;
 use super::{incidents, scenarios};
 use crate::how_many::few_or_all;
 
@@ -152,7 +153,7 @@ fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> Traced
             .grounds
             .iter()
             .filter(|one| one.scope == interpretation.scope);
-        any(counting.map(|ground| put_in(&ground.when, interpretation)))
+        any(counting.map(|ground| put_in(&ground.when, &interpretation.now)))
     });
     TracedItem {
         item: text(&item.id),
@@ -185,7 +186,7 @@ fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> Traced
 fn ground(evaluator: &mut Evaluator, ground: &'static Ground) -> TracedGround<Text> {
     let verdicts = by_reading(evaluator, |interpretation| {
         if ground.scope == interpretation.scope {
-            put_in(&ground.when, interpretation)
+            put_in(&ground.when, &interpretation.now)
         } else {
             Function::Constant(false)
         }
@@ -270,6 +271,8 @@ fn written(
         Condition::All(list) => ("all", list),
         Condition::Any(list) => ("any", list),
         Condition::Not(one) => ("not", std::slice::from_ref(one)),
+        Condition::Known(one) => ("known", std::slice::from_ref(one)),
+        Condition::NotKnown(_) => ("not_known", &[]),
         Condition::Situation(_) => ("situation", &[]),
         Condition::Gate(_) => ("gate", &[]),
         Condition::Fact(..) => ("fact", &[]),
