@@ -6,7 +6,7 @@ use crate::contract::advice::{
 };
 use crate::facts::FactSet;
 use crate::guidance::{
-    ActionId, ExplanationId, GapId, GateConditionId, GateId, GroundId, Guidance, ItemId,
+    ActionId, ContactId, ExplanationId, GapId, GateConditionId, GateId, GroundId, Guidance, ItemId,
     ProhibitionId, QuestionId, RewordingId, SituationId,
 };
 use crate::index::IndexVec;
@@ -22,8 +22,7 @@ pub(super) struct Decision<'g> {
     pub(super) situations: IndexVec<SituationId, Outcome>,
     /// For each condition of a gate, what it comes to.
     pub(super) gate_conditions: IndexVec<GateConditionId, Outcome>,
-    /// For each gate, whether it is open.
-    pub(super) open_gates: IndexVec<GateId, bool>,
+    pub(super) gates: IndexVec<GateId, DecidedGate>,
     pub(super) grounds: IndexVec<GroundId, DecidedGround>,
     pub(super) prohibitions: IndexVec<ProhibitionId, DecidedProhibition>,
     pub(super) actions: IndexVec<ActionId, DecidedAction>,
@@ -34,7 +33,17 @@ pub(super) struct Decision<'g> {
     pub(super) explanations: Vec<DecidedExplanation>,
     /// What is not covered.
     pub(super) gaps: Vec<GapId>,
+    /// The contacts that are named nowhere.
+    pub(super) not_named: Vec<ContactId>,
     pub(super) completeness: Completeness,
+}
+
+/// What is decided of a gate.
+#[derive(Debug)]
+pub(super) struct DecidedGate {
+    pub(super) open: bool,
+    /// For each alternative, whether what may still change can make its conditions hold.
+    pub(super) in_reach: Vec<bool>,
 }
 
 /// What is decided of a ground.
@@ -70,7 +79,10 @@ pub(super) struct BestGrounds {
     /// Their basis; nothing where no ground is shown.
     pub(super) basis: Option<Basis>,
     pub(super) voice: Voice,
-    pub(super) urgency: UrgencyLevel,
+    /// The strongest urgency that they name, known or not.
+    pub(super) names_urgency: UrgencyLevel,
+    /// The strongest that counts for the answer.
+    pub(super) raises_answer: UrgencyLevel,
 }
 
 /// What is decided of a prohibition.
@@ -93,6 +105,8 @@ pub(super) struct DecidedAction {
     pub(super) rewording: Option<RewordingId>,
     /// The question that it is a consequence of, for one that is pending.
     pub(super) pending_question: Option<QuestionId>,
+    /// How urgent it makes the answer.
+    pub(super) raises_answer: UrgencyLevel,
 }
 
 /// A question that is asked.
@@ -139,6 +153,23 @@ impl Decision<'_> {
     /// The gate that keeps an action waiting.
     pub(super) fn shut_gate(&self, action: ActionId) -> Option<GateId> {
         let gate = self.guidance.actions[action].gate;
-        gate.filter(|gate| !self.open_gates[*gate])
+        gate.filter(|gate| !self.gates[*gate].open)
+    }
+}
+
+impl DecidedGate {
+    /// Whether one of its alternatives is in reach.
+    pub(super) fn in_reach(&self) -> bool {
+        self.in_reach.contains(&true)
+    }
+}
+
+impl BestGrounds {
+    /// How urgent they are: nothing is an emergency that no known ground calls one (SEMANTICS 7.6).
+    pub(super) fn urgency(self) -> UrgencyLevel {
+        match self.basis {
+            Some(Basis::Known) => self.names_urgency,
+            _ => self.names_urgency.min(UrgencyLevel::Urgent),
+        }
     }
 }

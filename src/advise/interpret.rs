@@ -13,16 +13,20 @@ pub(super) struct Interpretation {
     possible: [AnswerSet; MOST_FACTS],
     /// The facts of which some answer is ruled out.
     pub(super) narrowed: FactSet,
+    /// The facts that are open although they were asked, or whose answer was put aside (SEMANTICS 1.10).
+    pub(super) asked_not_known: FactSet,
     /// What it is about. Open means in scope (SEMANTICS 4.1).
     pub(super) scope: Scope,
 }
 
 impl Interpretation {
-    /// Interprets facts of which no two stated answers exclude each other (SEMANTICS 1.3).
-    fn of(vocabulary: &Vocabulary, facts: &Facts) -> Self {
+    /// Interprets facts of which no two stated answers exclude each other (SEMANTICS 1.3). Nothing is stated of those
+    /// whose answer was put aside.
+    fn of(vocabulary: &Vocabulary, facts: &Facts, put_aside: FactSet) -> Self {
         let mut interpretation = Self {
             possible: [AnswerSet::EMPTY; MOST_FACTS],
             narrowed: FactSet::default(),
+            asked_not_known: FactSet::default(),
             scope: Scope::Incident,
         };
         for fact in vocabulary.ids() {
@@ -43,6 +47,11 @@ impl Interpretation {
             }
         }
         interpretation.scope = interpretation.scope_by(vocabulary.scope());
+        let asked = vocabulary
+            .ids()
+            .filter(|fact| facts.stated(*fact) == Stated::Unknown || put_aside.contains(*fact));
+        let open = asked.filter(|fact| interpretation.answer(*fact).is_none());
+        interpretation.asked_not_known = open.collect();
         interpretation
     }
 
@@ -76,7 +85,7 @@ impl Interpretation {
         clippy::indexing_slicing,
         reason = "a fact's place is below MOST_FACTS"
     )]
-    fn narrow(&mut self, fact: FactId, answers: AnswerSet) {
+    pub(super) fn narrow(&mut self, fact: FactId, answers: AnswerSet) {
         if !answers.is_empty() {
             self.possible[fact.index()] = answers;
             self.narrowed.insert(fact);
@@ -130,7 +139,7 @@ impl<'g> Interpreted<'g> {
         let concerned = contradictions.iter().flat_map(|one| one.answers);
         let contradictory: FactSet = concerned.map(|(fact, _)| fact).collect();
         let interpretations = if contradictory.is_empty() {
-            vec![Interpretation::of(vocabulary, facts)]
+            vec![Interpretation::of(vocabulary, facts, FactSet::default())]
         } else {
             let kept = contradictory.iter();
             kept.map(|kept| keep_one(vocabulary, facts, contradictory, kept))
@@ -219,8 +228,9 @@ fn keep_one(
     kept: FactId,
 ) -> Interpretation {
     let mut facts = *facts;
-    for fact in contradictory.iter().filter(|fact| *fact != kept) {
+    let put_aside: FactSet = contradictory.iter().filter(|fact| *fact != kept).collect();
+    for fact in put_aside.iter() {
         facts.state(fact, Stated::NotAsked);
     }
-    Interpretation::of(vocabulary, &facts)
+    Interpretation::of(vocabulary, &facts, put_aside)
 }

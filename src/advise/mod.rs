@@ -3,17 +3,19 @@
 //!
 //! 1. `interpret`: what the stated facts imply, what they leave open, and, where they contradict each
 //!    other, the ways to interpret them.
-//! 2. `partial_eval`: what each interpretation leaves of every condition of the guidance, over all
+//! 2. `derive`: what follows in each of them from what is known.
+//! 3. `partial_eval`: what each interpretation leaves of every condition of the guidance, over all
 //!    completions.
-//! 3. `decide`: from these the `Decision`, as plain data: the status of every
+//! 4. `decide`: from these the `Decision`, as plain data: the status of every
 //!    item with its grounds and what holds it back, what to ask, what to explain.
-//! 4. `render`: the ready pieces of the guidance, put in order.
+//! 5. `render`: the ready pieces of the guidance, put in order.
 //!
 //! What is only told where it is asked for reads the decision too: `what_if` compares it with those on
 //! other facts, and `trace` tells what each condition came to.
 
 mod decide;
 mod decision;
+mod derive;
 mod interpret;
 mod partial_eval;
 mod render;

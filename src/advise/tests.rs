@@ -27,7 +27,9 @@ const BREAKS: [(&str, Break); 13] = [
     }),
     ("a condition of a gate", |guidance| {
         for gate in &mut guidance.gates {
-            gate.alternatives.push(vec![dangling()]);
+            for alternative in &mut gate.alternatives {
+                alternative.conditions.push(dangling());
+            }
         }
     }),
     ("a prohibition that holds an action back", |guidance| {

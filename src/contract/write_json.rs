@@ -3,6 +3,8 @@
 //! The rest is written here: braces, names known at compile time, and
 //! a few words. Small values go through serde.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -78,6 +80,12 @@ impl WriteJson for str {
         } else {
             serialise(self, json);
         }
+    }
+}
+
+impl WriteJson for Cow<'_, str> {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        (**self).write_json(json);
     }
 }
 

@@ -8,6 +8,9 @@ use super::sets::AnswerSet;
 /// The word for "asked, and not known". Every fact allows it beside its own answers.
 pub const UNKNOWN: &str = "unknown";
 
+/// The answer that may turn out to be a yes or a no.
+const SUSPECTED: &str = "suspected";
+
 /// What a form shows for it.
 pub const NOT_KNOWN: &str = "Asked, not known";
 
@@ -72,6 +75,19 @@ impl Fact {
     )]
     pub fn value(&self, answer: u8) -> &str {
         &self.answers[usize::from(answer)].value
+    }
+
+    /// The answers that one may still become (SEMANTICS 1.12).
+    pub fn may_become(&self, answer: u8) -> AnswerSet {
+        if self.may_still_change {
+            self.all()
+        } else if self.value(answer) == SUSPECTED {
+            let settled = ["yes", "no", SUSPECTED];
+            let settled = settled.iter().filter_map(|value| self.answer(value));
+            settled.collect()
+        } else {
+            AnswerSet::only(answer)
+        }
     }
 
     /// Every answer of the fact, by their places.

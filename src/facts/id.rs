@@ -1,6 +1,6 @@
 //! Which fact of a vocabulary is meant.
 
-/// The most facts that a vocabulary may hold: a set of facts is one number of so many bits.
+/// The most facts that there may be, derived ones included: a set of facts is one number of so many bits.
 pub const MOST_FACTS: usize = 128;
 
 /// A fact, by its place in the vocabulary that gave the id.

@@ -5,7 +5,7 @@ use std::ops::Index;
 
 use super::exclusion::Exclusion;
 use super::fact::Fact;
-use super::id::FactId;
+use super::id::{FactId, MOST_FACTS};
 
 /// The facts and exclusions of a body of guidance.
 #[derive(Debug)]
@@ -90,9 +90,21 @@ impl Vocabulary {
         (0..count).map(FactId::at)
     }
 
+    /// The ids behind those of the facts: what is derived of these can take them, as many as there are.
+    pub fn derivable(&self) -> impl DoubleEndedIterator<Item = FactId> + use<> {
+        let [count, most] =
+            [self.facts.len(), MOST_FACTS].map(|count| u8::try_from(count).unwrap_or(u8::MAX));
+        (count..most).map(FactId::at)
+    }
+
     /// The declarations of the facts, in their order.
     pub fn facts(&self) -> &[Fact] {
         &self.facts
+    }
+
+    /// The fact of that id; nothing for one that is derived.
+    pub fn get(&self, fact: FactId) -> Option<&Fact> {
+        self.facts.get(fact.index())
     }
 
     /// The fact of that name.

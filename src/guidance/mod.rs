@@ -20,8 +20,9 @@ pub use file::File;
 pub use load::{Files, embedded, from_files, load};
 pub(crate) use model::{
     ActionId, CompiledAction, CompiledGate, CompiledGround, CompiledPart, CompiledProhibition,
-    CompiledQuestion, ContactId, Core, ExplanationId, GapId, GateConditionId, GateId, GroundId,
-    ItemId, ProhibitionId, QuestionId, RewordingId, SituationId, StatementId,
+    CompiledQuestion, CompiledWhileOpen, ContactId, Core, DerivedFact, DerivedTerm, ExplanationId,
+    GapId, GateConditionId, GateId, GroundId, ItemId, ProhibitionId, QuestionId, RewordingId,
+    SituationId, StatementId, any_of,
 };
 pub use model::{Coverage, Guidance};
 #[cfg(feature = "authoring")]

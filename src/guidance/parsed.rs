@@ -8,8 +8,8 @@ use serde_saphyr::Spanned;
 use super::file::CONTACTS;
 use super::pack_schema::{
     Word, WrittenAction, WrittenExclusions, WrittenExplanation, WrittenExtension, WrittenGate,
-    WrittenGround, WrittenGroup, WrittenHeader, WrittenNotCovered, WrittenProhibition,
-    WrittenQuestion, WrittenSituation, WrittenStatement, WrittenWithdrawal,
+    WrittenGround, WrittenGroup, WrittenHeader, WrittenNotCovered, WrittenNotNamed,
+    WrittenProhibition, WrittenQuestion, WrittenSituation, WrittenStatement, WrittenWithdrawal,
 };
 use crate::contract::catalogue::Retired;
 use crate::contract::contact::Contact;
@@ -36,6 +36,7 @@ pub(super) struct Parsed {
     /// The headers of the packs that were left out.
     pub(super) left_out: Vec<In<Spanned<WrittenHeader>>>,
     pub(super) contacts: Vec<In<Spanned<Contact>>>,
+    pub(super) not_named: Vec<In<WrittenNotNamed>>,
     pub(super) withdrawn: Vec<In<WrittenWithdrawal>>,
     pub(super) statements: Vec<In<WrittenStatement>>,
     pub(super) situations: Vec<In<WrittenSituation>>,

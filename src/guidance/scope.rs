@@ -6,11 +6,12 @@ use crate::mdd::{Builder, Node, Variables};
 /// How many nodes the conditions of a body of guidance may take together: a hundred times what they do.
 pub(crate) const MOST_NODES: usize = 100_000;
 
-/// Diagrams over incidents of which everything is known: a branch for each answer.
+/// Diagrams over incidents of which everything is known: a branch for each answer. They ask last for what
+/// is derived, which is so or not.
 pub(crate) fn variables(vocabulary: &Vocabulary) -> Variables {
     Variables::new(
-        vocabulary.ids(),
-        |fact| vocabulary[fact].answers.len(),
+        vocabulary.ids().chain(vocabulary.derivable()),
+        |fact| vocabulary.get(fact).map_or(2, |fact| fact.answers.len()),
         |fact| !vocabulary.scope().contains(*fact),
     )
 }

@@ -1,6 +1,6 @@
 //! Diagrams while they are made.
 
-use super::forest::{Condition, ConditionPart};
+use super::forest::{Condition, ConditionPart, KnownCondition};
 use super::ite_cache::IteCache;
 use super::limit::LimitReached;
 use super::node::Node;
@@ -24,6 +24,7 @@ pub(crate) struct Builder {
     pub(super) exhausted: bool,
     pub(super) kept: IndexVec<Condition, Node>,
     pub(super) parts: IndexVec<ConditionPart, Node>,
+    pub(super) known: IndexVec<KnownCondition, Node>,
 }
 
 impl Builder {
@@ -36,6 +37,7 @@ impl Builder {
             exhausted: false,
             kept: IndexVec::default(),
             parts: IndexVec::default(),
+            known: IndexVec::default(),
         }
     }
 

@@ -9,6 +9,8 @@ typed_id! {
     Condition
     /// A part of a condition, which the forest of parts keeps.
     ConditionPart
+    /// What a condition asks to be known, which a forest of its own keeps.
+    KnownCondition
 }
 
 /// The finished diagrams of one kind. Places 0, 1 and 2 are the terminals of [`Node`]; nodes follow,

@@ -5,10 +5,20 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap as HashMap;
 
 use super::builder::Builder;
-use super::forest::{Condition, ConditionPart, Forest};
+use super::forest::{Condition, ConditionPart, Forest, KnownCondition};
 use super::limit::LimitReached;
 use super::node::Node;
 use crate::index::{Id, IndexVec};
+
+/// The diagrams that were kept, laid out for reading.
+#[derive(Debug)]
+pub(crate) struct Forests {
+    /// What conditions ask to be known.
+    pub(crate) known: Forest<KnownCondition>,
+    pub(crate) conditions: Forest<Condition>,
+    /// The parts of the conditions: only a trace goes through this one.
+    pub(crate) parts: Forest<ConditionPart>,
+}
 
 impl Builder {
     /// Keeps a condition for the finished forest.
@@ -21,14 +31,23 @@ impl Builder {
         self.parts.push(node)
     }
 
-    /// The kept diagrams, and those of the parts, which only a trace goes through.
+    /// Keeps what a condition asks to be known for the forest that is evaluated first.
+    pub(crate) fn keep_known(&mut self, node: Node) -> KnownCondition {
+        self.known.push(node)
+    }
+
+    /// Every diagram that was kept.
     ///
     /// # Errors
     ///
     /// The limit was reached.
-    pub(crate) fn finish(self) -> Result<(Forest<Condition>, Forest<ConditionPart>), LimitReached> {
+    pub(crate) fn finish(self) -> Result<Forests, LimitReached> {
         self.check()?;
-        Ok((self.freeze(&self.kept), self.freeze(&self.parts)))
+        Ok(Forests {
+            known: self.freeze(&self.known),
+            conditions: self.freeze(&self.kept),
+            parts: self.freeze(&self.parts),
+        })
     }
 
     /// Builds the kept conditions of a forest again.

@@ -23,7 +23,10 @@ mod tests;
 mod variables;
 
 pub(crate) use self::builder::Builder;
-pub(crate) use self::forest::{Condition, ConditionPart, Forest, FrozenNode, TERMINALS};
+pub(crate) use self::forest::{
+    Condition, ConditionPart, Forest, FrozenNode, KnownCondition, TERMINALS,
+};
+pub(crate) use self::freezing::Forests;
 pub use self::limit::LimitReached;
 pub(crate) use self::node::Node;
 pub(crate) use self::variables::Variables;

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::builder::{Builder, truth};
 use super::node::Node;
-use crate::facts::{FactId, FactSet};
+use crate::facts::{AnswerSet, FactId, FactSet};
 
 impl Builder {
     /// What is left of a condition on one branch of a fact: it no longer asks for it.
@@ -46,6 +46,42 @@ impl Builder {
         });
         done.insert(node, left);
         left
+    }
+
+    /// The condition that it can come to hold, where each answer of a fact may become others, each fact on its
+    /// own.
+    pub(crate) fn relax(
+        &mut self,
+        condition: Node,
+        may_become: &impl Fn(FactId, u8) -> AnswerSet,
+    ) -> Node {
+        self.relax_below(condition, may_become, &mut HashMap::default())
+    }
+
+    fn relax_below(
+        &mut self,
+        node: Node,
+        may_become: &impl Fn(FactId, u8) -> AnswerSet,
+        done: &mut HashMap<Node, Node>,
+    ) -> Node {
+        let Some(fact) = self.store.fact(node) else {
+            return node;
+        };
+        if let Some(known) = done.get(&node) {
+            return *known;
+        }
+        let relaxed = self.branch_by(fact, |builder, answer| {
+            let answer = u8::try_from(answer).unwrap_or(u8::MAX);
+            may_become(fact, answer)
+                .iter()
+                .fold(Node::FALSE, |can_hold, answer| {
+                    let below = builder.follow(node, fact, usize::from(answer));
+                    let below = builder.relax_below(below, may_become, done);
+                    builder.or(can_hold, below)
+                })
+        });
+        done.insert(node, relaxed);
+        relaxed
     }
 
     /// The facts that a condition depends on.

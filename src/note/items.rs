@@ -73,6 +73,8 @@ pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
         .line(match action.actor {
             Actor::Professional => "Who: you",
             Actor::Child => "Who: the child, with your support",
+            Actor::ProfessionalOrLead => "Who: you or your safeguarding lead",
+            Actor::SafeguardingLead => "Who: your safeguarding lead",
         })
         .maybe("When: ", when(action.urgency));
     // What to make sure of stands before how it is done, so that nobody acts before reading it.
@@ -121,7 +123,7 @@ pub(super) fn in_short(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
 }
 
 fn until<'a>(action: &'a Action<'_>) -> Option<&'a str> {
-    action.withheld_until.map(|until| until.as_str())
+    action.withheld_until.as_deref()
 }
 
 /// What waits for one thing, and what can be done about it.

@@ -50,6 +50,11 @@ impl<'d> Evaluation<'d> {
         self.outcome(condition) == Outcome::Holds
     }
 
+    /// Whether a condition holds in some interpretation.
+    pub(super) fn holds_somewhere(&self, condition: Condition) -> bool {
+        self.truths(|_| Some(condition)).some_hold
+    }
+
     /// What a ground comes to, and whether it is shown and known (SEMANTICS 4.3, 7.1, 7.2).
     pub(super) fn ground(&self, ground: &CompiledGround) -> DecidedGround {
         let truths = self.truths(|scope| (scope == ground.scope).then_some(ground.when));

@@ -2,96 +2,156 @@
 
 use super::evaluation::Evaluation;
 use crate::advise::decision::{
-    BestGrounds, DecidedAction, DecidedGround, DecidedItem, DecidedProhibition,
+    BestGrounds, DecidedAction, DecidedGate, DecidedGround, DecidedItem, DecidedProhibition,
 };
-use crate::advise::interpret::Interpreted;
-use crate::contract::advice::{Basis, ItemStatus, Outcome, Protects, UrgencyLevel, Voice};
+use crate::contract::advice::{Basis, ItemStatus, Outcome, UrgencyLevel, Voice};
+use crate::contract::catalogue::WhileOpen;
 use crate::facts::FactSet;
 use crate::guidance::{
-    ActionId, CompiledAction, CompiledProhibition, Core, GateConditionId, GateId, GroundId,
-    Guidance, ProhibitionId,
+    ActionId, CompiledAction, CompiledGate, CompiledProhibition, CompiledWhileOpen, Core,
+    GateConditionId, GateId, GroundId, ProhibitionId,
 };
 use crate::index::IndexVec;
 
 /// What is decided of all grounds.
 type Grounds = IndexVec<GroundId, DecidedGround>;
 
-/// Which gates are open: on what is known of one alternative, and never while answers contradict each other
-/// (SEMANTICS 5.2).
-pub(super) fn open_gates(
-    guidance: &Guidance,
-    facts: &Interpreted<'_>,
+/// What is decided of a gate: it is open on what is known of one alternative, and never while answers contradict
+/// each other (SEMANTICS 5.2, 5.4).
+pub(super) fn gate(
+    evaluation: &Evaluation<'_>,
     conditions: &IndexVec<GateConditionId, Outcome>,
-) -> IndexVec<GateId, bool> {
-    guidance.gates.map(|gate| {
-        let known = |needed: &GateConditionId| conditions[*needed] == Outcome::Holds;
-        let mut alternatives = gate.alternatives.iter();
-        alternatives.any(|needed| needed.iter().all(known)) && !facts.contradicts_itself()
-    })
-}
-
-/// What is decided of every prohibition.
-pub(super) fn prohibitions(
-    evaluation: &Evaluation<'_>,
-    grounds: &Grounds,
-) -> IndexVec<ProhibitionId, DecidedProhibition> {
-    let prohibitions = &evaluation.guidance.prohibitions;
-    prohibitions.map(|prohibition| {
-        let item = item(evaluation, grounds, &prohibition.core);
-        DecidedProhibition {
-            item,
-            status: prohibition_status(evaluation, prohibition, &item),
-        }
-    })
-}
-
-/// The status of a prohibition (SEMANTICS 6.5, 6.7, 6.8).
-fn prohibition_status(
-    evaluation: &Evaluation<'_>,
-    prohibition: &CompiledProhibition,
-    item: &DecidedItem,
-) -> ItemStatus {
-    let asked = item.depends_on.meets(evaluation.facts.unsettled());
-    if !item.possible {
-        ItemStatus::Absent
-    } else if item.certain {
-        ItemStatus::Prohibited
-    } else if prohibition.protects == Protects::Welfare && !asked {
-        ItemStatus::Caution
-    } else {
-        ItemStatus::Precautionary
+    gate: &CompiledGate,
+) -> DecidedGate {
+    let known = |needed: &GateConditionId| conditions[*needed] == Outcome::Holds;
+    let mut alternatives = gate.alternatives.iter();
+    let met = alternatives.any(|one| one.conditions.iter().all(known));
+    let alternatives = gate.alternatives.iter();
+    let in_reach = alternatives.map(|one| evaluation.outcome(one.in_reach) != Outcome::Refuted);
+    DecidedGate {
+        open: met && !evaluation.facts.contradicts_itself(),
+        in_reach: in_reach.collect(),
     }
 }
 
-/// What is decided of every action, but for the questions that it is a consequence of (SEMANTICS 8.1, 8.5).
-pub(super) fn actions(
-    evaluation: &Evaluation<'_>,
-    grounds: &Grounds,
-    prohibitions: &IndexVec<ProhibitionId, DecidedProhibition>,
-    open_gates: &IndexVec<GateId, bool>,
-) -> IndexVec<ActionId, DecidedAction> {
-    evaluation.guidance.actions.map(|action| {
-        let item = item(evaluation, grounds, &action.core);
-        let held_by = action.held_by.iter().copied();
-        let held_by: Vec<_> = held_by
-            .filter(|holding| in_force(prohibitions[*holding].status))
-            .collect();
-        let shut = action.gate.is_some_and(|gate| !open_gates[gate]);
-        let status = action_status(action, &item, shut || !held_by.is_empty());
-        let escalation = action.escalates_when.as_ref();
-        let mut rewordings = action.rewordings.iter_enumerated();
-        DecidedAction {
-            status,
-            item,
-            held_by,
-            escalates: status == ItemStatus::Withheld
-                && escalation.is_some_and(|one| evaluation.known(one.once)),
-            rewording: rewordings
-                .find(|(_, words)| evaluation.known(words.once))
-                .map(|(id, _)| id),
-            pending_question: None,
+/// What is decided of every item by itself, whatever holds it back.
+pub(super) struct Items<'d> {
+    evaluation: &'d Evaluation<'d>,
+    gates: &'d IndexVec<GateId, DecidedGate>,
+    prohibitions: IndexVec<ProhibitionId, DecidedItem>,
+    actions: IndexVec<ActionId, DecidedItem>,
+}
+
+impl<'d> Items<'d> {
+    /// Decides every item by itself.
+    pub(super) fn of(
+        evaluation: &'d Evaluation<'d>,
+        grounds: &Grounds,
+        gates: &'d IndexVec<GateId, DecidedGate>,
+    ) -> Self {
+        let prohibitions = &evaluation.guidance.prohibitions;
+        let actions = &evaluation.guidance.actions;
+        Self {
+            evaluation,
+            gates,
+            prohibitions: prohibitions.map(|one| item(evaluation, grounds, &one.core)),
+            actions: actions.map(|action| {
+                let item = item(evaluation, grounds, &action.core);
+                let in_reach = action.gate.is_none_or(|gate| gates[gate].in_reach());
+                DecidedItem {
+                    possible: item.possible && in_reach,
+                    ..item
+                }
+            }),
         }
-    })
+    }
+
+    /// What is decided of every prohibition.
+    pub(super) fn prohibitions(&self) -> IndexVec<ProhibitionId, DecidedProhibition> {
+        let prohibitions = self.evaluation.guidance.prohibitions.iter_enumerated();
+        let decided = prohibitions.map(|(id, prohibition)| DecidedProhibition {
+            item: self.prohibitions[id],
+            status: self.prohibition_status(id, prohibition),
+        });
+        decided.collect()
+    }
+
+    /// The status of a prohibition (SEMANTICS 6.5, 6.7, 6.8).
+    fn prohibition_status(
+        &self,
+        id: ProhibitionId,
+        prohibition: &CompiledProhibition,
+    ) -> ItemStatus {
+        let item = &self.prohibitions[id];
+        if !item.possible {
+            ItemStatus::Absent
+        } else if item.certain {
+            ItemStatus::Prohibited
+        } else if let Some(while_open) = prohibition.while_open {
+            self.status_while_open(id, while_open)
+        } else {
+            ItemStatus::Precautionary
+        }
+    }
+
+    /// The status of what protects welfare while it is open (SEMANTICS 6.13, 6.14).
+    fn status_while_open(&self, id: ProhibitionId, while_open: CompiledWhileOpen) -> ItemStatus {
+        let evaluation = self.evaluation;
+        let depends_on = self.prohibitions[id].depends_on;
+        let word = if evaluation.holds_somewhere(while_open.in_force_when) {
+            WhileOpen::InForce
+        } else if depends_on.meets(evaluation.facts.unsettled()) {
+            while_open.not_known
+        } else {
+            while_open.not_asked
+        };
+        match word {
+            WhileOpen::InForce => ItemStatus::Precautionary,
+            WhileOpen::Caution if self.would_hold_back(id) => ItemStatus::Caution,
+            WhileOpen::Caution | WhileOpen::Absent => ItemStatus::Absent,
+        }
+    }
+
+    /// Whether the prohibition names an action in `holds_back` that is not absent.
+    fn would_hold_back(&self, id: ProhibitionId) -> bool {
+        let mut actions = self.evaluation.guidance.actions.iter_enumerated();
+        actions.any(|(action, compiled)| {
+            compiled.held_by.contains(&id) && self.actions[action].possible
+        })
+    }
+
+    /// What is decided of every action, but for the questions that it is a consequence of (SEMANTICS 8.1, 8.5).
+    pub(super) fn actions(
+        &self,
+        prohibitions: &IndexVec<ProhibitionId, DecidedProhibition>,
+    ) -> IndexVec<ActionId, DecidedAction> {
+        let evaluation = self.evaluation;
+        let actions = evaluation.guidance.actions.iter_enumerated();
+        let decided = actions.map(|(id, action)| {
+            let item = self.actions[id];
+            let held_by = action.held_by.iter().copied();
+            let held_by: Vec<_> = held_by
+                .filter(|holding| in_force(prohibitions[*holding].status))
+                .collect();
+            let shut = action.gate.is_some_and(|gate| !self.gates[gate].open);
+            let status = action_status(action, &item, shut || !held_by.is_empty());
+            let escalation = action.escalates_when.as_ref();
+            let mut rewordings = action.rewordings.iter_enumerated();
+            DecidedAction {
+                status,
+                item,
+                held_by,
+                escalates: status == ItemStatus::Withheld
+                    && escalation.is_some_and(|one| evaluation.known(one.once)),
+                rewording: rewordings
+                    .find(|(_, words)| evaluation.known(words.once))
+                    .map(|(id, _)| id),
+                pending_question: None,
+                raises_answer: item.best.raises_answer,
+            }
+        });
+        decided.collect()
+    }
 }
 
 /// The status of an action (SEMANTICS 6.5, 6.10, 6.11).
@@ -102,7 +162,7 @@ fn action_status(action: &CompiledAction, item: &DecidedItem, held: bool) -> Ite
         ItemStatus::Withheld
     } else if item.certain {
         ItemStatus::Recommended
-    } else if action.core.protective {
+    } else if action.core.protective || action.always_listed {
         ItemStatus::Precautionary
     } else {
         ItemStatus::Conditional
@@ -136,33 +196,46 @@ fn item(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> DecidedI
         certain,
         depends_on,
         can_change: evaluation.depends_on(item.outcome),
-        best: best(evaluation.guidance, grounds, item),
+        best: best(evaluation, grounds, item),
     }
 }
 
 /// The best grounds are those shown that are known, or else all that are shown (SEMANTICS 7.4, 7.5, 7.6).
-fn best(guidance: &Guidance, grounds: &Grounds, item: &Core) -> BestGrounds {
-    let known = item
-        .grounds
-        .iter()
-        .any(|ground| grounds[*ground].basis == Some(Basis::Known));
-    let basis = if known {
-        Basis::Known
-    } else {
-        Basis::NotRuledOut
+fn best(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> BestGrounds {
+    let shown = |wanted: Basis| {
+        let all = item.grounds.iter();
+        all.filter(move |ground| grounds[**ground].basis == Some(wanted))
     };
-    let mut best = None;
-    for ground in &item.grounds {
-        if grounds[*ground].basis == Some(basis) {
-            let words = &guidance.grounds[*ground].known.ground;
-            let (voice, urgency) = best.unwrap_or((words.voice, None));
-            best = Some((voice.min(words.voice), urgency.max(words.urgency)));
+    let of = |basis: Basis| {
+        let compiled = shown(basis).map(|ground| &evaluation.guidance.grounds[*ground]);
+        let mut best = BestGrounds {
+            basis: None,
+            voice: Voice::Source,
+            names_urgency: UrgencyLevel::Standard,
+            raises_answer: UrgencyLevel::Standard,
+        };
+        for ground in compiled {
+            let words = &ground.known.ground;
+            let urgency = words.urgency.unwrap_or(UrgencyLevel::Standard);
+            best.voice = match best.basis {
+                Some(_) => best.voice.min(words.voice),
+                None => words.voice,
+            };
+            best.basis = Some(basis);
+            best.names_urgency = best.names_urgency.max(urgency);
+            if ground.raises_answer {
+                best.raises_answer = best.raises_answer.max(urgency);
+            }
         }
+        best
+    };
+    let known = of(Basis::Known);
+    if known.basis.is_some() {
+        return known;
     }
-    let (voice, urgency) = best.unwrap_or((Voice::Source, None));
+    let best = of(Basis::NotRuledOut);
     BestGrounds {
-        basis: best.map(|_| basis),
-        voice,
-        urgency: urgency.unwrap_or(UrgencyLevel::Standard),
+        raises_answer: best.raises_answer.min(UrgencyLevel::Urgent),
+        ..best
     }
 }

@@ -8,24 +8,30 @@ mod questions;
 mod ranking;
 
 use self::evaluation::Evaluation;
+use self::items::Items;
 use super::decision::Decision;
+use super::derive::derive;
 use super::interpret::Interpreted;
 use crate::contract::advice::Completeness;
 use crate::facts::{FactSet, Facts};
-use crate::guidance::{GapId, Guidance};
+use crate::guidance::{ContactId, GapId, Guidance};
 
 /// Decides what a body of guidance says of the stated facts.
 pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> {
-    let facts = Interpreted::of(guidance.vocabulary(), facts);
+    let mut facts = Interpreted::of(guidance.vocabulary(), facts);
+    derive(guidance, &mut facts);
     let evaluation = Evaluation::of(guidance, &facts);
 
     let gate_conditions = guidance
         .gate_conditions
         .map(|condition| evaluation.outcome(condition.when));
-    let open_gates = items::open_gates(guidance, &facts, &gate_conditions);
+    let gates = guidance
+        .gates
+        .map(|gate| items::gate(&evaluation, &gate_conditions, gate));
     let grounds = guidance.grounds.map(|ground| evaluation.ground(ground));
-    let prohibitions = items::prohibitions(&evaluation, &grounds);
-    let mut actions = items::actions(&evaluation, &grounds, &prohibitions, &open_gates);
+    let items = Items::of(&evaluation, &grounds, &gates);
+    let prohibitions = items.prohibitions();
+    let mut actions = items.actions(&prohibitions);
 
     let ranking = ranking::rank(&actions);
     let deciding = questions::deciding(&prohibitions, &actions);
@@ -40,7 +46,7 @@ pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> 
         scope: evaluation.scope(),
         situations: guidance.situations.map(|one| evaluation.outcome(one.when)),
         gate_conditions,
-        open_gates,
+        gates,
         grounds,
         prohibitions,
         actions,
@@ -48,6 +54,7 @@ pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> 
         questions,
         explanations,
         gaps: gaps(&evaluation),
+        not_named: not_named(&evaluation),
         completeness,
         facts,
     }
@@ -58,6 +65,15 @@ fn gaps(evaluation: &Evaluation<'_>) -> Vec<GapId> {
     let gaps = evaluation.guidance.not_covered.iter_enumerated();
     gaps.filter(|(_, gap)| gap.scope == evaluation.scope() && evaluation.known(gap.when))
         .map(|(id, _)| id)
+        .collect()
+}
+
+/// The contacts that are named nowhere: to turn to them is not safe in some interpretation (SEMANTICS 12.8).
+fn not_named(evaluation: &Evaluation<'_>) -> Vec<ContactId> {
+    let not_named = evaluation.guidance.not_named.iter();
+    let not_named = not_named.filter(|one| evaluation.holds_somewhere(one.when));
+    not_named
+        .flat_map(|one| one.contacts.iter().copied())
         .collect()
 }
 

@@ -6,7 +6,7 @@ use super::evaluation::Evaluation;
 use crate::advise::decision::{
     DecidedAction, DecidedGround, DecidedItem, DecidedProhibition, DecidedQuestion,
 };
-use crate::contract::advice::{Basis, ItemStatus, Scope};
+use crate::contract::advice::{Basis, ItemStatus, Scope, UrgencyLevel};
 use crate::facts::FactSet;
 use crate::guidance::{ActionId, CompiledQuestion, GroundId, ItemId, ProhibitionId};
 use crate::index::IndexVec;
@@ -65,10 +65,14 @@ pub(super) fn plan(
             });
         }
     }
-    // Most useful first; what is equal keeps the order of the guidance (SEMANTICS 10.7).
+    // What is equal keeps the order of the guidance (SEMANTICS 10.7).
     questions.sort_by_key(|asked| {
-        let first = evaluation.guidance.questions[asked.question].first;
-        Reverse((first, asked.hanging, asked.settles.len()))
+        let rank = evaluation.guidance.questions[asked.question].rank;
+        let effect = match rank {
+            Some(_) => (0, 0),
+            None => (asked.hanging, asked.settles.len()),
+        };
+        (rank.is_none(), rank, Reverse(effect))
     });
     questions
 }
@@ -86,7 +90,7 @@ fn to_fill(evaluation: &Evaluation<'_>, question: &CompiledQuestion, deciding: F
 }
 
 /// Puts each precautionary action that rests only on what nobody has asked under the first question for
-/// one of these facts: it is pending there (SEMANTICS 11.1, 11.3).
+/// one of these facts: it is pending there (SEMANTICS 11.1, 11.3). What is always listed stays where it is (SEMANTICS 11.4).
 pub(super) fn pend(
     evaluation: &Evaluation<'_>,
     ranking: &[ActionId],
@@ -96,10 +100,15 @@ pub(super) fn pend(
     for id in ranking {
         let action = &mut actions[*id];
         let depends_on = action.item.depends_on;
-        if action.status == ItemStatus::Precautionary
-            && !depends_on.meets(evaluation.facts.unsettled())
-            && let Some(first) = first_asking(questions, depends_on)
-        {
+        let pends = action.status == ItemStatus::Precautionary
+            && !depends_on.meets(evaluation.facts.unsettled());
+        let asking = first_asking(questions, depends_on);
+        let Some(first) = asking.filter(|_| pends) else {
+            continue;
+        };
+        if evaluation.guidance.actions[*id].always_listed {
+            action.raises_answer = UrgencyLevel::Standard;
+        } else {
             action.status = ItemStatus::Pending;
             action.pending_question = Some(first.question);
             first.consequences.push(*id);

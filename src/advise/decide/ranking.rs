@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::advise::decision::DecidedAction;
-use crate::contract::advice::{ItemStatus, UrgencyLevel};
+use crate::contract::advice::ItemStatus;
 use crate::guidance::ActionId;
 use crate::index::IndexVec;
 
@@ -16,22 +16,20 @@ pub(super) fn rank(actions: &IndexVec<ActionId, DecidedAction>) -> Vec<ActionId>
     ranking.sort_by_key(|id| {
         let action = &actions[*id];
         (
-            group(action),
-            Reverse(action.item.best.urgency),
+            group(action.status),
+            Reverse(action.item.best.names_urgency),
+            action.status != ItemStatus::Recommended,
             !action.escalates,
         )
     });
     ranking
 }
 
-/// What saves a life stands before all else, also while it is only not ruled out.
-fn group(action: &DecidedAction) -> u8 {
-    let emergency = action.item.best.urgency == UrgencyLevel::Emergency;
-    match action.status {
-        ItemStatus::Recommended | ItemStatus::Precautionary | ItemStatus::Pending if emergency => 0,
-        ItemStatus::Recommended => 1,
-        ItemStatus::Precautionary | ItemStatus::Pending => 2,
-        ItemStatus::Withheld => 3,
-        _ => 4,
+/// What is to be done now, then what waits, then what is only possible.
+fn group(status: ItemStatus) -> u8 {
+    match status {
+        ItemStatus::Recommended | ItemStatus::Precautionary | ItemStatus::Pending => 0,
+        ItemStatus::Withheld => 1,
+        _ => 2,
     }
 }

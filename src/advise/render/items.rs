@@ -1,5 +1,7 @@
 //! Prohibitions and actions as they are shown in the answer.
 
+use std::borrow::Cow;
+
 use super::references::References;
 use crate::advise::decision::{DecidedAction, Decision};
 use crate::contract::advice::{
@@ -8,7 +10,7 @@ use crate::contract::advice::{
 };
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::FactSet;
-use crate::guidance::{ActionId, CompiledAction, Core, GateId, ProhibitionId};
+use crate::guidance::{ActionId, CompiledAction, Core, GateId, ProhibitionId, any_of};
 
 /// Items of one decision, and what they refer to.
 pub(super) struct Items<'d, 'g> {
@@ -19,7 +21,7 @@ pub(super) struct Items<'d, 'g> {
 /// What an action waits for, why, and what can be done about it.
 #[derive(Default)]
 struct Hold<'g> {
-    until: Option<&'g Text>,
+    until: Option<Cow<'g, str>>,
     because: Vec<&'g Prerendered<Reason>>,
     hint: Option<&'g Text>,
 }
@@ -73,7 +75,7 @@ impl<'d, 'g> Items<'d, 'g> {
         here.filter_map(|id| self.action(id)).collect()
     }
 
-    /// An action, unless it is absent.
+    /// An action, unless it is absent. One that waits names nobody to turn to (SEMANTICS 12.8).
     pub(super) fn action(&mut self, id: ActionId) -> Option<Action<'g>> {
         let (action, decided) = (
             &self.decision.guidance.actions[id],
@@ -81,14 +83,15 @@ impl<'d, 'g> Items<'d, 'g> {
         );
         let status = action_status(decided.status)?;
         let core = &action.core;
-        let (title, detail) = match decided.rewording.map(|id| &action.rewordings[id]) {
-            Some(words) => (&words.title, words.detail.as_ref()),
-            None => (&core.title, core.detail.as_ref()),
+        let (title, detail, actor) = match decided.rewording.map(|id| &action.rewordings[id]) {
+            Some(words) => (&words.title, words.detail.as_ref(), words.actor),
+            None => (&core.title, core.detail.as_ref(), action.actor),
         };
-        let (hold, cautions) = if status == ActionStatus::Withheld {
-            (self.hold(id), Vec::new())
+        let (hold, cautions, contacts) = if status == ActionStatus::Withheld {
+            (self.hold(id), Vec::new(), Vec::new())
         } else {
-            (Hold::default(), self.cautions(action))
+            let contacts = self.references.name(&core.contacts);
+            (Hold::default(), self.cautions(action), contacts)
         };
         let pending = decided.pending_question;
         Some(Action {
@@ -96,8 +99,8 @@ impl<'d, 'g> Items<'d, 'g> {
             title,
             detail,
             status,
-            actor: action.actor,
-            urgency: decided.item.best.urgency,
+            actor,
+            urgency: decided.item.best.urgency(),
             withheld_until: hold.until,
             withheld_because: hold.because,
             release_hint: hold.hint,
@@ -105,7 +108,7 @@ impl<'d, 'g> Items<'d, 'g> {
             pending_question: pending.map(|id| &*self.decision.guidance.questions[id].id),
             cautions,
             grounds: self.grounds(core),
-            contacts: self.references.name(&core.contacts),
+            contacts,
             voice: decided.item.best.voice,
         })
     }
@@ -124,7 +127,7 @@ impl<'d, 'g> Items<'d, 'g> {
         grounds
     }
 
-    /// What holds an action back (SEMANTICS 8.2, 8.4, 8.5).
+    /// What holds an action back (SEMANTICS 8.4, 8.5).
     fn hold(&mut self, id: ActionId) -> Hold<'g> {
         let (action, decided) = (
             &self.decision.guidance.actions[id],
@@ -140,27 +143,37 @@ impl<'d, 'g> Items<'d, 'g> {
         hold
     }
 
-    /// What keeps its gate from being open (SEMANTICS 8.2, 8.3).
+    /// What keeps its gate from being open: what is waited for that can still come (SEMANTICS 8.2, 8.3).
     fn behind_gate(&mut self, gate: GateId) -> Hold<'g> {
         let guidance = self.decision.guidance;
-        let gate = &guidance.gates[gate];
-        let mut because = Vec::new();
-        for id in gate.conditions() {
-            let condition = &guidance.gate_conditions[id];
-            because.push(match self.decision.gate_conditions[id] {
+        let in_reach = self.decision.gates[gate].in_reach.iter();
+        let alternatives = guidance.gates[gate].alternatives.iter().zip(in_reach);
+        let alternatives = alternatives.filter(|(_, in_reach)| **in_reach);
+        let alternatives: Vec<_> = alternatives.map(|(alternative, _)| alternative).collect();
+        let mut because: Vec<&Prerendered<Reason>> = Vec::new();
+        for id in alternatives.iter().flat_map(|one| &one.conditions) {
+            let condition = &guidance.gate_conditions[*id];
+            let reason = match self.decision.gate_conditions[*id] {
                 Outcome::Holds => continue,
                 Outcome::Refuted => &condition.refuted,
                 Outcome::Open => &condition.not_known,
-            });
+            };
             self.references.cite(&condition.cites);
+            if !because.iter().any(|other| other.json() == reason.json()) {
+                because.push(reason);
+            }
         }
         if self.decision.facts.contradicts_itself() {
             because.push(&guidance.unsettled);
         }
+        let until = match &*alternatives {
+            [alternative] => Cow::Borrowed(&*alternative.until),
+            several => Cow::Owned(any_of(several.iter().map(|one| &*one.until))),
+        };
         Hold {
-            until: Some(&gate.until),
+            until: Some(until),
             because,
-            hint: Some(&gate.release_hint),
+            hint: alternatives.first().map(|one| &one.release_hint),
         }
     }
 
@@ -168,7 +181,8 @@ impl<'d, 'g> Items<'d, 'g> {
         let guidance = self.decision.guidance;
         let mut hold = Hold::default();
         for prohibition in decided.held_by.iter().map(|id| &guidance.prohibitions[*id]) {
-            hold.until = hold.until.or(prohibition.lifted_says.as_ref());
+            let until = prohibition.lifted_says.as_ref();
+            hold.until = hold.until.or(until.map(|until| until.as_str().into()));
             hold.hint = hold.hint.or(prohibition.release_hint.as_ref());
             for id in &prohibition.core.grounds {
                 if let Some(basis) = self.decision.grounds[*id].basis {

@@ -14,6 +14,8 @@ pub(super) struct References<'g> {
     guidance: &'g Guidance,
     /// Where the child is, if that is known.
     area: Option<u8>,
+    /// The contacts that are named nowhere.
+    not_named: Vec<ContactId>,
     statements: IndexVec<StatementId, bool>,
     contacts: IndexVec<ContactId, bool>,
 }
@@ -24,6 +26,7 @@ impl<'g> References<'g> {
         let guidance = decision.guidance;
         Self {
             guidance,
+            not_named: decision.not_named.clone(),
             area: decision.facts.answer(guidance.vocabulary().jurisdiction()),
             statements: guidance.citations.map(|_| false),
             contacts: guidance.contacts.map(|_| false),
@@ -37,11 +40,12 @@ impl<'g> References<'g> {
         }
     }
 
-    /// Those of the contacts that serve where the child is, by id (SEMANTICS 12.4).
+    /// Those of the contacts that serve where the child is, by id, but for those that are named nowhere (SEMANTICS
+    /// 12.4, 12.8).
     pub(super) fn name(&mut self, contacts: &[ContactId]) -> Vec<&'g str> {
         let mut names = Vec::with_capacity(contacts.len());
         for contact in contacts {
-            if self.serves(*contact) {
+            if self.serves(*contact) && !self.not_named.contains(contact) {
                 self.contacts[*contact] = true;
                 names.push(self.guidance.contacts[*contact].id.as_str());
             }

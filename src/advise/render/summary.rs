@@ -12,7 +12,7 @@ pub(super) fn urgency<'g>(decision: &Decision<'g>) -> Urgency<'g> {
             .map(|id| (*id, &decision.actions[*id]))
     };
     let now = || ranked().filter(|(_, action)| is_due(action));
-    let level = now().map(|(_, action)| action.item.best.urgency).max();
+    let level = now().map(|(_, action)| action.raises_answer).max();
     let level = level.unwrap_or(UrgencyLevel::Standard);
     let mut urgency = Urgency {
         level,
@@ -23,14 +23,17 @@ pub(super) fn urgency<'g>(decision: &Decision<'g>) -> Urgency<'g> {
         return urgency;
     }
     let guidance = decision.guidance;
-    for (id, action) in now().filter(|(_, action)| action.item.best.urgency == level) {
+    for (id, action) in now().filter(|(_, action)| action.raises_answer == level) {
         let core = &guidance.actions[id].core;
         urgency.items.push(&core.id);
         let grounds = core.grounds.iter().copied();
         let best = grounds.filter(|id| decision.grounds[*id].basis == action.item.best.basis);
-        let words = best.map(|id| &guidance.grounds[id].known.ground);
-        let saying = words.filter(|words| words.urgency == Some(level));
-        for statement in saying.flat_map(|words| &words.citations) {
+        let raising = best
+            .map(|id| &guidance.grounds[id])
+            .filter(|ground| ground.raises_answer);
+        let words = raising.map(|ground| &ground.known.ground);
+        let naming = words.filter(|words| words.urgency >= Some(level));
+        for statement in naming.flat_map(|words| &words.citations) {
             if !urgency.citations.contains(&statement.as_str()) {
                 urgency.citations.push(statement);
             }
@@ -51,23 +54,19 @@ fn is_due(action: &DecidedAction) -> bool {
 pub(super) fn waiting<'g>(actions: &[Action<'g>]) -> Vec<Waiting<'g>> {
     let mut waiting: Vec<Waiting<'g>> = Vec::new();
     for action in actions {
-        let Some(until) = action.withheld_until else {
+        let Some(until) = &action.withheld_until else {
             continue;
         };
         let hint = action.release_hint.map(|hint| hint.as_str());
         let same = |group: &&mut Waiting<'g>| group.release_hint.map(|hint| hint.as_str()) == hint;
         if let Some(group) = waiting.iter_mut().find(same) {
             group.items.push(action.id);
-            if !group
-                .until
-                .iter()
-                .any(|other| other.as_str() == until.as_str())
-            {
-                group.until.push(until);
+            if !group.until.contains(until) {
+                group.until.push(until.clone());
             }
         } else {
             waiting.push(Waiting {
-                until: vec![until],
+                until: vec![until.clone()],
                 release_hint: action.release_hint,
                 items: vec![action.id],
             });

@@ -1,5 +1,7 @@
 //! The answer as a whole, and what it holds beside the items.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
@@ -103,7 +105,7 @@ json_structs! {
     pub struct Waiting<'g> {
         /// What they wait for, each thing once.
         #[schema(value_type = Vec<String>)]
-        pub until: Vec<&'g Text>,
+        pub until: Vec<Cow<'g, str>>,
         /// What can be done now so that they may go ahead.
         #[schema(required = false, value_type = String, nullable = false)]
         pub release_hint: Option<&'g Text>,

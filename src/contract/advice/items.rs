@@ -1,5 +1,7 @@
 //! The items that have a status: prohibitions and actions.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -89,7 +91,7 @@ json_structs! {
         pub urgency: UrgencyLevel,
         /// What a withheld action waits for.
         #[schema(required = false, value_type = String, nullable = false)]
-        pub withheld_until: Option<&'g Text>,
+        pub withheld_until: Option<Cow<'g, str>>,
         /// Why it is withheld.
         #[schema(value_type = Vec<Reason>)]
         pub withheld_because: Vec<&'g Prerendered<Reason>>,
@@ -161,6 +163,10 @@ open_enum! {
         Professional = "professional",
         /// The child, with support.
         Child = "child",
+        /// The professional who asked or their safeguarding lead, as they agree.
+        ProfessionalOrLead = "professional_or_lead",
+        /// The safeguarding lead, and not the professional who asked by themselves.
+        SafeguardingLead = "safeguarding_lead",
     }
 }
 

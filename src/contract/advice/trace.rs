@@ -155,6 +155,10 @@ open_enum! {
         Any = "any",
         /// That the part that it is made of is not so.
         Not = "not",
+        /// That the part that it is made of is known, as the facts are. Where it is open that is not so.
+        Known = "known",
+        /// That a fact was asked and is not known.
+        NotKnown = "not_known",
         /// A named condition.
         Situation = "situation",
         /// All conditions of a gate.

@@ -30,6 +30,32 @@ open_enum! {
         /// It waits for the facts.
         Wait = "wait",
     }
+
+    /// Where an action stands that never waits for the answer to a question.
+    pub enum Listed {
+        /// Among the actions, wherever it is not ruled out, lifted or held back.
+        Always = "always",
+    }
+
+    /// What a prohibition that protects welfare is while it is neither certain nor ruled out.
+    pub enum WhileOpen {
+        /// Nothing.
+        Absent = "absent",
+        /// A caution in the actions that it would hold back.
+        Caution = "caution",
+        /// In force, as a precaution.
+        InForce = "in_force",
+    }
+
+    /// What a question is about that comes before those that are ordered by what they settle.
+    pub enum QuestionRank {
+        /// Whether somebody is in danger.
+        Life = "life",
+        /// Whether whoever is responsible still reaches the child.
+        Contact = "contact",
+        /// Whether it is safe at home.
+        Home = "home",
+    }
 }
 
 /// An item in brief: what an id stands for.

@@ -16,8 +16,9 @@ use utoipa::ToSchema;
 pub use self::assurance::{PackAssurance, ProvedInvariant, ProvedPack};
 pub use self::front_door::{FrontDoor, Link};
 pub use self::items::{
-    ActionEntry, ExplanationEntry, GateEntry, GroundEntry, ItemEntry, ItemKind, PreventionEntry,
-    ProhibitionEntry, QuestionEntry, Retired, WhenUnknown, Wording,
+    ActionEntry, ExplanationEntry, GateEntry, GroundEntry, ItemEntry, ItemKind, Listed,
+    PreventionEntry, ProhibitionEntry, QuestionEntry, QuestionRank, Retired, WhenUnknown,
+    WhileOpen, Wording,
 };
 pub use self::sources::{RestingItem, StatementEntry};
 pub use self::vocabulary::{ExcludedAnswers, FactEntry, facts};

@@ -4,14 +4,17 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use super::draft::{Draft, DraftedItem, draft};
+use super::names::Named;
 use super::referable::Referable;
 use super::text::title;
-use crate::contract::catalogue::WhenUnknown;
+use crate::contract::advice::Actor;
+use crate::contract::catalogue::{Listed, WhenUnknown};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::FactSet;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{
-    CompiledAction, CompiledEscalation, CompiledGround, CompiledRewording, GroundId, ProhibitionId,
+    CompiledAction, CompiledEscalation, CompiledGround, CompiledRewording, GateId, GroundId,
+    ProhibitionId,
 };
 use crate::guidance::pack_schema::{WrittenAction, WrittenRewording, line};
 use crate::guidance::parsed::In;
@@ -46,22 +49,22 @@ pub(super) fn action(
         let help = "an action with `when_unknown: act` has no gate and no prohibition over it";
         faults.add(Code::Clash, (file, line(&part.id)), message, help);
     }
-    let open = gate.as_ref().map_or(Node::TRUE, |gate| gate.node);
-    let outcome = outcome(conditions, &draft, open, holding);
+    let outcome = outcome(conditions, &draft, gate.as_ref(), holding);
     let (core, facts) = draft.settle(conditions, grounds, outcome);
     let rewordings = part.rewordings.iter();
     let action = CompiledAction {
         core,
         actor: part.actor,
+        always_listed: part.listed == Some(Listed::Always),
         gate: gate.map(|gate| gate.id),
         held_by: holding.iter().map(|(id, _)| *id).collect(),
         rewordings: rewordings
-            .map(|words| rewording(conditions, faults, file, words))
+            .map(|words| rewording(conditions, faults, file, words, part.actor))
             .collect(),
         escalates_when: part.escalates_when.as_ref().map(|escalation| {
             let once = conditions.condition(faults, file, &escalation.once);
             CompiledEscalation {
-                once: conditions.builder.keep(once),
+                once: conditions.builder.keep(once.now),
                 release_hint: Prerendered::new(escalation.release_hint.clone()),
             }
         }),
@@ -73,12 +76,18 @@ pub(super) fn action(
 fn outcome(
     conditions: &mut Conditions<'_>,
     draft: &Draft,
-    open: Node,
+    gate: Option<&Named<GateId>>,
     holding: &[(ProhibitionId, Node)],
 ) -> Node {
-    let wanted = draft.wanted(conditions);
+    let mut wanted = draft.wanted(conditions);
+    let mut free = Node::TRUE;
+    if let Some(Named { drawn, .. }) = gate {
+        // One alternative is in reach exactly where all of them together are.
+        let in_reach = conditions.in_reach(*drawn);
+        wanted = conditions.builder.and(wanted, in_reach);
+        free = drawn.once_known;
+    }
     let builder = &mut conditions.builder;
-    let mut free = open;
     for (_, in_force) in holding {
         let unheld = builder.not(*in_force);
         free = builder.and(free, unheld);
@@ -92,13 +101,15 @@ fn rewording(
     faults: &mut Faults,
     file: &Path,
     words: &WrittenRewording,
+    actor: Actor,
 ) -> CompiledRewording {
     let once = conditions.condition(faults, file, &words.once);
     let place = (file, line(&words.title));
     conditions.must_be_possible(faults, place, "the time for these words", once);
     CompiledRewording {
-        once: conditions.builder.keep(once),
+        once: conditions.builder.keep(once.now),
         title: Prerendered::new(title(faults, file, &words.title)),
         detail: words.detail.clone().map(Prerendered::new),
+        actor: words.actor.unwrap_or(actor),
     }
 }

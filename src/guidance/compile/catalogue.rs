@@ -12,7 +12,7 @@ use crate::contract::catalogue::{
     Wording,
 };
 use crate::contract::prerendered::Prerendered;
-use crate::guidance::model::Coverage;
+use crate::guidance::model::{Coverage, any_of};
 use crate::guidance::pack_schema::{self, Word, WrittenCondition, WrittenHeader, WrittenTerm};
 use crate::guidance::parsed::{In, Parsed};
 
@@ -208,7 +208,7 @@ impl<'p> Writer<'p> {
             citations: values(&condition.statements),
         });
         Some(GateEntry {
-            until: gate.until(),
+            until: any_of(gate.alternatives.iter().map(|one| &*one.until)),
             release_hint: alternatives.first()?.release_hint.clone(),
             conditions: conditions.collect(),
         })
@@ -230,7 +230,10 @@ impl<'p> Writer<'p> {
             for term in terms {
                 match term {
                     WrittenTerm::All(parts) | WrittenTerm::Any(parts) => waiting.extend(parts),
-                    WrittenTerm::Not(part) => waiting.push(part),
+                    WrittenTerm::Not(part) | WrittenTerm::Known(_, part) => waiting.push(part),
+                    WrittenTerm::NotKnown(_, names) => {
+                        facts.extend(names.iter().map(|fact| fact.value.clone()));
+                    }
                     WrittenTerm::Fact(fact, _) => {
                         facts.insert(fact.value.clone());
                     }

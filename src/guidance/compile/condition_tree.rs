@@ -1,5 +1,6 @@
 //! The parts of a condition, with what each says in words.
 
+use super::drawn::Drawn;
 use super::names::Named;
 use super::text::values;
 use crate::contract::advice::Term;
@@ -7,12 +8,12 @@ use crate::contract::prerendered::Prerendered;
 use crate::facts::Vocabulary;
 use crate::guidance::model::CompiledPart;
 use crate::guidance::pack_schema::Word;
-use crate::mdd::{Builder, Node};
+use crate::mdd::Builder;
 
 /// A part before its diagram is kept.
 #[derive(Debug)]
 pub(super) struct DraftPart {
-    pub(super) node: Node,
+    pub(super) drawn: Drawn,
     depth: usize,
     term: Term,
     name: Option<String>,
@@ -22,14 +23,17 @@ pub(super) struct DraftPart {
 
 impl DraftPart {
     /// A part that is made of those below it.
-    pub(super) fn made_of_others(term: Term, depth: usize, node: Node) -> Self {
+    pub(super) fn made_of_others(term: Term, depth: usize, drawn: Drawn) -> Self {
         let says = match term {
             Term::Any => "At least one of these",
             Term::Not => "Not this",
-            Term::All | Term::Situation | Term::Gate | Term::Fact => "All of these",
+            Term::Known => "It is known that this is so",
+            Term::All | Term::Situation | Term::Gate | Term::Fact | Term::NotKnown => {
+                "All of these"
+            }
         };
         Self {
-            node,
+            drawn,
             depth,
             term,
             name: None,
@@ -40,11 +44,11 @@ impl DraftPart {
 
     /// A situation or a gate. One that does not exist is a fault, and holds.
     pub(super) fn named<I>(term: Term, depth: usize, word: &Word, found: Option<Named<I>>) -> Self {
-        let (node, says) = found.map_or((Node::TRUE, String::new()), |found| {
-            (found.node, found.says.to_string())
+        let (drawn, says) = found.map_or((Drawn::TRUE, String::new()), |found| {
+            (found.drawn, found.says.to_string())
         });
         Self {
-            node,
+            drawn,
             depth,
             term,
             name: Some(word.value.clone()),
@@ -59,7 +63,7 @@ impl DraftPart {
         depth: usize,
         name: &Word,
         answers: &[Word],
-        node: Node,
+        drawn: Drawn,
     ) -> Self {
         let values = values(answers);
         let fact = vocabulary.named(&name.value).map(|id| &vocabulary[id]);
@@ -71,7 +75,7 @@ impl DraftPart {
         let labels: Vec<_> = counting.iter().map(|answer| &*answer.label).collect();
         let label = fact.map_or("", |fact| &*fact.label);
         Self {
-            node,
+            drawn,
             depth,
             term: Term::Fact,
             name: Some(name.value.clone()),
@@ -80,10 +84,31 @@ impl DraftPart {
         }
     }
 
+    /// Facts, one of which was asked and is not known.
+    pub(super) fn not_known(
+        vocabulary: &Vocabulary,
+        depth: usize,
+        facts: &[Word],
+        drawn: Drawn,
+    ) -> Self {
+        let named = facts
+            .iter()
+            .filter_map(|word| vocabulary.named(&word.value));
+        let labels: Vec<_> = named.map(|fact| &*vocabulary[fact].label).collect();
+        Self {
+            drawn,
+            depth,
+            term: Term::NotKnown,
+            name: None,
+            answers: Vec::new(),
+            says: format!("Asked, and not known: {}", labels.join(" / ")),
+        }
+    }
+
     /// The part, with its diagram kept.
     pub(super) fn keep(self, builder: &mut Builder) -> CompiledPart {
         CompiledPart {
-            when: builder.keep_part(self.node),
+            when: builder.keep_part(self.drawn.now),
             depth: self.depth,
             term: self.term,
             name: self.name,

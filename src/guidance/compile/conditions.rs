@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use super::condition_tree::DraftPart;
+use super::derived::{DerivedFacts, DraftTerm};
+use super::drawn::Drawn;
 use super::names::{Named, Names, answers_of, fact_named};
 use crate::contract::advice::Term;
-use crate::facts::{FactId, FactSet, ScopeFacts, Vocabulary};
+use crate::facts::{FactId, FactSet, MOST_FACTS, ScopeFacts, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{CompiledPart, GateId, SituationId};
 use crate::guidance::pack_schema::{Word, WrittenCondition, WrittenTerm, line};
@@ -18,6 +20,7 @@ use crate::mdd::{Builder, Node};
 pub(super) struct Conditions<'v> {
     pub(super) vocabulary: &'v Vocabulary,
     pub(super) builder: Builder,
+    pub(super) derived: DerivedFacts,
     pub(super) situations: Names<Named<SituationId>>,
     pub(super) gates: Names<Named<GateId>>,
 }
@@ -28,6 +31,7 @@ impl<'v> Conditions<'v> {
         Self {
             vocabulary,
             builder: Builder::new(scope::variables(vocabulary), scope::MOST_NODES),
+            derived: DerivedFacts::new(vocabulary),
             situations: Names::new("situation", Code::UnknownSituation),
             gates: Names::new("gate", Code::UnknownGate),
         }
@@ -39,8 +43,8 @@ impl<'v> Conditions<'v> {
         faults: &mut Faults,
         file: &Path,
         when: Option<&WrittenCondition>,
-    ) -> Node {
-        when.map_or(Node::TRUE, |when| self.condition(faults, file, when))
+    ) -> Drawn {
+        when.map_or(Drawn::TRUE, |when| self.condition(faults, file, when))
     }
 
     /// The diagram of a condition (SEMANTICS 1.6).
@@ -49,7 +53,7 @@ impl<'v> Conditions<'v> {
         faults: &mut Faults,
         file: &Path,
         when: &WrittenCondition,
-    ) -> Node {
+    ) -> Drawn {
         self.entries(faults, file, when, 0, &mut Vec::new())
     }
 
@@ -59,13 +63,13 @@ impl<'v> Conditions<'v> {
         faults: &mut Faults,
         file: &Path,
         when: Option<&WrittenCondition>,
-    ) -> (Node, Vec<CompiledPart>) {
+    ) -> (Drawn, Vec<CompiledPart>) {
         let mut parts = Vec::new();
-        let node = when.map_or(Node::TRUE, |when| {
+        let drawn = when.map_or(Drawn::TRUE, |when| {
             self.entries(faults, file, when, 0, &mut parts)
         });
         let kept = parts.into_iter().map(|part| part.keep(&mut self.builder));
-        (node, kept.collect())
+        (drawn, kept.collect())
     }
 
     /// All entries of a condition.
@@ -76,10 +80,10 @@ impl<'v> Conditions<'v> {
         when: &WrittenCondition,
         depth: usize,
         parts: &mut Vec<DraftPart>,
-    ) -> Node {
-        when.0.iter().fold(Node::TRUE, |held, term| {
+    ) -> Drawn {
+        when.0.iter().fold(Drawn::TRUE, |held, term| {
             let term = self.term(faults, file, term, depth, parts);
-            self.builder.and(held, term)
+            held.and(&mut self.builder, term)
         })
     }
 
@@ -91,15 +95,15 @@ impl<'v> Conditions<'v> {
         when: &WrittenCondition,
         depth: usize,
         parts: &mut Vec<DraftPart>,
-    ) -> Node {
+    ) -> Drawn {
         if let [term] = when.0.as_slice() {
             return self.term(faults, file, term, depth, parts);
         }
         let mut below = Vec::new();
-        let node = self.entries(faults, file, when, depth + 1, &mut below);
-        parts.push(DraftPart::made_of_others(Term::All, depth, node));
+        let drawn = self.entries(faults, file, when, depth + 1, &mut below);
+        parts.push(DraftPart::made_of_others(Term::All, depth, drawn));
         parts.append(&mut below);
-        node
+        drawn
     }
 
     fn term(
@@ -109,26 +113,35 @@ impl<'v> Conditions<'v> {
         term: &WrittenTerm,
         depth: usize,
         parts: &mut Vec<DraftPart>,
-    ) -> Node {
+    ) -> Drawn {
         let mut below = Vec::new();
         let draft = match term {
             WrittenTerm::All(conditions) => {
-                let node = conditions.iter().fold(Node::TRUE, |held, when| {
+                let drawn = conditions.iter().fold(Drawn::TRUE, |held, when| {
                     let when = self.inner(faults, file, when, depth + 1, &mut below);
-                    self.builder.and(held, when)
+                    held.and(&mut self.builder, when)
                 });
-                DraftPart::made_of_others(Term::All, depth, node)
+                DraftPart::made_of_others(Term::All, depth, drawn)
             }
             WrittenTerm::Any(conditions) => {
-                let node = conditions.iter().fold(Node::FALSE, |held, when| {
+                let drawn = conditions.iter().fold(Drawn::FALSE, |held, when| {
                     let when = self.inner(faults, file, when, depth + 1, &mut below);
-                    self.builder.or(held, when)
+                    held.or(&mut self.builder, when)
                 });
-                DraftPart::made_of_others(Term::Any, depth, node)
+                DraftPart::made_of_others(Term::Any, depth, drawn)
             }
             WrittenTerm::Not(when) => {
                 let when = self.inner(faults, file, when, depth + 1, &mut below);
-                DraftPart::made_of_others(Term::Not, depth, self.builder.not(when))
+                DraftPart::made_of_others(Term::Not, depth, when.not(&mut self.builder))
+            }
+            WrittenTerm::Known(key, when) => {
+                let when = self.inner(faults, file, when, depth + 1, &mut below);
+                let drawn = self.known(faults, (file, line(key)), when);
+                DraftPart::made_of_others(Term::Known, depth, drawn)
+            }
+            WrittenTerm::NotKnown(key, facts) => {
+                let drawn = self.not_known(faults, file, key, facts);
+                DraftPart::not_known(self.vocabulary, depth, facts, drawn)
             }
             WrittenTerm::Situation(word) => {
                 let found = self.situations.find(faults, file, word);
@@ -140,13 +153,51 @@ impl<'v> Conditions<'v> {
             }
             WrittenTerm::Fact(fact, answers) => {
                 let node = self.literal(faults, file, fact, answers);
-                DraftPart::of_fact(self.vocabulary, depth, fact, answers, node)
+                DraftPart::of_fact(self.vocabulary, depth, fact, answers, Drawn::alike(node))
             }
         };
-        let node = draft.node;
+        let drawn = draft.drawn;
         parts.push(draft);
         parts.append(&mut below);
-        node
+        drawn
+    }
+
+    /// That a condition is known (SEMANTICS 1.9, 1.11).
+    fn known(&mut self, faults: &mut Faults, place: (&Path, u64), when: Drawn) -> Drawn {
+        if self.derived.among(self.builder.support(when.now)) {
+            let message = "what is asked to be known asks itself what is known";
+            let help = "`known` and `not_known` do not stand inside `known`, nor does a situation or gate that has them";
+            faults.add(Code::Clash, place, message, help);
+        }
+        let now = self
+            .derived
+            .literal(&mut self.builder, DraftTerm::Known(when.now));
+        Drawn {
+            now: or_too_many(faults, place, now),
+            once_known: when.once_known,
+        }
+    }
+
+    /// That one of some facts was asked and is not known (SEMANTICS 1.10, 1.11).
+    fn not_known(&mut self, faults: &mut Faults, file: &Path, key: &Word, facts: &[Word]) -> Drawn {
+        let facts = facts.iter();
+        let facts: FactSet = facts
+            .filter_map(|fact| self.fact(faults, file, fact))
+            .collect();
+        let now = self
+            .derived
+            .literal(&mut self.builder, DraftTerm::NotKnown(facts));
+        Drawn {
+            now: or_too_many(faults, (file, line(key)), now),
+            once_known: Node::FALSE,
+        }
+    }
+
+    /// Whether a condition can come to hold by what may still change, once everything is known (SEMANTICS 5.4).
+    pub(super) fn in_reach(&mut self, condition: Drawn) -> Node {
+        let vocabulary = self.vocabulary;
+        let may_become = |fact, answer| vocabulary[fact].may_become(answer);
+        self.builder.relax(condition.once_known, &may_become)
     }
 
     fn literal(&mut self, faults: &mut Faults, file: &Path, name: &Word, answers: &[Word]) -> Node {
@@ -196,8 +247,9 @@ impl<'v> Conditions<'v> {
         faults: &mut Faults,
         place: (&Path, u64),
         what: &str,
-        condition: Node,
+        condition: Drawn,
     ) {
+        let condition = condition.now;
         if self.builder.check().is_err() {
             too_large(faults, place, what);
             return;
@@ -242,4 +294,15 @@ fn too_large(faults: &mut Faults, place: (&Path, u64), what: &str) {
         let help = "write it with fewer facts, or so that fewer of them hang on each other";
         faults.add(Code::TooLarge, place, message, help);
     }
+}
+
+/// What was derived; that there was no room for it is told.
+fn or_too_many(faults: &mut Faults, place: (&Path, u64), derived: Option<Node>) -> Node {
+    derived.unwrap_or_else(|| {
+        let message =
+            format!("there are more than {MOST_FACTS} facts, with what conditions ask to be known");
+        let help = "ask for the same thing in the same words: it counts once";
+        faults.add(Code::TooLarge, place, message, help);
+        Node::TRUE
+    })
 }

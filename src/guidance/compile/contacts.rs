@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_saphyr::Spanned;
 
+use super::conditions::Conditions;
 use super::names::Names;
 use super::statements::Statements;
 use super::text::check_date;
@@ -13,7 +14,7 @@ use crate::contract::prerendered::Prerendered;
 use crate::facts::{AnswerSet, Fact, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::file::is_local;
-use crate::guidance::model::{ContactId, Serving};
+use crate::guidance::model::{ContactId, NotNamed, Serving};
 use crate::guidance::pack_schema::Word;
 use crate::guidance::parsed::{In, Parsed};
 use crate::index::IndexVec;
@@ -81,6 +82,25 @@ impl Contacts {
             }
         }
         contacts
+    }
+
+    /// When contacts are named nowhere; those that fill a role go with it.
+    pub(super) fn not_named(
+        &self,
+        parsed: &Parsed,
+        conditions: &mut Conditions<'_>,
+        faults: &mut Faults,
+    ) -> Vec<NotNamed> {
+        let entries = parsed.not_named.iter();
+        let not_named = entries.map(|In { file, part }| {
+            let when = conditions.condition(faults, file, &part.when);
+            let words: Vec<_> = part.contacts.iter().map(|word| (&**file, word)).collect();
+            NotNamed {
+                when: conditions.builder.keep(when.now),
+                contacts: self.named(faults, &words),
+            }
+        });
+        not_named.collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::conditions::Conditions;
+use super::drawn::Drawn;
 use super::grounds::ground;
 use super::referable::Referable;
 use super::text::title;
@@ -35,9 +36,9 @@ pub(super) struct Draft {
     title: Text,
     detail: Option<Text>,
     pub(super) protective: bool,
-    pub(super) trigger: Node,
-    prevention: Node,
-    pub(super) lifted: Node,
+    trigger: Drawn,
+    prevention: Drawn,
+    lifted: Drawn,
     lifted_parts: Option<Vec<CompiledPart>>,
     grounds: Vec<CompiledGround>,
     contacts: Vec<ContactId>,
@@ -56,7 +57,7 @@ pub(super) fn draft(
         let help = "give it at least one ground with the statements that it rests on";
         faults.add(Code::Uncited, place, message, help);
     }
-    let (mut trigger, mut prevention) = (Node::FALSE, Node::FALSE);
+    let (mut trigger, mut prevention) = (Drawn::FALSE, Drawn::FALSE);
     let mut grounds = Vec::new();
     for entry in &written.grounds {
         let item = (written.id, written.protective);
@@ -65,14 +66,14 @@ pub(super) fn draft(
             Scope::Prevention => &mut prevention,
             Scope::Incident | Scope::OutOfScope => &mut trigger,
         };
-        *side = conditions.builder.or(*side, when);
+        *side = side.or(&mut conditions.builder, when);
         grounds.push(ground);
     }
-    let (mut lifted, mut lifted_parts) = (Node::FALSE, None);
+    let (mut lifted, mut lifted_parts) = (Drawn::FALSE, None);
     if let Some(when) = written.lifted_when {
-        let (node, parts) = conditions.in_parts(faults, file, Some(when));
-        conditions.must_be_possible(faults, place, "what lifts it", node);
-        lifted = node;
+        let (drawn, parts) = conditions.in_parts(faults, file, Some(when));
+        conditions.must_be_possible(faults, place, "what lifts it", drawn);
+        lifted = drawn;
         lifted_parts = Some(parts);
     }
     Draft {
@@ -90,10 +91,10 @@ pub(super) fn draft(
 }
 
 impl Draft {
-    /// The incidents in which the item is triggered and not lifted.
+    /// The incidents in which the item is triggered and not lifted, once everything is known.
     pub(super) fn wanted(&self, conditions: &mut Conditions<'_>) -> Node {
-        let unlifted = conditions.builder.not(self.lifted);
-        conditions.builder.and(self.trigger, unlifted)
+        let unlifted = conditions.builder.not(self.lifted.once_known);
+        conditions.builder.and(self.trigger.once_known, unlifted)
     }
 
     /// What prohibitions and actions share, and the facts that decide what the item comes to; its grounds are put
@@ -112,9 +113,9 @@ impl Draft {
             title: self.title,
             detail: self.detail,
             protective: self.protective,
-            trigger: conditions.builder.keep(self.trigger),
-            prevention: conditions.builder.keep(self.prevention),
-            lifted: conditions.builder.keep(self.lifted),
+            trigger: conditions.builder.keep(self.trigger.now),
+            prevention: conditions.builder.keep(self.prevention.now),
+            lifted: conditions.builder.keep(self.lifted.now),
             lifted_parts: self.lifted_parts,
             outcome: conditions.builder.keep(outcome),
             grounds: own.map(|ground| grounds.push(ground)).collect(),
@@ -128,8 +129,8 @@ impl Draft {
         let scope = conditions.vocabulary.scope();
         let builder = &mut conditions.builder;
         let [nobody_under_18, nothing_happened] = scope::nodes_of_no(builder, scope);
-        let unlifted = builder.not(self.lifted);
-        let in_prevention = builder.and(self.prevention, unlifted);
+        let unlifted = builder.not(self.lifted.once_known);
+        let in_prevention = builder.and(self.prevention.once_known, unlifted);
         let outcome = builder.ite(nothing_happened, in_prevention, in_incident);
         builder.ite(nobody_under_18, Node::FALSE, outcome)
     }

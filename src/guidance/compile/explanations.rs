@@ -31,7 +31,7 @@ pub(super) fn explanations(
             title: Prerendered::new(title(faults, file, &part.title)),
             detail: part.detail.clone().map(Prerendered::new),
             scope: part.scope,
-            when: conditions.builder.keep(when),
+            when: conditions.builder.keep(when.now),
             explains: items.find_all(faults, file, &part.explains),
             citations: values(&part.statements),
             cites: known

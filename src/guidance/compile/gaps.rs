@@ -36,7 +36,7 @@ pub(super) fn gaps(
             title: Prerendered::new(title(faults, file, &part.title)),
             detail: part.detail.clone().map(Prerendered::new),
             scope: part.scope,
-            when: conditions.builder.keep(when),
+            when: conditions.builder.keep(when.now),
             contacts: contacts.named(faults, &in_file(file, &part.contacts)),
         });
     }

@@ -1,17 +1,19 @@
 //! Gates: what must be known before an action may go ahead.
 
 use super::conditions::Conditions;
+use super::drawn::Drawn;
 use super::names::Named;
 use super::statements::Statements;
 use super::text::values;
 use crate::contract::advice::Reason;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::model::{CompiledGate, CompiledGateCondition, GateConditionId, GateId};
+use crate::guidance::model::{
+    CompiledAlternative, CompiledGate, CompiledGateCondition, GateConditionId, GateId, any_of,
+};
 use crate::guidance::pack_schema::{WrittenGateCondition, line};
-use crate::guidance::parsed::Parsed;
+use crate::guidance::parsed::{In, Parsed};
 use crate::index::IndexVec;
-use crate::mdd::Node;
 
 /// Every gate, and every condition of one.
 #[derive(Debug)]
@@ -31,15 +33,13 @@ pub(super) fn gates(
         gates: IndexVec::default(),
         conditions: IndexVec::default(),
     };
-    for entry in &parsed.gates {
-        let (file, part) = (&*entry.file, &entry.part);
-        let place = (file, line(&part.id));
-        let Some(first) = part.alternatives.first() else {
+    for In { file, part } in &parsed.gates {
+        let place = (&**file, line(&part.id));
+        if part.alternatives.is_empty() {
             let help = "give it at least one alternative, with what it waits for";
             faults.add(Code::Gate, place, "this gate can never open", help);
-            continue;
-        };
-        let mut open = Node::FALSE;
+        }
+        let mut open = Drawn::FALSE;
         let mut alternatives = Vec::new();
         for alternative in &part.alternatives {
             if alternative.conditions.is_empty() {
@@ -48,14 +48,14 @@ pub(super) fn gates(
                     "say in `conditions` what must be known; without any it is open from the start";
                 faults.add(Code::Gate, place, message, help);
             }
-            let mut all = Node::TRUE;
+            let mut all = Drawn::TRUE;
             let mut needed = Vec::new();
             for condition in &alternative.conditions {
                 let (when, parts) = conditions.in_parts(faults, file, Some(&condition.when));
-                all = conditions.builder.and(all, when);
+                all = all.and(&mut conditions.builder, when);
                 let cites = statements.cited(faults, file, &part.id, &condition.statements);
                 needed.push(compiled.conditions.push(CompiledGateCondition {
-                    when: conditions.builder.keep(when),
+                    when: conditions.builder.keep(when.now),
                     parts,
                     not_known: reason(condition, &condition.not_known),
                     refuted: reason(condition, &condition.refuted),
@@ -63,20 +63,27 @@ pub(super) fn gates(
                 }));
             }
             conditions.must_be_possible(faults, place, "an alternative of this gate", all);
-            open = conditions.builder.or(open, all);
-            alternatives.push(needed);
+            open = open.or(&mut conditions.builder, all);
+            let in_reach = conditions.in_reach(all);
+            alternatives.push(CompiledAlternative {
+                conditions: needed,
+                in_reach: conditions.builder.keep(in_reach),
+                until: alternative.until.clone(),
+                release_hint: Prerendered::new(alternative.release_hint.clone()),
+            });
         }
-        let until = part.until();
-        let says = until.as_str().into();
+        let untils = part.alternatives.iter().map(|one| &*one.until);
+        let says = any_of(untils).into();
         let id = compiled.gates.push(CompiledGate {
             id: part.id.value.clone(),
-            open: conditions.builder.keep_part(open),
-            until: Prerendered::new(until),
-            release_hint: Prerendered::new(first.release_hint.clone()),
+            open: conditions.builder.keep_part(open.now),
             alternatives,
         });
-        let node = open;
-        let named = Named { id, node, says };
+        let named = Named {
+            id,
+            drawn: open,
+            says,
+        };
         conditions.gates.give(faults, file, &part.id, named);
     }
     compiled

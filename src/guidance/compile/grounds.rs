@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::conditions::Conditions;
+use super::drawn::Drawn;
 use super::referable::Referable;
 use super::text::values;
 use super::voices::check_note;
@@ -11,7 +12,6 @@ use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{BasisWords, CompiledGround};
 use crate::guidance::pack_schema::{Word, WrittenGround, line};
-use crate::mdd::Node;
 
 /// A ground of an item, and its condition.
 pub(super) fn ground(
@@ -20,7 +20,7 @@ pub(super) fn ground(
     faults: &mut Faults,
     (item, protective): (&Word, bool),
     (file, written): (&Path, &WrittenGround),
-) -> (CompiledGround, Node) {
+) -> (CompiledGround, Drawn) {
     let place = (file, line(&written.because));
     let (when, parts) = conditions.in_parts(faults, file, written.when.as_ref());
     conditions.must_be_possible(faults, place, "this ground", when);
@@ -36,10 +36,11 @@ pub(super) fn ground(
     let because = &written.because.value;
     let in_doubt = format!("Not ruled out: {because}");
     let ground = CompiledGround {
-        when: conditions.builder.keep(when),
+        when: conditions.builder.keep(when.now),
         parts,
         scope: written.scope,
         protective,
+        raises_answer: written.raises_answer,
         known: words(written, voice, because.clone(), Basis::Known),
         not_ruled_out: words(written, voice, in_doubt, Basis::NotRuledOut),
         cites,

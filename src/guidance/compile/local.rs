@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::contract::advice::{UrgencyLevel, Voice};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::file::is_local;
-use crate::guidance::pack_schema::{Word, WrittenGround, WrittenRank, line};
+use crate::guidance::pack_schema::{Word, WrittenGround, line};
 use crate::guidance::parsed::{In, Parsed};
 
 /// What the ids of all that is local begin with.
@@ -75,6 +75,14 @@ pub(super) fn check_local(parsed: &Parsed, faults: &mut Faults) {
             help,
         );
     }
+    for (file, not_named) in local(&parsed.not_named) {
+        for contact in &not_named.contacts {
+            let help =
+                "leave it out; the contact that fills a role is named only where the role is";
+            let message = "local guidance does not say when a contact is not named";
+            refuse(faults, (file, line(contact)), message, help);
+        }
+    }
     for (file, further) in local(&parsed.extends) {
         let help = "add an item of your own beside it";
         let place = (file, line(&further.item));
@@ -119,7 +127,7 @@ pub(super) fn check_local(parsed: &Parsed, faults: &mut Faults) {
         check_local_grounds(faults, file, &action.grounds);
     }
     for (file, question) in local(&parsed.questions) {
-        if question.rank == WrittenRank::First {
+        if question.rank.is_some() {
             let place = (file, line(&question.id));
             let help = "the question about danger stands first";
             refuse(faults, place, "a local question does not stand first", help);

@@ -8,7 +8,9 @@ mod condition_tree;
 mod conditions;
 mod contacts;
 mod coverage;
+mod derived;
 mod draft;
+mod drawn;
 mod editions;
 mod explanations;
 mod gaps;
@@ -80,6 +82,7 @@ pub(super) fn compile(
     let questions = questions::questions(&known, &mut conditions, faults);
     let explanations = explanations::explanations(&known, &items.names, &mut conditions, faults);
     let not_covered = gaps::gaps(&parsed, &contacts, &mut conditions, faults);
+    let not_named = contacts.not_named(&parsed, &mut conditions, faults);
 
     coverage::check_unasked(vocabulary, &items.deciding, &questions, faults);
     coverage::check_titles(&parsed, faults);
@@ -87,7 +90,13 @@ pub(super) fn compile(
     let coverage = coverage::coverage(&parsed, resting, faults);
     retired::check_ids(&parsed, &retired, &items.names, faults);
     conditions.check_size(&parsed, faults);
-    let (forest, parts) = match conditions.builder.finish() {
+    let Conditions {
+        mut builder,
+        derived,
+        ..
+    } = conditions;
+    let derived = derived.keep(&mut builder);
+    let forests = match builder.finish() {
         Ok(forests) if faults.is_empty() => forests,
         _ => return Err(std::mem::take(faults).into_sorted()),
     };
@@ -103,14 +112,17 @@ pub(super) fn compile(
         selection: packs::selection(packs, &parsed),
         restricted: Vec::new(),
         vocabulary: vocabulary.clone(),
-        forest,
-        parts,
+        derived,
+        known: forests.known,
+        forest: forests.conditions,
+        parts: forests.parts,
         editions,
         packs: packs::proved(&parsed),
         citations: statements.citations,
         strengths: statements.strengths,
         contacts: contacts.entries,
         serving: contacts.serving,
+        not_named,
         unsettled: Prerendered::new(Reason {
             because: "Some answers contradict each other. Settle them first.".to_owned(),
             citations: Vec::new(),

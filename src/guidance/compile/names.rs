@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
+use super::drawn::Drawn;
 use crate::facts::{AnswerSet, Fact, FactId, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::pack_schema::{Word, is_id, line};
-use crate::mdd::Node;
 
 /// Names of one kind and what they stand for.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ impl<T: Clone> Names<T> {
 #[derive(Debug, Clone)]
 pub(super) struct Named<I> {
     pub(super) id: I,
-    pub(super) node: Node,
+    pub(super) drawn: Drawn,
     /// What it is called.
     pub(super) says: Rc<str>,
 }

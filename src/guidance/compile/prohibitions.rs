@@ -4,15 +4,18 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use super::draft::{DraftedItem, draft};
+use super::drawn::Drawn;
 use super::names::Names;
 use super::referable::Referable;
 use super::text::values;
 use crate::contract::advice::{Caution, Protects};
+use crate::contract::catalogue::WhileOpen;
 use crate::contract::prerendered::Prerendered;
 use crate::facts::FactSet;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{
-    ActionId, CompiledCaution, CompiledGround, CompiledProhibition, GroundId, ItemId,
+    ActionId, CompiledCaution, CompiledGround, CompiledProhibition, CompiledWhileOpen, GroundId,
+    ItemId,
 };
 use crate::guidance::pack_schema::{WrittenProhibition, line};
 use crate::guidance::parsed::In;
@@ -57,6 +60,17 @@ pub(super) fn prohibition(
         lifted_says: part.lifted_says.clone().map(Prerendered::new),
         holds_back: values(&part.holds_back),
         release_hint: part.release_hint.clone().map(Prerendered::new),
+        while_open: part.while_open.as_ref().map(|written| {
+            let when = written.in_force_when.as_ref();
+            let when = when.map_or(Drawn::FALSE, |when| {
+                conditions.condition(faults, file, when)
+            });
+            CompiledWhileOpen {
+                not_asked: written.not_asked,
+                not_known: written.not_known,
+                in_force_when: conditions.builder.keep(when.now),
+            }
+        }),
         caution,
     };
     (prohibition, facts, in_force)
@@ -95,10 +109,28 @@ fn check_lift(faults: &mut Faults, file: &Path, part: &WrittenProhibition) {
         let message = "what it holds back cannot be released";
         faults.add(Code::Lift, place, message, help);
     }
-    let cautions = part.protects == Protects::Welfare && !part.holds_back.is_empty();
-    if part.caution.is_some() != cautions {
-        let help = "give a `caution` to a prohibition that protects welfare and holds something back, \
-                    and to no other";
+    check_while_open(faults, place, part);
+}
+
+/// What protects welfare says what it is while it is open, and a caution has its words and somewhere to stand.
+fn check_while_open(faults: &mut Faults, place: (&Path, u64), part: &WrittenProhibition) {
+    if part.while_open.is_some() != (part.protects == Protects::Welfare) {
+        let message = "what it is while it is open does not fit";
+        let help = "give `while_open` to a prohibition that protects welfare, and to no other";
+        faults.add(Code::Lift, place, message, help);
+    }
+    let words = part.while_open.as_ref();
+    let words = words.map(|written| [written.not_asked, written.not_known]);
+    let words = words.unwrap_or([WhileOpen::InForce; 2]);
+    if words[1] == WhileOpen::Absent {
+        let message = "it is absent although somebody asked and nobody knows";
+        let help = "write `caution` or `in_force` in `not_known`";
+        faults.add(Code::Lift, place, message, help);
+    }
+    let cautions = words.contains(&WhileOpen::Caution);
+    if part.caution.is_some() != cautions || cautions && part.holds_back.is_empty() {
+        let help = "give a `caution` to a prohibition that holds something back and is a caution while it is \
+                    open, and to no other";
         faults.add(Code::Lift, place, "the caution does not fit", help);
     }
 }

@@ -8,7 +8,6 @@ use crate::contract::prerendered::Prerendered;
 use crate::facts::{FactId, Vocabulary};
 use crate::guidance::diagnostic::Faults;
 use crate::guidance::model::{AskedFact, CompiledQuestion, QuestionId};
-use crate::guidance::pack_schema::WrittenRank;
 use crate::index::IndexVec;
 
 /// Every question.
@@ -37,8 +36,8 @@ pub(super) fn questions(
             id: part.id.value.clone(),
             title: Prerendered::new(title(faults, file, &part.title)),
             detail: part.detail.clone().map(Prerendered::new),
-            when: when.map(|when| conditions.builder.keep(when)),
-            first: part.rank == WrittenRank::First,
+            when: when.map(|when| conditions.builder.keep(when.now)),
+            rank: part.rank,
             until_answered: part.until_answered,
             fact_set: facts.iter().copied().collect(),
             facts: asked,

@@ -32,14 +32,14 @@ pub(super) fn situations(
         };
         let says = words.title.as_str().into();
         let id = situations.push(CompiledSituation {
-            when: conditions.builder.keep(when),
+            when: conditions.builder.keep(when.now),
             parts,
             words: Prerendered::new(words),
             cites,
         });
         let named = Named {
             id,
-            node: when,
+            drawn: when,
             says,
         };
         conditions.situations.give(faults, file, &part.id, named);

@@ -40,6 +40,7 @@ pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
         } else if file.file_name() == Some(OsStr::new(CONTACTS)) {
             if let Some(read) = read::<ContactFile>(file, text, faults) {
                 extend(&mut parsed.contacts, file, read.contacts);
+                extend(&mut parsed.not_named, file, read.not_named);
             }
         } else if file.file_name() == Some(OsStr::new(WITHDRAWN)) {
             if let Some(read) = read::<WithdrawnFile>(file, text, faults) {

@@ -3,7 +3,33 @@
 use super::ids::{GateConditionId, StatementId};
 use crate::contract::advice::{Reason, Situation, Term};
 use crate::contract::prerendered::{Prerendered, Text};
-use crate::mdd::{Condition, ConditionPart};
+use crate::facts::{FactId, FactSet};
+use crate::mdd::{Condition, ConditionPart, KnownCondition};
+
+/// A fact that follows from what is known of others. It has a place behind those of the vocabulary, and
+/// each interpretation fixes its answer before any condition is evaluated.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DerivedFact {
+    pub(crate) fact: FactId,
+    pub(crate) term: DerivedTerm,
+}
+
+/// What a derived fact says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum DerivedTerm {
+    /// The condition is known (SEMANTICS 1.9).
+    Known(KnownCondition),
+    /// One of the facts was asked and is not known (SEMANTICS 1.10).
+    NotKnown(FactSet),
+}
+
+impl DerivedFact {
+    /// Its answer where it is not so.
+    pub(crate) const NO: u8 = 0;
+
+    /// Its answer where it is so.
+    pub(crate) const YES: u8 = 1;
+}
 
 #[derive(Debug)]
 pub(crate) struct CompiledSituation {
@@ -30,18 +56,35 @@ pub(crate) struct CompiledGate {
     pub(crate) id: String,
     /// All conditions of one of its alternatives (SEMANTICS 5.3).
     pub(crate) open: ConditionPart,
-    /// What its alternatives wait for, one after the other.
-    pub(crate) until: Text,
-    /// That of its first alternative.
+    pub(crate) alternatives: Vec<CompiledAlternative>,
+}
+
+/// One way in which a gate opens.
+#[derive(Debug)]
+pub(crate) struct CompiledAlternative {
+    pub(crate) conditions: Vec<GateConditionId>,
+    /// Whether what may still change can make its conditions hold (SEMANTICS 5.4).
+    pub(crate) in_reach: Condition,
+    pub(crate) until: String,
     pub(crate) release_hint: Text,
-    /// The conditions of each alternative.
-    pub(crate) alternatives: Vec<Vec<GateConditionId>>,
+}
+
+/// What is waited for where one of these is enough, each said once (SEMANTICS 8.2).
+pub(crate) fn any_of<'u>(untils: impl Iterator<Item = &'u str>) -> String {
+    let mut said: Vec<&str> = Vec::new();
+    for until in untils {
+        if !said.contains(&until) {
+            said.push(until);
+        }
+    }
+    said.join(", or ")
 }
 
 impl CompiledGate {
     /// The conditions of all its alternatives, in their order.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = GateConditionId> {
-        self.alternatives.iter().flatten().copied()
+        let alternatives = self.alternatives.iter();
+        alternatives.flat_map(|one| one.conditions.iter().copied())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::conditions::CompiledPart;
 use super::ids::{ContactId, GateId, GroundId, ProhibitionId, RewordingId, StatementId};
 use crate::contract::advice::{Actor, Basis, Caution, Ground, Protects, Reason, Scope};
+use crate::contract::catalogue::WhileOpen;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::index::IndexVec;
 use crate::mdd::Condition;
@@ -36,6 +37,8 @@ pub(crate) struct CompiledGround {
     pub(crate) scope: Scope,
     /// Its item is protective.
     pub(crate) protective: bool,
+    /// Its urgency counts for the answer.
+    pub(crate) raises_answer: bool,
     pub(crate) known: BasisWords,
     pub(crate) not_ruled_out: BasisWords,
     pub(crate) cites: Vec<StatementId>,
@@ -55,7 +58,16 @@ pub(crate) struct CompiledProhibition {
     pub(crate) lifted_says: Option<Text>,
     pub(crate) holds_back: Vec<String>,
     pub(crate) release_hint: Option<Text>,
+    pub(crate) while_open: Option<CompiledWhileOpen>,
     pub(crate) caution: Option<CompiledCaution>,
+}
+
+/// What a prohibition is while it is neither certain nor ruled out (SEMANTICS 6.12).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CompiledWhileOpen {
+    pub(crate) not_asked: WhileOpen,
+    pub(crate) not_known: WhileOpen,
+    pub(crate) in_force_when: Condition,
 }
 
 #[derive(Debug)]
@@ -68,6 +80,8 @@ pub(crate) struct CompiledCaution {
 pub(crate) struct CompiledAction {
     pub(crate) core: Core,
     pub(crate) actor: Actor,
+    /// It is never pending, and precautionary where it would be conditional (SEMANTICS 6.11, 11.4).
+    pub(crate) always_listed: bool,
     pub(crate) gate: Option<GateId>,
     /// The prohibitions that hold it back while they are in force.
     pub(crate) held_by: Vec<ProhibitionId>,
@@ -80,6 +94,7 @@ pub(crate) struct CompiledRewording {
     pub(crate) once: Condition,
     pub(crate) title: Text,
     pub(crate) detail: Option<Text>,
+    pub(crate) actor: Actor,
 }
 
 #[derive(Debug)]

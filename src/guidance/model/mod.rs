@@ -9,7 +9,8 @@ mod restricted;
 use std::sync::Arc;
 
 pub(crate) use self::conditions::{
-    CompiledGate, CompiledGateCondition, CompiledPart, CompiledSituation,
+    CompiledAlternative, CompiledGate, CompiledGateCondition, CompiledPart, CompiledSituation,
+    DerivedFact, DerivedTerm, any_of,
 };
 pub(crate) use self::ids::{
     ActionId, ContactId, ExplanationId, GapId, GateConditionId, GateId, GroundId, ItemId,
@@ -17,7 +18,7 @@ pub(crate) use self::ids::{
 };
 pub(crate) use self::items::{
     BasisWords, CompiledAction, CompiledCaution, CompiledEscalation, CompiledGround,
-    CompiledProhibition, CompiledRewording, Core,
+    CompiledProhibition, CompiledRewording, CompiledWhileOpen, Core,
 };
 pub(crate) use self::questions::{
     AskedFact, CompiledExplanation, CompiledNotCovered, CompiledQuestion,
@@ -29,7 +30,7 @@ use crate::contract::pack::{PackSelection, Packs};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{AnswerSet, Vocabulary};
 use crate::index::IndexVec;
-use crate::mdd::{Condition, ConditionPart, Forest};
+use crate::mdd::{Condition, ConditionPart, Forest, KnownCondition};
 
 /// A body of guidance: immutable, complete and consistent.
 #[derive(Debug)]
@@ -40,6 +41,9 @@ pub struct Guidance {
     /// What fewer of its packs make: one for each selection of them, but for all, by its place.
     pub(crate) restricted: Vec<Arc<Guidance>>,
     pub(crate) vocabulary: Arc<Vocabulary>,
+    pub(crate) derived: Vec<DerivedFact>,
+    /// What derived facts ask to be known: this is evaluated first.
+    pub(crate) known: Forest<KnownCondition>,
     pub(crate) forest: Forest<Condition>,
     /// The parts of the conditions that a trace tells: only a trace goes through this one.
     pub(crate) parts: Forest<ConditionPart>,
@@ -56,6 +60,8 @@ pub struct Guidance {
     pub(crate) contacts: IndexVec<ContactId, Prerendered<Contact>>,
     /// For each contact, where it serves.
     pub(crate) serving: IndexVec<ContactId, Serving>,
+    /// Contacts that are named nowhere while something is known.
+    pub(crate) not_named: Vec<NotNamed>,
     /// Why nothing is released while answers contradict each other.
     pub(crate) unsettled: Prerendered<Reason>,
     pub(crate) situations: IndexVec<SituationId, CompiledSituation>,
@@ -87,6 +93,13 @@ pub(crate) struct Serving {
     pub(crate) areas: AnswerSet,
     /// It serves every nation of the United Kingdom.
     pub(crate) everywhere: bool,
+}
+
+/// Contacts, and the condition while which they are named nowhere (SEMANTICS 12.8).
+#[derive(Debug)]
+pub(crate) struct NotNamed {
+    pub(crate) when: Condition,
+    pub(crate) contacts: Vec<ContactId>,
 }
 
 impl Guidance {

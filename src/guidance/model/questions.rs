@@ -2,6 +2,7 @@
 
 use super::ids::{ContactId, ItemId, StatementId};
 use crate::contract::advice::{OpenFact, Scope, Voice};
+use crate::contract::catalogue::QuestionRank;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::{FactId, FactSet};
 use crate::mdd::Condition;
@@ -12,7 +13,7 @@ pub(crate) struct CompiledQuestion {
     pub(crate) title: Text,
     pub(crate) detail: Option<Text>,
     pub(crate) when: Option<Condition>,
-    pub(crate) first: bool,
+    pub(crate) rank: Option<QuestionRank>,
     pub(crate) until_answered: bool,
     pub(crate) facts: Vec<AskedFact>,
     pub(crate) fact_set: FactSet,

@@ -9,8 +9,8 @@ use super::word::Word;
 
 /// A condition: every entry of the mapping must hold.
 ///
-/// The grammar is closed: `all`, `any` (lists of conditions), `not` (a condition), `situation` and
-/// `gate` (a name), or the name of a fact with the answers that count.
+/// The grammar is closed: `all`, `any` (lists of conditions), `not` and `known` (a condition),
+/// `not_known` (facts), `situation` and `gate` (a name), or the name of a fact with the answers that count.
 #[derive(Debug)]
 pub(crate) struct WrittenCondition(pub(crate) Vec<WrittenTerm>);
 
@@ -20,6 +20,10 @@ pub(crate) enum WrittenTerm {
     All(Vec<WrittenCondition>),
     Any(Vec<WrittenCondition>),
     Not(WrittenCondition),
+    /// With the word itself, for its line.
+    Known(Word, WrittenCondition),
+    /// Likewise.
+    NotKnown(Word, Vec<Word>),
     Situation(Word),
     Gate(Word),
     Fact(Word, Vec<Word>),
@@ -37,7 +41,9 @@ impl<'de> Visitor<'de> for ConditionVisitor {
     type Value = WrittenCondition;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a condition: all, any, not, situation, gate, or a fact with answers")
+        formatter.write_str(
+            "a condition: all, any, not, known, not_known, situation, gate, or a fact with answers",
+        )
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WrittenCondition, A::Error> {
@@ -47,6 +53,8 @@ impl<'de> Visitor<'de> for ConditionVisitor {
                 "all" => WrittenTerm::All(map.next_value()?),
                 "any" => WrittenTerm::Any(map.next_value()?),
                 "not" => WrittenTerm::Not(map.next_value()?),
+                "known" => WrittenTerm::Known(key, map.next_value()?),
+                "not_known" => WrittenTerm::NotKnown(key, map.next_value()?),
                 "situation" => WrittenTerm::Situation(map.next_value()?),
                 "gate" => WrittenTerm::Gate(map.next_value()?),
                 _ => WrittenTerm::Fact(key, map.next_value()?),
@@ -72,14 +80,6 @@ pub(in crate::guidance) struct WrittenSituation {
 pub(in crate::guidance) struct WrittenGate {
     pub(in crate::guidance) id: Word,
     pub(in crate::guidance) alternatives: Vec<WrittenAlternative>,
-}
-
-impl WrittenGate {
-    /// What its alternatives wait for, one after the other.
-    pub(in crate::guidance) fn until(&self) -> String {
-        let until = self.alternatives.iter().map(|one| one.until.as_str());
-        until.collect::<Vec<_>>().join(", or ")
-    }
 }
 
 /// One way in which a gate opens: once each of its conditions is known.

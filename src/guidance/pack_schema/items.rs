@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::conditions::WrittenCondition;
 use super::word::Word;
 use crate::contract::advice::{Actor, Protects, Scope, Strength, UrgencyLevel, Voice};
-use crate::contract::catalogue::{Retired, WhenUnknown};
+use crate::contract::catalogue::{Listed, Retired, WhenUnknown, WhileOpen};
 
 /// One reason for an item.
 #[derive(Debug, Deserialize)]
@@ -22,11 +22,18 @@ pub(in crate::guidance) struct WrittenGround {
     /// How pressing the statements say that it is; left out where they say nothing of it.
     #[serde(default)]
     pub(in crate::guidance) urgency: Option<UrgencyLevel>,
+    /// Whether its urgency counts for the answer, and not only for the order of the actions.
+    #[serde(default = "yes")]
+    pub(in crate::guidance) raises_answer: bool,
     /// Left out: the pack's.
     #[serde(default)]
     pub(in crate::guidance) voice: Option<Voice>,
     #[serde(default)]
     pub(in crate::guidance) note: Option<String>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Reasons of a pack for an item of an earlier one: one act stays one item.
@@ -47,6 +54,9 @@ pub(in crate::guidance) struct WrittenRewording {
     pub(in crate::guidance) title: Word,
     #[serde(default)]
     pub(in crate::guidance) detail: Option<String>,
+    /// Who does it then. Left out: whoever does it else.
+    #[serde(default)]
+    pub(in crate::guidance) actor: Option<Actor>,
 }
 
 /// Something not to do.
@@ -70,7 +80,10 @@ pub(in crate::guidance) struct WrittenProhibition {
     /// What the professional can do so that those may go ahead.
     #[serde(default)]
     pub(in crate::guidance) release_hint: Option<String>,
-    /// What to say inside those actions while nobody has asked (welfare only).
+    /// What it is while it is not ruled out and not certain (welfare only).
+    #[serde(default)]
+    pub(in crate::guidance) while_open: Option<WrittenWhileOpen>,
+    /// What to say inside those actions while it is a caution.
     #[serde(default)]
     pub(in crate::guidance) caution: Option<WrittenCaution>,
     #[serde(default)]
@@ -79,6 +92,19 @@ pub(in crate::guidance) struct WrittenProhibition {
     /// Present once the pack no longer gives it: its words stay as they last stood.
     #[serde(default)]
     pub(in crate::guidance) retired: Option<Retired>,
+}
+
+/// What a prohibition is while it is not ruled out and not certain.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenWhileOpen {
+    /// While nobody has asked.
+    pub(in crate::guidance) not_asked: WhileOpen,
+    /// Once somebody has asked, and it is not known.
+    pub(in crate::guidance) not_known: WhileOpen,
+    /// It is in force, whoever has asked, where this is so.
+    #[serde(default)]
+    pub(in crate::guidance) in_force_when: Option<WrittenCondition>,
 }
 
 /// What to make sure of before doing what a prohibition would hold back.
@@ -99,6 +125,9 @@ pub(in crate::guidance) struct WrittenAction {
     pub(in crate::guidance) detail: Option<String>,
     pub(in crate::guidance) actor: Actor,
     pub(in crate::guidance) when_unknown: WhenUnknown,
+    /// Whether it is among the actions wherever it is not ruled out.
+    #[serde(default)]
+    pub(in crate::guidance) listed: Option<Listed>,
     /// The action of an earlier pack that it stands before. Left out: it stands where it is written.
     #[serde(default)]
     pub(in crate::guidance) before: Option<Word>,

@@ -24,9 +24,7 @@ pub(super) use self::header::{WrittenHeader, WrittenStatement, WrittenWithdrawal
 pub(super) use self::items::{
     WrittenAction, WrittenExtension, WrittenGround, WrittenProhibition, WrittenRewording,
 };
-pub(super) use self::questions::{
-    WrittenExplanation, WrittenNotCovered, WrittenQuestion, WrittenRank,
-};
+pub(super) use self::questions::{WrittenExplanation, WrittenNotCovered, WrittenQuestion};
 pub(crate) use self::word::Word;
 pub(super) use self::word::{is_id, line};
 use crate::contract::contact::Contact;
@@ -52,6 +50,17 @@ pub(in crate::guidance) struct PackFile {
 #[serde(deny_unknown_fields)]
 pub(in crate::guidance) struct ContactFile {
     pub(in crate::guidance) contacts: Vec<Spanned<Contact>>,
+    /// When contacts are named nowhere.
+    #[serde(default)]
+    pub(in crate::guidance) not_named: Vec<WrittenNotNamed>,
+}
+
+/// Contacts that are named nowhere while something is known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::guidance) struct WrittenNotNamed {
+    pub(in crate::guidance) when: WrittenCondition,
+    pub(in crate::guidance) contacts: Vec<Word>,
 }
 
 /// The editions that an operator has withdrawn.

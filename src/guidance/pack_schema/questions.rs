@@ -5,18 +5,7 @@ use serde::Deserialize;
 use super::conditions::WrittenCondition;
 use super::word::Word;
 use crate::contract::advice::{Scope, Voice};
-use crate::contract::catalogue::Retired;
-
-/// Where a question stands among the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(in crate::guidance) enum WrittenRank {
-    /// By what its answer can settle.
-    #[default]
-    ByEffect,
-    /// Before all others.
-    First,
-}
+use crate::contract::catalogue::{QuestionRank, Retired};
 
 /// Something to ask.
 #[derive(Debug, Deserialize)]
@@ -29,8 +18,9 @@ pub(in crate::guidance) struct WrittenQuestion {
     /// Where it applies: it is used once this is known. Left out: always.
     #[serde(default)]
     pub(in crate::guidance) when: Option<WrittenCondition>,
+    /// What it is about, if it comes before those that are ordered by what they settle.
     #[serde(default)]
-    pub(in crate::guidance) rank: WrittenRank,
+    pub(in crate::guidance) rank: Option<QuestionRank>,
     /// It is asked in every incident as long as nobody has answered, whether or not an item hangs on it.
     #[serde(default)]
     pub(in crate::guidance) until_answered: bool,
