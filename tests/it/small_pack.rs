@@ -77,7 +77,7 @@ fn a_gate_opens_by_any_of_its_alternatives_and_says_what_each_waits_for() {
             told.map(|reason| &*reason.because).eq(because.clone()),
             "{facts}"
         );
-        let until = action.withheld_until.map(|until| until.as_str());
+        let until = action.withheld_until.as_deref();
         let waits = "the child is safe at home, or the police have decided";
         assert_eq!(until, (!because.is_empty()).then_some(waits), "{facts}");
         let hint = action.release_hint.map(|hint| hint.as_str());

@@ -124,10 +124,14 @@ impl<'i> Interpreted<'i> {
 
     /// SEMANTICS 12.8.
     fn can_be_named(&self, contact: &Contact) -> bool {
-        let mut interpretations = self.interpretations.iter();
-        let not = contact.not_when.as_ref();
-        !not.is_some_and(|not| {
-            interpretations.any(|it| memo::verdict(&put_in(not, &it.now)) == Verdict::Holds)
+        let mut not_named = self.pack.not_named.iter();
+        !not_named.any(|not| {
+            let mut interpretations = self.interpretations.iter();
+            not.contacts.contains(&contact.id)
+                && interpretations.any(|it| {
+                    let function = put_in(&not.when, &it.now);
+                    memo::verdict(&function) == Verdict::Holds
+                })
         })
     }
 
@@ -191,10 +195,8 @@ impl Interpretation {
         };
         // SEMANTICS 1.10.
         let not_known = |(fact, answers): (&&'static str, &Rc<[&'static str]>)| {
-            let given = incident.get(*fact)?;
-            let put_aside = given != UNKNOWN && !kept(fact);
-            let asked = given == UNKNOWN && answers.len() > 1;
-            (put_aside || asked).then_some(*fact)
+            let asked_or_put_aside = incident.contains_key(*fact);
+            (answers.len() > 1 && asked_or_put_aside).then_some(*fact)
         };
         let not_known = possible.iter().filter_map(not_known).collect();
         Self {

@@ -16,6 +16,7 @@ pub(super) struct Pack {
     pub(super) ids: Vec<String>,
     /// An operator's first: SEMANTICS 12.6.
     pub(super) contacts: Vec<Contact>,
+    pub(super) not_named: Vec<NotNamed>,
     pub(super) statements: Vec<Statement>,
     pub(super) situations: Vec<Situation>,
     pub(super) gates: Vec<Gate>,
@@ -54,7 +55,13 @@ pub(super) struct Contact {
     pub(super) service: Option<Serving>,
     pub(super) role: Option<Serving>,
     pub(super) fills: Option<String>,
-    pub(super) not_when: Option<Condition>,
+}
+
+/// Contacts that are named nowhere while something is so.
+#[derive(Debug, Deserialize)]
+pub(super) struct NotNamed {
+    pub(super) when: Condition,
+    pub(super) contacts: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -52,6 +52,7 @@ impl Pack {
             all.append(pack);
         }
         all.contacts.extend(shared.contacts);
+        all.not_named.extend(shared.not_named);
         all.extend_items(further);
         all.put_before();
         // SEMANTICS 3.5, 3.6.
@@ -121,6 +122,7 @@ impl Pack {
         self.header = self.header.take().or(more.header);
         self.packs.extend(more.packs);
         self.contacts.extend(more.contacts);
+        self.not_named.extend(more.not_named);
         self.statements.extend(more.statements);
         self.situations.extend(more.situations);
         self.gates.extend(more.gates);

@@ -6,13 +6,14 @@ use signpost::advise::advise;
 use signpost::contract::incident::Incident as EngineIncident;
 use signpost::contract::include::Include;
 
-use super::answer::{Text, Words, text, texts};
+use super::answer::{Text, Words, text};
 use super::ask::{Asked, questions};
 use super::compare::{Body, one, stated};
 use super::compose::pending;
 use super::condition::Condition;
 use super::decided::{Decided, Status};
 use super::evaluator::Evaluator;
+use super::facts::FACTS;
 use super::function::{Function, Verdict, any};
 use super::interpretation::{Incident, Interpretation, Interpreted};
 use super::memo::Memo;
@@ -291,7 +292,7 @@ fn part(
 ) -> Part<Text> {
     let (name, answers) = match condition {
         Condition::Situation(name) | Condition::Gate(name) => (Some(name), Vec::new()),
-        Condition::Fact(name, answers) => (Some(name), texts(answers)),
+        Condition::Fact(name, answers) => (Some(name), in_their_order(name, answers)),
         _ => (None, Vec::new()),
     };
     Part {
@@ -301,4 +302,13 @@ fn part(
         answers,
         result: result(&evaluator.verdicts(condition)),
     }
+}
+
+/// The answers of a fact that count, in the order of all its answers.
+fn in_their_order(name: &str, counting: &[String]) -> Vec<Text> {
+    let mut facts = FACTS.iter();
+    let (_, answers) = facts.find(|(fact, _)| *fact == name).expect("a fact");
+    let counts = |answer: &&&str| counting.iter().any(|counting| counting == **answer);
+    let answers = answers.iter().filter(counts);
+    answers.map(|answer| text(answer)).collect()
 }
