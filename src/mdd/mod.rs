@@ -26,7 +26,6 @@ pub(crate) use self::builder::Builder;
 pub(crate) use self::forest::{
     Condition, ConditionPart, Forest, FrozenNode, KnownCondition, TERMINALS,
 };
-pub(crate) use self::freezing::Forests;
 pub use self::limit::LimitReached;
 pub(crate) use self::node::Node;
 pub(crate) use self::variables::Variables;

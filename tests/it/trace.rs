@@ -110,7 +110,7 @@ fn unasked() -> Guidance {
     sound_but(&[
         ("protects: welfare", "protects: evidence"),
         (
-            "    caution: { says: Make sure that it is safe., statements: [A2] }\n",
+            "    while_open: { not_asked: caution, not_known: in_force }\n    caution: { says: Make sure that it is safe., statements: [A2] }\n",
             "",
         ),
         ("holds_back: [talk]", "holds_back: []"),
@@ -314,7 +314,9 @@ fn what_a_part_says_of_a_fact_or_a_name_is_what_the_answer_says_of_it() {
                         _ => assert_eq!(part.result, Outcome::Refuted, "{part:?}"),
                     }
                 }
-                Term::All | Term::Any | Term::Not => assert_eq!(part.name, None),
+                Term::All | Term::Any | Term::Not | Term::Known | Term::NotKnown => {
+                    assert_eq!(part.name, None);
+                }
             }
         }
     }

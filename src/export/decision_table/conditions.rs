@@ -5,11 +5,11 @@ use maud::{Markup, html};
 use super::entry::id;
 use super::implicants::{Cube, implicants, implies};
 use crate::contract::advice::{Scope, Situation};
-use crate::facts::{AnswerSet, FactId, Vocabulary};
+use crate::facts::{AnswerSet, FactId};
 use crate::guidance::Guidance;
 use crate::guidance::scope;
 use crate::index::IndexVec;
-use crate::mdd::{Builder, Condition, LimitReached, Node};
+use crate::mdd::{Builder, Condition, KnownCondition, LimitReached, Node};
 
 /// How many nodes it may take to put all conditions in words: a hundred times what it does.
 const MOST_NODES: usize = 10_000_000;
@@ -19,16 +19,17 @@ pub(super) struct SpokenConditions<'g> {
     pub(super) guidance: &'g Guidance,
     builder: Builder,
     nodes: IndexVec<Condition, Node>,
+    known: IndexVec<KnownCondition, Node>,
 }
 
 impl<'g> SpokenConditions<'g> {
     pub(super) fn of(guidance: &'g Guidance) -> Self {
         let mut builder = Builder::new(scope::variables(guidance.vocabulary()), MOST_NODES);
-        let nodes = builder.copy(&guidance.forest);
         Self {
             guidance,
+            nodes: builder.copy(&guidance.forest),
+            known: builder.copy(&guidance.known),
             builder,
-            nodes,
         }
     }
 
@@ -53,15 +54,22 @@ impl<'g> SpokenConditions<'g> {
 
     /// The condition, with the first so many situations to say it by.
     pub(super) fn words_among(&mut self, named: usize, condition: Condition) -> Markup {
-        let wanted = self.nodes[condition];
+        self.words_of(named, self.nodes[condition])
+    }
+
+    /// What a condition asks to be known.
+    pub(super) fn words_of_known(&mut self, condition: KnownCondition) -> Markup {
+        self.words_of(self.guidance.situations.len(), self.known[condition])
+    }
+
+    fn words_of(&mut self, named: usize, wanted: Node) -> Markup {
         let implied = self.implied(named, wanted);
         let (situations, nodes): (Vec<&Situation>, Vec<Node>) = implied.into_iter().unzip();
         let given = nodes.into_iter().fold(Node::TRUE, |given, situation| {
             self.builder.and(given, situation)
         });
-        let vocabulary = self.guidance.vocabulary();
-        let cubes = implicants(&mut self.builder, vocabulary, given, wanted);
-        written(vocabulary, &situations, &cubes)
+        let cubes = implicants(&mut self.builder, given, wanted);
+        written(self.guidance, &situations, &cubes)
     }
 
     /// Those of the first so many situations that hold wherever the condition does, without those that
@@ -82,20 +90,20 @@ impl<'g> SpokenConditions<'g> {
 }
 
 /// What must be so: all of these lines.
-fn written(vocabulary: &Vocabulary, situations: &[&Situation], cubes: &[Cube]) -> Markup {
+fn written(guidance: &Guidance, situations: &[&Situation], cubes: &[Cube]) -> Markup {
     let (common, rest) = shared(cubes);
     let always = situations.is_empty() && common.is_empty() && rest.len() < 2;
     html! {
         ul {
             @for situation in situations { li { "Situation " (id(&situation.id)) } }
-            @for (fact, answers) in common { li { (stated(vocabulary, fact, answers)) } }
+            @for (fact, answers) in common { li { (stated(guidance, fact, answers)) } }
             @if rest.len() > 1 {
                 li { "One of:" ul {
                     @for one in rest {
                         li {
                             @for (place, (fact, answers)) in one.into_iter().enumerate() {
                                 @if place > 0 { " and " }
-                                (stated(vocabulary, fact, answers))
+                                (stated(guidance, fact, answers))
                             }
                         }
                     }
@@ -117,16 +125,32 @@ fn shared(cubes: &[Cube]) -> (Cube, Vec<Cube>) {
     (common, rest)
 }
 
-/// A fact with the answers that count.
-pub(super) fn stated(vocabulary: &Vocabulary, fact: FactId, counted: AnswerSet) -> Markup {
-    let fact = &vocabulary[fact];
-    let answers = fact.answers.iter().zip(0..);
-    let labels = answers.filter(|(_, place)| counted.contains(*place));
+/// A fact with the answers that count; what is derived is a question of its own, with an entry on the page.
+pub(super) fn stated(guidance: &Guidance, fact: FactId, counted: AnswerSet) -> Markup {
+    let (label, answers) = match guidance.vocabulary().get(fact) {
+        Some(fact) => {
+            let answers = fact.answers.iter().map(|answer| &*answer.label);
+            (fact.label.clone(), answers.collect())
+        }
+        None => (
+            format!("Is {} so?", derived_id(guidance, fact)),
+            vec!["No", "Yes"],
+        ),
+    };
+    let counted = (0..)
+        .zip(&answers)
+        .filter(|(place, _)| counted.contains(*place));
     html! {
-        (fact.label)
-        @for (place, (answer, _)) in labels.enumerate() {
+        (label)
+        @for (place, (_, answer)) in counted.enumerate() {
             @if place > 0 { " or" }
-            " " strong { (answer.label) }
+            " " strong { (answer) }
         }
     }
+}
+
+/// What the page calls a derived fact.
+pub(super) fn derived_id(guidance: &Guidance, fact: FactId) -> String {
+    let number = fact.index() - guidance.vocabulary().facts().len();
+    format!("K{}", number + 1)
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::guidance::Guidance;
 
 /// How to read the page, in a few words each.
-const LEGEND: [(&str, &str); 7] = [
+const LEGEND: [(&str, &str); 8] = [
     (
         "A row",
         "where every line of its second column is so, what its first column says comes of it. Of answers with \
@@ -18,8 +18,8 @@ const LEGEND: [(&str, &str); 7] = [
     ),
     (
         "Prohibited, precautionary",
-        "a prohibition is in force either way. One that protects welfare is no more than a caution inside the actions \
-         that it holds back until somebody has asked.",
+        "a prohibition is in force either way. One that protects welfare says what it is while it is open; a caution \
+         is said inside the actions that it would hold back.",
     ),
     (
         "Recommended, precautionary, conditional",
@@ -29,6 +29,10 @@ const LEGEND: [(&str, &str); 7] = [
         "Waits",
         "the action is withheld until every row of its gate, or of one way to open it, is known to be so, and while a \
          prohibition that holds it back is in force.",
+    ),
+    (
+        "Is K1 so?",
+        "what is known as the facts are now, by its entry under \u{201c}What is known\u{201d}. What is open there counts as not so.",
     ),
     (
         "Lifted",

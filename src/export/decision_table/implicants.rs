@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{AnswerSet, FactId, Vocabulary};
+use crate::facts::{AnswerSet, FactId};
 use crate::mdd::{Builder, Node};
 
 /// Facts that must all be so, each with the answers of which it must have one. A fact that does not
@@ -20,17 +20,12 @@ pub(super) fn implies(builder: &mut Builder, one: Node, other: Node) -> bool {
 
 /// The cubes that make the condition hold where the given one does: none can be left out, none can do
 /// without a fact, and no fact of one can have a further answer.
-pub(super) fn implicants(
-    builder: &mut Builder,
-    vocabulary: &Vocabulary,
-    given: Node,
-    wanted: Node,
-) -> Vec<Cube> {
+pub(super) fn implicants(builder: &mut Builder, given: Node, wanted: Node) -> Vec<Cube> {
     let mut paths = Vec::new();
     collect_paths(builder, wanted, &Cube::new(), &mut paths);
     let mut primes: Vec<Cube> = Vec::new();
     for path in paths {
-        let prime = prime(builder, vocabulary, given, wanted, path);
+        let prime = prime(builder, given, wanted, path);
         if !primes.contains(&prime) {
             primes.push(prime);
         }
@@ -78,13 +73,9 @@ fn collect_paths(builder: &Builder, node: Node, path: &Cube, paths: &mut Vec<Cub
 }
 
 /// The cube with as few facts, and then as many answers, as are still enough.
-fn prime(
-    builder: &mut Builder,
-    vocabulary: &Vocabulary,
-    given: Node,
-    wanted: Node,
-    mut cube: Cube,
-) -> Cube {
+fn prime(builder: &mut Builder, given: Node, wanted: Node, mut cube: Cube) -> Cube {
+    let every = |fact: &FactId| AnswerSet::first(builder.variables().arity(*fact));
+    let every: Cube = cube.keys().map(|fact| (*fact, every(fact))).collect();
     let mut take_if_enough = |cube: &mut Cube, other: Cube| {
         let holds = node(builder, given, &other);
         if implies(builder, holds, wanted) {
@@ -97,7 +88,7 @@ fn prime(
         take_if_enough(&mut cube, shorter);
     }
     for (fact, answers) in cube.clone() {
-        for answer in vocabulary[fact].all().without(answers).iter() {
+        for answer in every[&fact].without(answers).iter() {
             let mut wider = cube.clone();
             let entry = wider.entry(fact).or_insert(answers);
             *entry = entry.union(AnswerSet::only(answer));

@@ -1,11 +1,12 @@
 //! The prohibitions and actions: their reasons, what lifts them, what they wait for.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::conditions::SpokenConditions;
 use super::entry::{TableEntry, TableRow, ids};
 use super::sections::row;
 use crate::contract::advice::Scope;
+use crate::contract::catalogue::WhileOpen;
 use crate::guidance::{CompiledAction, CompiledProhibition, Core};
 
 /// Every prohibition.
@@ -29,7 +30,11 @@ fn of_prohibition(
     prohibition: &CompiledProhibition,
 ) -> TableEntry {
     let core = &prohibition.core;
-    let mut entry = of_core(conditions, core, "Prohibited", "precautionary");
+    let open = match prohibition.while_open {
+        Some(_) => "as said above",
+        None => "precautionary",
+    };
+    let mut entry = of_core(conditions, core, "Prohibited", open);
     entry
         .about
         .push(html! { "Protects " (prohibition.protects.word()) });
@@ -42,8 +47,26 @@ fn of_prohibition(
     }
     if let Some(caution) = &prohibition.caution {
         let cited = caution.words.citations.join(", ");
-        let says = html! { "As a caution, until somebody has asked: " (caution.words.because) " (" (cited) ")" };
+        let says = html! { "As a caution: " (caution.words.because) " (" (cited) ")" };
         entry.about.push(says);
+    }
+    if let Some(while_open) = prohibition.while_open {
+        let [not_asked, not_known] = [while_open.not_asked, while_open.not_known].map(word);
+        entry.about.push(html! {
+            "While open: " (not_asked) " while nobody has asked, " (not_known) " once it was asked and is not known"
+        });
+        if !conditions.never(while_open.in_force_when) {
+            let when = while_open.in_force_when;
+            let says = Markup::default();
+            let row = row(
+                conditions,
+                "In force while open",
+                Scope::Incident,
+                when,
+                says,
+            );
+            entry.rows.push(row);
+        }
     }
     let says = prohibition.lifted_says.as_ref();
     let says = says.map_or_else(String::new, |says| format!("Until {}", says.as_str()));
@@ -54,7 +77,7 @@ fn of_prohibition(
 fn of_action(conditions: &mut SpokenConditions<'_>, action: &CompiledAction) -> TableEntry {
     let guidance = conditions.guidance;
     let core = &action.core;
-    let open = if core.protective {
+    let open = if core.protective || action.always_listed {
         "precautionary"
     } else {
         "conditional"
@@ -63,6 +86,9 @@ fn of_action(conditions: &mut SpokenConditions<'_>, action: &CompiledAction) -> 
     entry
         .about
         .push(html! { "Done by: " (action.actor.word()) });
+    if action.always_listed {
+        entry.about.push(html! { "Never under a question" });
+    }
     let gate = action.gate.map(|gate| &*guidance.gates[gate].id);
     entry.about.extend(ids("Waits for the gate", gate));
     let by = action.held_by.iter();
@@ -75,6 +101,7 @@ fn of_action(conditions: &mut SpokenConditions<'_>, action: &CompiledAction) -> 
         let says = html! {
             strong { (words.title.as_str()) }
             @if let Some(detail) = &words.detail { div { (detail.as_str()) } }
+            @if words.actor != action.actor { div { "Done by: " (words.actor.word()) } }
         };
         let row = row(conditions, "Other words", Scope::Incident, words.once, says);
         entry.rows.push(row);
@@ -106,7 +133,10 @@ fn of_core(
     let grounds = guidance.grounds_of(core).map(|ground| {
         let words = &ground.known.ground;
         let (strength, voice) = (words.strength.word(), words.voice.word());
-        let urgency = words.urgency.map(|urgency| format!("; {}", urgency.word()));
+        let urgency = words.urgency.map(|urgency| match ground.raises_answer {
+            true => format!("; {}", urgency.word()),
+            false => format!("; {} among the actions, not of the answer", urgency.word()),
+        });
         let says = html! {
             (words.because)
             @if let Some(note) = &words.note { div class="note" { (note) } }
@@ -143,5 +173,14 @@ fn lifted(conditions: &mut SpokenConditions<'_>, entry: &mut TableEntry, core: &
             html! { (says) },
         );
         entry.rows.push(row);
+    }
+}
+
+/// What a prohibition is while it is open.
+fn word(while_open: WhileOpen) -> &'static str {
+    match while_open {
+        WhileOpen::Absent => "nothing",
+        WhileOpen::Caution => "a caution",
+        WhileOpen::InForce => "precautionary",
     }
 }

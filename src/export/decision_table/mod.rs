@@ -60,12 +60,14 @@ fn rules(guidance: &Guidance) -> Result<Markup, LimitReached> {
     let rules = html! {
         (rules("Scope", sections::scopes(&conditions)))
         (rules("Situations", sections::situations(&mut conditions)))
+        (rules("What is known", sections::known(&mut conditions)))
         (rules("Gates", sections::gates(&mut conditions)))
         (rules("Prohibitions", items::prohibitions(&mut conditions)))
         (rules("Actions", items::actions(&mut conditions)))
         (rules("Explanations", sections::explanations(&mut conditions)))
         (rules("What is not covered", sections::not_covered(&mut conditions)))
         (rules("Questions", sections::questions(&mut conditions)))
+        (rules("Contacts that are not named", sections::not_named(&mut conditions)))
     };
     conditions.check()?;
     Ok(rules)

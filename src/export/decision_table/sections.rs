@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::conditions::{SpokenConditions, stated};
+use super::conditions::{SpokenConditions, derived_id, stated};
 use super::entry::{TableEntry, TableRow, ids};
 use crate::contract::advice::Scope;
 use crate::facts::AnswerSet;
+use crate::guidance::{DerivedTerm, any_of};
 use crate::mdd::Condition;
 
 /// A rule, with the scope in which it counts where that is no incident.
@@ -35,12 +36,13 @@ pub(super) fn row(
 
 /// What kind of answer is given.
 pub(super) fn scopes(conditions: &SpokenConditions<'_>) -> Vec<TableEntry> {
-    let vocabulary = conditions.guidance.vocabulary();
+    let guidance = conditions.guidance;
+    let vocabulary = guidance.vocabulary();
     let [under_18, happened] = vocabulary.scope().noes();
-    let is_no = |(fact, no)| stated(vocabulary, fact, AnswerSet::only(no));
+    let is_no = |(fact, no)| stated(guidance, fact, AnswerSet::only(no));
     let is_not_no = |(fact, no)| {
         let others = vocabulary[fact].all().without(AnswerSet::only(no));
-        stated(vocabulary, fact, others)
+        stated(guidance, fact, others)
     };
     let scopes = [
         (
@@ -91,6 +93,57 @@ pub(super) fn situations(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntr
         .collect()
 }
 
+/// What conditions ask to be known, each as a question of its own.
+pub(super) fn known(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
+    let guidance = conditions.guidance;
+    let derived = guidance.derived.iter().map(|derived| {
+        let (rule, when) = match derived.term {
+            DerivedTerm::Known(condition) => ("Known", conditions.words_of_known(condition)),
+            DerivedTerm::NotKnown(facts) => {
+                let labels = facts.iter().map(|fact| &guidance.vocabulary()[fact].label);
+                let when = html! { ul { @for label in labels { li { (label) } } } };
+                ("One asked, and not known", when)
+            }
+        };
+        let row = TableRow {
+            rule: rule.to_owned(),
+            when,
+            ..TableRow::default()
+        };
+        TableEntry {
+            id: derived_id(guidance, derived.fact),
+            title: "So as the facts are now: what is open does not count".to_owned(),
+            rows: vec![row],
+            ..TableEntry::default()
+        }
+    });
+    let mut known: Vec<_> = derived.collect();
+    known.sort_by_key(|entry| (entry.id.len(), entry.id.clone()));
+    known
+}
+
+/// Contacts that are named nowhere while something is so.
+pub(super) fn not_named(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
+    let guidance = conditions.guidance;
+    let entries = guidance.not_named.iter().map(|not_named| {
+        let contacts = not_named.contacts.iter();
+        let contacts: Vec<&str> = contacts.map(|id| &*guidance.contacts[*id].id).collect();
+        TableEntry {
+            id: contacts.join(", "),
+            title: "Named nowhere".to_owned(),
+            rows: vec![row(
+                conditions,
+                "Not named",
+                Scope::Incident,
+                not_named.when,
+                Markup::default(),
+            )],
+            ..TableEntry::default()
+        }
+    });
+    entries.collect()
+}
+
 /// Every gate: it is open once each row of one of its alternatives is known to be so.
 pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
     let guidance = conditions.guidance;
@@ -101,7 +154,8 @@ pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
                 1 => "Needed".to_owned(),
                 _ => format!("Needed, way {number}"),
             };
-            for needs in alternative.iter().map(|id| &guidance.gate_conditions[*id]) {
+            let needed = alternative.conditions.iter();
+            for needs in needed.map(|id| &guidance.gate_conditions[*id]) {
                 let says = html! {
                     (needs.not_known.because)
                     div { "Known not to be so: " (needs.refuted.because) }
@@ -112,11 +166,24 @@ pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
                 });
             }
         }
+        let mut hints: Vec<&str> = Vec::new();
+        for hint in gate
+            .alternatives
+            .iter()
+            .map(|one| one.release_hint.as_str())
+        {
+            if !hints.contains(&hint) {
+                hints.push(hint);
+            }
+        }
         TableEntry {
             id: gate.id.clone(),
-            title: format!("Until {}", gate.until.as_str()),
+            title: format!(
+                "Until {}",
+                any_of(gate.alternatives.iter().map(|one| &*one.until))
+            ),
             rows,
-            about: vec![html! { (gate.release_hint.as_str()) }],
+            about: hints.into_iter().map(|hint| html! { (hint) }).collect(),
         }
     });
     gates.collect()
@@ -182,12 +249,10 @@ pub(super) fn questions(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry
             title: question.title.to_string(),
             about: ids("Asks for", facts).into_iter().collect(),
             rows: vec![TableRow {
-                rule: if question.first {
-                    "Asked first"
-                } else {
-                    "Asked"
-                }
-                .to_owned(),
+                rule: match question.rank {
+                    Some(rank) => format!("Asked before others: {}", rank.word()),
+                    None => "Asked".to_owned(),
+                },
                 when: question
                     .when
                     .map_or(always, |when| conditions.words(Scope::Incident, when)),

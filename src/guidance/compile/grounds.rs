@@ -5,7 +5,7 @@ use std::path::Path;
 use super::conditions::Conditions;
 use super::drawn::Drawn;
 use super::referable::Referable;
-use super::text::values;
+use super::text::{because, values};
 use super::voices::check_note;
 use crate::contract::advice::{Basis, Ground, Reason, Scope, Voice};
 use crate::contract::prerendered::Prerendered;
@@ -33,7 +33,7 @@ pub(super) fn ground(
     }
     let statements = known.statements;
     let cites = statements.cited(faults, file, item, &written.statements);
-    let because = &written.because.value;
+    let because = because(faults, file, &written.because);
     let in_doubt = format!("Not ruled out: {because}");
     let ground = CompiledGround {
         when: conditions.builder.keep(when.now),
@@ -41,7 +41,7 @@ pub(super) fn ground(
         scope: written.scope,
         protective,
         raises_answer: written.raises_answer,
-        known: words(written, voice, because.clone(), Basis::Known),
+        known: words(written, voice, because, Basis::Known),
         not_ruled_out: words(written, voice, in_doubt, Basis::NotRuledOut),
         cites,
     };

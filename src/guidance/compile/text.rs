@@ -7,23 +7,38 @@ use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::pack_schema::{Word, line};
 use crate::guidance::review_dates::day;
 
-/// The longest title: one line of a screen.
-const LONGEST_TITLE: usize = 140;
+/// The longest title, and the longest reason: one line of a screen.
+const LONGEST_LINE: usize = 140;
 
 /// A title, which is one line.
 pub(super) fn title(faults: &mut Faults, file: &Path, title: &Word) -> String {
-    if title.value.contains(char::is_control) {
-        let help = "write it in one line; put the rest into `detail`";
-        let message = "this title has more than one line";
-        faults.add(Code::TooLong, (file, line(title)), message, help);
+    one_line(faults, file, title, "title", "put the rest into `detail`")
+}
+
+/// A reason, which is one line.
+pub(super) fn because(faults: &mut Faults, file: &Path, because: &Word) -> String {
+    one_line(
+        faults,
+        file,
+        because,
+        "reason",
+        "put the rest into `note`, or leave it to the statements",
+    )
+}
+
+fn one_line(faults: &mut Faults, file: &Path, word: &Word, what: &str, rest: &str) -> String {
+    if word.value.contains(char::is_control) {
+        let message = format!("this {what} has more than one line");
+        let help = format!("write it in one line; {rest}");
+        faults.add(Code::TooLong, (file, line(word)), message, help);
     }
-    let length = title.value.chars().count();
-    if length > LONGEST_TITLE {
-        let message = format!("this title has {length} characters");
-        let help = format!("keep to {LONGEST_TITLE}; put the rest into `detail`");
-        faults.add(Code::TooLong, (file, line(title)), message, help);
+    let length = word.value.chars().count();
+    if length > LONGEST_LINE {
+        let message = format!("this {what} has {length} characters");
+        let help = format!("keep to {LONGEST_LINE}; {rest}");
+        faults.add(Code::TooLong, (file, line(word)), message, help);
     }
-    title.value.clone()
+    word.value.clone()
 }
 
 /// The words themselves.

@@ -36,7 +36,15 @@ pub(super) enum Line {
 }
 
 /// Facts, each with the answers of which it must have one.
-type Cube = Vec<(FactId, Vec<u8>)>;
+type Cube = Vec<(Asked, Vec<u8>)>;
+
+/// What a line asks for.
+#[derive(Debug)]
+pub(super) enum Asked {
+    Fact(FactId),
+    /// An entry of what is known: 0 is no, 1 yes.
+    Known(String),
+}
 
 impl Table {
     pub(super) fn read(page: &str) -> Self {
@@ -135,9 +143,17 @@ impl Table {
 
     /// Whether all that the row names is so.
     fn holds(&self, row: &Row, incident: &Facts) -> bool {
-        let has = |(fact, counted): &(FactId, Vec<u8>)| match incident.stated(*fact) {
-            Stated::Answer(answer) => counted.contains(&answer),
-            Stated::NotAsked | Stated::Unknown => panic!("{fact:?} is open"),
+        let has = |(asked, counted): &(Asked, Vec<u8>)| match asked {
+            Asked::Fact(fact) => match incident.stated(*fact) {
+                Stated::Answer(answer) => counted.contains(&answer),
+                Stated::NotAsked | Stated::Unknown => panic!("{fact:?} is open"),
+            },
+            Asked::Known(id) => {
+                let row = &self.entry("What is known", id).rows[0];
+                // Everything is known, so nothing is asked and not known.
+                let so = row.rule == "Known" && self.holds(row, incident);
+                counted.contains(&u8::from(so))
+            }
         };
         row.when.iter().all(|line| match line {
             Line::Always => true,
@@ -238,22 +254,43 @@ fn cube(line: Node<'_, '_>) -> Cube {
             (" or ", true) => {}
             (label, true) => {
                 let label = label.strip_prefix(" and ").unwrap_or(label).trim_end();
-                let mut facts = vocabulary().ids();
-                let fact = facts.find(|fact| vocabulary()[*fact].label == label);
-                cube.push((
-                    fact.unwrap_or_else(|| panic!("no fact: {label}")),
-                    Vec::new(),
-                ));
+                cube.push((asked(label), Vec::new()));
             }
             (label, false) => {
-                let (fact, counted) = cube.last_mut().unwrap();
-                let answers = vocabulary()[*fact].answers.iter().zip(0..);
-                let mut same = answers.filter(|(answer, _)| answer.label == label);
-                counted.push(same.next().unwrap().1);
+                let (asked, counted) = cube.last_mut().unwrap();
+                counted.push(asked.answer(label));
             }
         }
     }
     cube
+}
+
+/// What a label asks for.
+fn asked(label: &str) -> Asked {
+    let mut facts = vocabulary().ids();
+    if let Some(fact) = facts.find(|fact| vocabulary()[*fact].label == label) {
+        return Asked::Fact(fact);
+    }
+    let known = label
+        .strip_prefix("Is ")
+        .and_then(|rest| rest.strip_suffix(" so?"));
+    Asked::Known(
+        known
+            .unwrap_or_else(|| panic!("no fact: {label}"))
+            .to_owned(),
+    )
+}
+
+impl Asked {
+    /// The place of an answer.
+    fn answer(&self, label: &str) -> u8 {
+        let Self::Fact(fact) = self else {
+            return u8::from(label == "Yes");
+        };
+        let answers = vocabulary()[*fact].answers.iter().zip(0..);
+        let mut same = answers.filter(|(answer, _)| answer.label == label);
+        same.next().unwrap().1
+    }
 }
 
 fn elements<'d, 'i: 'd>(node: Node<'d, 'i>) -> impl Iterator<Item = Node<'d, 'i>> {

@@ -37,7 +37,7 @@ pub(crate) const EDITS: [(&str, &[(&str, &str)]); 6] = [
         &[
             ("protects: welfare", "protects: evidence"),
             (
-                "    caution: { says: Make sure that it is safe., statements: [A2] }\n",
+                "    while_open: { not_asked: caution, not_known: in_force }\n    caution: { says: Make sure that it is safe., statements: [A2] }\n",
                 "",
             ),
         ],

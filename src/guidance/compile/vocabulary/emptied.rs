@@ -9,12 +9,14 @@ type Given = (FactId, u8);
 /// Answers that can be stated together.
 type Together = BTreeSet<Given>;
 
-/// Each fact that can be left without an answer, with answers that do so.
+/// Each fact that can be left without an answer, with answers that do so: of the pairs that exclude each other, only
+/// those that imply something take an answer away.
 pub(super) fn emptied(
     vocabulary: &Vocabulary,
     pairs: &BTreeSet<[Given; 2]>,
+    implying: &BTreeSet<[Given; 2]>,
 ) -> Vec<(FactId, Together)> {
-    let excluders = excluders(pairs);
+    let excluders = excluders(implying);
     let mut emptied = Vec::new();
     for fact in vocabulary.ids() {
         let answers = vocabulary[fact].all().iter().map(|answer| (fact, answer));

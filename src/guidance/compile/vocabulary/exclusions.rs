@@ -25,6 +25,7 @@ pub(super) fn exclusions(
         exclusions: Vec::new(),
         places: Vec::new(),
         pairs: BTreeSet::new(),
+        implying: BTreeSet::new(),
     };
     for In { file, part: group } in groups {
         let one = known.side(file, &group.answer);
@@ -56,6 +57,8 @@ struct Known<'k> {
     places: Vec<(&'k Path, u64)>,
     /// Every pair of answers, the fact that comes first in the vocabulary first.
     pairs: BTreeSet<[(FactId, u8); 2]>,
+    /// Those of them of which one answer takes the other away.
+    implying: BTreeSet<[(FactId, u8); 2]>,
 }
 
 impl<'k> Known<'k> {
@@ -108,6 +111,9 @@ impl<'k> Known<'k> {
             return;
         }
         for pair in pairs(&exclusion) {
+            if exclusion.implies {
+                self.implying.insert(pair);
+            }
             if !self.pairs.insert(pair) {
                 let [one, other] = pair.map(|answer| told(self.vocabulary, answer));
                 let message = format!("{one} and {other} exclude each other twice");
@@ -121,7 +127,7 @@ impl<'k> Known<'k> {
 
     /// So an incident without a contradiction always keeps a reading, and what its answers imply agrees.
     fn check_emptied(&mut self) {
-        for (fact, stated) in emptied(self.vocabulary, &self.pairs) {
+        for (fact, stated) in emptied(self.vocabulary, &self.pairs, &self.implying) {
             let mut places = self.exclusions.iter().zip(&self.places);
             let place = places.find(|(exclusion, _)| exclusion.concerns(fact));
             let Some((_, place)) = place else { continue };
