@@ -26,6 +26,7 @@ mod packs;
 mod reach;
 mod reading;
 mod scenarios;
+mod small_pack;
 mod split;
 mod summary;
 mod trace;
