@@ -90,6 +90,8 @@ pub(super) struct BestGrounds {
 pub(super) struct DecidedProhibition {
     pub(super) item: DecidedItem,
     pub(super) status: ItemStatus,
+    /// What its `in_force_when` comes to, where it declares what it is while it is open.
+    pub(super) in_force_when: Option<Outcome>,
 }
 
 /// What is decided of an action.

@@ -1,4 +1,4 @@
-//! How every status came about: what each condition came to, part by part (SEMANTICS 15.1, 15.2, 15.3).
+//! How every status came about: what each condition came to, part by part (SEMANTICS 15.1, 15.2, 15.3, 15.4).
 
 use super::decision::Decision;
 use super::partial_eval::PartialEval;
@@ -6,7 +6,7 @@ use super::truth::Truths;
 use crate::contract::advice::{
     Outcome, Part, Trace, TracedCondition, TracedGate, TracedGround, TracedItem, TracedSituation,
 };
-use crate::guidance::{CompiledGate, CompiledPart, GroundId, ItemId};
+use crate::guidance::{CompiledPart, GateId, GroundId, ItemId};
 use crate::mdd::ConditionPart;
 
 /// Tells how every status of a decision came about.
@@ -19,7 +19,7 @@ pub(super) fn trace<'g>(decision: &Decision<'g>) -> Trace<'g> {
         result: decision.situations[id],
         parts: tracing.parts(&situation.parts),
     });
-    let gates = guidance.gates.iter();
+    let gates = guidance.gates.ids();
     Trace {
         items: guidance.items().map(|item| tracing.item(item)).collect(),
         situations: situations.collect(),
@@ -47,9 +47,15 @@ impl<'d, 'g> Tracing<'d, 'g> {
     fn item(&self, item: ItemId) -> TracedItem<'g> {
         let (guidance, decided) = (self.decision.guidance, self.decision.item(item));
         let core = guidance.core(item);
-        let (gate, held_by) = match item {
-            ItemId::Prohibition(_) => (None, &[][..]),
+        let (in_force_when, gate, held_by) = match item {
+            ItemId::Prohibition(id) => {
+                let in_force_when = self.decision.prohibitions[id].in_force_when;
+                let parts = guidance.prohibitions[id].while_open.as_ref();
+                let told = in_force_when.zip(parts.and_then(|one| one.parts.as_ref()));
+                (told, None, &[][..])
+            }
             ItemId::Action(id) => (
+                None,
                 guidance.actions[id].gate,
                 &*self.decision.actions[id].held_by,
             ),
@@ -62,6 +68,7 @@ impl<'d, 'g> Tracing<'d, 'g> {
             trigger: decided.trigger,
             grounds: core.grounds.iter().map(|id| self.ground(*id)).collect(),
             lifted_when: lifted.map(|parts| self.condition(decided.lifted_when, parts)),
+            in_force_when: in_force_when.map(|(result, parts)| self.condition(result, parts)),
             gate: gate.map(|id| &*guidance.gates[id].id),
             held_by: holding.map(|prohibition| &*prohibition.core.id).collect(),
         }
@@ -77,7 +84,8 @@ impl<'d, 'g> Tracing<'d, 'g> {
         }
     }
 
-    fn gate(&self, gate: &'g CompiledGate) -> TracedGate<'g> {
+    fn gate(&self, id: GateId) -> TracedGate<'g> {
+        let gate = &self.decision.guidance.gates[id];
         let conditions = gate.conditions().map(|id| {
             let parts = &self.decision.guidance.gate_conditions[id].parts;
             self.condition(self.decision.gate_conditions[id], parts)
@@ -85,6 +93,7 @@ impl<'d, 'g> Tracing<'d, 'g> {
         TracedGate {
             id: &gate.id,
             result: self.outcome(gate.open),
+            out_of_reach: !self.decision.gates[id].in_reach(),
             conditions: conditions.collect(),
         }
     }

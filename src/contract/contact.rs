@@ -127,7 +127,7 @@ pub struct Service {
 #[serde(deny_unknown_fields)]
 pub struct Phone {
     /// The number as it is dialled within the service area.
-    #[schema(example = "0800 1111")]
+    #[schema(example = "999")]
     pub number: String,
     /// What sets this number apart.
     #[serde(default, skip_serializing_if = "Option::is_none")]

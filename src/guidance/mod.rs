@@ -24,7 +24,8 @@ pub(crate) use model::{
     GapId, GateConditionId, GateId, GroundId, ItemId, ProhibitionId, QuestionId, RewordingId,
     SituationId, StatementId, any_of,
 };
-pub use model::{Coverage, Guidance};
+pub use model::{Catalogue, Coverage, Guidance};
+pub use pack_schema::{WrittenAction, WrittenExplanation, WrittenProhibition, WrittenQuestion};
 #[cfg(feature = "authoring")]
 pub(crate) use pack_schema::{WrittenCondition, WrittenTerm};
 pub use review_dates::{Review, day};

@@ -243,8 +243,8 @@ fn frozen() -> (Vec<Kept>, Forest, Forest<ConditionPart>) {
     let all = nodes.iter().zip(ids);
     let all = all.map(|(node, (one, other))| (ends(&builder, *node), one, other));
     let all = all.collect();
-    let (kept, parts) = builder.finish().unwrap();
-    (all, kept, parts)
+    let forests = builder.finish().unwrap();
+    (all, forests.conditions, forests.parts)
 }
 
 #[test]
@@ -292,6 +292,33 @@ fn a_copy_comes_to_the_same() {
         assert_eq!(ends(&builder, copies[condition]), expected);
     }
     assert_eq!(builder.node_count(), forest.nodes().len());
+}
+
+#[test]
+fn what_is_relaxed_holds_where_it_can_come_to_hold() {
+    // The first fact may become anything, the last answer of the second its first; the others stay.
+    let may_become = |fact: FactId, answer: u8| match FACTS.iter().position(|one| *one == fact) {
+        Some(0) => VOCABULARY[fact].all(),
+        Some(1) if answer == 2 => [0, 2].into_iter().collect(),
+        _ => AnswerSet::only(answer),
+    };
+    let (mut builder, mut rng) = (builder(), Rng::with_seed(7));
+    for _ in 0..CASES {
+        let condition = any_condition(&mut builder, &mut rng);
+        let relaxed = builder.relax(condition, &may_become);
+        for incident in INCIDENTS.iter() {
+            let reached = INCIDENTS.iter().filter(|other| {
+                let mut facts = FACTS.iter().zip(incident).zip(other.iter());
+                facts.all(|((fact, from), to)| {
+                    let [from, to] = [*from, *to].map(|answer| u8::try_from(answer).unwrap());
+                    may_become(*fact, from).contains(to)
+                })
+            });
+            let mut reached = reached.map(|other| end(&builder, condition, other));
+            let expected = truth(reached.any(|end| end == Node::TRUE));
+            assert_eq!(end(&builder, relaxed, incident), expected, "{incident:?}");
+        }
+    }
 }
 
 /// An odd number of facts have their first answer.

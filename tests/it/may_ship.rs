@@ -211,7 +211,7 @@ fn any_other_number_or_address_is_found_in_any_text() {
         assert!(!strangers(text, &allowed).is_empty(), "{text}");
     }
     for text in [
-        "Ring 999, or 101; at night 0800 1111.",
+        "Ring 999, or 101; by text relay 18001 101.",
         "1-800-THE-LOST",
         "Since 2016, S61, 13_to_15, edition 1.0.0, on 2026-11-22",
         "See https://www.childline.org.uk, meic.cymru or Hotline.ie (Ireland).",

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::{Value, json};
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, ItemStatus, Outcome, Part, Term, Trace, TracedItem};
 use signpost::contract::incident::{FactBasis, Incident};
@@ -74,13 +75,17 @@ fn shown(advice: &Advice<'_>) -> BTreeMap<String, String> {
 
 /// The prohibitions whose caution no action of the answer could show.
 fn cannot_caution(guidance: &Guidance, advice: &Advice<'_>) -> BTreeSet<String> {
-    let could_show = |id: &String| {
+    let could_show = |id: &Value| {
         let mut actions = advice.actions.iter();
-        actions.any(|action| action.id == id && word(action.status) != "withheld")
+        actions.any(|action| *id == action.id && word(action.status) != "withheld")
     };
-    let prohibitions = guidance.catalogue().prohibitions.iter();
-    let silent = prohibitions.filter(|entry| !entry.holds_back.iter().any(could_show));
-    silent.map(|entry| entry.id.clone()).collect()
+    let prohibitions = json!(guidance.catalogue().prohibitions);
+    let prohibitions = prohibitions.as_array().unwrap().iter();
+    let silent = prohibitions.filter(|entry| {
+        let held = entry["holds_back"].as_array().unwrap();
+        !held.iter().any(could_show)
+    });
+    silent.map(|entry| word(&entry["id"])).collect()
 }
 
 #[test]
@@ -134,21 +139,22 @@ fn an_action_that_no_question_asks_about_stands_among_the_actions() {
 fn concluded(traced: &TracedItem<'_>, trace: &Trace<'_>) -> &'static [ItemStatus] {
     use ItemStatus::*;
     let lifted = traced.lifted_when.as_ref().map(|lifted| lifted.result);
-    let gate = |id| {
-        trace
-            .gates
-            .iter()
-            .find(|gate| gate.id == id)
-            .unwrap()
-            .result
-    };
-    let shut = traced.gate.is_some_and(|id| gate(id) != Outcome::Holds);
+    let gate = |id| trace.gates.iter().find(|gate| gate.id == id).unwrap();
+    let gate = traced.gate.map(gate);
+    let shut = gate.is_some_and(|gate| gate.result != Outcome::Holds);
+    let put_in_force = traced.in_force_when.as_ref().map(|when| when.result);
     match traced.trigger {
         Outcome::Refuted => &[Absent],
         _ if lifted == Some(Outcome::Holds) => &[Absent],
+        _ if gate.is_some_and(|gate| gate.out_of_reach) => &[Absent],
         _ if shut || !traced.held_by.is_empty() => &[Withheld],
         Outcome::Holds => &[Prohibited, Recommended],
-        Outcome::Open => &[Precautionary, Pending, Caution, Conditional],
+        Outcome::Open => match put_in_force {
+            Some(Outcome::Holds) => &[Precautionary],
+            // What protects welfare declares whether it is a caution or absent.
+            Some(_) => &[Precautionary, Caution, Absent],
+            None => &[Precautionary, Pending, Caution, Absent, Conditional],
+        },
     }
 }
 
@@ -174,11 +180,8 @@ fn each_status_follows_from_what_its_conditions_came_to() {
 fn conditions<'a, 'g>(trace: &'a Trace<'g>) -> Vec<(Outcome, &'a [Part<'g>])> {
     let mut conditions = Vec::new();
     for item in &trace.items {
-        conditions.extend(
-            item.lifted_when
-                .iter()
-                .map(|one| (one.result, &one.parts[..])),
-        );
+        let told = item.lifted_when.iter().chain(&item.in_force_when);
+        conditions.extend(told.map(|one| (one.result, &one.parts[..])));
     }
     for situation in &trace.situations {
         conditions.push((situation.result, &situation.parts));
@@ -208,6 +211,12 @@ fn kleene(term: Term, parts: &[Outcome]) -> Outcome {
         Term::Any if every(Outcome::Refuted) => Outcome::Refuted,
         Term::All if any(Outcome::Refuted) => Outcome::Refuted,
         Term::All if every(Outcome::Holds) => Outcome::Holds,
+        // What is open is not known; what is refuted cannot be.
+        Term::Known => match parts {
+            [Outcome::Holds] => Outcome::Holds,
+            [Outcome::Refuted] => Outcome::Refuted,
+            _ => Outcome::Open,
+        },
         _ => Outcome::Open,
     }
 }
@@ -225,7 +234,7 @@ fn results(mut parts: &[Part<'_>], depth: usize) -> Vec<Outcome> {
         assert_eq!(first.depth, depth, "{parts:?}");
         let deeper = rest.iter().take_while(|part| part.depth > depth).count();
         let below = self::results(&rest[..deeper], depth + 1);
-        if matches!(first.term, Term::All | Term::Any | Term::Not) {
+        if matches!(first.term, Term::All | Term::Any | Term::Not | Term::Known) {
             assert_certain(kleene(first.term, &below), first.result, first);
         } else {
             assert_eq!(below, []);
@@ -249,7 +258,10 @@ fn the_parts_of_a_condition_never_contradict_it() {
         }
         for gate in &trace.gates {
             let conditions: Vec<_> = gate.conditions.iter().map(|one| one.result).collect();
-            assert_certain(kleene(Term::All, &conditions), gate.result, gate);
+            // Alternatives are not told apart, but all conditions together are enough.
+            if conditions.iter().all(|one| *one == Outcome::Holds) {
+                assert_eq!(gate.result, Outcome::Holds, "{gate:?}");
+            }
         }
         for item in &trace.items {
             for ground in &item.grounds {

@@ -35,14 +35,14 @@ pub(super) fn gate(
 }
 
 /// What is decided of every item by itself, whatever holds it back.
-pub(super) struct Items<'d> {
+pub(super) struct UnheldItems<'d> {
     evaluation: &'d Evaluation<'d>,
     gates: &'d IndexVec<GateId, DecidedGate>,
     prohibitions: IndexVec<ProhibitionId, DecidedItem>,
     actions: IndexVec<ActionId, DecidedItem>,
 }
 
-impl<'d> Items<'d> {
+impl<'d> UnheldItems<'d> {
     /// Decides every item by itself.
     pub(super) fn of(
         evaluation: &'d Evaluation<'d>,
@@ -72,6 +72,10 @@ impl<'d> Items<'d> {
         let decided = prohibitions.map(|(id, prohibition)| DecidedProhibition {
             item: self.prohibitions[id],
             status: self.prohibition_status(id, prohibition),
+            in_force_when: prohibition
+                .while_open
+                .as_ref()
+                .map(|while_open| self.evaluation.outcome(while_open.in_force_when)),
         });
         decided.collect()
     }
@@ -87,7 +91,7 @@ impl<'d> Items<'d> {
             ItemStatus::Absent
         } else if item.certain {
             ItemStatus::Prohibited
-        } else if let Some(while_open) = prohibition.while_open {
+        } else if let Some(while_open) = &prohibition.while_open {
             self.status_while_open(id, while_open)
         } else {
             ItemStatus::Precautionary
@@ -95,7 +99,7 @@ impl<'d> Items<'d> {
     }
 
     /// The status of what protects welfare while it is open (SEMANTICS 6.13, 6.14).
-    fn status_while_open(&self, id: ProhibitionId, while_open: CompiledWhileOpen) -> ItemStatus {
+    fn status_while_open(&self, id: ProhibitionId, while_open: &CompiledWhileOpen) -> ItemStatus {
         let evaluation = self.evaluation;
         let depends_on = self.prohibitions[id].depends_on;
         let word = if evaluation.holds_somewhere(while_open.in_force_when) {

@@ -8,7 +8,7 @@ mod questions;
 mod ranking;
 
 use self::evaluation::Evaluation;
-use self::items::Items;
+use self::items::UnheldItems;
 use super::decision::Decision;
 use super::derive::derive;
 use super::interpret::Interpreted;
@@ -29,7 +29,7 @@ pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> 
         .gates
         .map(|gate| items::gate(&evaluation, &gate_conditions, gate));
     let grounds = guidance.grounds.map(|ground| evaluation.ground(ground));
-    let items = Items::of(&evaluation, &grounds, &gates);
+    let items = UnheldItems::of(&evaluation, &grounds, &gates);
     let prohibitions = items.prohibitions();
     let mut actions = items.actions(&prohibitions);
 

@@ -40,8 +40,8 @@ impl<'g> References<'g> {
         }
     }
 
-    /// Those of the contacts that serve where the child is, by id, but for those that are named nowhere (SEMANTICS
-    /// 12.4, 12.8).
+    /// Those of the contacts that serve where the child is, by id, but for those that are named nowhere
+    /// (SEMANTICS 12.4, 12.8).
     pub(super) fn name(&mut self, contacts: &[ContactId]) -> Vec<&'g str> {
         let mut names = Vec::with_capacity(contacts.len());
         for contact in contacts {

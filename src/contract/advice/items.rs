@@ -182,7 +182,7 @@ pub struct Caution {
 }
 
 /// Why something is held back.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Reason {
     /// The reason in one line.
     pub because: String,

@@ -43,6 +43,9 @@ json_structs! {
         /// What takes the item away, whatever its grounds.
         #[schema(required = false, value_type = TracedCondition, nullable = false)]
         pub lifted_when: Option<TracedCondition<'g>>,
+        /// What puts a prohibition in force while its trigger is open.
+        #[schema(required = false, value_type = TracedCondition, nullable = false)]
+        pub in_force_when: Option<TracedCondition<'g>>,
         /// The gate that it waits for, by id.
         #[schema(required = false, value_type = String, nullable = false)]
         pub gate: Option<&'g str>,
@@ -100,8 +103,10 @@ json_structs! {
         /// Stable id.
         #[schema(value_type = String, example = "deletion")]
         pub id: &'g str,
-        /// What it came to: all of its conditions together.
+        /// What it came to: all conditions of one of its alternatives.
         pub result: Outcome,
+        /// Whether it can come no more, whatever may still change: then what waits for it is absent.
+        pub out_of_reach: bool,
         /// Each thing that it asks for.
         pub conditions: Vec<TracedCondition<'g>>,
     }
@@ -132,7 +137,7 @@ json_structs! {
     }
 }
 
-write_json_by_serde!(usize);
+write_json_by_serde!(usize, bool);
 
 open_enum! {
     /// What a condition, or a part of one, came to.

@@ -30,7 +30,7 @@ fn of_prohibition(
     prohibition: &CompiledProhibition,
 ) -> TableEntry {
     let core = &prohibition.core;
-    let open = match prohibition.while_open {
+    let open = match &prohibition.while_open {
         Some(_) => "as said above",
         None => "precautionary",
     };
@@ -50,7 +50,7 @@ fn of_prohibition(
         let says = html! { "As a caution: " (caution.words.because) " (" (cited) ")" };
         entry.about.push(says);
     }
-    if let Some(while_open) = prohibition.while_open {
+    if let Some(while_open) = &prohibition.while_open {
         let [not_asked, not_known] = [while_open.not_asked, while_open.not_known].map(word);
         entry.about.push(html! {
             "While open: " (not_asked) " while nobody has asked, " (not_known) " once it was asked and is not known"

@@ -1,47 +1,48 @@
-//! The catalogue of a body of guidance: its entries, as they are read apart from any incident.
+//! The catalogue of a body of guidance: its items as they are written, with what is worked out of each.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 
+use super::editions::in_folder;
+use super::referable::Referable;
 use super::text::values;
-use crate::contract::advice::Citation;
-use crate::contract::advice::{Caution, Reason, Scope, Source, UrgencyLevel, Voice};
+use crate::contract::advice::{Reason, Scope, UrgencyLevel};
+use crate::contract::catalogue::ItemKind::{self, Action, Explanation, Prohibition, Question};
 use crate::contract::catalogue::{
-    ActionEntry, Catalogue, ExplanationEntry, GateEntry, GroundEntry, ItemEntry, ItemKind,
-    PreventionEntry, ProhibitionEntry, QuestionEntry, RestingItem, Retired, StatementEntry,
-    Wording,
+    GateEntry, ItemEntry, PreventionEntry, RestingItem, Retired, StatementEntry,
 };
-use crate::contract::prerendered::Prerendered;
-use crate::guidance::model::{Coverage, any_of};
-use crate::guidance::pack_schema::{self, Word, WrittenCondition, WrittenHeader, WrittenTerm};
+use crate::guidance::model::{Catalogue, Coverage, any_of};
+use crate::guidance::pack_schema::{
+    Word, WrittenAction, WrittenCaution, WrittenCondition, WrittenExplanation, WrittenGround,
+    WrittenProhibition, WrittenQuestion, WrittenRewording, WrittenTerm,
+};
 use crate::guidance::parsed::{In, Parsed};
 
 /// Makes the catalogue.
 pub(super) fn catalogue(
-    given: &Parsed,
+    known: &Referable<'_>,
     retired: &Parsed,
-    citations: &[Prerendered<Citation>],
     coverage: &[Coverage],
 ) -> Catalogue {
-    let writer = Writer::of(given);
-    let parts = || [given, retired].into_iter();
-    let actions = parts().flat_map(|parsed| &parsed.actions);
-    let actions: Vec<_> = actions.map(|entry| writer.action(entry)).collect();
-    let prohibitions = parts().flat_map(|parsed| &parsed.prohibitions);
+    let given = known.parsed;
+    let actions = given.actions.iter().chain(&retired.actions);
+    let actions: Vec<_> = actions.map(|entry| action(known, entry)).collect();
+    let prohibitions = given.prohibitions.iter().chain(&retired.prohibitions);
     let prohibitions: Vec<_> = prohibitions
-        .map(|entry| writer.prohibition(entry))
+        .map(|entry| prohibition(known, entry))
         .collect();
-    let questions = parts().flat_map(|parsed| &parsed.questions);
-    let questions: Vec<_> = questions.map(|entry| writer.question(entry)).collect();
-    let explanations = parts().flat_map(|parsed| &parsed.explanations);
+    let questions = given.questions.iter().chain(&retired.questions);
+    let questions: Vec<_> = questions.map(|entry| question(known, entry)).collect();
+    let explanations = given.explanations.iter().chain(&retired.explanations);
     let explanations: Vec<_> = explanations
-        .map(|entry| writer.explanation(entry))
+        .map(|entry| explanation(known, entry))
         .collect();
     let items = items(&prohibitions, &actions, &questions, &explanations);
+    let headers = given.headers.iter().map(|entry| &entry.part.value);
     Catalogue {
         prevention: prevention(&actions, &explanations),
-        sources: sources(given),
-        statements: statements(citations, coverage, &items),
+        sources: headers.flat_map(|header| header.sources.clone()).collect(),
+        statements: statements(known, coverage, &items),
         items,
         actions,
         prohibitions,
@@ -50,316 +51,213 @@ pub(super) fn catalogue(
     }
 }
 
-/// What the entries refer to.
-struct Writer<'p> {
-    given: &'p Parsed,
-    /// The headers of the packs, by the folder of their files.
-    packs: BTreeMap<PathBuf, &'p WrittenHeader>,
-}
-
-impl<'p> Writer<'p> {
-    fn of(given: &'p Parsed) -> Self {
-        let headers = given.headers.iter().filter_map(|entry| {
-            let folder = entry.file.parent()?.to_owned();
-            Some((folder, &entry.part.value))
-        });
-        Self {
-            given,
-            packs: headers.collect(),
-        }
-    }
-
-    fn pack(&self, file: &Path) -> String {
-        let header = self.header(file);
-        header.map_or_else(String::new, |header| header.id.value.clone())
-    }
-
-    fn voice(&self, file: &Path, said: Option<Voice>) -> Voice {
-        let pack = self.header(file).map(|header| header.voice);
-        said.or(pack).unwrap_or(Voice::Source)
-    }
-
-    fn header(&self, file: &Path) -> Option<&'p WrittenHeader> {
-        self.packs.get(file.parent()?).copied()
-    }
-
-    fn action(&self, In { file, part }: &In<pack_schema::WrittenAction>) -> ActionEntry {
-        let holding = self.given.prohibitions.iter().map(|entry| &entry.part);
-        let holding = holding.filter(|prohibition| names(&prohibition.holds_back, &part.id));
-        let grounds = self.grounds(&part.id, file, &part.grounds);
-        ActionEntry {
-            id: part.id.value.clone(),
-            pack: self.pack(file),
-            title: part.title.value.clone(),
-            detail: part.detail.clone(),
-            actor: part.actor,
-            urgency: most_urgent(&grounds),
-            when_unknown: part.when_unknown,
-            gate: part.gate.as_ref().and_then(|gate| self.gate(gate)),
-            held_back_by: holding.map(|item| item.id.value.clone()).collect(),
-            wordings: part
-                .rewordings
-                .iter()
-                .map(|words| self.wording(words))
-                .collect(),
-            grounds,
-            contacts: self.contacts(&part.id, file, &part.contacts),
-            explained_by: self.explained_by(&part.id),
-            retired: part.retired.clone(),
-        }
-    }
-
-    fn prohibition(
-        &self,
-        In { file, part }: &In<pack_schema::WrittenProhibition>,
-    ) -> ProhibitionEntry {
-        ProhibitionEntry {
-            id: part.id.value.clone(),
-            pack: self.pack(file),
-            title: part.title.value.clone(),
-            detail: part.detail.clone(),
-            protects: part.protects,
-            lifted_when: part.lifted_says.clone(),
-            holds_back: values(&part.holds_back),
-            release_hint: part.release_hint.clone(),
-            caution: part.caution.as_ref().map(|caution| Caution {
-                prohibition: part.id.value.clone(),
-                because: caution.says.clone(),
-                citations: values(&caution.statements),
-            }),
-            grounds: self.grounds(&part.id, file, &part.grounds),
-            contacts: self.contacts(&part.id, file, &part.contacts),
-            explained_by: self.explained_by(&part.id),
-            retired: part.retired.clone(),
-        }
-    }
-
-    fn question(&self, In { file, part }: &In<pack_schema::WrittenQuestion>) -> QuestionEntry {
-        QuestionEntry {
-            id: part.id.value.clone(),
-            pack: self.pack(file),
-            title: part.title.value.clone(),
-            detail: part.detail.clone(),
-            facts: values(&part.facts),
-            citations: values(&part.statements),
-            voice: self.voice(file, part.voice),
-            retired: part.retired.clone(),
-        }
-    }
-
-    fn explanation(
-        &self,
-        In { file, part }: &In<pack_schema::WrittenExplanation>,
-    ) -> ExplanationEntry {
-        ExplanationEntry {
-            id: part.id.value.clone(),
-            pack: self.pack(file),
-            title: part.title.value.clone(),
-            detail: part.detail.clone(),
-            scope: part.scope,
-            explains: values(&part.explains),
-            citations: values(&part.statements),
-            voice: self.voice(file, part.voice),
-            note: part.note.clone(),
-            retired: part.retired.clone(),
-        }
-    }
-
-    fn contacts(&self, item: &Word, file: &Path, own: &[Word]) -> Vec<String> {
-        let contacts = self.given.contacts_of(item, file, own).into_iter();
-        contacts.map(|(_, word)| word.value.clone()).collect()
-    }
-
-    fn grounds(
-        &self,
-        item: &Word,
-        file: &Path,
-        own: &[pack_schema::WrittenGround],
-    ) -> Vec<GroundEntry> {
-        let entry = |(file, ground): (&Path, &pack_schema::WrittenGround)| GroundEntry {
-            scope: ground.scope,
-            because: ground.because.value.clone(),
-            citations: values(&ground.statements),
-            strength: ground.strength,
-            urgency: ground.urgency,
-            voice: self.voice(file, ground.voice),
-            note: ground.note.clone(),
-            facts: self.facts(ground.when.as_ref()),
-        };
-        let grounds = self.given.grounds_of(item, file, own).into_iter();
-        grounds.map(entry).collect()
-    }
-
-    fn wording(&self, words: &pack_schema::WrittenRewording) -> Wording {
-        Wording {
-            title: words.title.value.clone(),
-            detail: words.detail.clone(),
-            facts: self.facts(Some(&words.once)),
-        }
-    }
-
-    fn gate(&self, name: &Word) -> Option<GateEntry> {
-        let mut gates = self.given.gates.iter().map(|entry| &entry.part);
-        let gate = gates.find(|gate| gate.id.value == name.value)?;
-        let alternatives = &gate.alternatives;
-        let conditions = alternatives.iter().flat_map(|one| &one.conditions);
-        let conditions = conditions.map(|condition| Reason {
-            because: condition.not_known.clone(),
-            citations: values(&condition.statements),
-        });
-        Some(GateEntry {
-            until: any_of(gate.alternatives.iter().map(|one| &*one.until)),
-            release_hint: alternatives.first()?.release_hint.clone(),
-            conditions: conditions.collect(),
-        })
-    }
-
-    fn explained_by(&self, item: &Word) -> Vec<String> {
-        let explanations = self.given.explanations.iter().map(|entry| &entry.part);
-        let explaining = explanations.filter(|explanation| names(&explanation.explains, item));
-        explaining
-            .map(|explanation| explanation.id.value.clone())
-            .collect()
-    }
-
-    /// The facts that a condition names, by way of situations and gates too.
-    fn facts(&self, when: Option<&WrittenCondition>) -> Vec<String> {
-        let mut facts = BTreeSet::new();
-        let mut waiting: Vec<&WrittenCondition> = when.into_iter().collect();
-        while let Some(WrittenCondition(terms)) = waiting.pop() {
-            for term in terms {
-                match term {
-                    WrittenTerm::All(parts) | WrittenTerm::Any(parts) => waiting.extend(parts),
-                    WrittenTerm::Not(part) | WrittenTerm::Known(_, part) => waiting.push(part),
-                    WrittenTerm::NotKnown(_, names) => {
-                        facts.extend(names.iter().map(|fact| fact.value.clone()));
-                    }
-                    WrittenTerm::Fact(fact, _) => {
-                        facts.insert(fact.value.clone());
-                    }
-                    WrittenTerm::Situation(name) => waiting.extend(self.situation(name)),
-                    WrittenTerm::Gate(name) => waiting.extend(self.gate_conditions(name)),
-                }
-            }
-        }
-        facts.into_iter().collect()
-    }
-
-    fn situation(&self, name: &Word) -> Option<&WrittenCondition> {
-        let mut situations = self.given.situations.iter().map(|entry| &entry.part);
-        let found = situations.find(|situation| situation.id.value == name.value);
-        found.map(|situation| &situation.when)
-    }
-
-    fn gate_conditions(&self, name: &Word) -> impl Iterator<Item = &WrittenCondition> {
-        let gates = self.given.gates.iter().map(|entry| &entry.part);
-        let found = gates.filter(|gate| gate.id.value == name.value);
-        let alternatives = found.flat_map(|gate| &gate.alternatives);
-        let conditions = alternatives.flat_map(|one| &one.conditions);
-        conditions.map(|condition| &condition.when)
+fn action(known: &Referable<'_>, In { file, part }: &In<WrittenAction>) -> WrittenAction {
+    let grounds = grounds(known, &part.id, file, &part.grounds);
+    let urgency = grounds.iter().filter_map(|ground| ground.urgency).max();
+    let rewordings = part.rewordings.iter();
+    let rewordings = rewordings.map(|words| WrittenRewording {
+        facts: facts(known.parsed, Some(&words.once)),
+        ..words.clone()
+    });
+    let prohibitions = known.parsed.prohibitions.iter().map(|entry| &entry.part);
+    let holding = prohibitions.filter(|item| names(&item.holds_back, &part.id));
+    WrittenAction {
+        pack: pack(known.parsed, file),
+        urgency: urgency.or(Some(UrgencyLevel::Standard)),
+        waits_for: part.gate.as_ref().and_then(|name| gate(known.parsed, name)),
+        held_back_by: holding.map(|item| item.id.value.clone()).collect(),
+        rewordings: rewordings.collect(),
+        grounds,
+        contacts: contacts(known.parsed, &part.id, file, &part.contacts),
+        explained_by: explained_by(known.parsed, &part.id),
+        ..part.clone()
     }
 }
 
-fn most_urgent(grounds: &[GroundEntry]) -> UrgencyLevel {
-    let said = grounds.iter().filter_map(|ground| ground.urgency).max();
-    said.unwrap_or(UrgencyLevel::Standard)
+fn prohibition(
+    known: &Referable<'_>,
+    In { file, part }: &In<WrittenProhibition>,
+) -> WrittenProhibition {
+    WrittenProhibition {
+        pack: pack(known.parsed, file),
+        caution: part.caution.clone().map(|caution| WrittenCaution {
+            prohibition: part.id.value.clone(),
+            ..caution
+        }),
+        grounds: grounds(known, &part.id, file, &part.grounds),
+        contacts: contacts(known.parsed, &part.id, file, &part.contacts),
+        explained_by: explained_by(known.parsed, &part.id),
+        ..part.clone()
+    }
+}
+
+fn question(known: &Referable<'_>, In { file, part }: &In<WrittenQuestion>) -> WrittenQuestion {
+    WrittenQuestion {
+        pack: pack(known.parsed, file),
+        voice: Some(known.voices.of(file, part.voice)),
+        ..part.clone()
+    }
+}
+
+fn explanation(
+    known: &Referable<'_>,
+    In { file, part }: &In<WrittenExplanation>,
+) -> WrittenExplanation {
+    WrittenExplanation {
+        pack: pack(known.parsed, file),
+        voice: Some(known.voices.of(file, part.voice)),
+        ..part.clone()
+    }
+}
+
+/// The pack that a file belongs to.
+fn pack(given: &Parsed, file: &Path) -> String {
+    let mut headers = given.headers.iter();
+    let header = headers.find(|header| in_folder(file, header.file.parent().unwrap_or(file)));
+    header.map_or_else(String::new, |header| header.part.value.id.value.clone())
+}
+
+fn contacts(given: &Parsed, item: &Word, file: &Path, own: &[Word]) -> Vec<Word> {
+    let contacts = given.contacts_of(item, file, own).into_iter();
+    contacts.map(|(_, word)| word.clone()).collect()
+}
+
+fn grounds(
+    known: &Referable<'_>,
+    item: &Word,
+    file: &Path,
+    own: &[WrittenGround],
+) -> Vec<WrittenGround> {
+    let grounds = known.parsed.grounds_of(item, file, own).into_iter();
+    let grounds = grounds.map(|(file, ground)| WrittenGround {
+        voice: Some(known.voices.of(file, ground.voice)),
+        facts: facts(known.parsed, ground.when.as_ref()),
+        ..ground.clone()
+    });
+    grounds.collect()
+}
+
+fn gate(given: &Parsed, name: &Word) -> Option<GateEntry> {
+    let mut gates = given.gates.iter().map(|entry| &entry.part);
+    let gate = gates.find(|gate| gate.id.value == name.value)?;
+    let alternatives = &gate.alternatives;
+    let conditions = alternatives.iter().flat_map(|one| &one.conditions);
+    let conditions = conditions.map(|condition| Reason {
+        because: condition.not_known.clone(),
+        citations: values(&condition.statements),
+    });
+    Some(GateEntry {
+        until: any_of(gate.alternatives.iter().map(|one| &*one.until)),
+        release_hint: alternatives.first()?.release_hint.clone(),
+        conditions: conditions.collect(),
+    })
+}
+
+fn explained_by(given: &Parsed, item: &Word) -> Vec<String> {
+    let explanations = given.explanations.iter().map(|entry| &entry.part);
+    let explaining = explanations.filter(|one| names(&one.explains, item));
+    explaining.map(|one| one.id.value.clone()).collect()
 }
 
 fn names(words: &[Word], id: &Word) -> bool {
     words.iter().any(|word| word.value == id.value)
 }
 
-fn items(
-    prohibitions: &[ProhibitionEntry],
-    actions: &[ActionEntry],
-    questions: &[QuestionEntry],
-    explanations: &[ExplanationEntry],
-) -> Vec<ItemEntry> {
-    let item = |kind: ItemKind, id: &String, title: &String, retired: &Option<Retired>| ItemEntry {
-        id: id.clone(),
-        kind,
-        title: title.clone(),
-        href: href(kind, id),
-        retired: retired.clone(),
-    };
-    let mut items = Vec::new();
-    items.extend(
-        prohibitions
-            .iter()
-            .map(|it| item(ItemKind::Prohibition, &it.id, &it.title, &it.retired)),
-    );
-    items.extend(
-        actions
-            .iter()
-            .map(|it| item(ItemKind::Action, &it.id, &it.title, &it.retired)),
-    );
-    items.extend(
-        questions
-            .iter()
-            .map(|it| item(ItemKind::Question, &it.id, &it.title, &it.retired)),
-    );
-    items.extend(
-        explanations
-            .iter()
-            .map(|it| item(ItemKind::Explanation, &it.id, &it.title, &it.retired)),
-    );
-    items
-}
-
-fn href(kind: ItemKind, id: &str) -> String {
-    let list = match kind {
-        ItemKind::Action => "actions",
-        ItemKind::Prohibition => "prohibitions",
-        ItemKind::Question => "questions",
-        ItemKind::Explanation => "explanations",
-    };
-    format!("/v1/{list}/{id}")
-}
-
-/// What advice can hold where nothing has happened.
-fn prevention(actions: &[ActionEntry], explanations: &[ExplanationEntry]) -> Vec<PreventionEntry> {
-    let mut prevention = Vec::new();
-    for action in actions.iter().filter(|action| action.retired.is_none()) {
-        let grounds = action.grounds.iter();
-        let grounds = grounds.filter(|ground| ground.scope == Scope::Prevention);
-        let citations: Vec<_> = grounds
-            .flat_map(|ground| ground.citations.clone())
-            .collect();
-        if !citations.is_empty() {
-            prevention.push(PreventionEntry {
-                id: action.id.clone(),
-                kind: ItemKind::Action,
-                title: action.title.clone(),
-                detail: action.detail.clone(),
-                citations,
-                href: href(ItemKind::Action, &action.id),
-            });
+/// The facts that a condition names, by way of situations and gates too.
+fn facts(given: &Parsed, when: Option<&WrittenCondition>) -> Vec<String> {
+    let mut facts = BTreeSet::new();
+    let mut waiting: Vec<&WrittenCondition> = when.into_iter().collect();
+    while let Some(WrittenCondition(terms)) = waiting.pop() {
+        for term in terms {
+            match term {
+                WrittenTerm::All(parts) | WrittenTerm::Any(parts) => waiting.extend(parts),
+                WrittenTerm::Not(part) | WrittenTerm::Known(_, part) => waiting.push(part),
+                WrittenTerm::NotKnown(_, names) => {
+                    facts.extend(names.iter().map(|fact| fact.value.clone()));
+                }
+                WrittenTerm::Fact(fact, _) => {
+                    facts.insert(fact.value.clone());
+                }
+                WrittenTerm::Situation(name) => {
+                    let situations = given.situations.iter().map(|entry| &entry.part);
+                    let named = situations.filter(|one| one.id.value == name.value);
+                    waiting.extend(named.map(|one| &one.when));
+                }
+                WrittenTerm::Gate(name) => {
+                    let gates = given.gates.iter().map(|entry| &entry.part);
+                    let named = gates.filter(|one| one.id.value == name.value);
+                    let alternatives = named.flat_map(|one| &one.alternatives);
+                    let conditions = alternatives.flat_map(|one| &one.conditions);
+                    waiting.extend(conditions.map(|condition| &condition.when));
+                }
+            }
         }
     }
-    let known = explanations.iter().filter(|explanation| {
-        explanation.scope == Scope::Prevention && explanation.retired.is_none()
-    });
-    prevention.extend(known.map(|explanation| PreventionEntry {
-        id: explanation.id.clone(),
-        kind: ItemKind::Explanation,
-        title: explanation.title.clone(),
-        detail: explanation.detail.clone(),
-        citations: explanation.citations.clone(),
-        href: href(ItemKind::Explanation, &explanation.id),
-    }));
-    prevention
+    facts.into_iter().collect()
 }
 
-/// Every document.
-fn sources(given: &Parsed) -> Vec<Source> {
-    let headers = given.headers.iter().map(|entry| &entry.part.value);
-    headers
-        .flat_map(|header| header.sources.iter().cloned())
+fn items(
+    prohibitions: &[WrittenProhibition],
+    actions: &[WrittenAction],
+    questions: &[WrittenQuestion],
+    explanations: &[WrittenExplanation],
+) -> Vec<ItemEntry> {
+    let prohibitions = prohibitions.iter();
+    let actions = actions.iter();
+    let questions = questions.iter();
+    let explanations = explanations.iter();
+    prohibitions
+        .map(|it| item(Prohibition, &it.id, &it.title, it.retired.as_ref()))
+        .chain(actions.map(|it| item(Action, &it.id, &it.title, it.retired.as_ref())))
+        .chain(questions.map(|it| item(Question, &it.id, &it.title, it.retired.as_ref())))
+        .chain(explanations.map(|it| item(Explanation, &it.id, &it.title, it.retired.as_ref())))
         .collect()
 }
 
+fn item(kind: ItemKind, id: &Word, title: &Word, retired: Option<&Retired>) -> ItemEntry {
+    ItemEntry {
+        id: id.value.clone(),
+        kind,
+        title: title.value.clone(),
+        href: format!("/v1/{}s/{}", kind.word(), id.value),
+        retired: retired.cloned(),
+    }
+}
+
+/// What advice can hold where nothing has happened.
+fn prevention(
+    actions: &[WrittenAction],
+    explanations: &[WrittenExplanation],
+) -> Vec<PreventionEntry> {
+    let entry = |item: ItemEntry, detail: &Option<String>, citations: Vec<String>| {
+        let kept = item.retired.is_none() && !citations.is_empty();
+        kept.then(|| PreventionEntry {
+            id: item.id,
+            kind: item.kind,
+            title: item.title,
+            detail: detail.clone(),
+            citations,
+            href: item.href,
+        })
+    };
+    let actions = actions.iter().filter_map(|it| {
+        let grounds = it.grounds.iter();
+        let grounds = grounds.filter(|ground| ground.scope == Scope::Prevention);
+        let citations = grounds.flat_map(|ground| values(&ground.statements));
+        let item = item(Action, &it.id, &it.title, it.retired.as_ref());
+        entry(item, &it.detail, citations.collect())
+    });
+    let explanations = explanations.iter();
+    let explanations = explanations.filter(|it| it.scope == Scope::Prevention);
+    let explanations = explanations.filter_map(|it| {
+        let item = item(Explanation, &it.id, &it.title, it.retired.as_ref());
+        entry(item, &it.detail, values(&it.statements))
+    });
+    actions.chain(explanations).collect()
+}
+
 fn statements(
-    citations: &[Prerendered<Citation>],
+    known: &Referable<'_>,
     coverage: &[Coverage],
     items: &[ItemEntry],
 ) -> Vec<StatementEntry> {
@@ -371,7 +269,7 @@ fn statements(
             href: item.href.clone(),
         })
     };
-    let statements = citations.iter().zip(coverage);
+    let statements = known.statements.citations.iter().zip(coverage);
     statements
         .map(|(citation, coverage)| StatementEntry {
             id: citation.id.clone(),

@@ -101,12 +101,7 @@ pub(super) fn compile(
         _ => return Err(std::mem::take(faults).into_sorted()),
     };
 
-    let catalogue = catalogue::catalogue(
-        &parsed,
-        &retired,
-        statements.citations.as_slice(),
-        &coverage,
-    );
+    let catalogue = catalogue::catalogue(&known, &retired, &coverage);
     Ok(Guidance {
         pack_names: packs.clone(),
         selection: packs::selection(packs, &parsed),

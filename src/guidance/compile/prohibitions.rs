@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use super::draft::{DraftedItem, draft};
-use super::drawn::Drawn;
 use super::names::Names;
 use super::referable::Referable;
 use super::text::values;
@@ -62,13 +61,15 @@ pub(super) fn prohibition(
         release_hint: part.release_hint.clone().map(Prerendered::new),
         while_open: part.while_open.as_ref().map(|written| {
             let when = written.in_force_when.as_ref();
-            let when = when.map_or(Drawn::FALSE, |when| {
-                conditions.condition(faults, file, when)
-            });
+            let drawn = when.map(|when| conditions.in_parts(faults, file, Some(when)));
+            let (when, parts) = drawn.unzip();
             CompiledWhileOpen {
                 not_asked: written.not_asked,
                 not_known: written.not_known,
-                in_force_when: conditions.builder.keep(when.now),
+                in_force_when: conditions
+                    .builder
+                    .keep(when.map_or(Node::FALSE, |when| when.now)),
+                parts,
             }
         }),
         caution,

@@ -63,11 +63,13 @@ pub(crate) struct CompiledProhibition {
 }
 
 /// What a prohibition is while it is neither certain nor ruled out (SEMANTICS 6.12).
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct CompiledWhileOpen {
     pub(crate) not_asked: WhileOpen,
     pub(crate) not_known: WhileOpen,
     pub(crate) in_force_when: Condition,
+    /// The parts of that condition, where there is one.
+    pub(crate) parts: Option<Vec<CompiledPart>>,
 }
 
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! Guidance, loaded and checked: ids are types, conditions are compiled, words are ready.
 
+mod catalogue;
 mod conditions;
 mod ids;
 mod items;
@@ -8,6 +9,7 @@ mod restricted;
 
 use std::sync::Arc;
 
+pub use self::catalogue::Catalogue;
 pub(crate) use self::conditions::{
     CompiledAlternative, CompiledGate, CompiledGateCondition, CompiledPart, CompiledSituation,
     DerivedFact, DerivedTerm, any_of,
@@ -24,7 +26,7 @@ pub(crate) use self::questions::{
     AskedFact, CompiledExplanation, CompiledNotCovered, CompiledQuestion,
 };
 use crate::contract::advice::{Citation, Edition, Reason, Strength};
-use crate::contract::catalogue::{Catalogue, PackAssurance, ProvedPack};
+use crate::contract::catalogue::{PackAssurance, ProvedPack};
 use crate::contract::contact::Contact;
 use crate::contract::pack::{PackSelection, Packs};
 use crate::contract::prerendered::Prerendered;

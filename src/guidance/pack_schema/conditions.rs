@@ -11,11 +11,11 @@ use super::word::Word;
 ///
 /// The grammar is closed: `all`, `any` (lists of conditions), `not` and `known` (a condition),
 /// `not_known` (facts), `situation` and `gate` (a name), or the name of a fact with the answers that count.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct WrittenCondition(pub(crate) Vec<WrittenTerm>);
 
 /// One entry of a condition.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum WrittenTerm {
     All(Vec<WrittenCondition>),
     Any(Vec<WrittenCondition>),

@@ -3,6 +3,10 @@
 //! Files are read straight into these types, never through an untyped value, because YAML would
 //! turn a word such as `no` or a number such as `0800 1111` into something else on the way. Words
 //! that must be known elsewhere keep their place, so that a fault can point at its line.
+//!
+//! The catalogue publishes items from these types as well: what it tells of an item and its author does not
+//! write is a member that is worked out when the guidance loads, and refused in a file. Doc comments on what is
+//! published are published too.
 
 mod conditions;
 mod facts;
@@ -10,6 +14,7 @@ mod header;
 mod items;
 mod questions;
 mod word;
+mod worked_out;
 
 use serde::Deserialize;
 use serde_saphyr::Spanned;
@@ -21,10 +26,10 @@ pub(super) use self::facts::{
     WrittenSide,
 };
 pub(super) use self::header::{WrittenHeader, WrittenStatement, WrittenWithdrawal};
-pub(super) use self::items::{
-    WrittenAction, WrittenExtension, WrittenGround, WrittenProhibition, WrittenRewording,
-};
-pub(super) use self::questions::{WrittenExplanation, WrittenNotCovered, WrittenQuestion};
+pub use self::items::{WrittenAction, WrittenProhibition};
+pub(super) use self::items::{WrittenCaution, WrittenExtension, WrittenGround, WrittenRewording};
+pub(super) use self::questions::WrittenNotCovered;
+pub use self::questions::{WrittenExplanation, WrittenQuestion};
 pub(crate) use self::word::Word;
 pub(super) use self::word::{is_id, line};
 use crate::contract::contact::Contact;

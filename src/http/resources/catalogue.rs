@@ -1,13 +1,14 @@
 //! The table of what advice can be made of: facts, items, prevention, and the reasons for not following an item.
 
 use super::front_door::front_door;
-use super::resource::{ENTRY, Fill, LIST, Resource, body};
-use crate::contract::catalogue::{
-    ActionEntry, ActionList, ExplanationEntry, ExplanationList, FactEntry, FactList, FrontDoor,
-    ItemEntry, ItemList, OverrideReasonList, PreventionEntry, PreventionList, ProhibitionEntry,
-    ProhibitionList, QuestionEntry, QuestionList, facts,
+use super::lists::{
+    ActionList, ExplanationList, FactList, ItemList, OverrideReasonList, PreventionList,
+    ProhibitionList, QuestionList,
 };
+use super::resource::{ENTRY, Fill, LIST, Resource, body};
+use crate::contract::catalogue::{FactEntry, FrontDoor, ItemEntry, PreventionEntry, facts};
 use crate::contract::override_reason::{OVERRIDE_REASONS, OverrideReason};
+use crate::guidance::{WrittenAction, WrittenExplanation, WrittenProhibition, WrittenQuestion};
 
 /// What advice can be made of, apart from any incident.
 pub(super) const TABLE: &[Resource] = &[
@@ -88,9 +89,9 @@ pub(super) const TABLE: &[Resource] = &[
         operation: "getAction",
         summary: "Read an action",
         description: "Its reasons, what it waits for, and what holds it back.",
-        body: body::<ActionEntry>,
+        body: body::<WrittenAction>,
         fill: Fill::Guidance(|put, guidance| {
-            put.each(&guidance.catalogue().actions, |action| &action.id);
+            put.each(&guidance.catalogue().actions, |action| &action.id.value);
         }),
         ..ENTRY
     },
@@ -112,10 +113,10 @@ pub(super) const TABLE: &[Resource] = &[
         operation: "getProhibition",
         summary: "Read a prohibition",
         description: "Its reasons, and the actions that it holds back.",
-        body: body::<ProhibitionEntry>,
+        body: body::<WrittenProhibition>,
         fill: Fill::Guidance(|put, guidance| {
             put.each(&guidance.catalogue().prohibitions, |prohibition| {
-                &prohibition.id
+                &prohibition.id.value
             });
         }),
         ..ENTRY
@@ -138,9 +139,11 @@ pub(super) const TABLE: &[Resource] = &[
         operation: "getQuestion",
         summary: "Read a question",
         description: "The facts that its answer fills.",
-        body: body::<QuestionEntry>,
+        body: body::<WrittenQuestion>,
         fill: Fill::Guidance(|put, guidance| {
-            put.each(&guidance.catalogue().questions, |question| &question.id);
+            put.each(&guidance.catalogue().questions, |question| {
+                &question.id.value
+            });
         }),
         ..ENTRY
     },
@@ -162,10 +165,10 @@ pub(super) const TABLE: &[Resource] = &[
         operation: "getExplanation",
         summary: "Read an explanation",
         description: "The items that it explains.",
-        body: body::<ExplanationEntry>,
+        body: body::<WrittenExplanation>,
         fill: Fill::Guidance(|put, guidance| {
             put.each(&guidance.catalogue().explanations, |explanation| {
-                &explanation.id
+                &explanation.id.value
             });
         }),
         ..ENTRY

@@ -3,12 +3,12 @@
 use utoipa::IntoResponses;
 
 use super::contacts;
+use super::lists::{ContactList, GuidanceList, SourceList, StatementList};
 use super::resource::{ENTRY, Fill, LIST, Resource, body};
 use crate::contract::advice::{Edition, Source};
-use crate::contract::catalogue::{
-    Catalogue, ContactList, GuidanceList, PackAssurance, SourceList, StatementEntry, StatementList,
-};
+use crate::contract::catalogue::{PackAssurance, StatementEntry};
 use crate::contract::contact::Contact;
+use crate::guidance::Catalogue;
 use crate::http::problems::FilterProblems;
 
 /// What advice rests on, and whom it names.

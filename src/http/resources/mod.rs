@@ -12,6 +12,7 @@ mod documents;
 mod front_door;
 mod guidance;
 mod health;
+mod lists;
 mod operation;
 mod resource;
 

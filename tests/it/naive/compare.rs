@@ -94,7 +94,7 @@ fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String>
     if naive == engine {
         return Vec::new();
     }
-    [
+    let told = [
         one("scope", &engine.scope, &naive.scope),
         one("urgency", &engine.urgency, &naive.urgency),
         many("situations", &engine.situations, &naive.situations),
@@ -115,7 +115,13 @@ fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String>
         many("facts", &engine.facts, &naive.facts),
         many("guidance", &engine.guidance, &naive.guidance),
     ]
-    .concat()
+    .concat();
+    if told.is_empty() {
+        // In a member that is not listed here.
+        one("answer", &engine, &naive)
+    } else {
+        told
+    }
 }
 
 fn many<T: Debug + PartialEq>(name: &str, engine: &[T], naive: &[T]) -> Vec<String> {

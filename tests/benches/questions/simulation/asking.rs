@@ -2,6 +2,7 @@
 
 use signpost::advise::advise;
 use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus, Question};
+use signpost::contract::catalogue::ItemKind;
 use signpost::facts::{Facts, Stated};
 use signpost::guidance::Guidance;
 
@@ -93,10 +94,11 @@ fn doubtful<'a>(advice: &'a Advice<'_>) -> Vec<&'a [&'a str]> {
 
 /// Whether the question can bring a prohibition that is no more than a caution so far.
 fn may_prohibit(guidance: &Guidance, advice: &Advice<'_>, question: &Question<'_>) -> bool {
-    let mut prohibitions = guidance.catalogue().prohibitions.iter();
-    prohibitions.any(|entry| {
-        let stands = advice.prohibitions.iter().any(|one| one.id == entry.id);
-        !stands && question.settles.contains(&entry.id.as_str())
+    let items = guidance.catalogue().items.iter();
+    let mut prohibitions = items.filter(|item| item.kind == ItemKind::Prohibition);
+    prohibitions.any(|item| {
+        let stands = advice.prohibitions.iter().any(|one| one.id == item.id);
+        !stands && question.settles.contains(&item.id.as_str())
     })
 }
 
@@ -105,8 +107,8 @@ fn first_of_the_catalogue<'a, 'g>(
     advice: &'a Advice<'g>,
 ) -> Option<&'a Question<'g>> {
     let place = |id: &str| {
-        let mut entries = guidance.catalogue().questions.iter();
-        entries.position(|entry| entry.id == id)
+        let mut items = guidance.catalogue().items.iter();
+        items.position(|item| item.id == id)
     };
     let settling = advice
         .questions
