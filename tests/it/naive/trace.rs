@@ -1,4 +1,4 @@
-//! The trace, part by part (SEMANTICS 15.1, 15.2, 15.3): the naive evaluator walks the conditions as
+//! The trace, part by part (SEMANTICS 15.1, 15.2, 15.3, 15.4): the naive evaluator walks the conditions as
 //! it has read them itself and evaluates each part by trying every completion.
 
 use serde::Deserialize;
@@ -42,6 +42,7 @@ struct TracedItem<T> {
     trigger: T,
     grounds: Vec<TracedGround<T>>,
     lifted_when: Option<TracedCondition<T>>,
+    in_force_when: Option<TracedCondition<T>>,
     gate: Option<T>,
     held_by: Vec<T>,
 }
@@ -71,6 +72,7 @@ struct TracedSituation<T> {
 struct TracedGate<T> {
     id: T,
     result: T,
+    out_of_reach: bool,
     conditions: Vec<TracedCondition<T>>,
 }
 
@@ -129,6 +131,7 @@ fn naive(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Trace {
     let gates = pack.gates.iter().map(|gate| TracedGate {
         id: text(&gate.id),
         result: result(&evaluator.verdicts(&Condition::Gate(gate.id.clone()))),
+        out_of_reach: evaluator.within_reach(&gate.id).is_empty(),
         conditions: gate
             .alternatives
             .iter()
@@ -174,6 +177,12 @@ fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> Traced
         lifted_when: item
             .lifted_when
             .as_ref()
+            .map(|when| condition(evaluator, when)),
+        in_force_when: item
+            .while_open
+            .iter()
+            .flat_map(|while_open| &while_open.in_force_when)
+            .next()
             .map(|when| condition(evaluator, when)),
         gate: item.gate.as_deref().map(text),
         held_by: decided
