@@ -13,17 +13,24 @@ use signpost::intake::Intake;
 pub(crate) use self::answers::cases;
 use crate::bad_packs::{shipped, sound, sound_but};
 
+/// The files that it does not share with the shipped guidance and with the smallest sound pack.
+const OWN: [&str; 4] = [
+    "sexting_advice/pack.yaml",
+    "contacts.yaml",
+    "local/pack.yaml",
+    "local/contacts.yaml",
+];
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/small_pack")
 }
 
 /// The files of the pack that has something for each rule of which the shipped guidance shows little.
 pub(crate) fn files() -> Vec<File> {
-    let read = |name: &str| fs::read_to_string(folder().join(name)).unwrap();
-    let own = [
-        (PathBuf::from("sexting_advice/pack.yaml"), read("pack.yaml")),
-        (PathBuf::from("contacts.yaml"), read("contacts.yaml")),
-    ];
+    let own = OWN.map(|name| {
+        let text = fs::read_to_string(folder().join(name)).unwrap();
+        (PathBuf::from(name), text)
+    });
     let named = |files: Vec<File>, names: &'static [&str]| {
         let named = move |(file, _): &File| names.iter().any(|name| file == Path::new(name));
         files.into_iter().filter(named)

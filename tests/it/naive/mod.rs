@@ -21,6 +21,7 @@ mod items;
 #[cfg(feature = "authoring")]
 mod known;
 mod memo;
+mod other_conditions;
 mod pack;
 mod packs;
 mod reach;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use fastrand::Rng;
+use signpost::guidance::File;
 
 use super::compare::{Body, assert_agreement};
 use super::facts::{FACTS, UNKNOWN};
@@ -15,12 +16,7 @@ use crate::small_pack::{cases, files};
 #[test]
 fn the_naive_evaluator_agrees_on_a_small_pack_of_rare_rules() {
     let files = files();
-    let (_, pack) = &files[0];
-    let named: BTreeSet<_> = FACTS
-        .iter()
-        .filter(|(fact, _)| pack.contains(*fact))
-        .map(|(fact, _)| *fact)
-        .collect();
+    let named = facts_named_in(&files);
     let (bodies, mut memo) = (Body::of(files), Memo::default());
     let random = (0..few_or_all(300, 20_000)).map(Rng::with_seed);
     let random = random.map(|mut rng| incident(&named, &mut rng));
@@ -30,8 +26,15 @@ fn the_naive_evaluator_agrees_on_a_small_pack_of_rare_rules() {
     }
 }
 
+/// The facts that the first pack of some files names.
+pub(super) fn facts_named_in(files: &[File]) -> BTreeSet<&'static str> {
+    let (_, pack) = &files[0];
+    let named = FACTS.iter().map(|(fact, _)| *fact);
+    named.filter(|fact| pack.contains(*fact)).collect()
+}
+
 /// An incident in which the facts of the pack are stated, asked and not known, or left open.
-fn incident(named: &BTreeSet<&'static str>, rng: &mut Rng) -> Incident {
+pub(super) fn incident(named: &BTreeSet<&'static str>, rng: &mut Rng) -> Incident {
     let (stated, unknown) = (rng.f64(), rng.f64() * 0.5);
     let mut incident = Incident::new();
     for (fact, answers) in FACTS.iter().filter(|(fact, _)| named.contains(fact)) {
