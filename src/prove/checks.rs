@@ -18,6 +18,8 @@ impl Subject<'_> {
             Check::Complete => self.complete(),
             Check::Answered => self.answered(),
             Check::DangerFirst => self.danger_first(&invariant.items),
+            Check::CautionShown => self.caution_shown(),
+            Check::Exit => self.exit(),
         }
     }
 }

@@ -49,6 +49,8 @@ pub(super) enum Check {
     Complete,
     Answered,
     DangerFirst,
+    CautionShown,
+    Exit,
 }
 
 /// A condition on the answer to an incident: every member holds at once.
@@ -59,12 +61,22 @@ pub(super) struct Claim {
     pub(super) known: Option<WrittenCondition>,
     pub(super) possible: Option<WrittenCondition>,
     pub(super) refuted: Option<WrittenCondition>,
+    pub(super) in_a_reading: Option<WrittenCondition>,
+    pub(super) in_vain: Vec<String>,
     pub(super) recommended: Vec<String>,
     pub(super) withheld: Vec<String>,
     pub(super) conditional: Vec<String>,
+    pub(super) pending: Vec<String>,
+    pub(super) emergency: Vec<String>,
     pub(super) in_force: Vec<String>,
     pub(super) absent: Vec<String>,
-    /// Contacts: an item in force, or a gap, names one of them.
+    /// For an action that is shown, by whom.
+    pub(super) acts: BTreeMap<String, Vec<String>>,
+    /// For an item that is shown, how its title begins.
+    pub(super) worded: BTreeMap<String, Vec<String>>,
+    /// For a withheld action, the alternatives of its gate, counted from 1: it says of one that it waits for it.
+    pub(super) waits_for: BTreeMap<String, Vec<usize>>,
+    /// Contacts: an item that is shown, or a gap, names one of them.
     pub(super) names: Vec<String>,
     pub(super) explained: Vec<String>,
     pub(super) cites: BTreeMap<String, Vec<String>>,

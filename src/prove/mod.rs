@@ -6,6 +6,8 @@
 
 mod checks;
 mod citations;
+mod claimed_facts;
+mod claimed_items;
 mod claims;
 mod completeness;
 mod danger;
@@ -14,6 +16,8 @@ mod invariants;
 mod statuses;
 mod subject;
 mod violation;
+mod waiting;
+mod wordings;
 
 use std::time::{Duration, Instant};
 

@@ -4,94 +4,22 @@ use super::subject::Subject;
 use super::violation::Violation;
 use crate::facts::{FactId, Stated};
 use crate::mdd::Node;
-use crate::symbolic::Predicate;
 
 impl Subject<'_> {
-    /// The statuses of an item exclude each other, and so do items of which some words are the same.
-    pub(super) fn one_status(&mut self) -> Vec<Violation> {
-        let mut violations = Vec::new();
-        let mut titles: Vec<(&str, &str, Node)> = Vec::new();
-        let items: Vec<_> = self
-            .items()
-            .map(|(core, status)| (core, status.statuses(), status.shown))
-            .collect();
-        for (core, statuses, shown) in items {
-            let mut earlier = Node::FALSE;
-            for status in statuses {
-                self.concern(status);
-                let builder = &mut self.symbolic.evaluator.incidents.builder;
-                let both = builder.and(earlier, status);
-                earlier = builder.or(earlier, status);
-                violations.push(Violation::new(
-                    both,
-                    format!("`{}` has two statuses", core.id),
-                ));
-            }
-            for (title, here) in self.titles(core.id.as_str(), shown) {
-                for (other, of, there) in &titles {
-                    if other.eq_ignore_ascii_case(title) && *of != core.id {
-                        let both = self.symbolic.evaluator.incidents.builder.and(here, *there);
-                        let what = format!("`{of}` and `{}` are one act", core.id);
-                        violations.push(Violation::new(both, what));
-                    }
-                }
-                titles.push((title, &core.id, here));
-            }
-        }
-        violations
-    }
-
-    /// The titles of an item, and the incidents in which it has each.
-    fn titles<'s>(&mut self, id: &str, shown: Node) -> Vec<(&'s str, Node)>
-    where
-        Self: 's,
-    {
-        let guidance = self.symbolic.guidance;
-        let mut titles = Vec::new();
-        let mut left = shown;
-        for action in guidance
-            .actions
-            .iter()
-            .filter(|action| action.core.id == id)
-        {
-            for words in &action.rewordings {
-                let once = Predicate::Condition(self.symbolic.evaluator.root(words.once));
-                let known = self.symbolic.evaluator.holds(once);
-                let incidents = &mut self.symbolic.evaluator.incidents;
-                titles.push((words.title.as_str(), incidents.builder.and(left, known)));
-                left = incidents.without(left, known);
-            }
-        }
-        let mut cores = guidance.cores();
-        let core = cores.find(|core| core.id == id);
-        titles.extend(core.map(|core| (core.title.as_str(), left)));
-        titles
-    }
-
-    /// What waits for a gate or is held back says whom to ask.
-    pub(super) fn release(&mut self) -> Vec<Violation> {
+    /// A prohibition that is a caution would hold back an action that is shown (SEMANTICS 6.14).
+    pub(super) fn caution_shown(&mut self) -> Vec<Violation> {
         let guidance = self.symbolic.guidance;
         let mut violations = Vec::new();
-        for (id, action) in guidance.actions.iter_enumerated() {
-            let withheld = self.symbolic.actions[id].withheld;
-            self.concern(withheld);
-            let gate = action.gate.map(|gate| &guidance.gates[gate]);
-            let held_by = action.held_by.iter().map(|id| &guidance.prohibitions[*id]);
-            let held_by = held_by.filter_map(|prohibition| prohibition.release_hint.as_ref());
-            let hints = gate
-                .map(|gate| &gate.release_hint)
-                .into_iter()
-                .chain(held_by);
-            let escalation = action
-                .escalates_when
-                .as_ref()
-                .map(|escalation| &escalation.release_hint);
-            let silent =
-                |hint: &&crate::contract::prerendered::Text| !names_somebody(hint.as_str());
-            if hints.chain(escalation).any(|hint| silent(&hint)) {
-                let what = format!("`{}` does not say whom to ask", action.core.id);
-                violations.push(Violation::new(withheld, what));
-            }
+        for (id, prohibition) in guidance.prohibitions.iter_enumerated() {
+            let caution = self.symbolic.prohibitions[id].caution;
+            self.concern(caution);
+            let actions = guidance.actions.iter().zip(&self.symbolic.actions);
+            let held = actions.filter(|(action, _)| action.held_by.contains(&id));
+            let held: Vec<Node> = held.map(|(_, status)| status.shown).collect();
+            let incidents = &mut self.symbolic.evaluator.incidents;
+            let held = incidents.any(held);
+            let what = format!("`{}` is a caution of nothing", prohibition.core.id);
+            violations.push(Violation::new(incidents.without(caution, held), what));
         }
         violations
     }
@@ -152,11 +80,4 @@ impl Subject<'_> {
         }
         lost
     }
-}
-
-/// Whether a hint says whom to ask.
-fn names_somebody(hint: &str) -> bool {
-    ["police", "social care", "safeguarding lead"]
-        .iter()
-        .any(|name| hint.contains(name))
 }

@@ -78,10 +78,15 @@ impl<'g> Subject<'g> {
 
     /// The statuses of the item of that id.
     pub(super) fn status(&self, id: &str) -> Option<&StatusSets> {
-        Some(match self.item(id)? {
+        Some(self.status_of(self.item(id)?))
+    }
+
+    /// The statuses of an item.
+    pub(super) fn status_of(&self, item: ItemId) -> &StatusSets {
+        match item {
             ItemId::Prohibition(id) => &self.symbolic.prohibitions[id],
             ItemId::Action(id) => &self.symbolic.actions[id],
-        })
+        }
     }
 
     /// Every item and its statuses, in the order of the guidance.

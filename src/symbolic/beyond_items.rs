@@ -29,7 +29,8 @@ impl BeyondItems {
         let asked = AskedSets::of(symbolic.guidance, &mut symbolic.evaluator);
         let mut pending = symbolic.actions.map(|_| Node::FALSE);
         for (id, action) in symbolic.guidance.actions.iter_enumerated() {
-            if action.core.protective {
+            // What is always listed is never pending, and nothing else that is precautionary waits (SEMANTICS 11.4).
+            if action.core.protective && !action.always_listed {
                 let status = &symbolic.actions[id];
                 pending[id] = asked.pending(&mut symbolic.evaluator, &action.core, status);
             }

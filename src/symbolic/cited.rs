@@ -3,9 +3,10 @@
 use super::beyond_items::BeyondItems;
 use super::drawing::Symbolic;
 use super::evaluator::Evaluator;
+use super::gates::GateSets;
 use super::predicate::Predicate;
-use super::status::{StatusSets, gate_open};
-use crate::guidance::{CompiledAction, Core, Guidance, ProhibitionId, StatementId};
+use super::status::StatusSets;
+use crate::guidance::{CompiledAction, Core, GateId, Guidance, ProhibitionId, StatementId};
 use crate::index::IndexVec;
 use crate::mdd::Node;
 
@@ -19,6 +20,7 @@ pub(crate) fn cited(
         nodes: guidance.citations.map(|_| Node::FALSE),
         guidance,
         evaluator: &mut symbolic.evaluator,
+        gates: &symbolic.gates,
         prohibitions: &symbolic.prohibitions,
     };
     for (prohibition, status) in guidance.prohibitions.iter().zip(&symbolic.prohibitions) {
@@ -52,6 +54,7 @@ struct Cited<'a> {
     guidance: &'a Guidance,
     nodes: IndexVec<StatementId, Node>,
     evaluator: &'a mut Evaluator,
+    gates: &'a IndexVec<GateId, GateSets>,
     prohibitions: &'a IndexVec<ProhibitionId, StatusSets>,
 }
 
@@ -75,25 +78,35 @@ impl Cited<'_> {
 
     /// Why an action is withheld: what its gate waits for, or else what holds it back.
     fn holds(&mut self, action: &CompiledAction, withheld: Node) {
-        let guidance = self.guidance;
         let mut held = withheld;
-        if let Some(gate) = action.gate.map(|id| &guidance.gates[id]) {
-            let open = gate_open(guidance, self.evaluator, gate);
+        if let Some(gate) = action.gate {
+            let open = self.gates[gate].open;
             let waiting = self.evaluator.incidents.without(withheld, open);
-            for condition in guidance.conditions_of(gate) {
-                let when = Predicate::Condition(self.evaluator.root(condition.when));
-                let known = self.evaluator.holds(when);
-                let unknown = self.evaluator.incidents.without(waiting, known);
-                self.add(&condition.cites, unknown);
-            }
+            self.waits(gate, waiting);
             held = self.evaluator.incidents.builder.and(withheld, open);
         }
-        let prohibitions = self.prohibitions;
+        let (guidance, prohibitions) = (self.guidance, self.prohibitions);
         for id in &action.held_by {
             let status = &prohibitions[*id];
             let in_force = status.in_force(self.evaluator);
             let here = self.evaluator.incidents.builder.and(held, in_force);
             self.grounds(&guidance.prohibitions[*id].core, status, here);
+        }
+    }
+
+    /// What a gate waits for: the conditions that are not known of the alternatives in reach (SEMANTICS 8.3).
+    fn waits(&mut self, gate: GateId, waiting: Node) {
+        let (guidance, sets) = (self.guidance, &self.gates[gate]);
+        let alternatives = guidance.gates[gate].alternatives.iter();
+        for (alternative, in_reach) in alternatives.zip(&sets.in_reach) {
+            let waiting = self.evaluator.incidents.builder.and(waiting, *in_reach);
+            for id in &alternative.conditions {
+                let condition = &guidance.gate_conditions[*id];
+                let when = Predicate::Condition(self.evaluator.root(condition.when));
+                let known = self.evaluator.holds(when);
+                let unknown = self.evaluator.incidents.without(waiting, known);
+                self.add(&condition.cites, unknown);
+            }
         }
     }
 

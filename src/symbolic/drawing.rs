@@ -1,8 +1,9 @@
 //! The statuses of all items of a body of guidance, and what else can be drawn from.
 
 use super::evaluator::Evaluator;
+use super::gates::GateSets;
 use super::status::{StatusSets, statuses};
-use crate::guidance::{ActionId, Guidance, ProhibitionId};
+use crate::guidance::{ActionId, GateId, Guidance, ProhibitionId};
 use crate::index::IndexVec;
 use crate::mdd::LimitReached;
 
@@ -11,6 +12,8 @@ use crate::mdd::LimitReached;
 pub(crate) struct Symbolic<'g> {
     pub(crate) guidance: &'g Guidance,
     pub(crate) evaluator: Evaluator,
+    /// For each gate, where it is open and in reach.
+    pub(crate) gates: IndexVec<GateId, GateSets>,
     /// For each prohibition, the incidents of each status.
     pub(crate) prohibitions: IndexVec<ProhibitionId, StatusSets>,
     /// For each action, the incidents of each status.
@@ -25,11 +28,15 @@ impl<'g> Symbolic<'g> {
     /// That was not enough.
     pub(crate) fn of(guidance: &'g Guidance, limit: usize) -> Result<Self, LimitReached> {
         let mut evaluator = Evaluator::of(guidance, limit);
-        let (prohibitions, actions) = statuses(guidance, &mut evaluator);
+        let gates = guidance
+            .gates
+            .map(|gate| GateSets::of(guidance, &mut evaluator, gate));
+        let (prohibitions, actions) = statuses(guidance, &mut evaluator, &gates);
         evaluator.check()?;
         Ok(Self {
             guidance,
             evaluator,
+            gates,
             prohibitions,
             actions,
         })

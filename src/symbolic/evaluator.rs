@@ -23,6 +23,8 @@ pub(crate) struct Evaluator {
     roots: IndexVec<Condition, Node>,
     pub(super) interpretations: Vec<Scoped>,
     pub(crate) scopes: Scopes,
+    /// What follows from what is known, and nobody states.
+    derived: FactSet,
     /// For each fact, the incidents in which its answer follows from another.
     implied: ByFact<Node>,
     /// The incidents in which something depends on a fact, once found.
@@ -37,31 +39,14 @@ pub(crate) struct Scopes {
     pub(crate) out: Node,
 }
 
-impl Evaluator {
-    /// The evaluator of all conditions of the guidance, with room for so many nodes.
-    pub(crate) fn of(guidance: &Guidance, limit: usize) -> Self {
-        let vocabulary = guidance.vocabulary();
-        let mut totals = Builder::new(scope::variables(vocabulary), limit);
-        let roots = totals.copy(&guidance.forest);
-        let mut incidents = Incidents::new(vocabulary, limit);
-        let kept = vocabulary
-            .ids()
-            .filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
-        let kept: Vec<_> = [None].into_iter().chain(kept.map(Some)).collect();
-        let no_to_scope = scope::nodes_of_no(&mut totals, vocabulary.scope());
-        let interpretations: Vec<Scoped> = kept
-            .into_iter()
-            .map(|kept| {
-                let interpretation = DrawnInterpretation::new(&mut incidents, kept);
-                Scoped::new(interpretation, &mut incidents, &totals, no_to_scope)
-            })
-            .collect();
+impl Scopes {
+    /// An incident where any interpretation is one, else prevention where any is (SEMANTICS 4.2).
+    fn of(incidents: &mut Incidents, interpretations: &[Scoped]) -> Self {
         let mut some = |scope: fn(&Scoped) -> Node| {
             let mut some = Node::FALSE;
-            for scoped in &interpretations {
-                let here = incidents
-                    .builder
-                    .and(scope(scoped), scoped.interpretation.applies);
+            for scoped in interpretations {
+                let applies = scoped.interpretation.applies;
+                let here = incidents.builder.and(scope(scoped), applies);
                 some = incidents.builder.or(some, here);
             }
             some
@@ -70,17 +55,52 @@ impl Evaluator {
         let prevented = some(|scoped| scoped.prevention);
         let prevention = incidents.without(prevented, incident);
         let in_scope = incidents.builder.or(incident, prevention);
-        let out = incidents.builder.not(in_scope);
+        Self {
+            incident,
+            prevention,
+            out: incidents.builder.not(in_scope),
+        }
+    }
+}
+
+/// Every way to read what was stated: without a contradiction, and for each fact that can contradict another
+/// (SEMANTICS 2.2).
+fn interpretations(
+    guidance: &Guidance,
+    incidents: &mut Incidents,
+    totals: &mut Builder,
+) -> Vec<Scoped> {
+    let vocabulary = guidance.vocabulary();
+    let known = totals.copy(&guidance.known);
+    let no_to_scope = scope::nodes_of_no(totals, vocabulary.scope());
+    let contradictory = vocabulary
+        .ids()
+        .filter(|fact| incidents.contradictory(*fact) != Node::FALSE);
+    let kept: Vec<_> = [None].into_iter().chain(contradictory.map(Some)).collect();
+    let interpretations = kept.into_iter().map(|kept| {
+        let mut interpretation = DrawnInterpretation::new(incidents, kept);
+        interpretation.derive(incidents, totals, &guidance.derived, &known);
+        Scoped::new(interpretation, incidents, totals, no_to_scope)
+    });
+    interpretations.collect()
+}
+
+impl Evaluator {
+    /// The evaluator of all conditions of the guidance, with room for so many nodes.
+    pub(crate) fn of(guidance: &Guidance, limit: usize) -> Self {
+        let vocabulary = guidance.vocabulary();
+        let mut totals = Builder::new(scope::variables(vocabulary), limit);
+        let roots = totals.copy(&guidance.forest);
+        let mut incidents = Incidents::new(vocabulary, limit);
+        let interpretations = interpretations(guidance, &mut incidents, &mut totals);
+        let scopes = Scopes::of(&mut incidents, &interpretations);
         let mut evaluator = Self {
             incidents,
             totals,
             roots,
             interpretations,
-            scopes: Scopes {
-                incident,
-                prevention,
-                out,
-            },
+            scopes,
+            derived: guidance.derived.iter().map(|one| one.fact).collect(),
             implied: vocabulary.by_fact(|_| Node::FALSE),
             depends: HashMap::default(),
         };
@@ -212,9 +232,16 @@ impl Evaluator {
         self.totals.variables().arity(fact)
     }
 
-    /// The facts that it asks for.
+    /// The incidents in which the fact was put to somebody and is not settled all the same (SEMANTICS 2.5).
+    pub(crate) fn unsettled(&mut self, fact: FactId) -> Node {
+        let not_known = self.asked_not_known(fact);
+        let contradictory = self.incidents.contradictory(fact);
+        self.incidents.builder.or(not_known, contradictory)
+    }
+
+    /// The facts that it asks for. What is derived depends on others in no completion, so it is none of them.
     pub(crate) fn support(&self, predicate: Predicate) -> FactSet {
-        match predicate {
+        let asked = match predicate {
             Predicate::Condition(node) => self.totals.support(node),
             Predicate::Trigger {
                 incident,
@@ -224,6 +251,7 @@ impl Evaluator {
                     [incident, prevention].map(|node| self.totals.support(node));
                 incident.union(prevention)
             }
-        }
+        };
+        asked.without(self.derived)
     }
 }

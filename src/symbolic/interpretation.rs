@@ -6,18 +6,25 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
+use super::predicate::Quantifier;
 use crate::facts::{ByFact, FactId, Stated};
-use crate::mdd::{Builder, Node};
+use crate::guidance::{DerivedFact, DerivedTerm};
+use crate::index::IndexVec;
+use crate::mdd::{Builder, KnownCondition, Node};
 
 /// One way to read what was stated.
 #[derive(Debug)]
 pub(super) struct DrawnInterpretation {
     /// The incidents that are read in this way, perhaps among others.
     pub(super) applies: Node,
+    /// The contradictory fact whose answer it keeps.
+    kept: Option<FactId>,
     /// For each fact and answer, the incidents that leave the answer possible.
     possible: ByFact<Vec<Node>>,
-    holds: HashMap<Node, Node>,
-    can_hold: HashMap<Node, Node>,
+    /// For each derived fact, the incidents in which it is not so, and those in which it is.
+    derived: HashMap<FactId, [Node; 2]>,
+    /// What conditions came to.
+    walked: HashMap<(Node, Quantifier), Node>,
 }
 
 impl DrawnInterpretation {
@@ -42,19 +49,62 @@ impl DrawnInterpretation {
         });
         Self {
             applies,
+            kept,
             possible,
-            holds: HashMap::default(),
-            can_hold: HashMap::default(),
+            derived: HashMap::default(),
+            walked: HashMap::default(),
         }
     }
 
-    /// The incidents that leave the answer of the fact possible.
+    /// Fixes the derived facts by what is known here: `known` are the conditions that they ask to be known, which
+    /// ask for none of them (SEMANTICS 1.9, 1.10, 1.11).
+    pub(super) fn derive(
+        &mut self,
+        incidents: &mut Incidents,
+        totals: &Builder,
+        derived: &[DerivedFact],
+        known: &IndexVec<KnownCondition, Node>,
+    ) {
+        for one in derived {
+            let so = match one.term {
+                DerivedTerm::Known(condition) => {
+                    self.walk(incidents, totals, known[condition], Quantifier::Every)
+                }
+                DerivedTerm::NotKnown(facts) => {
+                    let not_known = facts.iter().map(|fact| self.not_known(incidents, fact));
+                    let not_known: Vec<Node> = not_known.collect();
+                    incidents.any(not_known)
+                }
+            };
+            let not_so = incidents.builder.not(so);
+            self.derived.insert(one.fact, [not_so, so]);
+        }
+    }
+
+    /// The incidents in which the fact is open here although it was asked, or its answer was put aside.
+    fn not_known(&self, incidents: &mut Incidents, fact: FactId) -> Node {
+        let mut asked = incidents.stated(fact, Stated::Unknown);
+        if self.kept.is_some_and(|kept| kept != fact) {
+            let put_aside = incidents.contradictory(fact);
+            asked = incidents.builder.or(asked, put_aside);
+        }
+        for answer in 0..self.possible[fact].len() {
+            let known = self.known(incidents, fact, answer);
+            asked = incidents.without(asked, known);
+        }
+        asked
+    }
+
+    /// The incidents that leave the answer of the fact possible. A derived fact has one possible answer.
     #[expect(
         clippy::indexing_slicing,
         reason = "an answer is told by its place among those of its fact"
     )]
     pub(super) fn possible(&self, fact: FactId, answer: usize) -> Node {
-        self.possible[fact][answer]
+        match self.derived.get(&fact) {
+            Some(answers) => answers[answer],
+            None => self.possible[fact][answer],
+        }
     }
 
     /// The incidents that leave the fact this answer only.
@@ -71,52 +121,29 @@ impl DrawnInterpretation {
         incidents.without(known, others)
     }
 
-    /// The incidents in which the condition holds in some completion.
-    pub(super) fn can_hold(
+    /// The incidents in which the condition holds in every completion, or in some.
+    pub(super) fn walk(
         &mut self,
         incidents: &mut Incidents,
         totals: &Builder,
         condition: Node,
+        quantifier: Quantifier,
     ) -> Node {
         let Some((fact, branches)) = totals.branching(condition) else {
             return condition;
         };
-        if let Some(known) = self.can_hold.get(&condition) {
+        if let Some(known) = self.walked.get(&(condition, quantifier)) {
             return *known;
         }
-        let mut can_hold = Node::FALSE;
+        let mut walked = quantifier.of_none();
         for (answer, branch) in branches.iter().enumerate() {
-            let below = self.can_hold(incidents, totals, *branch);
+            let below = self.walk(incidents, totals, *branch, quantifier);
             let possible = self.possible(fact, answer);
-            let here = incidents.builder.and(possible, below);
-            can_hold = incidents.builder.or(can_hold, here);
+            let joined = quantifier.join(&mut incidents.builder, walked, below);
+            walked = incidents.builder.ite(possible, joined, walked);
         }
-        self.can_hold.insert(condition, can_hold);
-        can_hold
-    }
-
-    /// The incidents in which the condition holds in every completion.
-    pub(super) fn holds(
-        &mut self,
-        incidents: &mut Incidents,
-        totals: &Builder,
-        condition: Node,
-    ) -> Node {
-        let Some((fact, branches)) = totals.branching(condition) else {
-            return condition;
-        };
-        if let Some(known) = self.holds.get(&condition) {
-            return *known;
-        }
-        let mut holds = Node::TRUE;
-        for (answer, branch) in branches.iter().enumerate() {
-            let below = self.holds(incidents, totals, *branch);
-            let possible = self.possible(fact, answer);
-            let both = incidents.builder.and(below, holds);
-            holds = incidents.builder.ite(possible, both, holds);
-        }
-        self.holds.insert(condition, holds);
-        holds
+        self.walked.insert((condition, quantifier), walked);
+        walked
     }
 }
 

@@ -8,9 +8,9 @@
 //! [`Symbolic`] draws the statuses, [`BeyondItems`] and [`mod@cited`] the rest, which takes longer.
 //!
 //! 1. `incidents`: everything that can be stated, and where it contradicts itself.
-//! 2. `interpretation`: each way to read it, and which conditions hold or can hold then.
+//! 2. `interpretation`: each way to read it, what is derived then, and which conditions hold or can hold.
 //! 3. `evaluator`: the conditions of the guidance over all interpretations; `dependence`: what depends on a fact.
-//! 4. `status`: the status of each item.
+//! 4. `gates`: where each gate is open and in reach; `status`: the status of each item.
 //! 5. `questions`, `explanations`, `gaps`, `cited`: what is asked, explained, not covered and cited.
 //! 6. `model_count`: how many incidents a set holds, and the smallest of them.
 
@@ -21,6 +21,7 @@ mod drawing;
 mod evaluator;
 mod explanations;
 mod gaps;
+mod gates;
 mod incidents;
 mod interpretation;
 mod model_count;

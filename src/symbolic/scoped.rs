@@ -21,8 +21,8 @@ impl Scoped {
         totals: &Builder,
         [nobody_under_18, nothing_happened]: [Node; 2],
     ) -> Self {
-        let out = interpretation.holds(incidents, totals, nobody_under_18);
-        let nothing = interpretation.holds(incidents, totals, nothing_happened);
+        let [out, nothing] = [nobody_under_18, nothing_happened]
+            .map(|no| interpretation.walk(incidents, totals, no, Quantifier::Every));
         let prevention = incidents.without(nothing, out);
         let elsewhere = incidents.builder.or(out, nothing);
         let incident = incidents.builder.not(elsewhere);
@@ -41,9 +41,9 @@ impl Scoped {
         predicate: Predicate,
         quantifier: Quantifier,
     ) -> Node {
-        let mut evaluate = |incidents: &mut Incidents, condition| match quantifier {
-            Quantifier::Every => self.interpretation.holds(incidents, totals, condition),
-            Quantifier::Some => self.interpretation.can_hold(incidents, totals, condition),
+        let mut evaluate = |incidents: &mut Incidents, condition| {
+            let interpretation = &mut self.interpretation;
+            interpretation.walk(incidents, totals, condition, quantifier)
         };
         match predicate {
             Predicate::Condition(condition) => evaluate(incidents, condition),

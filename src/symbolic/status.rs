@@ -1,11 +1,12 @@
 //! The status of each item in every incident, decided in their one order.
 
 use super::evaluator::Evaluator;
+use super::gates::GateSets;
 use super::predicate::Predicate;
-use crate::contract::advice::Protects;
-use crate::facts::FactId;
+use crate::contract::catalogue::WhileOpen;
 use crate::guidance::{
-    ActionId, CompiledAction, CompiledGate, CompiledProhibition, Core, Guidance, ProhibitionId,
+    ActionId, CompiledAction, CompiledProhibition, CompiledWhileOpen, Core, GateId, Guidance,
+    ProhibitionId,
 };
 use crate::index::IndexVec;
 use crate::mdd::Node;
@@ -19,7 +20,7 @@ pub(crate) struct StatusSets {
     pub(crate) precautionary: Node,
     pub(crate) withheld: Node,
     pub(crate) conditional: Node,
-    /// It protects welfare and nobody has asked: a caution inside the actions that it would hold.
+    /// It protects welfare and is open: a caution inside the actions that it would hold.
     pub(crate) caution: Node,
     /// In any of these ways, except as a caution.
     pub(crate) shown: Node,
@@ -53,8 +54,10 @@ impl StatusSets {
     }
 }
 
-/// What an item's trigger comes to over all interpretations.
+/// What an item comes to by itself, whatever holds it back.
+#[derive(Debug, Clone, Copy)]
 struct Triggered {
+    /// It is not ruled out, not lifted, and its gate is in reach.
     possible: Node,
     certain: Node,
     predicate: Predicate,
@@ -64,46 +67,55 @@ struct Triggered {
 pub(super) fn statuses(
     guidance: &Guidance,
     evaluator: &mut Evaluator,
+    gates: &IndexVec<GateId, GateSets>,
 ) -> (
     IndexVec<ProhibitionId, StatusSets>,
     IndexVec<ActionId, StatusSets>,
 ) {
-    let prohibitions = guidance
-        .prohibitions
-        .map(|one| prohibition(guidance, evaluator, one));
+    let triggered = guidance
+        .actions
+        .map(|one| triggered_in_reach(evaluator, gates, one));
+    let prohibitions = guidance.prohibitions.iter_enumerated();
+    let prohibitions = prohibitions.map(|(id, one)| {
+        let held = guidance.actions.iter().zip(&triggered);
+        let held = held.filter(|(action, _)| action.held_by.contains(&id));
+        let held: Vec<Node> = held.map(|(_, triggered)| triggered.possible).collect();
+        let would_hold = evaluator.incidents.any(held);
+        prohibition(guidance, evaluator, one, would_hold)
+    });
+    let prohibitions: IndexVec<ProhibitionId, _> = prohibitions.collect();
     let in_force = prohibitions.map(|status| status.in_force(evaluator));
-    let open = guidance
-        .gates
-        .map(|gate| gate_open(guidance, evaluator, gate));
-    let actions = guidance.actions.map(|one| {
+    let actions = guidance.actions.iter().zip(triggered);
+    let actions = actions.map(|(one, triggered)| {
         let held = one.held_by.iter().map(|id| in_force[*id]);
         let shut = one
             .gate
-            .map(|gate| evaluator.incidents.builder.not(open[gate]));
+            .map(|gate| evaluator.incidents.builder.not(gates[gate].open));
         let held: Vec<Node> = held.chain(shut).collect();
         let held = evaluator.incidents.any(held);
-        action(guidance, evaluator, one, held)
+        action(guidance, evaluator, one, triggered, held)
     });
+    let actions = actions.collect();
     (prohibitions, actions)
 }
 
-/// A gate opens on what is known of one of its alternatives, and never while answers contradict each other.
-pub(super) fn gate_open(
-    guidance: &Guidance,
+/// An action is absent while its gate is out of reach (SEMANTICS 6.5).
+fn triggered_in_reach(
     evaluator: &mut Evaluator,
-    gate: &CompiledGate,
-) -> Node {
-    let mut open = Node::FALSE;
-    for alternative in &gate.alternatives {
-        let mut all = evaluator.incidents.consistent;
-        for condition in alternative {
-            let root = evaluator.root(guidance.gate_conditions[*condition].when);
-            let known = evaluator.holds(Predicate::Condition(root));
-            all = evaluator.incidents.builder.and(all, known);
-        }
-        open = evaluator.incidents.builder.or(open, all);
+    gates: &IndexVec<GateId, GateSets>,
+    action: &CompiledAction,
+) -> Triggered {
+    let triggered = trigger(evaluator, &action.core);
+    let Some(gate) = action.gate else {
+        return triggered;
+    };
+    let in_reach = gates[gate].any_in_reach(evaluator);
+    let builder = &mut evaluator.incidents.builder;
+    Triggered {
+        possible: builder.and(triggered.possible, in_reach),
+        certain: builder.and(triggered.certain, in_reach),
+        ..triggered
     }
-    open
 }
 
 fn trigger(evaluator: &mut Evaluator, core: &Core) -> Triggered {
@@ -129,43 +141,67 @@ fn prohibition(
     guidance: &Guidance,
     evaluator: &mut Evaluator,
     one: &CompiledProhibition,
+    would_hold: Node,
 ) -> StatusSets {
     let triggered = trigger(evaluator, &one.core);
     let open = evaluator
         .incidents
         .without(triggered.possible, triggered.certain);
-    let not_known = if one.protects == Protects::Welfare {
-        asked_of(evaluator, triggered.predicate)
-    } else {
-        Node::TRUE
+    let [in_force, caution] = match &one.while_open {
+        Some(words) => while_open(evaluator, words, triggered.predicate),
+        None => [Node::TRUE, Node::FALSE],
     };
-    let precautionary = evaluator.incidents.builder.and(open, not_known);
+    let builder = &mut evaluator.incidents.builder;
+    let precautionary = builder.and(open, in_force);
+    // A caution stands inside an action that it would hold back (SEMANTICS 6.14).
+    let caution = builder.and(open, caution);
+    let caution = builder.and(caution, would_hold);
     StatusSets {
         certain: triggered.certain,
         precautionary,
         withheld: Node::FALSE,
         conditional: Node::FALSE,
-        caution: evaluator.incidents.without(open, not_known),
-        shown: evaluator
-            .incidents
-            .builder
-            .or(triggered.certain, precautionary),
+        caution,
+        shown: builder.or(triggered.certain, precautionary),
         grounds: grounds(guidance, evaluator, &one.core),
     }
 }
 
+/// Where a prohibition with this trigger is in force while it is neither absent nor certain, and where it would be a
+/// caution (SEMANTICS 6.13).
+fn while_open(
+    evaluator: &mut Evaluator,
+    words: &CompiledWhileOpen,
+    trigger: Predicate,
+) -> [Node; 2] {
+    let in_force_when = Predicate::Condition(evaluator.root(words.in_force_when));
+    let in_force_when = evaluator.holds_in_an_interpretation(in_force_when);
+    let asked = asked_of(evaluator, trigger);
+    let incidents = &mut evaluator.incidents;
+    let [in_force, caution] = [WhileOpen::InForce, WhileOpen::Caution].map(|word| {
+        let [not_known, not_asked] = [words.not_known, words.not_asked]
+            .map(|one| if one == word { Node::TRUE } else { Node::FALSE });
+        incidents.builder.ite(asked, not_known, not_asked)
+    });
+    [
+        incidents.builder.or(in_force, in_force_when),
+        incidents.without(caution, in_force_when),
+    ]
+}
+
+/// The status of an action, which is held back in some incidents (SEMANTICS 6.10, 6.11).
 fn action(
     guidance: &Guidance,
     evaluator: &mut Evaluator,
     one: &CompiledAction,
+    triggered: Triggered,
     held: Node,
 ) -> StatusSets {
-    let triggered = trigger(evaluator, &one.core);
     let incidents = &mut evaluator.incidents;
     let certain = incidents.without(triggered.certain, held);
     let free = incidents.without(triggered.possible, held);
     let open = incidents.without(free, certain);
-    let [precautionary, conditional] = if one.core.protective {
+    let [precautionary, conditional] = if one.core.protective || one.always_listed {
         [open, Node::FALSE]
     } else {
         [Node::FALSE, open]
@@ -185,18 +221,12 @@ fn action(
 pub(super) fn asked_of(evaluator: &mut Evaluator, predicate: Predicate) -> Node {
     let mut asked = Node::FALSE;
     for fact in evaluator.support(predicate).iter() {
-        let unsettled = unsettled(evaluator, fact);
+        let unsettled = evaluator.unsettled(fact);
         let depends = evaluator.depend_on(&[predicate], fact);
         let here = evaluator.incidents.builder.and(unsettled, depends);
         asked = evaluator.incidents.builder.or(asked, here);
     }
     asked
-}
-
-fn unsettled(evaluator: &mut Evaluator, fact: FactId) -> Node {
-    let not_known = evaluator.asked_not_known(fact);
-    let contradictory = evaluator.incidents.contradictory(fact);
-    evaluator.incidents.builder.or(not_known, contradictory)
 }
 
 fn grounds(guidance: &Guidance, evaluator: &mut Evaluator, core: &Core) -> Vec<BasisSets> {

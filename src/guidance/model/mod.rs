@@ -180,12 +180,4 @@ impl Guidance {
     pub(crate) fn grounds_of(&self, core: &Core) -> impl Iterator<Item = &CompiledGround> {
         core.grounds.iter().map(|ground| &self.grounds[*ground])
     }
-
-    /// The conditions of a gate.
-    pub(crate) fn conditions_of(
-        &self,
-        gate: &CompiledGate,
-    ) -> impl Iterator<Item = &CompiledGateCondition> {
-        gate.conditions().map(|id| &self.gate_conditions[id])
-    }
 }

@@ -1,6 +1,7 @@
 //! The sets of incidents and the engine agree on every incident.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -147,33 +148,9 @@ fn every_incident_is_described_as_the_engine_answers_it() {
 }
 
 #[test]
-fn what_waits_for_one_of_several_alternatives_is_described_too() {
-    let mut guidance = guidance::embedded().unwrap();
-    for gate in &mut guidance.gates {
-        gate.alternatives = gate.conditions().map(|condition| vec![condition]).collect();
-    }
-    let several = |gate: &crate::guidance::CompiledGate| gate.alternatives.len() > 1;
-    assert!(guidance.gates.iter().any(several));
-    hold_what_waits(&mut guidance);
-    agree(&guidance, few_or_all(60, 1_000));
-}
-
-/// Lets actions that a prohibition holds back wait for a gate as well, whose conditions alone cite a statement:
-/// they are told only while none of its alternatives opens it.
-fn hold_what_waits(guidance: &mut Guidance) {
-    let gate = guidance.gates.ids().next_back();
-    let statement = guidance.citations.ids().next_back().unwrap();
-    for action in &mut guidance.actions {
-        if !action.held_by.is_empty() {
-            action.gate = gate;
-        }
-    }
-    for ground in &mut guidance.grounds {
-        ground.cites.retain(|cited| *cited != statement);
-    }
-    for condition in &mut guidance.gate_conditions {
-        condition.cites = vec![statement];
-    }
+fn what_is_known_out_of_reach_and_open_is_described_as_the_engine_answers_it() {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/symbolic/tests/small_pack");
+    agree(&guidance::load(&place).unwrap(), few_or_all(3_000, 30_000));
 }
 
 /// The sets and the engine say the same of random incidents.
