@@ -15,7 +15,7 @@ use crate::how_many::few_or_all;
 const INCIDENTS: u64 = 100;
 
 /// What an alternative can wait for: each line a condition of its own.
-const CONDITIONS: [&str; 8] = [
+const CONDITIONS: [&str; 11] = [
     "{ police_decision: [no_investigation] }",
     "{ police_instruction_on_material: [may_delete] }",
     "{ police_knew_all_this: [yes] }",
@@ -24,6 +24,9 @@ const CONDITIONS: [&str; 8] = [
     "{ child_age_band: [16_to_17] }",
     "{ any: [{ still_online: [no] }, { material_kind: [text_only] }] }",
     "{ situation: sent_or_posted }",
+    "{ known: { any: [{ adult_involved: [no] }, { still_online: [no] }] } }",
+    "{ not: { known: { adult_involved: [yes, suspected] } } }",
+    "{ not: { not_known: [adult_involved, child_age_band] } }",
 ];
 
 #[test]

@@ -21,9 +21,13 @@ mod items;
 #[cfg(feature = "authoring")]
 mod known;
 mod memo;
+mod other_conditions;
 mod pack;
 mod packs;
+mod reach;
+mod reading;
 mod scenarios;
+mod small_pack;
 mod split;
 mod summary;
 mod trace;
