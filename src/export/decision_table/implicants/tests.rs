@@ -3,7 +3,7 @@
 use fastrand::Rng;
 
 use super::*;
-use crate::facts::sample;
+use crate::facts::{Vocabulary, sample};
 use crate::guidance::scope;
 use crate::how_many::few_or_all;
 
@@ -51,7 +51,7 @@ fn the_implicants_are_the_condition_and_none_can_be_left_out_or_ask_for_less() {
         } else {
             Node::TRUE
         };
-        let cubes = implicants(builder, &facts, given, wanted);
+        let cubes = implicants(builder, given, wanted);
         let whole = any_of(builder, given, &cubes);
         assert_eq!(whole, builder.and(given, wanted), "{seed}: {cubes:?}");
         for (place, cube) in cubes.iter().enumerate() {
