@@ -1,11 +1,37 @@
 //! What the guidance of this repository gives no occasion for, on the small pack that the broken ones are made of.
 
+mod answers;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use signpost::advise::advise;
 use signpost::contract::advice::{Advice, Voice};
-use signpost::guidance::Guidance;
+use signpost::guidance::{File, Guidance};
 use signpost::intake::Intake;
 
-use crate::bad_packs::sound_but;
+pub(crate) use self::answers::cases;
+use crate::bad_packs::{shipped, sound, sound_but};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/small_pack")
+}
+
+/// The files of the pack that has something for each rule of which the shipped guidance shows little.
+pub(crate) fn files() -> Vec<File> {
+    let read = |name: &str| fs::read_to_string(folder().join(name)).unwrap();
+    let own = [
+        (PathBuf::from("sexting_advice/pack.yaml"), read("pack.yaml")),
+        (PathBuf::from("contacts.yaml"), read("contacts.yaml")),
+    ];
+    let named = |files: Vec<File>, names: &'static [&str]| {
+        let named = move |(file, _): &File| names.iter().any(|name| file == Path::new(name));
+        files.into_iter().filter(named)
+    };
+    let facts = named(shipped(), &["facts.yaml", "exclusions.yaml"]);
+    let packs = named(sound(), &["packs.yaml"]);
+    own.into_iter().chain(facts).chain(packs).collect()
+}
 
 /// The answer to some facts, as they stand in a request.
 fn advised<'g>(guidance: &'g Guidance, facts: &str) -> Advice<'g> {

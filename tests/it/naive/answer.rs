@@ -113,6 +113,8 @@ pub(super) struct Item<T = Text> {
     pub(super) grounds: Vec<Ground<T>>,
     pub(super) contacts: Vec<T>,
     /// Of an action.
+    pub(super) actor: Option<T>,
+    /// Of an action.
     pub(super) urgency: Option<T>,
     pub(super) voice: T,
 }

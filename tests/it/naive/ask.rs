@@ -7,6 +7,9 @@ use super::decided::{Decided, Status, protective};
 use super::evaluator::Evaluator;
 use super::pack::Question;
 
+/// The ranks of questions, in their order.
+const RANKS: [&str; 3] = ["life", "contact", "home"];
+
 /// A question that is asked.
 pub(super) struct Asked {
     pub(super) question: &'static Question,
@@ -55,12 +58,11 @@ pub(super) fn questions(evaluator: &mut Evaluator, items: &[Decided]) -> Vec<Ask
     }
     // SEMANTICS 10.7.
     asked.sort_by_key(|asked| {
-        let first = asked.question.rank == "first";
-        (
-            !first,
-            Reverse(hanging(asked, items)),
-            Reverse(asked.settles.len()),
-        )
+        let rank = RANKS.iter().position(|rank| asked.question.rank == *rank);
+        let without = rank
+            .is_none()
+            .then(|| (Reverse(hanging(asked, items)), Reverse(asked.settles.len())));
+        (rank.unwrap_or(RANKS.len()), without)
     });
     asked
 }

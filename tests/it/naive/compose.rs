@@ -4,14 +4,14 @@ use super::answer::{
     Added, Answer, Edition, Explanation, Gap, OpenFact, Question, Situation, text, texts,
 };
 use super::ask::{Asked, first_about, questions};
-use super::decided::{Decided, Status, protective};
+use super::decided::{ALWAYS, Decided, Status, protective};
 use super::evaluator::Evaluator;
 use super::interpretation::{Incident, Interpreted};
 use super::items::{action, ground, prohibition};
 use super::memo::Memo;
 use super::pack::Pack;
 use super::summary::{
-    citations, completeness, contacts, contradictions, facts, most_urgent, urgency, waiting,
+    citations, completeness, contacts, contradictions, facts, strongest, urgency, waiting,
 };
 
 pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Answer {
@@ -86,7 +86,7 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
     }
     Answer {
         scope: text(scope),
-        urgency: urgency(&acting),
+        urgency: urgency(&acting, &asked),
         situations,
         prohibitions,
         waiting: waiting(&actions),
@@ -108,8 +108,14 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
     }
 }
 
-/// The question whose consequence an action is: SEMANTICS 11.1.
+/// The question whose consequence an action is: SEMANTICS 11.1, 11.4.
 pub(super) fn pending(decided: &Decided, asked: &[Asked]) -> Option<usize> {
+    let question = question_of(decided, asked);
+    question.filter(|_| decided.item.listed != ALWAYS)
+}
+
+/// The first question that settles a precautionary action which hangs on nothing else: SEMANTICS 11.1.
+pub(super) fn question_of(decided: &Decided, asked: &[Asked]) -> Option<usize> {
     let consequence = decided.status == Status::Precautionary
         && decided.item.protects.is_none()
         && !decided.asked_not_known;
@@ -122,20 +128,16 @@ pub(super) fn pending(decided: &Decided, asked: &[Asked]) -> Option<usize> {
 fn ordered<'i>(evaluator: &mut Evaluator, items: &'i [Decided]) -> Vec<&'i Decided> {
     let mut ordered: Vec<_> = items.iter().collect();
     ordered.sort_by_key(|decided| {
-        let escalation = decided.status == Status::Withheld
-            && decided
-                .item
-                .escalates_when
-                .as_ref()
-                .is_some_and(|escalation| evaluator.known(&escalation.once));
-        let urgency = most_urgent(decided);
-        let acting = decided.status < Status::Withheld && decided.item.protects.is_none();
-        let emergency = acting && urgency == Some("emergency");
-        let status = (!emergency).then_some(decided.status);
-        let level = ["emergency", "urgent"]
-            .iter()
-            .position(|level| urgency == Some(level));
-        (status, level.unwrap_or(2), !escalation)
+        let mut escalation = decided.item.escalates_when.iter();
+        let escalates = decided.status == Status::Withheld
+            && escalation.any(|escalation| evaluator.known(&escalation.once));
+        let acting = decided.item.protects.is_none();
+        let group = match decided.status {
+            Status::Precautionary if acting => Status::Recommended,
+            status => status,
+        };
+        let within = acting.then(|| (strongest(decided), decided.status, !escalates));
+        (group, within)
     });
     ordered
 }

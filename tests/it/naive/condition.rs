@@ -13,6 +13,8 @@ pub(crate) enum Condition {
     Not(Box<Condition>),
     Situation(String),
     Gate(String),
+    Known(Box<Condition>),
+    NotKnown(Vec<String>),
     Fact(String, Vec<String>),
 }
 
@@ -46,6 +48,8 @@ impl<'de> Visitor<'de> for Entries {
                 "not" => Condition::Not(map.next_value()?),
                 "situation" => Condition::Situation(map.next_value()?),
                 "gate" => Condition::Gate(map.next_value()?),
+                "known" => Condition::Known(map.next_value()?),
+                "not_known" => Condition::NotKnown(map.next_value()?),
                 _ => Condition::Fact(key, map.next_value()?),
             });
         }

@@ -6,6 +6,9 @@ use super::answer::{Reason, text, texts};
 use super::function::Function;
 use super::pack::{Ground, Item};
 
+/// What an action is `listed` as that is never pending: SEMANTICS 11.4.
+pub(super) const ALWAYS: &str = "always";
+
 /// Where an item stands, in the order of the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Status {

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::condition::Condition;
-use super::decided::{Decided, DecidedGround, Status, protective};
-use super::function::{Function, Verdict, any, put_in};
+use super::decided::{ALWAYS, Decided, DecidedGround, Status, protective};
+use super::function::{Function, Verdict, any};
 use super::interpretation::Interpreted;
 use super::memo::Memo;
-use super::pack::Item;
+use super::pack::{Alternative, Gate, Item, WhileOpen};
+use super::reading::put_in;
 use super::view::View;
 
 pub(super) struct Evaluator<'i, 'm> {
@@ -20,7 +21,7 @@ impl Evaluator<'_, '_> {
     pub(super) fn verdicts(&mut self, condition: &Condition) -> Vec<Verdict> {
         let interpretations = self.interpreted.interpretations.iter();
         interpretations
-            .map(|interpretation| self.memo.verdict(&put_in(condition, interpretation)))
+            .map(|interpretation| self.memo.verdict(&put_in(condition, &interpretation.now)))
             .collect()
     }
 
@@ -28,8 +29,14 @@ impl Evaluator<'_, '_> {
     pub(super) fn known(&mut self, condition: &Condition) -> bool {
         let mut interpretations = self.interpreted.interpretations.iter();
         interpretations.all(|interpretation| {
-            self.memo.verdict(&put_in(condition, interpretation)) == Verdict::Holds
+            self.memo.verdict(&put_in(condition, &interpretation.now)) == Verdict::Holds
         })
+    }
+
+    /// Whether a condition holds in some interpretation.
+    fn possibly(&mut self, condition: &Condition) -> bool {
+        let verdicts = self.verdicts(condition);
+        verdicts.contains(&Verdict::Holds)
     }
 
     pub(super) fn items(&mut self) -> Vec<Decided> {
@@ -44,7 +51,6 @@ impl Evaluator<'_, '_> {
 
     fn item(&mut self, item: &'static Item, before: &[Decided]) -> Decided {
         let interpreted = self.interpreted;
-        let settled = interpreted.contradictory.is_empty();
         let mut views = Vec::new();
         let mut present = Vec::new();
         for (place, interpretation) in interpreted.interpretations.iter().enumerate() {
@@ -68,13 +74,6 @@ impl Evaluator<'_, '_> {
             .map(|trigger| self.memo.verdict(trigger))
             .collect();
         let certain = holds(item, &verdicts);
-        let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
-        // SEMANTICS 6.4.
-        let lifted = settled
-            && item
-                .lifted_when
-                .as_ref()
-                .is_some_and(|when| self.known(when));
         let trigger_facts = if certain {
             BTreeSet::new()
         } else {
@@ -87,7 +86,7 @@ impl Evaluator<'_, '_> {
         let asked_not_known = depends_on
             .iter()
             .any(|fact| interpreted.asked_not_known(fact));
-        let gate_open = item.gate.iter().all(|gate| settled && self.opens(gate));
+        let gate_open = item.gate.iter().all(|gate| self.opens(gate));
         let holding = before.iter().filter(|other| {
             // SEMANTICS 6.9.
             other.item.holds_back.contains(&item.id) && other.status <= Status::Precautionary
@@ -100,20 +99,20 @@ impl Evaluator<'_, '_> {
                 )
             })
             .collect();
-        // SEMANTICS 6.5, 6.7, 6.8, 6.10, 6.11.
-        let status = if refuted || lifted {
+        // SEMANTICS 6.7, 6.8, 6.10, 6.11.
+        let status = if self.is_absent(item) {
             Status::Absent
-        } else if let Some(protects) = &item.protects {
-            match certain {
-                true => Status::Prohibited,
-                false if protects == "welfare" && !asked_not_known => Status::Caution,
-                false => Status::Precautionary,
+        } else if item.protects.is_some() {
+            match &item.while_open {
+                _ if certain => Status::Prohibited,
+                None => Status::Precautionary,
+                Some(while_open) => self.while_open(item, while_open, asked_not_known),
             }
         } else if !gate_open || !held_back_by.is_empty() {
             Status::Withheld
         } else if certain {
             Status::Recommended
-        } else if protective(item) {
+        } else if protective(item) || item.listed == ALWAYS {
             Status::Precautionary
         } else {
             Status::Conditional
@@ -137,17 +136,92 @@ impl Evaluator<'_, '_> {
         }
     }
 
+    /// SEMANTICS 6.5.
+    fn is_absent(&mut self, item: &'static Item) -> bool {
+        let interpreted = self.interpreted;
+        let triggers = interpreted.interpretations.iter().map(|interpretation| {
+            let counting = item.grounds.iter();
+            let counting = counting.filter(|ground| ground.scope == interpretation.scope);
+            any(counting.map(|ground| put_in(&ground.when, &interpretation.now)))
+        });
+        let triggers: Vec<_> = triggers.collect();
+        let mut gate = item.gate.iter();
+        self.refuted(&triggers)
+            || self.lifted(item)
+            || gate.any(|gate| self.within_reach(gate).is_empty())
+    }
+
+    /// SEMANTICS 6.4.
+    fn lifted(&mut self, item: &'static Item) -> bool {
+        let settled = self.interpreted.contradictory.is_empty();
+        let mut when = item.lifted_when.iter();
+        settled && when.any(|when| self.known(when))
+    }
+
+    fn refuted(&mut self, functions: &[Function]) -> bool {
+        let mut functions = functions.iter();
+        functions.all(|function| self.memo.verdict(function) == Verdict::Refuted)
+    }
+
+    /// What a prohibition that protects welfare is where it is neither absent nor certain: SEMANTICS 6.13, 6.14.
+    fn while_open(
+        &mut self,
+        item: &'static Item,
+        declared: &'static WhileOpen,
+        asked_not_known: bool,
+    ) -> Status {
+        let mut in_force = declared.in_force_when.iter();
+        if in_force.any(|when| self.possibly(when)) {
+            return Status::Precautionary;
+        }
+        let word = if asked_not_known {
+            &declared.not_known
+        } else {
+            &declared.not_asked
+        };
+        match word.as_str() {
+            "in_force" => Status::Precautionary,
+            "absent" => Status::Absent,
+            "caution" => {
+                let actions = self.interpreted.pack.actions.iter();
+                let mut held = actions.filter(|action| item.holds_back.contains(&action.id));
+                if held.all(|action| self.is_absent(action)) {
+                    Status::Absent
+                } else {
+                    Status::Caution
+                }
+            }
+            other => panic!("{other}"),
+        }
+    }
+
     /// Whether all conditions of one alternative are known: SEMANTICS 5.2.
     fn opens(&mut self, gate: &str) -> bool {
+        let settled = self.interpreted.contradictory.is_empty();
+        let mut alternatives = self.gate(gate).alternatives.iter();
+        settled
+            && alternatives.any(|alternative| {
+                let mut conditions = alternative.conditions.iter();
+                conditions.all(|condition| self.known(&condition.when))
+            })
+    }
+
+    /// The alternatives of a gate that are not out of reach: SEMANTICS 5.4.
+    pub(super) fn within_reach(&mut self, gate: &str) -> Vec<&'static Alternative> {
+        let alternatives = self.gate(gate).alternatives.iter().enumerate();
+        let within = alternatives.filter(|(place, _)| {
+            let interpretations = self.interpreted.interpretations.iter();
+            let reach = interpretations.map(|it| it.reach[gate][*place].clone());
+            let reach: Vec<_> = reach.collect();
+            !self.refuted(&reach)
+        });
+        within.map(|(_, alternative)| alternative).collect()
+    }
+
+    fn gate(&self, id: &str) -> &'static Gate {
         let mut gates = self.interpreted.pack.gates.iter();
-        let gate = gates
-            .find(|other| other.id == gate)
-            .expect("a gate of the pack");
-        let mut alternatives = gate.alternatives.iter();
-        alternatives.any(|alternative| {
-            let mut conditions = alternative.conditions.iter();
-            conditions.all(|condition| self.known(&condition.when))
-        })
+        let gate = gates.find(|gate| gate.id == id);
+        gate.expect("a gate of the pack")
     }
 
     /// SEMANTICS 7.1, 7.2.
@@ -171,7 +245,7 @@ impl Evaluator<'_, '_> {
         } else {
             BTreeSet::new()
         };
-        let refuted = verdicts.iter().all(|verdict| *verdict == Verdict::Refuted);
+        let refuted = self.refuted(&functions);
         (!refuted).then_some(DecidedGround {
             ground,
             known,

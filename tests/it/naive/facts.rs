@@ -1,6 +1,6 @@
 //! Facts and exclusions as the naive evaluator reads them: from the same YAML files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::path::Path;
@@ -33,6 +33,14 @@ pub(super) static FACTS: LazyLock<Vec<Fact>> = LazyLock::new(|| {
     facts
         .map(|fact| (fact.name.as_str(), words(&fact.answers.0)))
         .collect()
+});
+
+/// The facts that may come to any other answer: SEMANTICS 1.12.
+pub(super) static CHANGING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let groups = read::<FactsFile>("facts.yaml").groups.iter();
+    let facts = groups.flat_map(|group| &group.facts);
+    let changing = facts.filter(|fact| fact.may_still_change);
+    changing.map(|fact| fact.name.as_str()).collect()
 });
 
 /// Every exclusion, in the order of the file.
@@ -70,6 +78,8 @@ struct Facts {
 struct Written {
     name: String,
     answers: Answers,
+    #[serde(default)]
+    may_still_change: bool,
 }
 
 #[derive(Deserialize)]

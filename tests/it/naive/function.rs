@@ -4,14 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use super::condition::Condition;
-use super::interpretation::Interpretation;
-
 /// The answers that are possible for each fact: SEMANTICS 1.3.
 pub(super) type Possible = BTreeMap<&'static str, Rc<[&'static str]>>;
 
 /// One answer for each fact that matters: SEMANTICS 1.5.
-type Completion = BTreeMap<&'static str, &'static str>;
+pub(super) type Completion = BTreeMap<&'static str, &'static str>;
 
 /// What is left of a condition once the known answers are put in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -44,18 +41,6 @@ pub(super) enum Verdict {
     Holds,
     Refuted,
     Open,
-}
-
-/// Puts the known answers into a condition: SEMANTICS 1.6.
-pub(super) fn put_in(condition: &Condition, interpretation: &Interpretation) -> Function {
-    match condition {
-        Condition::All(parts) => all(parts.iter().map(|part| put_in(part, interpretation))),
-        Condition::Any(parts) => any(parts.iter().map(|part| put_in(part, interpretation))),
-        Condition::Not(part) => not(put_in(part, interpretation)),
-        Condition::Situation(id) => interpretation.situations[id.as_str()].clone(),
-        Condition::Gate(id) => interpretation.gates[id.as_str()].clone(),
-        Condition::Fact(name, answers) => is(name, answers, &interpretation.possible),
-    }
 }
 
 /// Whether the fact has one of the answers.
@@ -134,7 +119,7 @@ impl Function {
     }
 
     /// Its value where every fact that it mentions has an answer.
-    fn value(&self, completion: &Completion) -> bool {
+    pub(super) fn value(&self, completion: &Completion) -> bool {
         match self {
             Self::Constant(value) => *value,
             Self::All(parts) => parts.iter().all(|part| part.value(completion)),
@@ -182,7 +167,7 @@ impl Function {
 }
 
 /// Visits the completions until a visit says that it has seen enough; says whether one did.
-fn in_each_completion(
+pub(super) fn in_each_completion(
     facts: &[(&'static str, Rc<[&'static str]>)],
     completion: &mut Completion,
     visit: &mut impl FnMut(&mut Completion) -> bool,

@@ -1,22 +1,28 @@
 //! What the stated answers come to: contradictions, interpretations, and what each leaves possible.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::answer::{Text, text};
 use super::facts::{EXCLUSIONS, Exclusion, FACTS, Side, UNKNOWN};
-use super::function::{Function, Possible, all, any, put_in};
-use super::pack::Pack;
+use super::function::{Function, Possible, Verdict};
+use super::memo;
+use super::pack::{Contact, Pack};
+use super::reach;
+use super::reading::{Reading, When, put_in};
 
 /// The facts of an incident and what was stated about them: SEMANTICS 1.1.
 pub(crate) type Incident = BTreeMap<String, String>;
 
 /// One way to read the answers: SEMANTICS 2.2.
 pub(super) struct Interpretation {
-    pub(super) possible: Possible,
     pub(super) scope: &'static str,
-    /// The named conditions, with the known answers put in.
-    pub(super) situations: BTreeMap<&'static str, Function>,
-    pub(super) gates: BTreeMap<&'static str, Function>,
+    /// The conditions as they are read now.
+    pub(super) now: Reading,
+    /// The conditions as they are read once everything is known.
+    pub(super) then: Reading,
+    /// For each gate, and each of its alternatives: whether it is not out of reach, SEMANTICS 5.4.
+    pub(super) reach: BTreeMap<&'static str, Vec<Function>>,
 }
 
 pub(super) struct Interpreted<'i> {
@@ -96,10 +102,10 @@ impl<'i> Interpreted<'i> {
             .expect("a interpretation")
     }
 
-    /// Those of the contacts that serve where the child is, by id: SEMANTICS 12.4.
+    /// Those of the contacts that can be named and serve where the child is, by id: SEMANTICS 12.4, 12.8.
     pub(super) fn contacts(&self, named: &'static [String]) -> Vec<Text> {
         let possible =
-            |interpretation: &Interpretation| interpretation.possible["jurisdiction"].clone();
+            |interpretation: &Interpretation| interpretation.now.possible["jurisdiction"].clone();
         let mut areas: Vec<_> = possible(&self.interpretations[0]).to_vec();
         let agreed = self
             .interpretations
@@ -109,9 +115,24 @@ impl<'i> Interpreted<'i> {
             areas = EVERY_ANSWER.with(|every| every["jurisdiction"].to_vec());
             areas.retain(|area| *area != "outside_uk");
         }
-        let named = self.pack.named(named);
-        let serving = named.filter(|contact| areas.iter().all(|area| contact.serves(area)));
+        let named = self.pack.named(named, |contact| self.can_be_named(contact));
+        let serving = named
+            .into_iter()
+            .filter(|contact| areas.iter().all(|area| contact.serves(area)));
         serving.map(|contact| text(&contact.id)).collect()
+    }
+
+    /// SEMANTICS 12.8.
+    fn can_be_named(&self, contact: &Contact) -> bool {
+        let mut not_named = self.pack.not_named.iter();
+        !not_named.any(|not| {
+            let mut interpretations = self.interpretations.iter();
+            not.contacts.contains(&contact.id)
+                && interpretations.any(|it| {
+                    let function = put_in(&not.when, &it.now);
+                    memo::verdict(&function) == Verdict::Holds
+                })
+        })
     }
 
     /// SEMANTICS 2.4, 2.5.
@@ -172,26 +193,18 @@ impl Interpretation {
         } else {
             "incident"
         };
-        let mut interpretation = Self {
-            possible,
-            scope,
-            situations: BTreeMap::new(),
-            gates: BTreeMap::new(),
+        // SEMANTICS 1.10.
+        let not_known = |(fact, answers): (&&'static str, &Rc<[&'static str]>)| {
+            let asked_or_put_aside = incident.contains_key(*fact);
+            (answers.len() > 1 && asked_or_put_aside).then_some(*fact)
         };
-        for situation in &pack.situations {
-            let function = put_in(&situation.when, &interpretation);
-            interpretation.situations.insert(&situation.id, function);
+        let not_known = possible.iter().filter_map(not_known).collect();
+        Self {
+            scope,
+            reach: reach::of_gates(pack, &possible).into_iter().collect(),
+            then: Reading::of(pack, possible.clone(), When::EverythingKnown),
+            now: Reading::of(pack, possible, When::Now(not_known)),
         }
-        for gate in &pack.gates {
-            // SEMANTICS 5.3.
-            let alternatives = gate.alternatives.iter().map(|alternative| {
-                let conditions = alternative.conditions.iter();
-                all(conditions.map(|condition| put_in(&condition.when, &interpretation)))
-            });
-            let function = any(alternatives);
-            interpretation.gates.insert(&gate.id, function);
-        }
-        interpretation
     }
 }
 
@@ -205,7 +218,7 @@ fn implied(
         answer.is_some_and(|answer| answer != UNKNOWN)
     };
     let only = |fact: &str| {
-        let mut possible = interpretations.iter().map(|it| &it.possible[fact]);
+        let mut possible = interpretations.iter().map(|it| &it.now.possible[fact]);
         let first = possible.next()?;
         let agreed = possible.all(|other| other == first);
         (agreed && first.len() == 1).then(|| first[0])

@@ -5,7 +5,7 @@ use super::decided::{Decided, DecidedGround, Status};
 use super::evaluator::Evaluator;
 use super::function::Verdict;
 use super::interpretation::{Interpreted, in_order};
-use super::summary::{most_urgent, voice};
+use super::summary::{urgency_of, voice};
 
 /// What a prohibition and an action have in common.
 pub(super) fn prohibition(interpreted: &Interpreted, decided: &Decided) -> Item {
@@ -27,7 +27,12 @@ pub(super) fn prohibition(interpreted: &Interpreted, decided: &Decided) -> Item 
         cautions: Vec::new(),
         // SEMANTICS 7.3.
         grounds: known.chain(open).map(ground).collect(),
-        contacts: interpreted.contacts(&decided.item.contacts),
+        // SEMANTICS 12.8.
+        contacts: match decided.status {
+            Status::Withheld => Vec::new(),
+            _ => interpreted.contacts(&decided.item.contacts),
+        },
+        actor: None,
         urgency: None,
         voice: voice(decided),
     }
@@ -62,7 +67,11 @@ pub(super) fn action(
             .map_or(&item.detail, |rewording| &rewording.detail)
             .as_deref()
             .map(text),
-        urgency: Some(text(most_urgent(decided).unwrap_or("standard"))),
+        actor: reworded
+            .and_then(|rewording| rewording.actor.as_deref())
+            .or(item.actor.as_deref())
+            .map(text),
+        urgency: Some(text(urgency_of(decided).word())),
         pending_question: pending.map(text),
         cautions: cautions.collect(),
         ..prohibition(evaluator.interpreted, decided)
@@ -87,34 +96,36 @@ fn withhold(evaluator: &mut Evaluator, decided: &Decided, shown: &mut Item) {
             .flat_map(|(_, reasons)| reasons.clone());
         shown.withheld_because = reasons.collect();
     } else {
-        let gate = evaluator
-            .interpreted
-            .pack
-            .gates
-            .iter()
-            .find(|gate| Some(&gate.id) == item.gate.as_ref());
-        let gate = gate.expect("a gate of the pack");
+        let gate = item.gate.as_deref().expect("a gate that is not open");
+        let alternatives = evaluator.within_reach(gate);
         // SEMANTICS 8.2.
-        let until = gate.alternatives.iter().map(|one| one.until.as_str());
-        let until = until.collect::<Vec<_>>().join(", or ");
-        shown.withheld_until = Some(Words(until.into()));
-        shown.release_hint = Some(text(&gate.alternatives[0].release_hint));
+        let mut until: Vec<&str> = Vec::new();
+        for alternative in &alternatives {
+            if !until.contains(&alternative.until.as_str()) {
+                until.push(&alternative.until);
+            }
+        }
+        shown.withheld_until = Some(Words(until.join(", or ").into()));
+        shown.release_hint = Some(text(&alternatives[0].release_hint));
         // SEMANTICS 8.3.
-        for condition in gate.alternatives.iter().flat_map(|one| &one.conditions) {
+        for condition in alternatives.iter().flat_map(|one| &one.conditions) {
             let verdicts = evaluator.verdicts(&condition.when);
             let every = |wanted| verdicts.iter().all(|verdict| *verdict == wanted);
             if every(Verdict::Holds) {
                 continue;
             }
             let refuted = every(Verdict::Refuted);
-            shown.withheld_because.push(Reason {
+            let reason = Reason {
                 because: text(if refuted {
                     &condition.refuted
                 } else {
                     &condition.not_known
                 }),
                 citations: texts(&condition.statements),
-            });
+            };
+            if !shown.withheld_because.contains(&reason) {
+                shown.withheld_because.push(reason);
+            }
         }
         if !evaluator.interpreted.contradictory.is_empty() {
             shown.withheld_because.push(Reason {

@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 use super::ask;
 use super::condition::Condition;
 use super::evaluator::Evaluator;
-use super::function::{Verdict, put_in};
+use super::function::Verdict;
 use super::interpretation::{Incident, Interpreted};
 use super::memo::Memo;
 use super::packs::{ALL, FIRST};
+use super::reading::put_in;
 
 /// Whether it holds in every completion of every interpretation.
 pub(crate) fn known(incident: &Incident, condition: &Condition) -> bool {
     let interpreted = Interpreted::of(&ALL, incident);
     let mut interpretations = interpreted.interpretations.iter();
     interpretations
-        .all(|interpretation| put_in(condition, interpretation).verdict() == Verdict::Holds)
+        .all(|interpretation| put_in(condition, &interpretation.now).verdict() == Verdict::Holds)
 }
 
 /// Whether it holds in some completion of a interpretation in which something has happened to a child.
@@ -25,7 +26,7 @@ pub(crate) fn possible(incident: &Incident, condition: &Condition) -> bool {
     let mut of_incidents =
         interpretations.filter(|interpretation| interpretation.scope == "incident");
     of_incidents
-        .any(|interpretation| put_in(condition, interpretation).verdict() != Verdict::Refuted)
+        .any(|interpretation| put_in(condition, &interpretation.now).verdict() != Verdict::Refuted)
 }
 
 /// The facts on which it still depends what an item of the first pack comes to, where that answers alone.

@@ -20,13 +20,7 @@ pub(super) struct Memo {
 
 impl Memo {
     pub(super) fn verdict(&mut self, function: &Function) -> Verdict {
-        remember(&mut self.verdicts, function, |it| {
-            if few(it) {
-                it.verdict()
-            } else {
-                split::verdict(it)
-            }
-        })
+        remember(&mut self.verdicts, function, verdict)
     }
 
     /// The facts on which it depends.
@@ -38,6 +32,15 @@ impl Memo {
                 split::depends_on(it)
             })
         })
+    }
+}
+
+/// What nobody keeps.
+pub(super) fn verdict(function: &Function) -> Verdict {
+    if few(function) {
+        function.verdict()
+    } else {
+        split::verdict(function)
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) struct Pack {
     pub(super) ids: Vec<String>,
     /// An operator's first: SEMANTICS 12.6.
     pub(super) contacts: Vec<Contact>,
+    pub(super) not_named: Vec<NotNamed>,
     pub(super) statements: Vec<Statement>,
     pub(super) situations: Vec<Situation>,
     pub(super) gates: Vec<Gate>,
@@ -54,6 +55,13 @@ pub(super) struct Contact {
     pub(super) service: Option<Serving>,
     pub(super) role: Option<Serving>,
     pub(super) fills: Option<String>,
+}
+
+/// Contacts that are named nowhere while something is so.
+#[derive(Debug, Deserialize)]
+pub(super) struct NotNamed {
+    pub(super) when: Condition,
+    pub(super) contacts: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -95,6 +103,14 @@ pub(super) struct GateCondition {
     pub(super) statements: Vec<String>,
 }
 
+/// What a prohibition that protects welfare is while it is open: SEMANTICS 6.12.
+#[derive(Debug, Deserialize)]
+pub(super) struct WhileOpen {
+    pub(super) not_asked: String,
+    pub(super) not_known: String,
+    pub(super) in_force_when: Option<Condition>,
+}
+
 #[derive(Debug, Deserialize)]
 pub(super) struct Caution {
     pub(super) says: String,
@@ -113,10 +129,13 @@ pub(super) struct Item {
     pub(super) lifted_when: Option<Condition>,
     pub(super) release_hint: Option<String>,
     pub(super) protects: Option<String>,
+    pub(super) while_open: Option<WhileOpen>,
     pub(super) lifted_says: Option<String>,
     pub(super) holds_back: Vec<String>,
     pub(super) caution: Option<Caution>,
+    pub(super) actor: Option<String>,
     pub(super) when_unknown: String,
+    pub(super) listed: String,
     pub(super) gate: Option<String>,
     pub(super) rewordings: Vec<Rewording>,
     pub(super) escalates_when: Option<Escalation>,
@@ -138,6 +157,8 @@ pub(super) struct Ground {
     pub(super) strength: String,
     #[serde(default)]
     pub(super) urgency: Option<String>,
+    #[serde(default = "yes")]
+    pub(super) raises_answer: bool,
     #[serde(default)]
     pub(super) voice: String,
 }
@@ -147,6 +168,7 @@ pub(super) struct Rewording {
     pub(super) once: Condition,
     pub(super) title: String,
     pub(super) detail: Option<String>,
+    pub(super) actor: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -199,6 +221,10 @@ pub(super) struct Gap {
 
 fn incident() -> String {
     "incident".to_owned()
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn source() -> String {

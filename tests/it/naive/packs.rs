@@ -52,6 +52,7 @@ impl Pack {
             all.append(pack);
         }
         all.contacts.extend(shared.contacts);
+        all.not_named.extend(shared.not_named);
         all.extend_items(further);
         all.put_before();
         // SEMANTICS 3.5, 3.6.
@@ -121,6 +122,7 @@ impl Pack {
         self.header = self.header.take().or(more.header);
         self.packs.extend(more.packs);
         self.contacts.extend(more.contacts);
+        self.not_named.extend(more.not_named);
         self.statements.extend(more.statements);
         self.situations.extend(more.situations);
         self.gates.extend(more.gates);
@@ -133,15 +135,23 @@ impl Pack {
     }
 
     /// The contacts that are named where these stand, whomever they serve: SEMANTICS 12.5.
-    pub(super) fn named<'p>(&'p self, contacts: &'p [String]) -> impl Iterator<Item = &'p Contact> {
-        contacts.iter().flat_map(|id| {
-            let role = self
-                .contacts
-                .iter()
-                .filter(move |contact| contact.id == *id);
-            let here = self.contacts.iter();
-            role.chain(here.filter(move |contact| contact.fills.as_ref() == Some(id)))
-        })
+    pub(super) fn named<'p>(
+        &'p self,
+        contacts: &'p [String],
+        can_be_named: impl Fn(&Contact) -> bool,
+    ) -> Vec<&'p Contact> {
+        let mut named = Vec::new();
+        for id in contacts {
+            let role = self.contacts.iter().find(|contact| contact.id == *id);
+            let role = role.expect("a contact");
+            if can_be_named(role) {
+                let filling = |contact: &&Contact| contact.fills.as_ref() == Some(id);
+                let filling = self.contacts.iter().filter(filling);
+                named.push(role);
+                named.extend(filling.filter(|contact| can_be_named(contact)));
+            }
+        }
+        named
     }
 }
 

@@ -3,7 +3,8 @@
 use super::answer::{
     Contradiction, CountedFact, Id, Item, Stated, Text, Urgency, Waiting, Words, text, texts,
 };
-use super::ask::deciding;
+use super::ask::{Asked, deciding};
+use super::compose::question_of;
 use super::decided::{Decided, Status};
 use super::facts::FACTS;
 use super::interpretation::Interpreted;
@@ -17,12 +18,51 @@ fn best(decided: &Decided) -> impl Iterator<Item = &'static Ground> {
     best.map(|decided| decided.ground)
 }
 
-/// How urgent an item is, if its best grounds say so: SEMANTICS 7.6.
-pub(super) fn most_urgent(decided: &Decided) -> Option<&'static str> {
-    let said = best(decided).filter_map(|ground| ground.urgency.as_deref());
-    let said: Vec<_> = said.collect();
-    let mut levels = ["emergency", "urgent"].into_iter();
-    levels.find(|level| said.contains(level))
+/// How pressing something is, from the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    Emergency,
+    Urgent,
+    Standard,
+}
+
+impl Level {
+    fn of(ground: &Ground) -> Self {
+        match ground.urgency.as_deref() {
+            Some("emergency") => Self::Emergency,
+            Some("urgent") => Self::Urgent,
+            _ => Self::Standard,
+        }
+    }
+
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Emergency => "emergency",
+            Self::Urgent => "urgent",
+            Self::Standard => "standard",
+        }
+    }
+}
+
+/// The strongest that the best grounds name, also where none is known: SEMANTICS 9.3.
+pub(super) fn strongest(decided: &Decided) -> Level {
+    let levels = best(decided).map(Level::of);
+    levels.min().unwrap_or(Level::Standard)
+}
+
+/// SEMANTICS 7.6.
+pub(super) fn urgency_of(decided: &Decided) -> Level {
+    at_most(decided, strongest(decided))
+}
+
+/// Lowers what no known ground calls an emergency.
+fn at_most(decided: &Decided, level: Level) -> Level {
+    let known = decided.grounds.iter().any(|ground| ground.known);
+    if known {
+        level
+    } else {
+        level.max(Level::Urgent)
+    }
 }
 
 /// Who speaks in an item: SEMANTICS 7.5.
@@ -32,34 +72,41 @@ pub(super) fn voice(decided: &Decided) -> Text {
     text(first.expect("an item shows a ground"))
 }
 
-/// SEMANTICS 9.4.
-pub(super) fn urgency(acting: &[&Decided]) -> Urgency {
-    let in_force = |decided: &&&Decided| decided.status <= Status::Precautionary;
-    let levels = ["emergency", "urgent"].into_iter();
-    let levels = levels.map(|level| {
-        let urgent = acting.iter().filter(in_force);
-        let urgent = urgent.filter(|decided| most_urgent(decided) == Some(level));
-        (level, urgent.collect::<Vec<_>>())
-    });
-    let mut levels = levels.filter(|(_, urgent)| !urgent.is_empty());
-    let (level, urgent) = levels.next().unwrap_or(("standard", Vec::new()));
-    let mut citations: Vec<Text> = Vec::new();
-    for decided in &urgent {
-        let saying = best(decided).filter(|ground| ground.urgency.as_deref() == Some(level));
-        for statement in saying.flat_map(|ground| texts(&ground.statements)) {
-            if !citations.contains(&statement) {
-                citations.push(statement);
+/// Of the actions of the answer: SEMANTICS 9.4.
+pub(super) fn urgency(acting: &[&Decided], asked: &[Asked]) -> Urgency {
+    let counts = |decided: &&&Decided| {
+        let listed_anyway = question_of(decided, asked).is_some();
+        decided.status <= Status::Precautionary && !listed_anyway
+    };
+    let raises = |decided: &Decided| {
+        let grounds = raising(decided).map(Level::of);
+        at_most(decided, grounds.min().unwrap_or(Level::Standard))
+    };
+    let counting: Vec<_> = acting.iter().copied().filter(|it| counts(&it)).collect();
+    let levels = counting.iter().map(|decided| raises(decided));
+    let level = levels.min().unwrap_or(Level::Standard);
+    let (mut items, mut citations) = (Vec::new(), Vec::new());
+    if level < Level::Standard {
+        for decided in counting.iter().filter(|decided| raises(decided) == level) {
+            items.push(text(&decided.item.id));
+            let saying = raising(decided).filter(|ground| Level::of(ground) <= level);
+            for statement in saying.flat_map(|ground| texts(&ground.statements)) {
+                if !citations.contains(&statement) {
+                    citations.push(statement);
+                }
             }
         }
     }
     Urgency {
-        level: text(level),
-        items: urgent
-            .iter()
-            .map(|decided| text(&decided.item.id))
-            .collect(),
+        level: text(level.word()),
+        items,
         citations,
     }
+}
+
+/// The best grounds that count for the urgency of the answer.
+fn raising(decided: &Decided) -> impl Iterator<Item = &'static Ground> {
+    best(decided).filter(|ground| ground.raises_answer)
 }
 
 /// The statements that are cited, once each: SEMANTICS 12.6.

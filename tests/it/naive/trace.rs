@@ -1,4 +1,4 @@
-//! The trace, part by part (SEMANTICS 15.1, 15.2, 15.3): the naive evaluator walks the conditions as
+//! The trace, part by part (SEMANTICS 15.1, 15.2, 15.3, 15.4): the naive evaluator walks the conditions as
 //! it has read them itself and evaluates each part by trying every completion.
 
 use serde::Deserialize;
@@ -6,17 +6,19 @@ use signpost::advise::advise;
 use signpost::contract::incident::Incident as EngineIncident;
 use signpost::contract::include::Include;
 
-use super::answer::{Text, Words, text, texts};
+use super::answer::{Text, Words, text};
 use super::ask::{Asked, questions};
 use super::compare::{Body, one, stated};
 use super::compose::pending;
 use super::condition::Condition;
 use super::decided::{Decided, Status};
 use super::evaluator::Evaluator;
-use super::function::{Function, Verdict, any, put_in};
+use super::facts::FACTS;
+use super::function::{Function, Verdict, any};
 use super::interpretation::{Incident, Interpretation, Interpreted};
 use super::memo::Memo;
 use super::pack::{Ground, Pack};
+use super::reading::put_in;
 use super::{incidents, scenarios};
 use crate::how_many::few_or_all;
 
@@ -40,6 +42,7 @@ struct TracedItem<T> {
     trigger: T,
     grounds: Vec<TracedGround<T>>,
     lifted_when: Option<TracedCondition<T>>,
+    in_force_when: Option<TracedCondition<T>>,
     gate: Option<T>,
     held_by: Vec<T>,
 }
@@ -69,6 +72,7 @@ struct TracedSituation<T> {
 struct TracedGate<T> {
     id: T,
     result: T,
+    out_of_reach: bool,
     conditions: Vec<TracedCondition<T>>,
 }
 
@@ -127,6 +131,7 @@ fn naive(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Trace {
     let gates = pack.gates.iter().map(|gate| TracedGate {
         id: text(&gate.id),
         result: result(&evaluator.verdicts(&Condition::Gate(gate.id.clone()))),
+        out_of_reach: evaluator.within_reach(&gate.id).is_empty(),
         conditions: gate
             .alternatives
             .iter()
@@ -152,7 +157,7 @@ fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> Traced
             .grounds
             .iter()
             .filter(|one| one.scope == interpretation.scope);
-        any(counting.map(|ground| put_in(&ground.when, interpretation)))
+        any(counting.map(|ground| put_in(&ground.when, &interpretation.now)))
     });
     TracedItem {
         item: text(&item.id),
@@ -173,6 +178,12 @@ fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> Traced
             .lifted_when
             .as_ref()
             .map(|when| condition(evaluator, when)),
+        in_force_when: item
+            .while_open
+            .iter()
+            .flat_map(|while_open| &while_open.in_force_when)
+            .next()
+            .map(|when| condition(evaluator, when)),
         gate: item.gate.as_deref().map(text),
         held_by: decided
             .held_back_by
@@ -185,7 +196,7 @@ fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> Traced
 fn ground(evaluator: &mut Evaluator, ground: &'static Ground) -> TracedGround<Text> {
     let verdicts = by_reading(evaluator, |interpretation| {
         if ground.scope == interpretation.scope {
-            put_in(&ground.when, interpretation)
+            put_in(&ground.when, &interpretation.now)
         } else {
             Function::Constant(false)
         }
@@ -270,6 +281,8 @@ fn written(
         Condition::All(list) => ("all", list),
         Condition::Any(list) => ("any", list),
         Condition::Not(one) => ("not", std::slice::from_ref(one)),
+        Condition::Known(one) => ("known", std::slice::from_ref(one)),
+        Condition::NotKnown(_) => ("not_known", &[]),
         Condition::Situation(_) => ("situation", &[]),
         Condition::Gate(_) => ("gate", &[]),
         Condition::Fact(..) => ("fact", &[]),
@@ -288,7 +301,7 @@ fn part(
 ) -> Part<Text> {
     let (name, answers) = match condition {
         Condition::Situation(name) | Condition::Gate(name) => (Some(name), Vec::new()),
-        Condition::Fact(name, answers) => (Some(name), texts(answers)),
+        Condition::Fact(name, answers) => (Some(name), in_their_order(name, answers)),
         _ => (None, Vec::new()),
     };
     Part {
@@ -298,4 +311,13 @@ fn part(
         answers,
         result: result(&evaluator.verdicts(condition)),
     }
+}
+
+/// The answers of a fact that count, in the order of all its answers.
+fn in_their_order(name: &str, counting: &[String]) -> Vec<Text> {
+    let mut facts = FACTS.iter();
+    let (_, answers) = facts.find(|(fact, _)| *fact == name).expect("a fact");
+    let counts = |answer: &&&str| counting.iter().any(|counting| counting == **answer);
+    let answers = answers.iter().filter(counts);
+    answers.map(|answer| text(answer)).collect()
 }

@@ -1,8 +1,9 @@
 //! What an item is in one interpretation: functions of the facts that are still open.
 
-use super::function::{Function, all, any, is, not, put_in};
+use super::function::{Function, all, any, is, not};
 use super::interpretation::Interpretation;
 use super::pack::{Ground, Item};
+use super::reading::{Reading, put_in};
 
 /// An item in one interpretation. Two interpretations with the same view of an item say the same of it.
 #[derive(PartialEq)]
@@ -18,43 +19,32 @@ pub(super) struct View {
 impl View {
     /// `held`: whether a prohibition holds it back once everything is known.
     pub(super) fn of(item: &Item, interpretation: &Interpretation, held: Function) -> Self {
-        let grounds: Vec<_> = item
-            .grounds
-            .iter()
-            .map(|ground| put_in(&ground.when, interpretation))
-            .collect();
-        let of_scope = |scope: &str| {
-            let of_scope = |(ground, function): (&Ground, &Function)| {
+        let then = &interpretation.then;
+        // SEMANTICS 4.3.
+        let in_scope = |scope: &str, reading: &Reading| {
+            let one = |ground: &Ground| {
                 if ground.scope == scope {
-                    function.clone()
+                    put_in(&ground.when, reading)
                 } else {
                     Function::Constant(false)
                 }
             };
-            item.grounds
-                .iter()
-                .zip(&grounds)
-                .map(of_scope)
-                .collect::<Vec<_>>()
+            item.grounds.iter().map(one).collect::<Vec<_>>()
         };
-        let out_of_scope = is("anyone_under_18", &["no"], &interpretation.possible);
-        let prevention = is("incident_has_happened", &["no"], &interpretation.possible);
+        let out_of_scope = is("anyone_under_18", &["no"], &then.possible);
+        let prevention = is("incident_has_happened", &["no"], &then.possible);
         let triggered = any([
-            all([prevention.clone(), any(of_scope("prevention"))]),
-            all([not(prevention), any(of_scope("incident"))]),
+            all([prevention.clone(), any(in_scope("prevention", then))]),
+            all([not(prevention), any(in_scope("incident", then))]),
         ]);
-        let lifted = item
-            .lifted_when
-            .iter()
-            .map(|when| put_in(when, interpretation));
-        let gates = item
-            .gate
-            .iter()
-            .map(|gate| interpretation.gates[gate.as_str()].clone());
-        let present = all([not(out_of_scope), triggered, not(any(lifted))]);
+        let lifted = item.lifted_when.iter().map(|when| put_in(when, then));
+        let gate = item.gate.as_deref();
+        let gates = gate.map(|gate| any(then.gates[gate].iter().cloned()));
+        let reach = gate.map(|gate| any(interpretation.reach[gate].iter().cloned()));
+        let present = all([not(out_of_scope), triggered, not(any(lifted)), all(reach)]);
         let withheld = all([present.clone(), any([not(all(gates)), held])]);
         Self {
-            counting: of_scope(interpretation.scope),
+            counting: in_scope(interpretation.scope, &interpretation.now),
             present,
             withheld,
         }
