@@ -506,7 +506,7 @@ class Guidance:
                     if not s["opened"]:
                         alts = self.gate_def[it["gate"]]["alternatives"]
                         alts = [x for x in alts if x in reach[it["id"]]]
-                        o["until"] = ", ".join(x["until"] for x in alts)
+                        o["until"] = ", or ".join(dict.fromkeys(x["until"] for x in alts))
                         o["alts"] = [i + 1 for i, x in enumerate(self.gate_def[it["gate"]]["alternatives"]) if x in alts]
                         o["hint"] = alts[0]["release_hint"]
                         o["why"] = [((c["refuted"] if refuted(self.node(c["when"])) else c["not_known"]), c["statements"]) for x in alts for c in x["conditions"] if not known(self.node(c["when"]))]

@@ -36,10 +36,12 @@ def compare(s, a, first):
         for i, c in items.items():
             if not set(c) <= qq['adds'].get(i, set()): f.append(f"adds under {q}: {i} {qq['adds'].get(i)}")
     for key, get in (('titles', lambda x: x['title']), ('hints', lambda x: x.get('hint') or ''), ('whys', lambda x: ' '.join(w[0] for w in x.get('why', []))),
-                     ('cautions', lambda x: ' '.join(x.get('cautions', []))), ('voices', lambda x: x['voice']), ('actors', lambda x: x.get('actor') or ''), ('details', lambda x: x.get('detail') or ''), ('untils', lambda x: x.get('until') or '')):
+                     ('cautions', lambda x: ' '.join(x.get('cautions', []))), ('voices', lambda x: x['voice']), ('details', lambda x: x.get('detail') or ''), ('untils', lambda x: x.get('until') or '')):
         for i, part in e.get(key, {}).items():
             w = get(views[i]) if i in views else ''
             if part not in w: f.append(f"{key} of {i}: {part!r} is not in {w!r}")
+    for i, c in e.get('actors', {}).items():
+        if views.get(i, {}).get('actor') != c: f.append(f"actor of {i}: {views.get(i, {}).get('actor')}")
     for i, c in e.get('held_because', {}).items():
         h = {x for w in views.get(i, {}).get('why', []) for x in w[1]}
         if h != set(c): f.append(f"{i} is held by {sorted(h)}, expected {sorted(c)}")

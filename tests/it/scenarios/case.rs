@@ -86,6 +86,12 @@ pub(super) struct Expect {
     pub(super) hints: BTreeMap<String, String>,
     /// A part of the title, by item.
     pub(super) titles: BTreeMap<String, String>,
+    /// A part of the detail, by item.
+    pub(super) details: BTreeMap<String, String>,
+    /// Who acts, by action.
+    pub(super) actors: BTreeMap<String, String>,
+    /// A part of what is waited for, by item.
+    pub(super) untils: BTreeMap<String, String>,
     /// The prohibition that cautions, by item.
     pub(super) cautions: BTreeMap<String, String>,
     /// Who speaks, by item.

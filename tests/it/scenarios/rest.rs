@@ -9,6 +9,8 @@ use super::shown::{Item, Named, Shown};
 pub(super) fn compare_words(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
     type Words = fn(&Item) -> String;
     let title: Words = |item| item.title.clone();
+    let detail: Words = |item| item.detail.clone();
+    let until: Words = |item| item.withheld_until.clone();
     let hint: Words = |item| item.release_hint.clone();
     let why: Words = |item| {
         let all = item
@@ -24,6 +26,8 @@ pub(super) fn compare_words(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
     let voice: Words = |item| item.voice.clone();
     let wanted = [
         ("title", &expect.titles, title),
+        ("detail", &expect.details, detail),
+        ("until", &expect.untils, until),
         ("hint", &expect.hints, hint),
         ("why", &expect.whys, why),
         ("caution", &expect.cautions, caution),
@@ -36,6 +40,10 @@ pub(super) fn compare_words(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
                 found.push(format!("{what} of {id}: {part:?} is not in {words:?}"));
             }
         }
+    }
+    for (id, expected) in &expect.actors {
+        let actor = shown.item(id).map_or("", |item| &item.actor);
+        unequal(&format!("actor of {id}"), &expected.as_str(), &actor, found);
     }
     for (id, expected) in &expect.held_because {
         let held = shown.item(id).map(|item| &item.withheld_because);

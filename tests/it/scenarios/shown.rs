@@ -46,12 +46,18 @@ pub(super) struct Named {
 pub(super) struct Item {
     pub(super) id: String,
     pub(super) title: String,
+    #[serde(default)]
+    pub(super) detail: String,
+    #[serde(default)]
+    pub(super) actor: String,
     pub(super) status: String,
     #[serde(default)]
     pub(super) voice: String,
     pub(super) grounds: Vec<Ground>,
     #[serde(default)]
     pub(super) withheld_because: Vec<Reason>,
+    #[serde(default)]
+    pub(super) withheld_until: String,
     #[serde(default)]
     pub(super) release_hint: String,
     #[serde(default)]
