@@ -157,7 +157,8 @@ fn stated(incidents: &mut Incidents, kept: Option<FactId>) -> ByFact<Vec<Node>> 
             let contradictory = incidents.contradictory(fact);
             incidents.builder.not(contradictory)
         };
-        let answers = vocabulary[fact].all().iter().map(|answer| {
+        let answers = incidents.vocabulary[fact].all();
+        let answers = answers.iter().map(|answer| {
             let answer = incidents.stated(fact, Stated::Answer(answer));
             incidents.builder.and(answer, counts)
         });
