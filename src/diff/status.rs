@@ -8,7 +8,7 @@ use serde::Serialize;
 pub enum StatusInAnswer {
     /// None of the others.
     Absent,
-    /// Of a prohibition that nobody has asked about: said inside an action that it would hold back.
+    /// Of a prohibition that is open: said inside an action that it would hold back.
     Caution,
     /// Of an action: held back.
     Withheld,

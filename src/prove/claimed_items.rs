@@ -178,9 +178,9 @@ impl Subject<'_> {
         let served: Vec<Node> = served.map(|(_, node)| *node).collect();
         let mut nameable = evaluator.incidents.any(served);
         if serving.everywhere {
-            let placed = evaluator.incidents.any(places);
-            let anywhere = evaluator.incidents.builder.not(placed);
-            nameable = evaluator.incidents.builder.or(nameable, anywhere);
+            let known = evaluator.incidents.any(places);
+            let not_known = evaluator.incidents.builder.not(known);
+            nameable = evaluator.incidents.builder.or(nameable, not_known);
         }
         let not_named = guidance.not_named.iter();
         for one in not_named.filter(|one| one.contacts.contains(&contact)) {

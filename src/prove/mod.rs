@@ -118,7 +118,7 @@ const NOT_COVERED: [&str; 4] = [
     "whether an item says what its statements say: people check that, two for each item",
     "contacts: their details, and which of them an item names, save where an invariant says that one is not named",
     "the order of items and questions, save what stands first in danger; and whether an action stands in the list or \
-     under its question",
+     under its question, save where an invariant says so",
     "that the engine does what the diagrams say: tests compare the two on random incidents",
 ];
 

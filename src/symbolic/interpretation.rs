@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::incidents::Incidents;
 use super::predicate::Quantifier;
-use crate::facts::{ByFact, FactId, Stated};
+use crate::facts::{ByFact, FactId, Stated, Vocabulary};
 use crate::guidance::{DerivedFact, DerivedTerm};
 use crate::index::IndexVec;
 use crate::mdd::{Builder, KnownCondition, Node};
@@ -149,7 +149,7 @@ impl DrawnInterpretation {
 
 /// For each fact and answer, the incidents in which the interpretation takes it as stated.
 fn stated(incidents: &mut Incidents, kept: Option<FactId>) -> ByFact<Vec<Node>> {
-    let vocabulary = incidents.vocabulary.clone();
+    let vocabulary: &Vocabulary = &incidents.vocabulary.clone();
     vocabulary.by_fact(|fact| {
         let counts = if kept.is_none_or(|kept| kept == fact) {
             Node::TRUE

@@ -144,17 +144,33 @@ fn item(lines: &mut BTreeMap<String, Node>, core: &Core, status: &StatusSets) {
 
 #[test]
 fn every_incident_is_described_as_the_engine_answers_it() {
-    agree(&guidance::embedded().unwrap(), few_or_all(120, 4_000));
+    let rounds = few_or_all(120, 5_000);
+    let contradictory = agree(&guidance::embedded().unwrap(), rounds);
+    assert!(contradictory > rounds / 4 && contradictory < rounds * 3 / 4);
 }
 
 #[test]
 fn what_is_known_out_of_reach_and_open_is_described_as_the_engine_answers_it() {
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/symbolic/tests/small_pack");
-    agree(&guidance::load(&place).unwrap(), few_or_all(3_000, 30_000));
+    let guidance = guidance::load(&place).unwrap();
+    let lines = lines(&mut Symbolic::of(&guidance, usize::MAX).unwrap());
+    for occasion in [
+        "\"do_not_ask\" caution",
+        "\"do_not_meet\" caution",
+        "\"do_not_pay\" \"precautionary\"",
+        "\"lead\" \"precautionary\"",
+        "\"record\" pending",
+        "\"support\" \"withheld\"",
+        "\"talk\" \"withheld\"",
+    ] {
+        assert_ne!(lines[occasion], Node::FALSE, "{occasion}");
+    }
+    let rounds = few_or_all(3_000, 30_000);
+    assert!(agree(&guidance, rounds) > rounds / 10);
 }
 
-/// The sets and the engine say the same of random incidents.
-fn agree(guidance: &Guidance, rounds: u64) {
+/// The sets and the engine say the same of random incidents: how many of them contradict themselves.
+fn agree(guidance: &Guidance, rounds: u64) -> u64 {
     let mut symbolic = Symbolic::of(guidance, usize::MAX).unwrap();
     let lines = lines(&mut symbolic);
     let grounds = grounds(&mut symbolic);
@@ -182,7 +198,7 @@ fn agree(guidance: &Guidance, rounds: u64) {
         expected.dedup();
         assert_eq!(expected, told, "{}", advice["facts"]);
     }
-    assert!(contradictory > rounds / 4 && contradictory < rounds * 3 / 4);
+    contradictory
 }
 
 /// The grounds that are shown; two of one item may have the same words.

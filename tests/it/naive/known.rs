@@ -29,6 +29,28 @@ pub(crate) fn possible(incident: &Incident, condition: &Condition) -> bool {
         .any(|interpretation| put_in(condition, &interpretation.now).verdict() != Verdict::Refuted)
 }
 
+/// Whether it holds in every completion of some interpretation.
+pub(crate) fn holds_in_an_interpretation(incident: &Incident, condition: &Condition) -> bool {
+    let interpreted = Interpreted::of(&ALL, incident);
+    let mut interpretations = interpreted.interpretations.iter();
+    interpretations
+        .any(|interpretation| put_in(condition, &interpretation.now).verdict() == Verdict::Holds)
+}
+
+/// Whether the fact was asked and is not known: SEMANTICS 2.4, 2.5.
+pub(crate) fn asked_not_known(incident: &Incident, fact: &str) -> bool {
+    Interpreted::of(&ALL, incident).asked_not_known(fact)
+}
+
+/// What the alternatives of an action's gate are waited for: SEMANTICS 5.1.
+pub(crate) fn waited_for(action: &str) -> Vec<&'static str> {
+    let action = ALL.actions.iter().find(|one| one.id == action);
+    let gate = action.and_then(|one| one.gate.as_ref());
+    let gate = gate.and_then(|id| ALL.gates.iter().find(|one| one.id == *id));
+    let alternatives = gate.into_iter().flat_map(|gate| &gate.alternatives);
+    alternatives.map(|one| &*one.until).collect()
+}
+
 /// The facts on which it still depends what an item of the first pack comes to, where that answers alone.
 pub(crate) fn deciding(incident: &Incident) -> BTreeSet<&'static str> {
     let mut evaluator = Evaluator {

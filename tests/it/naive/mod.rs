@@ -50,7 +50,9 @@ pub(crate) use self::condition::Condition;
 #[cfg(feature = "authoring")]
 pub(crate) use self::interpretation::Incident;
 #[cfg(feature = "authoring")]
-pub(crate) use self::known::{deciding, known, possible};
+pub(crate) use self::known::{
+    asked_not_known, deciding, holds_in_an_interpretation, known, possible, waited_for,
+};
 
 const OPERATORS_INCIDENTS: u64 = 200;
 

@@ -42,6 +42,11 @@ impl Break {
         assert_eq!(edited, 1, "what {} finds in {}", self.invariant, self.file);
         files
     }
+
+    /// Whether the edit is one of the first pack, or of what all packs share.
+    pub(super) fn is_of_the_first_pack(&self) -> bool {
+        !Path::new(&self.file).starts_with("supplement")
+    }
 }
 
 /// Every edit.

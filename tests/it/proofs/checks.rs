@@ -23,7 +23,8 @@ pub(super) fn shows(check: &str, invariant: &Invariant, told: &[Told]) -> bool {
         "questions_count" => asks_in_vain(first),
         "complete" => is_complete_too_early(first),
         "answered" => is_silent(first),
-        "danger_first" => asks_something_else_first(first),
+        "danger_first" => leaves_danger_behind(&invariant.items, first),
+        "exit" => leaves_no_way_on(first),
         other => panic!("nothing reads the check `{other}`"),
     }
 }
@@ -129,13 +130,39 @@ fn is_complete_too_early(told: &Told) -> bool {
     told.answer["completeness"] == "complete" && moves
 }
 
-/// The first question does not ask about danger, and 999 does not stand first either.
-fn asks_something_else_first(told: &Told) -> bool {
+/// Danger that is known is no emergency or not the first action, danger that was asked in vain is not the first action,
+/// or nobody has asked and the first question does not.
+fn leaves_danger_behind(items: &[String], told: &Told) -> bool {
     let first = told.list("actions").first();
+    let first = first.filter(|action| items.iter().any(|id| action["id"] == **id));
     let emergency = first.is_some_and(|action| action["urgency"] == "emergency");
-    let asked = told.list("questions").first();
-    let facts = asked.map_or(&[][..], |question| entries(&question["facts"]));
-    !emergency && !facts.iter().any(|one| one["fact"] == "immediate_danger")
+    let about_danger = |one: &&Value| one["fact"] == "immediate_danger";
+    let stated = told.list("facts").iter().find(about_danger);
+    match stated.and_then(|one| one["answer"].as_str()) {
+        Some("yes") => !emergency,
+        Some("unknown") => first.is_none(),
+        Some(_) => false,
+        None => {
+            let asked = told.list("questions").first();
+            let facts = asked.map_or(&[][..], |question| entries(&question["facts"]));
+            !emergency && !facts.iter().any(|one| about_danger(&one))
+        }
+    }
+}
+
+/// Whoever is to act with the lead is not told how to go on without.
+fn leaves_no_way_on(told: &Told) -> bool {
+    let says = [
+        "Cannot reach the lead or a deputy at once: call yourself.",
+        "You need nobody's permission.",
+    ];
+    let mut together = told
+        .items()
+        .filter(|item| item["actor"] == "professional_or_lead");
+    together.any(|item| {
+        let detail = item["detail"].as_str().unwrap_or_default();
+        !says.iter().all(|sentence| detail.contains(sentence))
+    })
 }
 
 /// It is in scope, and gets neither an action nor a gap.

@@ -8,7 +8,9 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::told::{Told, entries};
-use crate::naive::{Condition, known, possible};
+use crate::naive::{
+    Condition, asked_not_known, holds_in_an_interpretation, known, possible, waited_for,
+};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,11 +43,18 @@ pub(super) struct Claim {
     known: Option<Condition>,
     possible: Option<Condition>,
     refuted: Option<Condition>,
+    in_a_reading: Option<Condition>,
+    in_vain: Vec<String>,
     recommended: Vec<String>,
     withheld: Vec<String>,
     conditional: Vec<String>,
+    pending: Vec<String>,
+    emergency: Vec<String>,
     in_force: Vec<String>,
     absent: Vec<String>,
+    acts: BTreeMap<String, Vec<String>>,
+    worded: BTreeMap<String, Vec<String>>,
+    waits_for: BTreeMap<String, Vec<usize>>,
     names: Vec<String>,
     explained: Vec<String>,
     cites: BTreeMap<String, Vec<String>>,
@@ -59,6 +68,7 @@ impl Claim {
     pub(super) fn is_so(&self, told: &Told) -> bool {
         self.of_facts(told)
             && self.of_items(told)
+            && self.of_words(told)
             && self.of_statements(told)
             && self.of_claims(told)
     }
@@ -70,6 +80,11 @@ impl Claim {
             && self.known.iter().all(|when| known(incident, when))
             && self.possible.iter().all(|when| possible(incident, when))
             && self.refuted.iter().all(|when| !possible(incident, when))
+            && self
+                .in_a_reading
+                .iter()
+                .all(|when| holds_in_an_interpretation(incident, when))
+            && one_of(&self.in_vain, |fact| asked_not_known(incident, fact))
     }
 
     fn of_items(&self, told: &Told) -> bool {
@@ -77,12 +92,27 @@ impl Claim {
         one_of(&self.recommended, has("recommended"))
             && one_of(&self.withheld, has("withheld"))
             && one_of(&self.conditional, has("conditional"))
+            && one_of(&self.pending, |id| told.pending(id))
+            && one_of(&self.emergency, |id| told.emergency(id))
             && one_of(&self.in_force, |id| told.in_force(id))
             && one_of(&self.absent, |id| told.status(id).is_none())
             && one_of(&self.names, |id| told.names(id))
             && one_of(&self.explained, |id| {
                 told.list("explanations").iter().any(|one| one["id"] == *id)
             })
+    }
+
+    fn of_words(&self, told: &Told) -> bool {
+        let says = |id: &str, member: &str| told.item(id).and_then(|item| item[member].as_str());
+        let acts = |id: &str, actor: &String| says(id, "actor") == Some(&**actor);
+        let worded = |id: &str, beginning: &String| {
+            says(id, "title").is_some_and(|title| title.starts_with(&**beginning))
+        };
+        let waits_for = |id: &str, place: &usize| {
+            let until = says(id, "withheld_until");
+            until.is_some_and(|until| names_alternative(until, waited_for(id)[place - 1]))
+        };
+        each(&self.acts, acts) && each(&self.worded, worded) && each(&self.waits_for, waits_for)
     }
 
     fn of_statements(&self, told: &Told) -> bool {
@@ -93,9 +123,7 @@ impl Claim {
             cited.any(|cited| cited == statement)
         };
         let cited = |id: &String| told.list("citations").iter().any(|one| one["id"] == *id);
-        let mut items = self.cites.iter();
-        items.all(|(item, statements)| one_of(statements, |id| rests_on(item, id)))
-            && one_of(&self.cited, cited)
+        each(&self.cites, rests_on) && one_of(&self.cited, cited)
     }
 
     fn of_claims(&self, told: &Told) -> bool {
@@ -107,6 +135,17 @@ impl Claim {
 /// Whether it is so of one of them, or nothing is listed.
 fn one_of<T>(listed: &[T], is_so: impl FnMut(&T) -> bool) -> bool {
     listed.is_empty() || listed.iter().any(is_so)
+}
+
+/// Whether it is so of each item with one of the things that are listed for it.
+fn each<T>(listed: &BTreeMap<String, Vec<T>>, is_so: impl Fn(&str, &T) -> bool) -> bool {
+    let mut items = listed.iter();
+    items.all(|(item, things)| one_of(things, |thing| is_so(item, thing)))
+}
+
+/// Whether what an action waits for, one thing after the other, names this one: SEMANTICS 8.2.
+fn names_alternative(until: &str, alternative: &str) -> bool {
+    format!(", or {until}, or ").contains(&format!(", or {alternative}, or "))
 }
 
 /// Every invariant, in the order of the file.

@@ -31,18 +31,33 @@ impl Told {
         items.flat_map(|item| entries(&item["grounds"]))
     }
 
-    /// The status of an item; none where it does not stand.
-    pub(super) fn status(&self, id: &str) -> Option<&str> {
-        let item = self.items().find(|item| item["id"] == id)?;
-        item["status"].as_str()
+    /// The item of that id; none where it does not stand.
+    pub(super) fn item(&self, id: &str) -> Option<&Value> {
+        self.items().find(|item| item["id"] == id)
     }
 
-    /// Whether an item that is in force, or a gap, names the contact.
+    /// The status of an item; none where it does not stand.
+    pub(super) fn status(&self, id: &str) -> Option<&str> {
+        self.item(id)?["status"].as_str()
+    }
+
+    /// Whether an action stands under a question.
+    pub(super) fn pending(&self, id: &str) -> bool {
+        let questions = self.list("questions").iter();
+        let mut under = questions.flat_map(|question| entries(&question["consequences"]));
+        under.any(|item| item["id"] == id)
+    }
+
+    /// Whether an action stands among the actions and is an emergency.
+    pub(super) fn emergency(&self, id: &str) -> bool {
+        let mut actions = self.list("actions").iter();
+        actions.any(|action| action["id"] == id && action["urgency"] == "emergency")
+    }
+
+    /// Whether an item that is shown, or a gap, names the contact.
     pub(super) fn names(&self, contact: &str) -> bool {
         let named = |told: &Value| entries(&told["contacts"]).iter().any(|id| id == contact);
-        let mut items = self.items().filter(|item| named(item));
-        items.any(|item| self.in_force(item["id"].as_str().unwrap()))
-            || self.list("not_covered").iter().any(named)
+        self.items().any(named) || self.list("not_covered").iter().any(named)
     }
 
     /// Whether it is in force.
