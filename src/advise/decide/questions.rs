@@ -51,8 +51,9 @@ pub(super) fn plan(
             let settled = items
                 .iter()
                 .filter(|(_, item, _)| item.can_change.meets(facts));
-            let hanging = items.iter().filter(|(_, item, status)| {
+            let hanging = items.iter().filter(|(id, item, status)| {
                 matches!(status, ItemStatus::Caution | ItemStatus::Precautionary)
+                    && evaluation.guidance.core(*id).protective
                     && item.depends_on.meets(facts)
             });
             questions.push(DecidedQuestion {
