@@ -186,6 +186,7 @@ fn what_the_police_and_social_care_say_and_what_is_online_may_still_change() {
         "police_decision",
         "police_knew_all_this",
         "police_instruction_on_material",
+        "police_word_on_removal",
     ];
     assert_eq!(changing, expected);
 }
