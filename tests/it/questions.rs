@@ -24,7 +24,7 @@ mod simulation;
 /// How many questions are enough in the ordinary case: of every pack on average, until no answer can bring anything
 /// protective that is not there already; of the first alone always, until all of that is certain or gone.
 const ON_AVERAGE: u32 = 15;
-const ENOUGH_OF_THE_FIRST_PACK: usize = 6;
+const ENOUGH_OF_THE_FIRST_PACK: usize = 7;
 const FACTS_IN_ONE_BREATH: usize = 7;
 
 /// What a caller posts first about the ordinary case.
