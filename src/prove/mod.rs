@@ -15,6 +15,8 @@ mod extensions;
 mod invariants;
 mod statuses;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod violation;
 mod waiting;
 mod wordings;

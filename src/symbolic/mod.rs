@@ -27,6 +27,8 @@ mod interpretation;
 mod model_count;
 mod predicate;
 mod questions;
+#[cfg(test)]
+mod sample;
 mod scoped;
 mod status;
 
@@ -34,8 +36,12 @@ pub(crate) use self::beyond_items::BeyondItems;
 pub(crate) use self::cited::cited;
 pub(crate) use self::drawing::Symbolic;
 pub(crate) use self::incidents::{Incidents, on_branch};
+#[cfg(test)]
+pub(crate) use self::model_count::contains;
 pub(crate) use self::model_count::{ModelCounter, SmallestFinder};
 pub(crate) use self::predicate::Predicate;
+#[cfg(test)]
+pub(crate) use self::sample::{random_incidents, small_pack};
 pub(crate) use self::status::StatusSets;
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     (
         "prove",
         &[
-            "symbolic", "guidance", "contract", "facts", "mdd", "index.rs",
+            "symbolic", "advise", "guidance", "contract", "facts", "mdd", "index.rs",
         ],
     ),
     (

@@ -1,34 +1,16 @@
 //! The sets of incidents and the engine agree on every incident.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde_json::Value;
 
 use super::model_count::contains;
 use super::status::StatusSets;
-use super::{BeyondItems, Symbolic, cited};
+use super::{BeyondItems, Symbolic, cited, random_incidents, small_pack};
 use crate::advise::advise;
-use crate::facts::{Facts, Stated, Vocabulary};
 use crate::guidance::{self, Core, Guidance};
 use crate::how_many::few_or_all;
 use crate::mdd::{LimitReached, Node};
-
-/// An incident of which something is stated about so many facts in a hundred.
-fn incident(vocabulary: &Vocabulary, random: &mut fastrand::Rng, stated_in_100: u8) -> Facts {
-    let mut facts = Facts::default();
-    for fact in vocabulary.ids() {
-        if random.u8(..100) < stated_in_100 {
-            let answers = u8::try_from(vocabulary[fact].answers.len()).unwrap();
-            let stated = match random.u8(..=answers) {
-                answer if answer < answers => Stated::Answer(answer),
-                _ => Stated::Unknown,
-            };
-            facts.state(fact, stated);
-        }
-    }
-    facts
-}
 
 /// What an answer says of the things that the sets describe, as sorted lines.
 fn told(advice: &Value) -> Vec<String> {
@@ -151,8 +133,7 @@ fn every_incident_is_described_as_the_engine_answers_it() {
 
 #[test]
 fn what_is_known_out_of_reach_and_open_is_described_as_the_engine_answers_it() {
-    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/symbolic/tests/small_pack");
-    let guidance = guidance::load(&place).unwrap();
+    let guidance = small_pack();
     let lines = lines(&mut Symbolic::of(&guidance, usize::MAX).unwrap());
     for occasion in [
         "\"do_not_ask\" caution",
@@ -175,10 +156,8 @@ fn agree(guidance: &Guidance, rounds: u64) -> u64 {
     let lines = lines(&mut symbolic);
     let grounds = grounds(&mut symbolic);
     let builder = &symbolic.evaluator.incidents.builder;
-    let mut random = fastrand::Rng::with_seed(4);
     let mut contradictory: u64 = 0;
-    for (_, density) in (0..rounds).zip([2, 8, 20, 45, 80, 100].into_iter().cycle()) {
-        let facts = incident(guidance.vocabulary(), &mut random, density);
+    for facts in random_incidents(guidance.vocabulary(), rounds) {
         let advice = serde_json::to_value(advise(guidance, &facts.into())).unwrap();
         contradictory += u64::from(advice["contradictions"] != Value::Array(Vec::new()));
         let told = told(&advice);
