@@ -3,8 +3,7 @@
 //! `questions [INCIDENTS]` draws incidents, the same in every run, and asks about each from nothing
 //! and from what a caller posts first: the question at the top each time, or the first one of the
 //! catalogue that settles something. It prints the mean and the number that 95 in 100 incidents do
-//! not exceed; and, for one incident in a hundred, with how few questions somebody could have done
-//! who knew the answers beforehand.
+//! not exceed.
 
 #![expect(
     clippy::expect_used,
@@ -14,7 +13,6 @@
     reason = "a bench stops at what it does not expect, and its table is for whoever runs it"
 )]
 
-mod fewest;
 mod simulation;
 mod tally;
 
@@ -23,7 +21,6 @@ use std::error::Error;
 use fastrand::Rng;
 use signpost::guidance::{self, Guidance};
 
-use self::fewest::fewest;
 use self::simulation::asking::{Way, ask};
 use self::simulation::hidden::{any_kind, incident, named};
 use self::simulation::kinds::{KINDS, Kind, ORDINARY};
@@ -32,7 +29,6 @@ use signpost::facts::{Facts, Stated};
 
 const INCIDENTS: u32 = 100_000;
 const SEED: u64 = 1;
-const FEWEST_OF_ONE_IN: u32 = 100;
 
 /// What is stated before the first question, as far as it can be learned.
 const STARTS: [(&str, &[&str]); 2] = [
@@ -64,9 +60,9 @@ fn tell(guidance: &Guidance, posted: &[&str], count: u32) {
     let mut rng = Rng::with_seed(SEED);
     let mut all = Tally::default();
     let mut kinds: Vec<_> = KINDS.iter().map(|kind| (kind, Tally::default())).collect();
-    for number in 0..count {
+    for _ in 0..count {
         let kind = any_kind(&mut rng);
-        let one = about(guidance, &mut rng, kind, posted, number);
+        let one = about(guidance, &mut rng, kind, posted);
         let mut tallies = kinds.iter_mut();
         let of_kind = tallies.find(|(listed, _)| listed.title == kind.title);
         of_kind.expect("the kind is listed").1.add(&one);
@@ -77,21 +73,15 @@ fn tell(guidance: &Guidance, posted: &[&str], count: u32) {
         println!("{}", tally.row(kind.title));
     }
     let mut ordinary = Tally::default();
-    for number in 0..count / 10 {
-        ordinary.add(&about(guidance, &mut rng, &ORDINARY, posted, number));
+    for _ in 0..count / 10 {
+        ordinary.add(&about(guidance, &mut rng, &ORDINARY, posted));
     }
     println!("{}", ordinary.row(ORDINARY.title));
     println!("later than in the order of the catalogue: {}", all.later());
 }
 
 /// Draws one incident, and asks about it both ways.
-fn about(
-    guidance: &Guidance,
-    rng: &mut Rng,
-    kind: &Kind,
-    posted: &[&str],
-    number: u32,
-) -> tally::One {
+fn about(guidance: &Guidance, rng: &mut Rng, kind: &Kind, posted: &[&str]) -> tally::One {
     let hidden = incident(rng, kind);
     let mut start = Facts::default();
     for fact in posted.iter().map(|name| named(name)) {
@@ -99,10 +89,8 @@ fn about(
             start.state(fact, known);
         }
     }
-    let sampled = number.is_multiple_of(FEWEST_OF_ONE_IN);
     tally::One {
         top: ask(guidance, &hidden, start, Way::Top),
         catalogue: ask(guidance, &hidden, start, Way::Catalogue),
-        fewest: sampled.then(|| fewest(guidance, &hidden, start)),
     }
 }

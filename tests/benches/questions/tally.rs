@@ -6,7 +6,6 @@ use crate::simulation::asking::Asked;
 pub(crate) struct One {
     pub(crate) top: Asked,
     pub(crate) catalogue: Asked,
-    pub(crate) fewest: Option<Asked>,
 }
 
 /// How many questions many incidents took.
@@ -14,33 +13,26 @@ pub(crate) struct One {
 pub(crate) struct Tally {
     top: Vec<Asked>,
     catalogue: Vec<Asked>,
-    fewest: Vec<Asked>,
-    /// The same incidents as `fewest`, with the question at the top.
-    top_beside: Vec<Asked>,
 }
 
 impl Tally {
-    /// What stands over the columns. `top` stands again beside `fewest`, for the same incidents.
+    /// What stands over the columns.
     pub(crate) fn head() -> String {
         let (which, incidents) = ("", "incidents");
-        let columns = "top         catalogue   (top    fewest)";
+        let columns = "top         catalogue";
         let (in_all, protective) = (
             "until nothing can change",
             "until all protective is settled",
         );
         format!(
-            "{which:<28} {incidents:>9} | {in_all:<38} | {protective}\n\
-             {which:<28} {which:>9} | {columns:<38} | {columns}"
+            "{which:<28} {incidents:>9} | {in_all:<31} | {protective}\n\
+             {which:<28} {which:>9} | {columns:<31} | {columns}"
         )
     }
 
     pub(crate) fn add(&mut self, one: &One) {
         self.top.push(one.top);
         self.catalogue.push(one.catalogue);
-        if let Some(fewest) = one.fewest {
-            self.fewest.push(fewest);
-            self.top_beside.push(one.top);
-        }
     }
 
     /// How many incidents took more questions with the one at the top than in catalogue order.
@@ -53,17 +45,11 @@ impl Tally {
 
     pub(crate) fn row(&self, title: &str) -> String {
         let cells = |of: fn(&Asked) -> u32| {
-            format!(
-                "{}   {}   ({:<4.2}   {:<4.2})",
-                both(&self.top, of),
-                both(&self.catalogue, of),
-                mean(&self.top_beside, of),
-                mean(&self.fewest, of)
-            )
+            format!("{}   {}", both(&self.top, of), both(&self.catalogue, of))
         };
         let (in_all, protective) = (cells(|one| one.in_all), cells(|one| one.protective));
         let incidents = self.top.len();
-        format!("{title:<28} {incidents:>9} | {in_all:<38} | {protective}")
+        format!("{title:<28} {incidents:>9} | {in_all:<31} | {protective}")
     }
 }
 
