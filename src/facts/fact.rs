@@ -29,9 +29,9 @@ pub struct Fact {
     pub short: String,
     /// The answers that can be given, beside `unknown`.
     pub answers: Vec<Answer>,
-    /// Whether what is known of it can become something else: what the police or social care have said,
-    /// decided or know, and what is still online.
-    pub may_still_change: bool,
+    /// The answers that it can still come to, whatever is known of it now: of what the police or social care
+    /// have said, decided or know, and of what is still online.
+    pub may_still_change: AnswerSet,
 }
 
 /// One answer that a fact allows.
@@ -79,15 +79,13 @@ impl Fact {
 
     /// The answers that one may still become (SEMANTICS 1.12).
     pub fn may_become(&self, answer: u8) -> AnswerSet {
-        if self.may_still_change {
-            self.all()
-        } else if self.value(answer) == SUSPECTED {
-            let settled = ["yes", "no", SUSPECTED];
-            let settled = settled.iter().filter_map(|value| self.answer(value));
-            settled.collect()
-        } else {
-            AnswerSet::only(answer)
+        let mut become_one_of = self.may_still_change.union(AnswerSet::only(answer));
+        if self.value(answer) == SUSPECTED {
+            let settled = ["yes", "no"].iter();
+            let settled = settled.filter_map(|value| self.answer(value)).collect();
+            become_one_of = become_one_of.union(settled);
         }
+        become_one_of
     }
 
     /// Every answer of the fact, by their places.

@@ -1,6 +1,7 @@
 //! A small vocabulary for tests that need facts of some shape and not those of the guidance.
 
 use super::fact::{Answer, Fact};
+use super::sets::AnswerSet;
 use super::vocabulary::Vocabulary;
 
 /// Facts with two to five answers, the ones that every vocabulary has among them.
@@ -29,7 +30,7 @@ pub(crate) fn sample() -> Vocabulary {
             .iter()
             .map(|value| Answer::new(value, value))
             .collect(),
-        may_still_change: false,
+        may_still_change: AnswerSet::EMPTY,
     });
     Vocabulary::new(facts.to_vec()).unwrap()
 }

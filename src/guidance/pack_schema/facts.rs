@@ -34,9 +34,9 @@ pub(in crate::guidance) struct WrittenFact {
     /// Its boundary: what counts and what does not.
     pub(in crate::guidance) description: Word,
     pub(in crate::guidance) answers: WrittenAnswers,
-    /// Whether what is known of it can become something else.
+    /// The answers that it can still come to, whatever is known of it now.
     #[serde(default)]
-    pub(in crate::guidance) may_still_change: bool,
+    pub(in crate::guidance) may_still_change: Vec<Word>,
 }
 
 /// The answers to a fact, each a value with its label; `yes_no` stands for yes and no.

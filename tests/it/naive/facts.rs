@@ -1,6 +1,6 @@
 //! Facts and exclusions as the naive evaluator reads them: from the same YAML files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::Path;
@@ -35,12 +35,13 @@ pub(super) static FACTS: LazyLock<Vec<Fact>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The facts that may come to any other answer: SEMANTICS 1.12.
-pub(super) static CHANGING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+/// The answers that facts may come to, whatever they are now: SEMANTICS 1.12.
+pub(super) static CHANGING: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let groups = read::<FactsFile>("facts.yaml").groups.iter();
     let facts = groups.flat_map(|group| &group.facts);
-    let changing = facts.filter(|fact| fact.may_still_change);
-    changing.map(|fact| fact.name.as_str()).collect()
+    facts
+        .map(|fact| (fact.name.as_str(), words(&fact.may_still_change)))
+        .collect()
 });
 
 /// Every exclusion, in the order of the file.
@@ -79,7 +80,7 @@ struct Written {
     name: String,
     answers: Answers,
     #[serde(default)]
-    may_still_change: bool,
+    may_still_change: Vec<String>,
 }
 
 #[derive(Deserialize)]

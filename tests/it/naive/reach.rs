@@ -37,23 +37,19 @@ fn later(possible: &Possible) -> Possible {
 /// SEMANTICS 1.12.
 fn may_become(fact: &str, now: &str, later: &str) -> bool {
     let settled = now == SUSPECTED && SETTLED.contains(&later);
-    now == later || settled || CHANGING.contains(fact)
+    now == later || settled || CHANGING[fact].contains(&later)
 }
 
 /// By brute force: the completions after which some change makes it true.
 fn within(conditions: &Function, possible: &Possible) -> Function {
     let later: Vec<_> = conditions.mentions().into_iter().collect();
-    let staying = later
+    let now = later
         .iter()
-        .filter(|(fact, _)| !CHANGING.contains(fact))
         .map(|(fact, _)| (*fact, possible[fact].clone()));
-    let staying: Vec<_> = staying.collect();
+    let now: Vec<_> = now.collect();
     let (mut everywhere, mut within) = (true, Vec::new());
-    in_each_completion(&staying, &mut Completion::new(), &mut |now| {
-        let comes_to = |fact: &str, answer: &str| {
-            let now = now.get(fact);
-            now.is_none_or(|now| may_become(fact, now, answer))
-        };
+    in_each_completion(&now, &mut Completion::new(), &mut |now| {
+        let comes_to = |fact: &str, answer: &str| may_become(fact, now[fact], answer);
         let changed = later.iter().map(|(fact, answers)| {
             let answers = answers.iter().filter(|answer| comes_to(fact, answer));
             (*fact, answers.copied().collect())

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::facts::{Answer, Fact, MOST_FACTS, UNKNOWN};
+use crate::facts::{Answer, AnswerSet, Fact, MOST_FACTS, UNKNOWN};
+use crate::guidance::compile::names::answers_of;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::pack_schema::{WrittenFact, WrittenGroup, line};
 use crate::guidance::parsed::In;
@@ -32,7 +33,12 @@ pub(super) fn facts(groups: &[In<WrittenGroup>], faults: &mut Faults) -> Vec<Fac
             check.texts();
             check.answers();
             check.place_for(facts.len());
-            facts.push(fact(group, written));
+            let fact = fact(group, written);
+            let changing = answers_of(&fact, faults, file, &written.may_still_change);
+            facts.push(Fact {
+                may_still_change: changing.unwrap_or(AnswerSet::EMPTY),
+                ..fact
+            });
         }
     }
     facts.truncate(MOST_FACTS);
@@ -50,7 +56,7 @@ fn fact(group: &WrittenGroup, written: &WrittenFact) -> Fact {
         answers: answers
             .map(|(value, label)| Answer::new(value, label))
             .collect(),
-        may_still_change: written.may_still_change,
+        may_still_change: AnswerSet::EMPTY,
     }
 }
 
