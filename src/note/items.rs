@@ -74,7 +74,7 @@ pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
             Actor::Professional => "Who: you",
             Actor::Child => "Who: the child, with your support",
             Actor::ProfessionalOrLead => "Who: you or your safeguarding lead",
-            Actor::SafeguardingLead => "Who: your safeguarding lead",
+            Actor::SafeguardingLead => "Who: your safeguarding lead, not you by yourself",
         })
         .maybe("When: ", when(action.urgency));
     // What to make sure of stands before how it is done, so that nobody acts before reading it.

@@ -8,7 +8,8 @@ use crate::contract::open_enum::open_enum;
 /// How pressing the answer is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Urgency<'g> {
-    /// The strongest level among the actions in force.
+    /// The strongest level among the actions to take now. What is due at once in every incident, and what is among the
+    /// actions although nobody has asked yet, does not raise it.
     pub level: UrgencyLevel,
     /// The actions that give that level.
     #[schema(value_type = Vec<String>)]
