@@ -23,15 +23,15 @@ advice = advise(signpost, facts)
 screen = list(first_screen(advice))
 print("\n".join(screen))
 for line in [
-    "DO NOT: Do not show the message or image to anyone else",
+    "Do not show the message or image to anyone else",
     "DO NOW: Ask the local police for advice on what to do next",
     "  contact: Local police, 101, 18001 101",
-    "ASK: Who have they shared it with?",
+    "ASK: Is anyone involved an adult, or someone the child only knows online?",
     "  ACT AS IF IT IS SO: Report it to CEOP as well as to the police",
 ]:
     assert line in screen, f"the screen lacks: {line}"
 assert any(line.startswith("  until the police") for line in screen)
-moves = list(beside(signpost, "ask_who_has_it", facts))
+moves = list(beside(signpost, "ask_about_adults", facts))
 assert "adult_involved = yes: report_to_ceop from pending to recommended" in moves, moves
 facts.immediate_danger = YesNo.YES
 assert next(first_screen(advise(signpost, facts))) == "EMERGENCY: Call 999 now"

@@ -108,7 +108,7 @@ def first_screen(advice: Advice) -> Iterator[str]:
     for gap in advice.not_covered:
         yield f"NOT COVERED: {gap.title}"
     for prohibition in advice.prohibitions:
-        yield f"DO NOT: {prohibition.title}"
+        yield prohibition.title
     for action in advice.actions:
         yield from shown(action, contacts)
     for question in advice.questions:

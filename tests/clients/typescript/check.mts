@@ -18,16 +18,16 @@ const advice = await advise(signpost, facts);
 const screen = firstScreen(advice);
 console.log(screen.join("\n"));
 const shows = (line: string) => assert.ok(screen.includes(line), `the screen lacks: ${line}`);
-shows("DO NOT: Do not show the message or image to anyone else");
+shows("Do not show the message or image to anyone else");
 shows("DO NOW: Ask the local police for advice on what to do next");
 shows("  contact: Local police, 101, 18001 101");
-shows("ASK: Who have they shared it with?");
+shows("ASK: Is anyone involved an adult, or someone the child only knows online?");
 shows("  ACT AS IF IT IS SO: Report it to CEOP as well as to the police");
 assert.ok(screen.some((line) => line.startsWith("  until the police")));
 const [before] = firstScreen(await advise(signpost, { ...facts, immediate_danger: "yes" }));
 assert.equal(before, "EMERGENCY: Call 999 now");
 
-const moves = await beside(signpost, "ask_who_has_it", facts);
+const moves = await beside(signpost, "ask_about_adults", facts);
 assert.ok(moves.includes("adult_involved = yes: report_to_ceop from pending to recommended"), moves.join("\n"));
 
 const note = await caseNote(signpost, facts);

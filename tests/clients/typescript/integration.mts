@@ -91,7 +91,7 @@ export function firstScreen(advice: Advice): string[] {
         ...advice.urgency.items.map((id) => `${advice.urgency.level.toUpperCase()}: ${titles.get(id) ?? id}`),
         ...advice.contradictions.map(({ ask }) => `SETTLE: ${ask}`),
         ...advice.not_covered.map(({ title }) => `NOT COVERED: ${title}`),
-        ...advice.prohibitions.map(({ title }) => `DO NOT: ${title}`),
+        ...advice.prohibitions.map(({ title }) => title),
         ...advice.actions.flatMap((action) => shown(action, contacts)),
         ...advice.questions.flatMap(({ title, consequences }) => [
             `ASK: ${title}`,
