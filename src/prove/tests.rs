@@ -168,7 +168,7 @@ fn what_is_claimed_of_an_incident_is_so_in_its_answer() {
     let claimed: Vec<Node> = claimed.collect();
     assert_eq!(subject.missing, Vec::<String>::new());
     let builder = &subject.symbolic.evaluator.incidents.builder;
-    for facts in random_incidents(guidance.vocabulary(), few_or_all(2_000, 20_000)) {
+    for facts in random_incidents(guidance.vocabulary(), few_or_all(600, 20_000)) {
         let answer = serde_json::to_value(advise(&guidance, &facts.into())).unwrap();
         for (one, incidents) in claims.iter().zip(&claimed) {
             let is_claimed = contains(builder, *incidents, &facts);

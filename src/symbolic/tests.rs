@@ -125,8 +125,9 @@ fn item(lines: &mut BTreeMap<String, Node>, core: &Core, status: &StatusSets) {
 }
 
 #[test]
+#[ignore = "to draw the shipped packs takes a minute without optimisation"]
 fn every_incident_is_described_as_the_engine_answers_it() {
-    let rounds = few_or_all(120, 5_000);
+    let rounds = 5_000;
     let contradictory = agree(&guidance::embedded().unwrap(), rounds);
     assert!(contradictory > rounds / 4 && contradictory < rounds * 3 / 4);
 }
@@ -146,7 +147,7 @@ fn what_is_known_out_of_reach_and_open_is_described_as_the_engine_answers_it() {
     ] {
         assert_ne!(lines[occasion], Node::FALSE, "{occasion}");
     }
-    let rounds = few_or_all(3_000, 30_000);
+    let rounds = few_or_all(1_000, 30_000);
     assert!(agree(&guidance, rounds) > rounds / 10);
 }
 

@@ -12,7 +12,7 @@ use crate::scenarios::case;
 pub(super) fn all() -> Vec<Facts> {
     let mut rng = Rng::with_seed(1);
     let scenarios = case::all().into_iter().map(|one| one.incident().facts);
-    let random = (0..few_or_all(600, 5_000)).map(naive::numbered);
+    let random = (0..few_or_all(400, 5_000)).map(naive::numbered);
     let stated = scenarios.chain(random);
     stated.map(|facts| answered(&mut rng, &facts)).collect()
 }
