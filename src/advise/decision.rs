@@ -81,7 +81,7 @@ pub(super) struct BestGrounds {
     pub(super) voice: Voice,
     /// The strongest urgency that they name, known or not.
     pub(super) names_urgency: UrgencyLevel,
-    /// The strongest that counts for the answer.
+    /// The strongest that counts for the answer, known or not.
     pub(super) raises_answer: UrgencyLevel,
 }
 
@@ -167,11 +167,16 @@ impl DecidedGate {
 }
 
 impl BestGrounds {
-    /// How urgent they are: nothing is an emergency that no known ground calls one (SEMANTICS 7.6).
+    /// How urgent they are.
     pub(super) fn urgency(self) -> UrgencyLevel {
+        self.lowered(self.names_urgency)
+    }
+
+    /// A level that they name: nothing is an emergency that no known ground calls one (SEMANTICS 7.6).
+    pub(super) fn lowered(self, level: UrgencyLevel) -> UrgencyLevel {
         match self.basis {
-            Some(Basis::Known) => self.names_urgency,
-            _ => self.names_urgency.min(UrgencyLevel::Urgent),
+            Some(Basis::Known) => level,
+            _ => level.min(UrgencyLevel::Urgent),
         }
     }
 }

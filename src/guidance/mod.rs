@@ -19,12 +19,14 @@ mod review_dates;
 pub use file::File;
 pub use load::{Files, embedded, from_files, load};
 pub(crate) use model::{
-    ActionId, CompiledAction, CompiledGate, CompiledGround, CompiledPart, CompiledProhibition,
-    CompiledQuestion, CompiledWhileOpen, ContactId, Core, DerivedFact, DerivedTerm, ExplanationId,
-    GapId, GateConditionId, GateId, GroundId, ItemId, ProhibitionId, QuestionId, RewordingId,
-    SituationId, StatementId, any_of,
+    ActionId, CompiledAction, CompiledGate, CompiledGround, CompiledPart, CompiledQuestion,
+    CompiledWhileOpen, ContactId, Core, DerivedFact, DerivedTerm, ExplanationId, GapId,
+    GateConditionId, GateId, GroundId, ItemId, ProhibitionId, QuestionId, RewordingId, SituationId,
+    StatementId, any_of,
 };
 pub use model::{Catalogue, Coverage, Guidance};
+#[cfg(feature = "authoring")]
+pub(crate) use model::{CompiledProhibition, each_once};
 pub use pack_schema::{WrittenAction, WrittenExplanation, WrittenProhibition, WrittenQuestion};
 #[cfg(feature = "authoring")]
 pub(crate) use pack_schema::{WrittenCondition, WrittenTerm};

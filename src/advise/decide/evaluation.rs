@@ -40,9 +40,14 @@ impl<'d> Evaluation<'d> {
         self.scope
     }
 
+    /// Where a condition stands in each interpretation.
+    pub(super) fn condition(&self, condition: Condition) -> Truths {
+        self.truths(|_| Some(condition))
+    }
+
     /// What a condition comes to (SEMANTICS 2.3).
     pub(super) fn outcome(&self, condition: Condition) -> Outcome {
-        self.truths(|_| Some(condition)).outcome()
+        self.condition(condition).outcome()
     }
 
     /// Whether a condition holds in every interpretation.
@@ -52,7 +57,7 @@ impl<'d> Evaluation<'d> {
 
     /// Whether a condition holds in some interpretation.
     pub(super) fn holds_somewhere(&self, condition: Condition) -> bool {
-        self.truths(|_| Some(condition)).some_hold
+        self.condition(condition).some_hold
     }
 
     /// What a ground comes to, and whether it is shown and known (SEMANTICS 4.3, 7.1, 7.2).

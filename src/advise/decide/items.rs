@@ -4,11 +4,12 @@ use super::evaluation::Evaluation;
 use crate::advise::decision::{
     BestGrounds, DecidedAction, DecidedGate, DecidedGround, DecidedItem, DecidedProhibition,
 };
+use crate::advise::truth::Truths;
 use crate::contract::advice::{Basis, ItemStatus, Outcome, UrgencyLevel, Voice};
 use crate::contract::catalogue::WhileOpen;
 use crate::facts::FactSet;
 use crate::guidance::{
-    ActionId, CompiledAction, CompiledGate, CompiledProhibition, CompiledWhileOpen, Core,
+    ActionId, CompiledAction, CompiledGate, CompiledGround, CompiledWhileOpen, Core,
     GateConditionId, GateId, GroundId, ProhibitionId,
 };
 use crate::index::IndexVec;
@@ -69,13 +70,15 @@ impl<'d> UnheldItems<'d> {
     /// What is decided of every prohibition.
     pub(super) fn prohibitions(&self) -> IndexVec<ProhibitionId, DecidedProhibition> {
         let prohibitions = self.evaluation.guidance.prohibitions.iter_enumerated();
-        let decided = prohibitions.map(|(id, prohibition)| DecidedProhibition {
-            item: self.prohibitions[id],
-            status: self.prohibition_status(id, prohibition),
-            in_force_when: prohibition
-                .while_open
-                .as_ref()
-                .map(|while_open| self.evaluation.outcome(while_open.in_force_when)),
+        let decided = prohibitions.map(|(id, prohibition)| {
+            let while_open = prohibition.while_open.as_ref();
+            let while_open =
+                while_open.map(|words| (words, self.evaluation.condition(words.in_force_when)));
+            DecidedProhibition {
+                item: self.prohibitions[id],
+                status: self.prohibition_status(id, while_open),
+                in_force_when: while_open.map(|(_, in_force_when)| in_force_when.outcome()),
+            }
         });
         decided.collect()
     }
@@ -84,27 +87,31 @@ impl<'d> UnheldItems<'d> {
     fn prohibition_status(
         &self,
         id: ProhibitionId,
-        prohibition: &CompiledProhibition,
+        while_open: Option<(&CompiledWhileOpen, Truths)>,
     ) -> ItemStatus {
         let item = &self.prohibitions[id];
         if !item.possible {
             ItemStatus::Absent
         } else if item.certain {
             ItemStatus::Prohibited
-        } else if let Some(while_open) = &prohibition.while_open {
-            self.status_while_open(id, while_open)
+        } else if let Some((while_open, in_force_when)) = while_open {
+            self.status_while_open(id, while_open, in_force_when)
         } else {
             ItemStatus::Precautionary
         }
     }
 
     /// The status of what protects welfare while it is open (SEMANTICS 6.13, 6.14).
-    fn status_while_open(&self, id: ProhibitionId, while_open: &CompiledWhileOpen) -> ItemStatus {
-        let evaluation = self.evaluation;
+    fn status_while_open(
+        &self,
+        id: ProhibitionId,
+        while_open: &CompiledWhileOpen,
+        in_force_when: Truths,
+    ) -> ItemStatus {
         let depends_on = self.prohibitions[id].depends_on;
-        let word = if evaluation.holds_somewhere(while_open.in_force_when) {
+        let word = if in_force_when.some_hold {
             WhileOpen::InForce
-        } else if depends_on.meets(evaluation.facts.unsettled()) {
+        } else if depends_on.meets(self.evaluation.facts.unsettled()) {
             while_open.not_known
         } else {
             while_open.not_asked
@@ -151,7 +158,7 @@ impl<'d> UnheldItems<'d> {
                     .find(|(_, words)| evaluation.known(words.once))
                     .map(|(id, _)| id),
                 pending_question: None,
-                raises_answer: item.best.raises_answer,
+                raises_answer: item.best.lowered(item.best.raises_answer),
             }
         });
         decided.collect()
@@ -206,40 +213,25 @@ fn item(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> DecidedI
 
 /// The best grounds are those shown that are known, or else all that are shown (SEMANTICS 7.4, 7.5, 7.6).
 fn best(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> BestGrounds {
-    let shown = |wanted: Basis| {
-        let all = item.grounds.iter();
-        all.filter(move |ground| grounds[**ground].basis == Some(wanted))
+    let shown_on = |basis: Basis| {
+        let shown = item.grounds.iter();
+        let shown = shown.filter(move |ground| grounds[**ground].basis == Some(basis));
+        shown.map(|ground| &evaluation.guidance.grounds[*ground])
     };
-    let of = |basis: Basis| {
-        let compiled = shown(basis).map(|ground| &evaluation.guidance.grounds[*ground]);
-        let mut best = BestGrounds {
-            basis: None,
-            voice: Voice::Source,
-            names_urgency: UrgencyLevel::Standard,
-            raises_answer: UrgencyLevel::Standard,
-        };
-        for ground in compiled {
-            let words = &ground.known.ground;
-            let urgency = words.urgency.unwrap_or(UrgencyLevel::Standard);
-            best.voice = match best.basis {
-                Some(_) => best.voice.min(words.voice),
-                None => words.voice,
-            };
-            best.basis = Some(basis);
-            best.names_urgency = best.names_urgency.max(urgency);
-            if ground.raises_answer {
-                best.raises_answer = best.raises_answer.max(urgency);
-            }
-        }
-        best
-    };
-    let known = of(Basis::Known);
-    if known.basis.is_some() {
-        return known;
-    }
-    let best = of(Basis::NotRuledOut);
+    let mut either = [Basis::Known, Basis::NotRuledOut].into_iter();
+    let basis = either.find(|one| shown_on(*one).next().is_some());
+    let best = || basis.into_iter().flat_map(shown_on);
+    let voices = best().map(|ground| ground.known.ground.voice);
+    let urgency = |ground: &CompiledGround| ground.known.ground.urgency;
+    let raising = best().filter(|ground| ground.raises_answer);
     BestGrounds {
-        raises_answer: best.raises_answer.min(UrgencyLevel::Urgent),
-        ..best
+        basis,
+        voice: voices.min().unwrap_or(Voice::Source),
+        names_urgency: strongest(best().filter_map(urgency)),
+        raises_answer: strongest(raising.filter_map(urgency)),
     }
+}
+
+fn strongest(urgencies: impl Iterator<Item = UrgencyLevel>) -> UrgencyLevel {
+    urgencies.max().unwrap_or(UrgencyLevel::Standard)
 }

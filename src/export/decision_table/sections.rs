@@ -6,7 +6,7 @@ use super::conditions::{SpokenConditions, derived_id, stated};
 use super::entry::{TableEntry, TableRow, ids};
 use crate::contract::advice::Scope;
 use crate::facts::AnswerSet;
-use crate::guidance::{DerivedTerm, any_of};
+use crate::guidance::{DerivedTerm, any_of, each_once};
 use crate::mdd::Condition;
 
 /// A rule, with the scope in which it counts where that is no incident.
@@ -176,16 +176,8 @@ pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
             );
             rows.push(can_come);
         }
-        let mut hints: Vec<&str> = Vec::new();
-        for hint in gate
-            .alternatives
-            .iter()
-            .map(|one| one.release_hint.as_str())
-        {
-            if !hints.contains(&hint) {
-                hints.push(hint);
-            }
-        }
+        let hints = gate.alternatives.iter();
+        let hints = each_once(hints.map(|one| one.release_hint.as_str()));
         TableEntry {
             id: gate.id.clone(),
             title: format!(

@@ -71,13 +71,18 @@ pub(crate) struct CompiledAlternative {
 
 /// What is waited for where one of these is enough, each said once (SEMANTICS 8.2).
 pub(crate) fn any_of<'u>(untils: impl Iterator<Item = &'u str>) -> String {
-    let mut said: Vec<&str> = Vec::new();
-    for until in untils {
-        if !said.contains(&until) {
-            said.push(until);
+    each_once(untils).join(", or ")
+}
+
+/// Each of these words once, in their order.
+pub(crate) fn each_once<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+    let mut said = Vec::new();
+    for word in words {
+        if !said.contains(&word) {
+            said.push(word);
         }
     }
-    said.join(", or ")
+    said
 }
 
 impl CompiledGate {

@@ -10,6 +10,8 @@ mod restricted;
 use std::sync::Arc;
 
 pub use self::catalogue::Catalogue;
+#[cfg(feature = "authoring")]
+pub(crate) use self::conditions::each_once;
 pub(crate) use self::conditions::{
     CompiledAlternative, CompiledGate, CompiledGateCondition, CompiledPart, CompiledSituation,
     DerivedFact, DerivedTerm, any_of,
