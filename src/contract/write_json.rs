@@ -95,6 +95,14 @@ impl WriteJson for String {
     }
 }
 
+/// Writes the name of a member: that of a field without what makes a keyword a name.
+#[inline]
+pub(super) fn write_name(field: &str, json: &mut Vec<u8>) {
+    json.push(b'"');
+    json.extend_from_slice(field.strip_prefix("r#").unwrap_or(field).as_bytes());
+    json.extend_from_slice(b"\":");
+}
+
 /// Writes a small value through serde.
 #[expect(
     clippy::expect_used,
@@ -138,7 +146,7 @@ macro_rules! json_structs {
                 $(if !$crate::contract::write_json::WriteJson::is_left_out(&self.$field) {
                     json.push(before);
                     before = b',';
-                    json.extend_from_slice(concat!("\"", stringify!($field), "\":").as_bytes());
+                    $crate::contract::write_json::write_name(stringify!($field), json);
                     $crate::contract::write_json::WriteJson::write_json(&self.$field, json);
                 })*
                 if before == b'{' {

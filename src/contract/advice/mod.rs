@@ -4,6 +4,8 @@
 //! answer borrows it.
 
 mod answer;
+mod card;
+mod controls;
 mod edition;
 mod explanations;
 mod ground;
@@ -15,6 +17,8 @@ mod urgency;
 mod what_if;
 
 pub use self::answer::{Advice, Contradiction, NotCovered, Situation, Waiting};
+pub use self::card::{Ask, AskedFact, Call, Card, Danger, Line, More, Who};
+pub use self::controls::{Control, ControlName, ControlState};
 pub use self::edition::{Edition, Source};
 pub use self::explanations::Explanation;
 pub use self::ground::{Basis, Citation, Ground, StatementKind, Strength, Voice};
