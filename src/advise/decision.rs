@@ -1,13 +1,17 @@
 //! What is decided of one incident, as plain data: everything that is rendered is read from here.
 
+use std::borrow::Cow;
+
 use super::interpret::Interpreted;
 use crate::contract::advice::{
-    Basis, Completeness, ItemStatus, Outcome, Scope, UrgencyLevel, Voice,
+    Actor, Basis, Completeness, ControlName, ControlState, Danger, ItemStatus, Outcome, Scope,
+    UrgencyLevel, Voice, Who,
 };
-use crate::facts::FactSet;
+use crate::contract::catalogue::Slot;
+use crate::facts::{FactId, FactSet};
 use crate::guidance::{
     ActionId, ContactId, ExplanationId, GapId, GateConditionId, GateId, GroundId, Guidance, ItemId,
-    ProhibitionId, QuestionId, RewordingId, SituationId,
+    LineId, ProhibitionId, QuestionId, RewordingId, SituationId,
 };
 use crate::index::IndexVec;
 
@@ -36,6 +40,8 @@ pub(super) struct Decision<'g> {
     /// The contacts that are named nowhere.
     pub(super) not_named: Vec<ContactId>,
     pub(super) completeness: Completeness,
+    pub(super) card: DecidedCard<'g>,
+    pub(super) controls: Vec<DecidedControl>,
 }
 
 /// What is decided of a gate.
@@ -105,6 +111,8 @@ pub(super) struct DecidedAction {
     pub(super) escalates: bool,
     /// The words that it takes in place of its own.
     pub(super) rewording: Option<RewordingId>,
+    /// Who does it.
+    pub(super) actor: Actor,
     /// The question that it is a consequence of, for one that is pending.
     pub(super) pending_question: Option<QuestionId>,
     /// How urgent it makes the answer.
@@ -133,6 +141,77 @@ pub(super) struct DecidedExplanation {
     pub(super) explanation: ExplanationId,
     /// The items of the answer that it explains.
     pub(super) explains: Vec<ItemId>,
+}
+
+/// The card.
+#[derive(Debug)]
+pub(super) struct DecidedCard<'g> {
+    pub(super) state: Danger,
+    pub(super) danger: Option<DecidedLine<'g>>,
+    pub(super) stop: Vec<DecidedLine<'g>>,
+    pub(super) to_do: Vec<DecidedLine<'g>>,
+    pub(super) do_not: Vec<DecidedLine<'g>>,
+    pub(super) say: Option<DecidedLine<'g>>,
+    pub(super) ask: Vec<DecidedAsk<'g>>,
+    pub(super) then: Vec<DecidedLine<'g>>,
+}
+
+/// A line of the card.
+#[derive(Debug)]
+pub(super) struct DecidedLine<'g> {
+    pub(super) id: LineId,
+    pub(super) slot: Slot,
+    pub(super) variant: Cow<'g, str>,
+    pub(super) text: Cow<'g, str>,
+    /// Those of its items that stand.
+    pub(super) items: Vec<ItemId>,
+    pub(super) who: Who,
+    /// The strongest urgency of its actions.
+    pub(super) level: UrgencyLevel,
+    /// The strongest of those that are certain.
+    pub(super) known_level: UrgencyLevel,
+    pub(super) basis: Basis,
+    /// Its place among what is read before acting, where it has one.
+    pub(super) stop: Option<u8>,
+    /// The line that it follows.
+    pub(super) after: Option<LineId>,
+    /// What the line of danger says of danger.
+    pub(super) state: Option<Danger>,
+    /// The contacts that it offers.
+    pub(super) call: Vec<ContactId>,
+}
+
+/// A question of the card.
+#[derive(Debug)]
+pub(super) struct DecidedAsk<'g> {
+    pub(super) question: QuestionId,
+    pub(super) fact: FactId,
+    pub(super) spoken: &'g str,
+}
+
+/// What is decided of something that a caller's own screen can do.
+#[derive(Debug)]
+pub(super) struct DecidedControl {
+    pub(super) control: ControlName,
+    pub(super) state: ControlState,
+    /// The items that say so.
+    pub(super) items: Vec<ItemId>,
+}
+
+impl<'g> DecidedCard<'g> {
+    /// Its lines in reading order, what is said and asked aside.
+    pub(super) fn lines_mut(&mut self) -> impl Iterator<Item = &mut DecidedLine<'g>> {
+        let Self {
+            danger,
+            stop,
+            to_do,
+            do_not,
+            then,
+            ..
+        } = self;
+        let first = danger.iter_mut().chain(stop);
+        first.chain(to_do).chain(do_not).chain(then)
+    }
 }
 
 impl Decision<'_> {

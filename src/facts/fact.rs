@@ -27,6 +27,8 @@ pub struct Fact {
     pub description: String,
     /// What a note calls it, in at most three words.
     pub short: String,
+    /// The question, as it is asked on the phone.
+    pub spoken: String,
     /// The answers that can be given, beside `unknown`.
     pub answers: Vec<Answer>,
     /// The answers that it can still come to, whatever is known of it now: of what the police or social care

@@ -25,6 +25,7 @@ pub(crate) fn sample() -> Vocabulary {
         group: "Sample".to_owned(),
         label: format!("{name}?"),
         short: name.to_owned(),
+        spoken: name.to_owned(),
         description: "It is so.".to_owned(),
         answers: answers
             .iter()

@@ -176,6 +176,10 @@ codes! {
     Contact = "contact",
     /// Words that can be read as sending someone to the material.
     Wording = "wording",
+    /// A line of the card that cannot be read in the first minute, or leaves something unsaid.
+    Line = "line",
+    /// A control that is opened where none may be, or that asks for what is no item of its kind.
+    Control = "control",
     /// Something that an operator's own guidance may not do.
     Local = "local",
     /// An edition that the operator has withdrawn.

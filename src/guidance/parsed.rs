@@ -7,9 +7,10 @@ use serde_saphyr::Spanned;
 
 use super::file::CONTACTS;
 use super::pack_schema::{
-    Word, WrittenAction, WrittenExclusions, WrittenExplanation, WrittenExtension, WrittenGate,
-    WrittenGround, WrittenGroup, WrittenHeader, WrittenNotCovered, WrittenNotNamed,
-    WrittenProhibition, WrittenQuestion, WrittenSituation, WrittenStatement, WrittenWithdrawal,
+    Word, WrittenAction, WrittenControl, WrittenExclusions, WrittenExplanation, WrittenExtension,
+    WrittenGate, WrittenGround, WrittenGroup, WrittenHeader, WrittenLine, WrittenNotCovered,
+    WrittenNotNamed, WrittenProhibition, WrittenQuestion, WrittenSituation, WrittenStatement,
+    WrittenTermWords, WrittenWithdrawal,
 };
 use crate::contract::catalogue::Retired;
 use crate::contract::contact::Contact;
@@ -47,6 +48,9 @@ pub(super) struct Parsed {
     pub(super) explanations: Vec<In<WrittenExplanation>>,
     pub(super) not_covered: Vec<In<WrittenNotCovered>>,
     pub(super) extends: Vec<In<WrittenExtension>>,
+    pub(super) terms: Vec<In<WrittenTermWords>>,
+    pub(super) lines: Vec<In<WrittenLine>>,
+    pub(super) controls: Vec<In<WrittenControl>>,
 }
 
 impl Parsed {
@@ -73,6 +77,9 @@ impl Parsed {
         self.explanations.retain(|entry| kept(&entry.file));
         self.not_covered.retain(|entry| kept(&entry.file));
         self.extends.retain(|entry| kept(&entry.file));
+        self.terms.retain(|entry| kept(&entry.file));
+        self.lines.retain(|entry| kept(&entry.file));
+        self.controls.retain(|entry| kept(&entry.file));
     }
 
     /// The grounds of an item, each with its file: its own, and those that later packs give it (SEMANTICS 3.3).

@@ -148,15 +148,15 @@ impl<'d> UnheldItems<'d> {
             let status = action_status(action, &item, shut || !held_by.is_empty());
             let escalation = action.escalates_when.as_ref();
             let mut rewordings = action.rewordings.iter_enumerated();
+            let rewording = rewordings.find(|(_, words)| evaluation.known(words.once));
             DecidedAction {
                 status,
                 item,
                 held_by,
                 escalates: status == ItemStatus::Withheld
                     && escalation.is_some_and(|one| evaluation.known(one.once)),
-                rewording: rewordings
-                    .find(|(_, words)| evaluation.known(words.once))
-                    .map(|(id, _)| id),
+                rewording: rewording.map(|(id, _)| id),
+                actor: rewording.map_or(action.actor, |(_, words)| words.actor),
                 pending_question: None,
                 raises_answer: item.best.lowered(item.best.raises_answer),
             }
@@ -181,7 +181,7 @@ fn action_status(action: &CompiledAction, item: &DecidedItem, held: bool) -> Ite
 }
 
 /// Whether a prohibition of that status is in force (SEMANTICS 6.9).
-fn in_force(status: ItemStatus) -> bool {
+pub(super) fn in_force(status: ItemStatus) -> bool {
     matches!(status, ItemStatus::Prohibited | ItemStatus::Precautionary)
 }
 

@@ -1,14 +1,19 @@
 //! From interpreted facts to a decision: every rule of an answer is applied here, once, and the
 //! decision holds what came of it.
 
+mod card;
+mod controls;
 mod evaluation;
 mod explanations;
 mod items;
+mod lines;
 mod questions;
 mod ranking;
 
+use self::controls::Controls;
 use self::evaluation::Evaluation;
 use self::items::UnheldItems;
+use self::lines::Lines;
 use super::decision::Decision;
 use super::derive::derive;
 use super::interpret::Interpreted;
@@ -41,6 +46,21 @@ pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> 
 
     let explanations = explanations::explanations(&evaluation, &prohibitions, &actions);
     let completeness = completeness(&facts, deciding);
+
+    let not_named = not_named(&evaluation);
+    let area = facts.answer(guidance.vocabulary().jurisdiction());
+    let is_named =
+        |contact| guidance.serving[contact].serves(area) && !not_named.contains(&contact);
+    let lines = Lines::new(guidance, &evaluation, &prohibitions, &actions);
+    let card = card::card(guidance, &lines, &questions, is_named);
+    let deciding = Controls {
+        evaluation: &evaluation,
+        prohibitions: &prohibitions,
+        actions: &actions,
+    };
+    let controls = guidance.card.controls.iter();
+    let controls = controls.map(|control| deciding.decide(control));
+    let controls = controls.collect();
     Decision {
         guidance,
         scope: evaluation.scope(),
@@ -54,7 +74,9 @@ pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> 
         questions,
         explanations,
         gaps: gaps(&evaluation),
-        not_named: not_named(&evaluation),
+        card,
+        controls,
+        not_named,
         completeness,
         facts,
     }

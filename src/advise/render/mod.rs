@@ -1,5 +1,6 @@
 //! A decision as the answer says it: ready pieces of the guidance, in reading order.
 
+mod card;
 mod items;
 mod questions;
 mod references;
@@ -28,6 +29,7 @@ pub(super) fn render<'g>(decision: &Decision<'g>) -> Advice<'g> {
     let explanations = explanations(decision, &mut references);
     let situations = situations(decision, &mut references);
     let not_covered = not_covered(decision, &mut references);
+    let card = card::card(decision, &mut references);
     let vocabulary: &'g Vocabulary = guidance.vocabulary();
 
     let contradictions = decision.facts.contradictions.iter();
@@ -35,6 +37,9 @@ pub(super) fn render<'g>(decision: &Decision<'g>) -> Advice<'g> {
     Advice {
         scope: decision.scope,
         urgency: summary::urgency(decision),
+        danger: decision.card.state,
+        card,
+        controls: card::controls(decision),
         situations,
         prohibitions,
         waiting: summary::waiting(&actions),

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
+use super::card::{Card, Danger};
+use super::controls::Control;
 use super::edition::Edition;
 use super::explanations::Explanation;
 use super::ground::Citation;
@@ -29,6 +31,12 @@ json_structs! {
         pub scope: Scope,
         /// How pressing it is.
         pub urgency: Urgency<'g>,
+        /// Whether somebody is in danger now.
+        pub danger: Danger,
+        /// What must be seen in the first minute.
+        pub card: Card<'g>,
+        /// What a caller's own screen can do with the material or with people: always all of them.
+        pub controls: Vec<Control<'g>>,
         /// The named conditions of the guidance that are known to hold.
         #[schema(value_type = Vec<Situation>)]
         pub situations: Vec<&'g Prerendered<Situation>>,

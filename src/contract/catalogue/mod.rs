@@ -7,6 +7,7 @@
 mod assurance;
 mod front_door;
 mod items;
+mod lines;
 mod sources;
 mod vocabulary;
 
@@ -16,5 +17,6 @@ pub use self::items::{
     GateEntry, ItemEntry, ItemKind, Listed, PreventionEntry, QuestionRank, Retired, WhenUnknown,
     WhileOpen,
 };
+pub use self::lines::{LineClass, Slot, VariantBasis};
 pub use self::sources::{RestingItem, StatementEntry};
 pub use self::vocabulary::{ExcludedAnswers, FactEntry, facts};

@@ -3,10 +3,12 @@
 //! Each phase takes what it needs of those before it, and returns a value. A fault stops none of them.
 
 mod actions;
+mod calls;
 mod catalogue;
 mod condition_tree;
 mod conditions;
 mod contacts;
+mod controls;
 mod coverage;
 mod derived;
 mod draft;
@@ -17,6 +19,8 @@ mod gaps;
 mod gates;
 mod grounds;
 mod items;
+mod line_checks;
+mod lines;
 mod local;
 mod names;
 mod order;
@@ -39,7 +43,7 @@ use self::referable::Referable;
 pub(super) use self::vocabulary::vocabulary;
 pub(super) use self::withdrawn::check_withdrawn;
 use super::diagnostic::{Diagnostic, Faults};
-use super::model::Guidance;
+use super::model::{CompiledCard, Guidance};
 use super::parsed::Parsed;
 use crate::contract::advice::Reason;
 use crate::contract::pack::Packs;
@@ -84,6 +88,17 @@ pub(super) fn compile(
     let not_covered = gaps::gaps(&parsed, &contacts, &mut conditions, faults);
     let not_named = contacts.not_named(&parsed, &mut conditions, faults);
 
+    let terms = lines::terms(&parsed, &mut conditions, faults);
+    let lines = lines::lines(
+        &parsed,
+        &contacts,
+        &items.names,
+        &terms,
+        &mut conditions,
+        faults,
+    );
+    let controls = controls::controls(&parsed, &items.names, &mut conditions, faults);
+
     coverage::check_unasked(vocabulary, &items.deciding, &questions, faults);
     coverage::check_titles(&parsed, faults);
     let resting = coverage::resting(&statements, &items, &questions, &explanations);
@@ -115,6 +130,7 @@ pub(super) fn compile(
         packs: packs::proved(&parsed),
         citations: statements.citations,
         strengths: statements.strengths,
+        calls: contacts.entries.map(|contact| calls::call(contact)),
         contacts: contacts.entries,
         serving: contacts.serving,
         not_named,
@@ -131,6 +147,11 @@ pub(super) fn compile(
         questions,
         explanations,
         not_covered,
+        card: CompiledCard {
+            terms: terms.texts,
+            lines,
+            controls,
+        },
         coverage,
         catalogue,
     })

@@ -3,7 +3,7 @@
 use super::conditions::Conditions;
 use super::referable::Referable;
 use super::text::{title, values};
-use crate::contract::advice::OpenFact;
+use crate::contract::advice::{AskedFact as AskedByCard, OpenFact};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{FactId, Vocabulary};
 use crate::guidance::diagnostic::Faults;
@@ -55,6 +55,10 @@ fn asked(vocabulary: &Vocabulary, id: FactId) -> AskedFact {
     let fact = &vocabulary[id];
     AskedFact {
         fact: id,
+        asked: Prerendered::new(AskedByCard {
+            fact: fact.name.clone(),
+            answers: fact.offered(),
+        }),
         words: Prerendered::new(OpenFact {
             fact: fact.name.clone(),
             label: fact.label.clone(),

@@ -59,6 +59,9 @@ pub(super) fn parse(files: &[File], faults: &mut Faults) -> Parsed {
                 extend(&mut parsed.explanations, file, read.explanations);
                 extend(&mut parsed.not_covered, file, read.not_covered);
                 extend(&mut parsed.extends, file, read.extends);
+                extend(&mut parsed.terms, file, read.terms);
+                extend(&mut parsed.lines, file, read.lines);
+                extend(&mut parsed.controls, file, read.controls);
             } else {
                 unread.insert(folder.to_owned());
             }

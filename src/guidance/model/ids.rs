@@ -27,6 +27,10 @@ typed_id! {
     ExplanationId
     /// Something that is not covered.
     GapId
+    /// A line of the card.
+    LineId
+    /// A word in braces of a line.
+    TermId
 }
 
 /// An item with a status.

@@ -1,5 +1,6 @@
 //! Guidance, loaded and checked: ids are types, conditions are compiled, words are ready.
 
+mod card;
 mod catalogue;
 mod conditions;
 mod ids;
@@ -9,6 +10,10 @@ mod restricted;
 
 use std::sync::Arc;
 
+pub(crate) use self::card::{
+    CompiledCard, CompiledControl, CompiledControlEntry, CompiledLine, CompiledSaying,
+    CompiledVariant, Piece,
+};
 pub use self::catalogue::Catalogue;
 #[cfg(feature = "authoring")]
 pub(crate) use self::conditions::each_once;
@@ -17,8 +22,8 @@ pub(crate) use self::conditions::{
     DerivedFact, DerivedTerm, any_of,
 };
 pub(crate) use self::ids::{
-    ActionId, ContactId, ExplanationId, GapId, GateConditionId, GateId, GroundId, ItemId,
-    ProhibitionId, QuestionId, RewordingId, SituationId, StatementId,
+    ActionId, ContactId, ExplanationId, GapId, GateConditionId, GateId, GroundId, ItemId, LineId,
+    ProhibitionId, QuestionId, RewordingId, SituationId, StatementId, TermId,
 };
 pub(crate) use self::items::{
     BasisWords, CompiledAction, CompiledCaution, CompiledEscalation, CompiledGround,
@@ -27,7 +32,7 @@ pub(crate) use self::items::{
 pub(crate) use self::questions::{
     AskedFact, CompiledExplanation, CompiledNotCovered, CompiledQuestion,
 };
-use crate::contract::advice::{Citation, Edition, Reason, Strength};
+use crate::contract::advice::{Call, Citation, Edition, Reason, Strength};
 use crate::contract::catalogue::{PackAssurance, ProvedPack};
 use crate::contract::contact::Contact;
 use crate::contract::pack::{PackSelection, Packs};
@@ -64,6 +69,8 @@ pub struct Guidance {
     pub(crate) contacts: IndexVec<ContactId, Prerendered<Contact>>,
     /// For each contact, where it serves.
     pub(crate) serving: IndexVec<ContactId, Serving>,
+    /// For each contact, what a line of the card offers of it.
+    pub(crate) calls: IndexVec<ContactId, Option<Prerendered<Call>>>,
     /// Contacts that are named nowhere while something is known.
     pub(crate) not_named: Vec<NotNamed>,
     /// Why nothing is released while answers contradict each other.
@@ -77,6 +84,7 @@ pub struct Guidance {
     pub(crate) questions: IndexVec<QuestionId, CompiledQuestion>,
     pub(crate) explanations: IndexVec<ExplanationId, CompiledExplanation>,
     pub(crate) not_covered: IndexVec<GapId, CompiledNotCovered>,
+    pub(crate) card: CompiledCard,
     pub(crate) coverage: Vec<Coverage>,
     pub(crate) catalogue: Catalogue,
 }
@@ -104,6 +112,16 @@ pub(crate) struct Serving {
 pub(crate) struct NotNamed {
     pub(crate) when: Condition,
     pub(crate) contacts: Vec<ContactId>,
+}
+
+impl Serving {
+    /// Whether the contact serves there; where that is not known, whether it serves everywhere (SEMANTICS 12.4).
+    pub(crate) fn serves(self, area: Option<u8>) -> bool {
+        match area {
+            Some(area) => self.areas.contains(area),
+            None => self.everywhere,
+        }
+    }
 }
 
 impl Guidance {

@@ -1,7 +1,7 @@
 //! Questions, explanations and gaps.
 
 use super::ids::{ContactId, ItemId, StatementId};
-use crate::contract::advice::{OpenFact, Scope, Voice};
+use crate::contract::advice::{AskedFact as AskedByCard, OpenFact, Scope, Voice};
 use crate::contract::catalogue::QuestionRank;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::{FactId, FactSet};
@@ -27,6 +27,8 @@ pub(crate) struct CompiledQuestion {
 pub(crate) struct AskedFact {
     pub(crate) fact: FactId,
     pub(crate) words: Prerendered<OpenFact>,
+    /// The fact as the card asks for it.
+    pub(crate) asked: Prerendered<AskedByCard>,
 }
 
 #[derive(Debug)]

@@ -31,6 +31,9 @@ pub(in crate::guidance) struct WrittenFact {
     pub(in crate::guidance) label: Word,
     /// What a note calls it.
     pub(in crate::guidance) short: Word,
+    /// The question, as it is asked on the phone. Left out: the label.
+    #[serde(default)]
+    pub(in crate::guidance) spoken: Option<Word>,
     /// Its boundary: what counts and what does not.
     pub(in crate::guidance) description: Word,
     pub(in crate::guidance) answers: WrittenAnswers,

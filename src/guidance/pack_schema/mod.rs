@@ -8,6 +8,7 @@
 //! write is a member that is worked out when the guidance loads, and refused in a file. Doc comments on what is
 //! published are published too.
 
+mod card;
 mod conditions;
 mod facts;
 mod header;
@@ -19,6 +20,9 @@ mod worked_out;
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
+pub(super) use self::card::{
+    WrittenControl, WrittenControlEntry, WrittenLine, WrittenTermWords, WrittenVariant,
+};
 pub(crate) use self::conditions::{WrittenCondition, WrittenTerm};
 pub(super) use self::conditions::{WrittenGate, WrittenGateCondition, WrittenSituation};
 pub(super) use self::facts::{
@@ -48,6 +52,9 @@ pub(in crate::guidance) struct PackFile {
     pub(in crate::guidance) explanations: Vec<WrittenExplanation>,
     pub(in crate::guidance) not_covered: Vec<WrittenNotCovered>,
     pub(in crate::guidance) extends: Vec<WrittenExtension>,
+    pub(in crate::guidance) terms: Vec<WrittenTermWords>,
+    pub(in crate::guidance) lines: Vec<WrittenLine>,
+    pub(in crate::guidance) controls: Vec<WrittenControl>,
 }
 
 /// The file of contacts.

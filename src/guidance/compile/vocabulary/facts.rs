@@ -12,6 +12,7 @@ use crate::guidance::parsed::In;
 const LONGEST_LABEL: usize = 90;
 const MOST_SENTENCES: usize = 5;
 const MOST_WORDS_IN_SHORT: usize = 3;
+const MOST_WORDS_SPOKEN: usize = 8;
 const ANSWERS: std::ops::RangeInclusive<usize> = 2..=7;
 
 /// What stands at the end of every boundary about the material, and is no sentence of its own.
@@ -52,6 +53,12 @@ fn fact(group: &WrittenGroup, written: &WrittenFact) -> Fact {
         group: group.title.clone(),
         label: written.label.value.clone(),
         short: written.short.value.clone(),
+        spoken: written
+            .spoken
+            .as_ref()
+            .unwrap_or(&written.label)
+            .value
+            .clone(),
         description: written.description.value.clone(),
         answers: answers
             .map(|(value, label)| Answer::new(value, label))
@@ -91,6 +98,7 @@ impl FactCheck<'_> {
             name,
             label,
             short,
+            spoken,
             description,
             ..
         } = self.written;
@@ -111,6 +119,16 @@ impl FactCheck<'_> {
             let message = format!("`short` of `{name}` has {words} words");
             let help = format!("keep to {MOST_WORDS_IN_SHORT}: a note has a line for all facts");
             self.add(Code::TooLong, line(short), message, &help);
+        }
+        if let Some(spoken) = spoken {
+            let words = spoken.value.split_whitespace().count();
+            if words > MOST_WORDS_SPOKEN || !spoken.value.ends_with('?') {
+                let message = format!("`spoken` of `{name}` is not one short question");
+                let help = format!(
+                    "keep to {MOST_WORDS_SPOKEN} words and a question mark: it is asked on the phone"
+                );
+                self.add(Code::TooLong, line(spoken), message, &help);
+            }
         }
         if !description.value.ends_with('.') {
             let message = format!("the description of `{name}` is no whole sentence");

@@ -1,0 +1,198 @@
+//! What each line of the card says (SEMANTICS 16.1 to 16.7).
+
+use std::borrow::Cow;
+
+use super::evaluation::Evaluation;
+use crate::advise::decision::{DecidedAction, DecidedLine, DecidedProhibition};
+use crate::contract::advice::{Basis, ItemStatus, Scope, UrgencyLevel, Who};
+use crate::contract::catalogue::{Slot, VariantBasis};
+use crate::guidance::{
+    ActionId, CompiledLine, CompiledVariant, Guidance, ItemId, LineId, Piece, ProhibitionId, TermId,
+};
+use crate::index::IndexVec;
+
+/// What lines are made of: the decided items, and what the terms stand for.
+pub(super) struct Lines<'e, 'g> {
+    guidance: &'g Guidance,
+    evaluation: &'e Evaluation<'e>,
+    prohibitions: &'e IndexVec<ProhibitionId, DecidedProhibition>,
+    actions: &'e IndexVec<ActionId, DecidedAction>,
+    terms: IndexVec<TermId, &'g str>,
+}
+
+impl<'e, 'g> Lines<'e, 'g> {
+    pub(super) fn new(
+        guidance: &'g Guidance,
+        evaluation: &'e Evaluation<'e>,
+        prohibitions: &'e IndexVec<ProhibitionId, DecidedProhibition>,
+        actions: &'e IndexVec<ActionId, DecidedAction>,
+    ) -> Self {
+        let terms = guidance.card.terms.iter().map(|texts| {
+            let mut texts = texts.iter();
+            let text = texts.find(|text| text.when.is_none_or(|when| evaluation.known(when)));
+            text.map_or("", |text| &*text.text)
+        });
+        Self {
+            guidance,
+            evaluation,
+            prohibitions,
+            actions,
+            terms: terms.collect(),
+        }
+    }
+
+    /// Every line that is made, in the order of the guidance.
+    pub(super) fn made(&self) -> Vec<DecidedLine<'g>> {
+        let lines = self.guidance.card.lines.iter_enumerated();
+        lines.filter_map(|(id, line)| self.line(id, line)).collect()
+    }
+
+    /// A line, where it is made (SEMANTICS 16.3, 16.5).
+    fn line(&self, id: LineId, line: &'g CompiledLine) -> Option<DecidedLine<'g>> {
+        let items = line.items.iter().copied();
+        let items: Vec<_> = items.filter(|item| self.basis(*item).is_some()).collect();
+        let made = match (line.slot, self.evaluation.scope()) {
+            (Slot::Danger, _) => true,
+            (_, Scope::Incident) | (Slot::Do, Scope::Prevention) => !items.is_empty(),
+            _ => false,
+        };
+        if !made {
+            return None;
+        }
+        let parts = line.parts.iter();
+        let said: Vec<_> = parts.filter_map(|part| self.first(line, part)).collect();
+        let head = *said.first()?;
+        let exit = self.first(line, &line.exit);
+        Some(DecidedLine {
+            id,
+            slot: head.slot.unwrap_or(line.slot),
+            stop: said.iter().find_map(|variant| variant.stop),
+            who: said
+                .iter()
+                .find_map(|one| one.who)
+                .or(line.who)
+                .unwrap_or(Who::You),
+            level: self.level(&items, |_| true),
+            known_level: self.level(&items, |basis| basis == Basis::Known),
+            basis: self.basis_of(&items),
+            text: self.text(&said, exit),
+            after: head.after,
+            state: said.iter().find_map(|variant| variant.state),
+            variant: variant(&said),
+            items,
+            call: Vec::new(),
+        })
+    }
+
+    /// The first of some variants that fits (SEMANTICS 16.5).
+    fn first(
+        &self,
+        line: &CompiledLine,
+        variants: &'g [CompiledVariant],
+    ) -> Option<&'g CompiledVariant> {
+        variants.iter().find(|variant| self.fits(line, variant))
+    }
+
+    /// Whether a variant fits (SEMANTICS 16.4).
+    fn fits(&self, line: &CompiledLine, variant: &CompiledVariant) -> bool {
+        let certain = |item: &ItemId| self.basis(*item) == Some(Basis::Known);
+        let names = &variant.names;
+        variant.scopes.contains(&self.evaluation.scope())
+            && names.iter().all(|item| self.basis(*item).is_some())
+            && (line.full_strength
+                || match variant.basis {
+                    VariantBasis::Known => names.iter().all(certain),
+                    VariantBasis::FirstKnown => names.first().is_none_or(certain),
+                    VariantBasis::NotRuledOut => !names.iter().any(certain),
+                    VariantBasis::Any => true,
+                })
+            && variant.when.is_none_or(|when| self.evaluation.known(when))
+    }
+
+    /// Whether an item that stands is certain; nothing for one that does not stand (SEMANTICS 16.1).
+    fn basis(&self, item: ItemId) -> Option<Basis> {
+        let status = match item {
+            ItemId::Prohibition(id) => self.prohibitions[id].status,
+            ItemId::Action(id) => self.actions[id].status,
+        };
+        match status {
+            ItemStatus::Prohibited | ItemStatus::Recommended => Some(Basis::Known),
+            ItemStatus::Precautionary => Some(Basis::NotRuledOut),
+            _ => None,
+        }
+    }
+
+    /// The basis of a line (SEMANTICS 16.7).
+    fn basis_of(&self, items: &[ItemId]) -> Basis {
+        let known = items
+            .iter()
+            .any(|item| self.basis(*item) == Some(Basis::Known));
+        if known || items.is_empty() {
+            Basis::Known
+        } else {
+            Basis::NotRuledOut
+        }
+    }
+
+    /// The strongest urgency of those actions of a line that have one of these bases (SEMANTICS 16.7).
+    fn level(&self, items: &[ItemId], counts: impl Fn(Basis) -> bool) -> UrgencyLevel {
+        let counting = items
+            .iter()
+            .filter(|item| self.basis(**item).is_some_and(&counts));
+        let levels = counting.filter_map(|item| match item {
+            ItemId::Action(id) => Some(self.actions[*id].item.best.urgency()),
+            ItemId::Prohibition(_) => None,
+        });
+        levels.max().unwrap_or(UrgencyLevel::Standard)
+    }
+
+    /// What the variants say, one after the other (SEMANTICS 16.5, 16.6).
+    fn text(
+        &self,
+        said: &[&'g CompiledVariant],
+        exit: Option<&'g CompiledVariant>,
+    ) -> Cow<'g, str> {
+        let texts = said
+            .iter()
+            .copied()
+            .chain(exit)
+            .map(|variant| &*variant.text);
+        let texts: Vec<_> = texts.filter(|text| !text.is_empty()).collect();
+        if let [[Piece::Words(words)]] = *texts {
+            return words.into();
+        }
+        let mut line = String::new();
+        for text in texts {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            let start = line.len();
+            for piece in text {
+                line.push_str(match piece {
+                    Piece::Words(words) => words,
+                    Piece::Term(term) => self.terms[*term],
+                });
+            }
+            capitalise(&mut line, start);
+        }
+        line.into()
+    }
+}
+
+/// The ids of what is said, joined.
+fn variant<'g>(said: &[&'g CompiledVariant]) -> Cow<'g, str> {
+    match said {
+        [one] => (&*one.id).into(),
+        several => {
+            let ids: Vec<_> = several.iter().map(|variant| &*variant.id).collect();
+            ids.join("+").into()
+        }
+    }
+}
+
+/// Makes a capital of what stands there. A term can begin a text, and its words begin with no capital.
+fn capitalise(line: &mut str, start: usize) {
+    if let Some(first) = line.get_mut(start..=start) {
+        first.make_ascii_uppercase();
+    }
+}

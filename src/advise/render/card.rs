@@ -1,0 +1,89 @@
+//! The card and the controls as they are shown in the answer (SEMANTICS 16.5, 16.15, 17.1).
+
+use super::references::References;
+use crate::advise::decision::{DecidedAsk, DecidedLine, Decision};
+use crate::contract::advice::{Ask, Card, Control, ItemStatus, Line, More};
+use crate::guidance::ItemId;
+
+/// The card.
+pub(super) fn card<'g>(decision: &Decision<'g>, references: &mut References<'g>) -> Card<'g> {
+    let card = &decision.card;
+    let mut lines = |lines: &[DecidedLine<'g>]| -> Vec<Line<'g>> {
+        let lines = lines.iter();
+        lines.map(|one| line(decision, references, one)).collect()
+    };
+    Card {
+        danger: lines(card.danger.as_slice()).pop(),
+        stop: lines(&card.stop),
+        r#do: lines(&card.to_do),
+        do_not: lines(&card.do_not),
+        say: lines(card.say.as_slice()).pop(),
+        then: lines(&card.then),
+        ask: card.ask.iter().map(|one| ask(decision, one)).collect(),
+        more: more(decision),
+    }
+}
+
+fn line<'g>(
+    decision: &Decision<'g>,
+    references: &mut References<'g>,
+    line: &DecidedLine<'g>,
+) -> Line<'g> {
+    let guidance = decision.guidance;
+    references.name(&line.call);
+    let calls = line.call.iter();
+    Line {
+        id: &guidance.card.lines[line.id].id,
+        variant: line.variant.clone(),
+        text: line.text.clone(),
+        items: ids(decision, &line.items),
+        who: line.who,
+        level: line.level,
+        basis: line.basis,
+        call: calls
+            .filter_map(|id| guidance.calls[*id].as_ref())
+            .collect(),
+    }
+}
+
+fn ask<'g>(decision: &Decision<'g>, ask: &DecidedAsk<'g>) -> Ask<'g> {
+    let guidance = decision.guidance;
+    let question = &guidance.questions[ask.question];
+    let facts = question.facts.iter();
+    let facts = facts.filter(|one| one.fact == ask.fact);
+    Ask {
+        id: &guidance.vocabulary()[ask.fact].name,
+        text: ask.spoken,
+        question: &question.id,
+        facts: facts.map(|one| &one.asked).collect(),
+    }
+}
+
+/// What stands behind the card (SEMANTICS 16.15).
+fn more(decision: &Decision<'_>) -> More {
+    let actions = decision.actions.iter();
+    let waiting = actions.filter(|action| action.status == ItemStatus::Withheld);
+    More {
+        waiting: waiting.count(),
+        questions: decision.questions.len() - decision.card.ask.len(),
+    }
+}
+
+/// The controls, always all of them.
+pub(super) fn controls<'g>(decision: &Decision<'g>) -> Vec<Control<'g>> {
+    let controls = decision.controls.iter();
+    let controls = controls.map(|one| Control {
+        control: one.control,
+        state: one.state,
+        items: ids(decision, &one.items),
+    });
+    controls.collect()
+}
+
+fn ids<'g>(decision: &Decision<'g>, items: &[ItemId]) -> Vec<&'g str> {
+    let guidance = decision.guidance;
+    items
+        .iter()
+        .map(|item| guidance.core(*item).id.as_str())
+        .collect()
+}
