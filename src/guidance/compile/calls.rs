@@ -26,8 +26,7 @@ fn telephone(service: &Service) -> Option<(String, String)> {
 
 fn page(service: &Service) -> Option<(String, String)> {
     let url = service.url.as_ref()?;
-    let shown = url
-        .trim_start_matches("https://")
-        .trim_start_matches("www.");
-    Some((shown.trim_end_matches('/').to_owned(), url.clone()))
+    let address = url.trim_start_matches("https://");
+    let host = address.split('/').next()?;
+    Some((host.trim_start_matches("www.").to_owned(), url.clone()))
 }
