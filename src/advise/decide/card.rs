@@ -103,9 +103,12 @@ fn in_order(guidance: &Guidance, lines: &mut Vec<DecidedLine<'_>>) {
         let (Some(here), Some(there)) = (place(id), place(after)) else {
             continue;
         };
-        if here < there && lines[there].level >= lines[here].level {
-            // What stood between them moves up, and the line stands behind the other.
-            lines[here..=there].rotate_left(1);
+        // From the line to the one that it follows: what stands between them moves up.
+        if let Some(span) = lines.get_mut(here..=there)
+            && let [line, .., other] = &*span
+            && other.level >= line.level
+        {
+            span.rotate_left(1);
         }
     }
 }

@@ -13,7 +13,9 @@ use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{
     CompiledLine, CompiledSaying, CompiledVariant, ItemId, LineId, Piece, TermId,
 };
-use crate::guidance::pack_schema::{Word, WrittenLine, WrittenTermWords, WrittenVariant, line};
+use crate::guidance::pack_schema::{
+    Word, WrittenCondition, WrittenLine, WrittenTermWords, WrittenVariant, line,
+};
 use crate::guidance::parsed::{In, Parsed};
 use crate::index::IndexVec;
 use crate::mdd::Condition;
@@ -79,7 +81,7 @@ pub(super) fn lines(
 }
 
 /// The parts of each id, that of the last pack which has one.
-fn last_of_each<'p, T>(parts: &'p [In<T>], id: impl Fn(&T) -> &Word) -> Vec<&'p In<T>> {
+fn last_of_each<T>(parts: &[In<T>], id: impl Fn(&T) -> &Word) -> Vec<&In<T>> {
     let folder = |entry: &In<T>| entry.file.parent().map(Path::to_owned);
     let is_last = |place: usize, entry: &In<T>| {
         let mut later = parts.iter().skip(place + 1);
@@ -181,14 +183,13 @@ impl Scribe<'_, '_> {
             if !before.is_empty() {
                 pieces.push(Piece::Words(before.to_owned()));
             }
-            match self.terms.names.get(name) {
-                Some(term) => pieces.push(Piece::Term(*term)),
-                None => {
-                    let message = format!("there is no term `{name}`");
-                    let help = "declare it under `terms`, or write the word without braces";
-                    self.faults
-                        .add(Code::Line, (file, line(text)), message, help);
-                }
+            if let Some(term) = self.terms.names.get(name) {
+                pieces.push(Piece::Term(*term));
+            } else {
+                let message = format!("there is no term `{name}`");
+                let help = "declare it under `terms`, or write the word without braces";
+                self.faults
+                    .add(Code::Line, (file, line(text)), message, help);
             }
             rest = after;
         }
@@ -204,7 +205,7 @@ pub(super) fn when(
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
     file: &Path,
-    written: Option<&crate::guidance::pack_schema::WrittenCondition>,
+    written: Option<&WrittenCondition>,
     word: &Word,
 ) -> Option<Condition> {
     written.map(|written| {
