@@ -21,6 +21,7 @@ mod naive;
 mod questions;
 mod rules;
 mod scenarios;
+mod sizes;
 mod small_pack;
 mod trace;
 mod what_if;

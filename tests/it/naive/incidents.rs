@@ -86,7 +86,7 @@ const SEEDS: &[&[(&str, &str)]] = &[
 
 /// The incident of that number: a third of them at random, a third at random without a
 /// contradiction, and a third near one of the seeds.
-pub(super) fn numbered(number: u64) -> Incident {
+pub(crate) fn numbered(number: u64) -> Incident {
     let mut rng = Rng::with_seed(number);
     match number % 3 {
         0 => at_random(&mut rng),

@@ -47,6 +47,7 @@ use crate::kernel::vocabulary;
 
 #[cfg(feature = "authoring")]
 pub(crate) use self::condition::Condition;
+pub(crate) use self::incidents::numbered as random_facts;
 #[cfg(feature = "authoring")]
 pub(crate) use self::interpretation::Incident;
 #[cfg(feature = "authoring")]

@@ -1,0 +1,135 @@
+//! The budgets of an answer: bytes of it, words and lines of its card, words and characters of its note, on every
+//! scenario and on random incidents. With `--nocapture` the figures are shown:
+//!
+//! ```sh
+//! SIGNPOST_INCIDENTS=1000000 cargo test --profile ci --test it -- sizes --nocapture
+//! ```
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use signpost::advise::advise;
+
+use crate::how_many::few_or_all;
+use crate::kernel::{guidance, packs, read_incident};
+use crate::naive::random_facts;
+use crate::scenarios::case;
+
+/// Each figure, with the most that it may be.
+const MOST: &[(&str, usize)] = &[
+    ("words of the card", 200),
+    ("lines of `stop`", 3),
+    ("lines of `do`", 7),
+    ("lines of `stop` and `do_not`", 8),
+    ("lines of `ask`", 3),
+];
+
+/// What was measured: each figure, how often.
+#[derive(Default)]
+struct Figures(BTreeMap<&'static str, BTreeMap<usize, usize>>);
+
+impl Figures {
+    fn count(&mut self, what: &'static str, figure: usize) {
+        *self.0.entry(what).or_default().entry(figure).or_default() += 1;
+    }
+
+    /// The answer to a request.
+    fn measure(&mut self, request: &Value) {
+        let incident = read_incident(request.to_string().as_bytes()).unwrap();
+        let advice = serde_json::to_vec(&advise(guidance(), &incident)).unwrap();
+        let advice: Value = serde_json::from_slice(&advice).unwrap();
+        let card = &advice["card"];
+        let lines = |slot: &str| card[slot].as_array().map_or(0, Vec::len);
+        self.count("words of the card", words(card));
+        self.count("lines of `stop`", lines("stop"));
+        self.count("lines of `do`", lines("do"));
+        self.count(
+            "lines of `stop` and `do_not`",
+            lines("stop") + lines("do_not"),
+        );
+        self.count("lines of `ask`", lines("ask"));
+    }
+
+    /// What is over its bound.
+    fn over(&self) -> Vec<String> {
+        let most = MOST.iter().filter_map(|(what, most)| {
+            let largest = *self.0.get(what)?.keys().next_back()?;
+            (largest > *most).then(|| format!("{what}: {largest}, and at most {most} are allowed"))
+        });
+        most.collect()
+    }
+
+    /// A line for each figure: the least, the median, one in a hundred, the most.
+    fn table(&self) -> String {
+        let mut table = format!(
+            "{:34}{:>9}{:>9}{:>9}{:>9}\n",
+            "", "least", "median", "99 %", "most"
+        );
+        for (what, counts) in &self.0 {
+            let all: usize = counts.values().sum();
+            let at = |share: f64| {
+                let mut left = share * f64::from(u32::try_from(all).unwrap());
+                let found = counts.iter().find(|(_, count)| {
+                    left -= f64::from(u32::try_from(**count).unwrap());
+                    left <= 0.0
+                });
+                found.map_or(0, |(figure, _)| *figure)
+            };
+            let figures = [at(0.0), at(0.5), at(0.99), at(1.0)];
+            writeln!(
+                table,
+                "{what:34}{:>9}{:>9}{:>9}{:>9}",
+                figures[0], figures[1], figures[2], figures[3]
+            )
+            .unwrap();
+        }
+        table
+    }
+}
+
+/// The words that a card says, without `then`.
+fn words(card: &Value) -> usize {
+    let slots = ["danger", "stop", "do", "do_not", "say", "ask"];
+    let texts = slots.iter().flat_map(|slot| match &card[slot] {
+        Value::Array(lines) => lines.iter().collect(),
+        Value::Null => Vec::new(),
+        line => vec![line],
+    });
+    let words = texts.map(|line| line["text"].as_str().unwrap().split_whitespace().count());
+    words.sum()
+}
+
+fn assert_within(figures: &Figures, of: &str) {
+    println!("{of}\n{}", figures.table());
+    assert_eq!(figures.over(), Vec::<String>::new(), "{of}");
+}
+
+#[test]
+fn every_scenario_keeps_within_the_budgets() {
+    let mut figures = Figures::default();
+    for scenario in case::all() {
+        figures.measure(&scenario.request());
+    }
+    assert_within(&figures, "scenarios");
+}
+
+#[test]
+fn random_incidents_keep_within_the_budgets() {
+    let asked = env::var("SIGNPOST_INCIDENTS").ok();
+    let asked = asked.map(|asked| asked.parse().unwrap());
+    let many = asked.unwrap_or_else(|| few_or_all(300, 20_000));
+    let first = &packs().first().id;
+    for (of, packs) in [("all packs", None), ("the first pack alone", Some(first))] {
+        let mut figures = Figures::default();
+        for number in 0..many {
+            let mut request = json!({ "facts": random_facts(number) });
+            if let Some(first) = packs {
+                request["packs"] = json!([first]);
+            }
+            figures.measure(&request);
+        }
+        assert_within(&figures, of);
+    }
+}
