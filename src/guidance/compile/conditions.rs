@@ -1,5 +1,6 @@
 //! From written conditions to diagrams, and to the parts that a trace tells.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::condition_tree::DraftPart;
@@ -23,6 +24,8 @@ pub(super) struct Conditions<'v> {
     pub(super) derived: DerivedFacts,
     pub(super) situations: Names<Named<SituationId>>,
     pub(super) gates: Names<Named<GateId>>,
+    /// By its id, the condition that an item has a ground, in whatever kind of answer.
+    pub(super) triggered: BTreeMap<String, Node>,
 }
 
 impl<'v> Conditions<'v> {
@@ -34,6 +37,7 @@ impl<'v> Conditions<'v> {
             derived: DerivedFacts::new(vocabulary),
             situations: Names::new("situation", Code::UnknownSituation),
             gates: Names::new("gate", Code::UnknownGate),
+            triggered: BTreeMap::new(),
         }
     }
 
@@ -249,17 +253,19 @@ impl<'v> Conditions<'v> {
         what: &str,
         condition: Drawn,
     ) {
-        let condition = condition.now;
         if self.builder.check().is_err() {
             too_large(faults, place, what);
-            return;
-        }
-        let consistent = self.consistent(self.builder.support(condition));
-        if self.builder.and(condition, consistent) == Node::FALSE {
+        } else if !self.is_possible(condition.now) {
             let message = format!("{what} can never hold");
             let help = "no incident meets this condition: some of its answers exclude each other";
             faults.add(Code::NeverHolds, place, message, help);
         }
+    }
+
+    /// Whether a condition holds in an incident whose answers can all be true.
+    pub(super) fn is_possible(&mut self, condition: Node) -> bool {
+        let consistent = self.consistent(self.builder.support(condition));
+        self.builder.and(condition, consistent) != Node::FALSE
     }
 
     /// All conditions together are not too large.

@@ -107,6 +107,9 @@ impl Draft {
     ) -> (Core, FactSet) {
         let outcome = self.outcome(conditions, in_incident);
         let deciding = conditions.builder.support(outcome);
+        let builder = &mut conditions.builder;
+        let triggered = builder.or(self.trigger.now, self.prevention.now);
+        conditions.triggered.insert(self.id.clone(), triggered);
         let own = self.grounds.into_iter();
         let core = Core {
             id: self.id,

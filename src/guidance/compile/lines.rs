@@ -63,7 +63,8 @@ pub(super) fn lines(
     faults: &mut Faults,
 ) -> IndexVec<LineId, CompiledLine> {
     let written = last_of_each(&parsed.lines, |part: &WrittenLine| &part.id);
-    line_checks::check(parsed, &written, faults);
+    let sayings = last_of_each(&parsed.terms, |part: &WrittenTermWords| &part.id);
+    line_checks::check(parsed, &written, &sayings, conditions, faults);
     let mut ids = Names::new("line", Code::Line);
     let places: IndexVec<LineId, &In<WrittenLine>> = written.into_iter().collect();
     for (id, In { file, part }) in places.iter_enumerated() {
