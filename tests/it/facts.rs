@@ -23,6 +23,7 @@ const FACT: &str = "
       - name: told_by_a_friend
         label: Did a friend of the child say so first?
         short: told by friend
+        spoken: Did a friend say so first?
         description: Yes if a friend told anyone before the child did.
         answers:
           \"yes\": It was a friend

@@ -17,6 +17,10 @@ pub(super) fn call(contact: &Contact) -> Option<Prerendered<Call>> {
 
 fn telephone(service: &Service) -> Option<(String, String)> {
     let number = &service.phones.first()?.number;
+    // A number in letters is dialled differently from place to place.
+    if number.chars().any(char::is_alphabetic) {
+        return None;
+    }
     let dialled: String = number
         .chars()
         .filter(|one| one.is_ascii_digit() || *one == '+')

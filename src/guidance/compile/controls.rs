@@ -1,5 +1,6 @@
 //! What a caller's own screen can do (SEMANTICS 17.1, 17.2).
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::conditions::Conditions;
@@ -27,6 +28,7 @@ pub(super) fn controls(
     conditions: &mut Conditions<'_>,
     faults: &mut Faults,
 ) -> Vec<CompiledControl> {
+    check_unique(parsed, faults);
     let controls = ControlName::ALL.iter().map(|name| {
         let mut written = parsed.controls.iter().rev();
         let written = written.find(|entry| entry.part.id.value == *name);
@@ -45,6 +47,19 @@ pub(super) fn controls(
         }
     });
     controls.collect()
+}
+
+/// A pack has each control once.
+fn check_unique(parsed: &Parsed, faults: &mut Faults) {
+    let mut known = BTreeSet::new();
+    for In { file, part } in &parsed.controls {
+        if !known.insert((file.parent(), part.id.value)) {
+            let message = format!("the control `{}` is given twice", part.id.value.word());
+            let help = "make them one control with the entries of both";
+            let place = (&**file, part.id.referenced.line());
+            faults.add(Code::DuplicateId, place, message, help);
+        }
+    }
 }
 
 /// The entries of one control.

@@ -1,6 +1,5 @@
 //! The lines of the card and what the words in them stand for (SEMANTICS 16.2, 16.6).
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::conditions::Conditions;
@@ -23,7 +22,7 @@ use crate::mdd::Condition;
 /// The terms, and what they are called.
 pub(super) struct Terms {
     pub(super) texts: IndexVec<TermId, Vec<CompiledSaying>>,
-    names: BTreeMap<String, TermId>,
+    names: Names<TermId>,
 }
 
 /// Every term; that of a later pack counts.
@@ -33,7 +32,7 @@ pub(super) fn terms(
     faults: &mut Faults,
 ) -> Terms {
     let mut texts = IndexVec::default();
-    let mut names = BTreeMap::new();
+    let mut names = Names::new("term", Code::Line);
     for In { file, part } in last_of_each(&parsed.terms, |part: &WrittenTermWords| &part.id) {
         let says = part.says.iter().map(|saying| CompiledSaying {
             when: when(conditions, faults, file, saying.when.as_ref(), &saying.text),
@@ -48,7 +47,7 @@ pub(super) fn terms(
             let help = "end its texts with one that has no `when`";
             faults.add(Code::Line, (file, line(&part.id)), message, help);
         }
-        names.insert(part.id.value.clone(), texts.push(says));
+        names.give(faults, file, &part.id, texts.push(says));
     }
     Terms { texts, names }
 }
@@ -184,14 +183,9 @@ impl Scribe<'_, '_> {
             if !before.is_empty() {
                 pieces.push(Piece::Words(before.to_owned()));
             }
-            if let Some(term) = self.terms.names.get(name) {
-                pieces.push(Piece::Term(*term));
-            } else {
-                let message = format!("there is no term `{name}`");
-                let help = "declare it under `terms`, or write the word without braces";
-                self.faults
-                    .add(Code::Line, (file, line(text)), message, help);
-            }
+            let name = Word::new(name.to_owned(), text.referenced, text.defined);
+            let term = self.terms.names.find(self.faults, file, &name);
+            pieces.extend(term.map(Piece::Term));
             rest = after;
         }
         if !rest.is_empty() {

@@ -11,22 +11,17 @@ pub(super) fn check(parsed: &Parsed, lines: &[&In<WrittenLine>], faults: &mut Fa
     let all = lines.iter().copied();
     let (danger, others): (Vec<_>, Vec<&In<_>>) =
         all.partition(|entry| entry.part.slot == Slot::Danger);
-    match &*danger {
-        [] => {
-            if let Some(first) = parsed.headers.first() {
-                let message = "no line says what is done about danger";
-                let help = "write a line with `slot: danger`";
-                faults.add(Code::Line, (&first.file, 0), message, help);
-            }
+    if let Some((only, more)) = danger.split_first() {
+        says_something(only, faults);
+        for entry in more {
+            let message = "another line says already what is done about danger";
+            let help = "make them one, or give this one another `slot`";
+            add(faults, entry, &entry.part.id, message, help);
         }
-        [only] => says_something(only, faults),
-        [_, more @ ..] => {
-            for entry in more {
-                let message = "another line says already what is done about danger";
-                let help = "make them one, or give this one another `slot`";
-                add(faults, entry, &entry.part.id, message, help);
-            }
-        }
+    } else if let Some(first) = parsed.headers.first() {
+        let message = "no line says what is done about danger";
+        let help = "write a line with `slot: danger`";
+        faults.add(Code::Line, (&first.file, 0), message, help);
     }
     for entry in others {
         let states = variants(&entry.part).filter(|variant| variant.state.is_some());

@@ -142,12 +142,13 @@ impl<'r> Reach<'r> {
             _ if entry.part.full_strength => VariantBasis::Any,
             basis => basis,
         };
-        let due = |item: &Word| conditions.triggered.get(&item.value).copied();
-        let due: Vec<_> = written
-            .names
-            .iter()
-            .map(|item| due(item).unwrap_or(Node::TRUE))
-            .collect();
+        let mut due = Vec::new();
+        for item in &written.names {
+            let triggered = conditions.triggered.get(&item.value).copied();
+            // An item that is never due is told where its grounds are.
+            let triggered = triggered.filter(|when| conditions.is_possible(*when));
+            due.push(triggered.unwrap_or(Node::TRUE));
+        }
         let certain = match basis {
             VariantBasis::Known => &*due,
             VariantBasis::FirstKnown => due.get(..1).unwrap_or_default(),

@@ -120,15 +120,14 @@ impl FactCheck<'_> {
             let help = format!("keep to {MOST_WORDS_IN_SHORT}: a note has a line for all facts");
             self.add(Code::TooLong, line(short), message, &help);
         }
-        if let Some(spoken) = spoken {
-            let words = spoken.value.split_whitespace().count();
-            if words > MOST_WORDS_SPOKEN || !spoken.value.ends_with('?') {
-                let message = format!("`spoken` of `{name}` is not one short question");
-                let help = format!(
-                    "keep to {MOST_WORDS_SPOKEN} words and a question mark: it is asked on the phone"
-                );
-                self.add(Code::TooLong, line(spoken), message, &help);
-            }
+        let spoken = spoken.as_ref().unwrap_or(label);
+        let words = spoken.value.split_whitespace().count();
+        if words > MOST_WORDS_SPOKEN || !spoken.value.ends_with('?') {
+            let message = format!("`{name}` is not asked in one short question");
+            let help = format!(
+                "give it a `spoken` question of at most {MOST_WORDS_SPOKEN} words, for the phone"
+            );
+            self.add(Code::TooLong, line(spoken), message, &help);
         }
         if !description.value.ends_with('.') {
             let message = format!("the description of `{name}` is no whole sentence");
