@@ -10,9 +10,9 @@ use std::ops::{Index, IndexMut};
 
 /// Where something is in its vector. Only this module makes one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Slot(u32);
+pub(crate) struct Place(u32);
 
-impl fmt::Debug for Slot {
+impl fmt::Debug for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
     }
@@ -21,9 +21,9 @@ impl fmt::Debug for Slot {
 /// An id of one kind of thing; `typed_id!` declares one.
 pub(crate) trait Id: Copy {
     /// The id of what is there.
-    fn at(slot: Slot) -> Self;
+    fn at(place: Place) -> Self;
     /// Where it is.
-    fn slot(self) -> Slot;
+    fn place(self) -> Place;
 }
 
 /// Declares the id of a kind of thing.
@@ -31,14 +31,14 @@ macro_rules! typed_id {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub(crate) struct $name($crate::index::Slot);
+        pub(crate) struct $name($crate::index::Place);
 
         impl $crate::index::Id for $name {
-            fn at(slot: $crate::index::Slot) -> Self {
-                Self(slot)
+            fn at(place: $crate::index::Place) -> Self {
+                Self(place)
             }
 
-            fn slot(self) -> $crate::index::Slot {
+            fn place(self) -> $crate::index::Place {
                 self.0
             }
         }
@@ -98,11 +98,11 @@ impl<I: Id, T> IndexVec<I, T> {
     reason = "guidance that no memory holds is not loaded either"
 )]
 fn id<I: Id>(place: usize) -> I {
-    I::at(Slot(u32::try_from(place).expect("a slot has 32 bits")))
+    I::at(Place(u32::try_from(place).expect("a place has 32 bits")))
 }
 
 fn place<I: Id>(id: I) -> usize {
-    id.slot().0 as usize
+    id.place().0 as usize
 }
 
 impl<I: Id, T> Index<I> for IndexVec<I, T> {

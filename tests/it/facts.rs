@@ -51,6 +51,11 @@ actions:
         strength: may
         voice: editorial
         note: Invented for a test.
+lines:
+  - id: friend
+    slot: do
+    items: [thank_the_friend]
+    parts: [[{ id: thank, for: [thank_the_friend], text: Thank the friend. }]]
 questions:
   - id: ask_who_told
     title: Who told you?

@@ -3,11 +3,11 @@
 use super::conditions::Conditions;
 use super::referable::Referable;
 use super::text::{title, values};
-use crate::contract::advice::{AskedFact as AskedByCard, OpenFact};
+use crate::contract::advice::{AskedFact, OpenFact};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{FactId, Vocabulary};
 use crate::guidance::diagnostic::Faults;
-use crate::guidance::model::{AskedFact, CompiledQuestion, QuestionId};
+use crate::guidance::model::{CompiledAskedFact, CompiledQuestion, QuestionId};
 use crate::index::IndexVec;
 
 /// Every question.
@@ -51,11 +51,11 @@ pub(super) fn questions(
     questions
 }
 
-fn asked(vocabulary: &Vocabulary, id: FactId) -> AskedFact {
+fn asked(vocabulary: &Vocabulary, id: FactId) -> CompiledAskedFact {
     let fact = &vocabulary[id];
-    AskedFact {
+    CompiledAskedFact {
         fact: id,
-        asked: Prerendered::new(AskedByCard {
+        asked: Prerendered::new(AskedFact {
             fact: fact.name.clone(),
             answers: fact.offered(),
         }),

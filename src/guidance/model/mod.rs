@@ -30,7 +30,7 @@ pub(crate) use self::items::{
     CompiledProhibition, CompiledRewording, CompiledWhileOpen, Core,
 };
 pub(crate) use self::questions::{
-    AskedFact, CompiledExplanation, CompiledNotCovered, CompiledQuestion,
+    CompiledAskedFact, CompiledExplanation, CompiledNotCovered, CompiledQuestion,
 };
 use crate::contract::advice::{Call, Citation, Edition, Reason, Strength};
 use crate::contract::catalogue::{PackAssurance, ProvedPack};

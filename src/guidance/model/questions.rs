@@ -1,7 +1,7 @@
 //! Questions, explanations and gaps.
 
 use super::ids::{ContactId, ItemId, StatementId};
-use crate::contract::advice::{AskedFact as AskedByCard, OpenFact, Scope, Voice};
+use crate::contract::advice::{AskedFact, OpenFact, Scope, Voice};
 use crate::contract::catalogue::QuestionRank;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::{FactId, FactSet};
@@ -15,7 +15,7 @@ pub(crate) struct CompiledQuestion {
     pub(crate) when: Option<Condition>,
     pub(crate) rank: Option<QuestionRank>,
     pub(crate) until_answered: bool,
-    pub(crate) facts: Vec<AskedFact>,
+    pub(crate) facts: Vec<CompiledAskedFact>,
     pub(crate) fact_set: FactSet,
     pub(crate) citations: Vec<String>,
     pub(crate) cites: Vec<StatementId>,
@@ -24,11 +24,11 @@ pub(crate) struct CompiledQuestion {
 
 /// A fact that a question asks for.
 #[derive(Debug)]
-pub(crate) struct AskedFact {
+pub(crate) struct CompiledAskedFact {
     pub(crate) fact: FactId,
     pub(crate) words: Prerendered<OpenFact>,
     /// The fact as the card asks for it.
-    pub(crate) asked: Prerendered<AskedByCard>,
+    pub(crate) asked: Prerendered<AskedFact>,
 }
 
 #[derive(Debug)]

@@ -57,6 +57,10 @@ pub(crate) const EDITS: [(&str, &[(&str, &str)]); 6] = [
                 "actions:\n  - id: watch\n    title: Watch\n    actor: professional\n    when_unknown: act\n    grounds:\n      - when: { parents_safe_to_tell: [no] }\n        because: It may not be safe.\n        statements: [A2]\n        strength: should\n",
             ),
             (
+                "items: [talk], parts: [[{ id: any, basis: any, for: [talk],",
+                "items: [talk, watch], parts: [[{ id: any, basis: any, covers: [talk, watch],",
+            ),
+            (
                 "explanations:\n  - id: why\n    title: Talking helps\n    explains: [talk]\n    statements: [A2]\n",
                 "",
             ),

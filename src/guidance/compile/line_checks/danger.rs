@@ -1,6 +1,6 @@
 //! The line of danger: there is one, and it always says something (SEMANTICS 16.3, 16.8).
 
-use super::{add, variants};
+use super::fault::{add, variants};
 use crate::contract::advice::Scope;
 use crate::contract::catalogue::Slot;
 use crate::guidance::diagnostic::{Code, Faults};

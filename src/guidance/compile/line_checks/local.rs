@@ -1,6 +1,6 @@
 //! What an operator's own lines may do: they stand beside those of the packs, and take nobody's place.
 
-use super::variants;
+use super::fault::variants;
 use crate::contract::catalogue::Slot;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::file::is_local;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{add, variants};
+use super::fault::{add, variants};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::pack_schema::{Word, WrittenLine, line};
 use crate::guidance::parsed::{In, Parsed};

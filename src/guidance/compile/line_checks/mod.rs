@@ -1,6 +1,7 @@
 //! What lines must be so that a professional under stress can read them, and so that nothing is left unsaid.
 
 mod danger;
+mod fault;
 mod local;
 mod membership;
 mod order;
@@ -8,8 +9,8 @@ mod reach;
 mod texts;
 
 use super::conditions::Conditions;
-use crate::guidance::diagnostic::{Code, Faults};
-use crate::guidance::pack_schema::{Word, WrittenLine, WrittenTermWords, WrittenVariant, line};
+use crate::guidance::diagnostic::Faults;
+use crate::guidance::pack_schema::{WrittenLine, WrittenTermWords};
 use crate::guidance::parsed::{In, Parsed};
 
 /// Tells what is wrong with the lines that count, and with the terms in them.
@@ -29,14 +30,4 @@ pub(super) fn check(
         texts::check(parsed, entry, terms, faults);
         reach::check(parsed, entry, terms, conditions, faults);
     }
-}
-
-/// Every variant of a line, those of its exit last.
-fn variants(line: &WrittenLine) -> impl Iterator<Item = &WrittenVariant> {
-    line.parts.iter().flatten().chain(&line.exit)
-}
-
-/// Adds a fault of a line.
-fn add<T>(faults: &mut Faults, entry: &In<T>, word: &Word, message: impl Into<String>, help: &str) {
-    faults.add(Code::Line, (&entry.file, line(word)), message, help);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::add;
+use super::fault::add;
 use crate::contract::advice::Protects;
 use crate::contract::catalogue::Slot;
 use crate::guidance::diagnostic::Faults;

@@ -226,22 +226,25 @@ impl<'s> Said<'s> {
         Self { variants, known }
     }
 
-    /// Whether they can be said together, one of each of these parts.
+    /// Whether they can be said together, one of each of some of these parts: nothing before them fits as well.
     fn are_possible(&self, parts: &[Vec<Reach<'_>>], conditions: &mut Conditions<'_>) -> bool {
         let mut variants = self.variants.iter();
-        variants.all(|one| one.fits_within(self.known, conditions))
-            && !parts.iter().any(|part| {
-                let said = |one: &Reach<'_>| {
-                    let mut variants = self.variants.iter();
-                    variants.any(|said| std::ptr::eq(said.written, one.written))
-                };
-                let Some(place) = part.iter().position(said) else {
-                    return false;
-                };
-                let scope = &part[place].written.scope;
-                let before = part.iter().take(place);
-                let mut before = before.filter(|one| one.written.scope == *scope);
-                before.any(|one| one.surely_fits(self, conditions))
-            })
+        if !variants.all(|one| one.fits_within(self.known, conditions)) {
+            return false;
+        }
+        let mut parts = parts.iter();
+        !parts.any(|part| {
+            let Some(said) = part.iter().find(|one| self.says(one)) else {
+                return false;
+            };
+            let before = part.iter().take_while(|one| !self.says(one));
+            let mut before = before.filter(|one| one.written.scope == said.written.scope);
+            before.any(|one| one.surely_fits(self, conditions))
+        })
+    }
+
+    fn says(&self, one: &Reach<'_>) -> bool {
+        let mut variants = self.variants.iter();
+        variants.any(|said| std::ptr::eq(said.written, one.written))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{add, variants};
+use super::fault::{add, variants};
 use crate::contract::advice::{Danger, Protects};
 use crate::contract::catalogue::Slot;
 use crate::guidance::diagnostic::{Code, Faults};
