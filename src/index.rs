@@ -10,9 +10,9 @@ use std::ops::{Index, IndexMut};
 
 /// Where something is in its vector. Only this module makes one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Place(u32);
+pub(crate) struct Position(u32);
 
-impl fmt::Debug for Place {
+impl fmt::Debug for Position {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
     }
@@ -21,9 +21,9 @@ impl fmt::Debug for Place {
 /// An id of one kind of thing; `typed_id!` declares one.
 pub(crate) trait Id: Copy {
     /// The id of what is there.
-    fn at(place: Place) -> Self;
+    fn at(position: Position) -> Self;
     /// Where it is.
-    fn place(self) -> Place;
+    fn place(self) -> Position;
 }
 
 /// Declares the id of a kind of thing.
@@ -31,14 +31,14 @@ macro_rules! typed_id {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub(crate) struct $name($crate::index::Place);
+        pub(crate) struct $name($crate::index::Position);
 
         impl $crate::index::Id for $name {
-            fn at(place: $crate::index::Place) -> Self {
-                Self(place)
+            fn at(place: $crate::index::Position) -> Self {
+                Self(position)
             }
 
-            fn place(self) -> $crate::index::Place {
+            fn place(self) -> $crate::index::Position {
                 self.0
             }
         }
@@ -98,7 +98,7 @@ impl<I: Id, T> IndexVec<I, T> {
     reason = "guidance that no memory holds is not loaded either"
 )]
 fn id<I: Id>(place: usize) -> I {
-    I::at(Place(u32::try_from(place).expect("a place has 32 bits")))
+    I::at(Position(u32::try_from(place).expect("a place has 32 bits")))
 }
 
 fn place<I: Id>(id: I) -> usize {
