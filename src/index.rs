@@ -34,7 +34,7 @@ macro_rules! typed_id {
         pub(crate) struct $name($crate::index::Position);
 
         impl $crate::index::Id for $name {
-            fn at(place: $crate::index::Position) -> Self {
+            fn at(position: $crate::index::Position) -> Self {
                 Self(position)
             }
 

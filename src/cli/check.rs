@@ -39,9 +39,10 @@ pub(super) fn check(asked: &CheckArguments) -> CommandResult {
     let coverage = guidance.coverage();
     let uses: usize = coverage.iter().map(|entry| entry.items.len()).sum();
     let mut report = vec![format!(
-        "0 faults, {}: {} statements with {uses} uses, {} nodes of conditions",
+        "0 faults, {}: {} statements with {uses} uses, {}, {} nodes of conditions",
         number(warnings.len(), "warning"),
         coverage.len(),
+        number(guidance.catalogue().lines.len(), "line"),
         guidance.diagram_nodes()
     )];
     report.extend(warnings.iter().map(warning));

@@ -30,6 +30,7 @@ pub(super) fn published(guidance: &Guidance) -> Vec<PublishedEntry> {
     all.add("question", "id", &catalogue.questions);
     all.add("explanation", "id", &catalogue.explanations);
     all.add("gap", "id", &gaps(guidance));
+    all.add("line", "id", &lines(guidance));
     all.add("prevention", "id", &catalogue.prevention);
     let situations = guidance.situations.iter().map(|one| &one.words);
     all.add("situation", "id", &situations.collect::<Vec<_>>());
@@ -57,6 +58,23 @@ fn gaps(guidance: &Guidance) -> Vec<Value> {
         })
     });
     gaps.collect()
+}
+
+/// The lines of the card. That a pack has another edition is told of the pack.
+fn lines(guidance: &Guidance) -> Vec<Value> {
+    let lines = guidance.catalogue().lines.iter().map(|line| {
+        let mut line = serde_json::to_value(line).unwrap_or_default();
+        let versions = line.get_mut("versions").and_then(Value::as_array_mut);
+        for version in versions
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_object_mut)
+        {
+            version.remove("edition");
+        }
+        line
+    });
+    lines.collect()
 }
 
 /// Of actions that wait, whom to ask once that presses.

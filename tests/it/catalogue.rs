@@ -14,13 +14,14 @@ use crate::bad_packs::{shipped, sound_but};
 use crate::scenarios::case;
 
 /// Every list, its member, and what its entries are named by.
-const LISTS: [(&str, &str, &str); 12] = [
+const LISTS: [(&str, &str, &str); 13] = [
     ("/v1/facts", "facts", "name"),
     ("/v1/items", "items", "id"),
     ("/v1/actions", "actions", "id"),
     ("/v1/prohibitions", "prohibitions", "id"),
     ("/v1/questions", "questions", "id"),
     ("/v1/explanations", "explanations", "id"),
+    ("/v1/lines", "lines", "id"),
     ("/v1/contacts", "contacts", "id"),
     ("/v1/sources", "sources", "id"),
     (

@@ -17,6 +17,9 @@ pub use self::items::{
     GateEntry, ItemEntry, ItemKind, Listed, PreventionEntry, QuestionRank, Retired, WhenUnknown,
     WhileOpen,
 };
-pub use self::lines::{LineClass, Slot, VariantBasis};
+pub use self::lines::{
+    LineClass, LineEntry, LinePart, LineVersion, Slot, TermEntry, TermText, VariantBasis,
+    VariantEntry,
+};
 pub use self::sources::{RestingItem, StatementEntry};
 pub use self::vocabulary::{ExcludedAnswers, FactEntry, facts};

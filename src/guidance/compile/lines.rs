@@ -147,11 +147,6 @@ impl Scribe<'_, '_> {
         variant: &WrittenVariant,
     ) -> CompiledVariant {
         let after = variant.after.as_ref();
-        let scopes = match (&*variant.scope, line.slot) {
-            ([], Slot::Danger) => vec![Scope::Incident],
-            ([], _) => vec![Scope::Incident, Scope::Prevention],
-            (scopes, _) => scopes.to_vec(),
-        };
         CompiledVariant {
             id: variant.id.value.clone(),
             text: self.pieces(file, &variant.text),
@@ -165,7 +160,7 @@ impl Scribe<'_, '_> {
                 variant.when.as_ref(),
                 &variant.id,
             ),
-            scopes,
+            scopes: scopes(line.slot, &variant.scope),
             slot: variant.slot,
             stop: variant.stop,
             who: variant.who,
@@ -192,6 +187,15 @@ impl Scribe<'_, '_> {
             pieces.push(Piece::Words(rest.to_owned()));
         }
         pieces
+    }
+}
+
+/// In what kind of answer a variant counts (SEMANTICS 16.4).
+pub(super) fn scopes(slot: Slot, written: &[Scope]) -> Vec<Scope> {
+    match (written, slot) {
+        ([], Slot::Danger) => vec![Scope::Incident],
+        ([], _) => vec![Scope::Incident, Scope::Prevention],
+        (written, _) => written.to_vec(),
     }
 }
 

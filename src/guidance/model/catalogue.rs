@@ -1,7 +1,7 @@
 //! What can be read of guidance apart from any incident.
 
 use crate::contract::advice::Source;
-use crate::contract::catalogue::{ItemEntry, PreventionEntry, StatementEntry};
+use crate::contract::catalogue::{ItemEntry, LineEntry, PreventionEntry, StatementEntry};
 use crate::guidance::pack_schema::{
     WrittenAction, WrittenExplanation, WrittenProhibition, WrittenQuestion,
 };
@@ -22,6 +22,8 @@ pub struct Catalogue {
     pub explanations: Vec<WrittenExplanation>,
     /// How to work with children, and why they do it.
     pub prevention: Vec<PreventionEntry>,
+    /// The lines of the card.
+    pub lines: Vec<LineEntry>,
     /// The documents.
     pub sources: Vec<Source>,
     /// Their statements.

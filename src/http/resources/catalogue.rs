@@ -2,11 +2,13 @@
 
 use super::front_door::front_door;
 use super::lists::{
-    ActionList, ExplanationList, FactList, ItemList, OverrideReasonList, PreventionList,
+    ActionList, ExplanationList, FactList, ItemList, LineList, OverrideReasonList, PreventionList,
     ProhibitionList, QuestionList,
 };
 use super::resource::{ENTRY, Fill, LIST, Resource, body};
-use crate::contract::catalogue::{FactEntry, FrontDoor, ItemEntry, PreventionEntry, facts};
+use crate::contract::catalogue::{
+    FactEntry, FrontDoor, ItemEntry, LineEntry, PreventionEntry, facts,
+};
 use crate::contract::override_reason::{OVERRIDE_REASONS, OverrideReason};
 use crate::guidance::{WrittenAction, WrittenExplanation, WrittenProhibition, WrittenQuestion};
 
@@ -170,6 +172,31 @@ pub(super) const TABLE: &[Resource] = &[
             put.each(&guidance.catalogue().explanations, |explanation| {
                 &explanation.id.value
             });
+        }),
+        ..ENTRY
+    },
+    Resource {
+        path: "/v1/lines",
+        operation: "listLines",
+        summary: "List the lines of the card",
+        description: "Every sentence that a card can say, with its wordings, the items that it is for and the facts that it\n\
+                      hangs on, apart from any incident.",
+        body: body::<LineList>,
+        fill: Fill::Guidance(|put, guidance| {
+            put.json(&LineList {
+                lines: &guidance.catalogue().lines,
+            });
+        }),
+        ..LIST
+    },
+    Resource {
+        path: "/v1/lines/{id}",
+        operation: "getLine",
+        summary: "Read a line of the card",
+        description: "Its wordings, as each pack has them.",
+        body: body::<LineEntry>,
+        fill: Fill::Guidance(|put, guidance| {
+            put.each(&guidance.catalogue().lines, |line| &line.id);
         }),
         ..ENTRY
     },

@@ -31,6 +31,11 @@ const LINKS: &[Link] = &[
     link("prohibitions", "/v1/prohibitions", "What not to do"),
     link("questions", "/v1/questions", "What to ask"),
     link("explanations", "/v1/explanations", "What to know"),
+    link(
+        "lines",
+        "/v1/lines",
+        "Every line that a card can have, with its wordings",
+    ),
     link("contacts", "/v1/contacts", "Whom to contact"),
     link(
         "sources",

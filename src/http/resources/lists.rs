@@ -4,7 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::contract::advice::{Edition, Source};
-use crate::contract::catalogue::{FactEntry, ItemEntry, PreventionEntry, StatementEntry};
+use crate::contract::catalogue::{
+    FactEntry, ItemEntry, LineEntry, PreventionEntry, StatementEntry,
+};
 use crate::contract::contact::Contact;
 use crate::contract::override_reason::OverrideReason;
 use crate::contract::prerendered::Prerendered;
@@ -36,6 +38,8 @@ lists! {
     QuestionList { questions: WrittenQuestion as WrittenQuestion }
     /// Every explanation.
     ExplanationList { explanations: WrittenExplanation as WrittenExplanation }
+    /// Every line of the card.
+    LineList { lines: LineEntry as LineEntry }
     /// How to work with children so that nothing happens, and why they do it.
     PreventionList { prevention: PreventionEntry as PreventionEntry }
     /// Contacts: every one, or those that were asked for.

@@ -94,6 +94,16 @@ fn words_are_told_wherever_they_stand() {
             "statement A1 position",
         ),
         ("    contacts: [helpline]\n", "", "action talk contacts"),
+        (
+            "text: Talk. }",
+            "text: Talk now. }",
+            "line talk versions, parts, variants, text",
+        ),
+        (
+            "slot: do, items: [talk],",
+            "slot: do, class: people, items: [talk],",
+            "line talk versions, class",
+        ),
     ];
     for (find, put, place) in edits {
         let told = words(&[(find, put)]);
@@ -103,6 +113,30 @@ fn words_are_told_wherever_they_stand() {
         });
         assert_eq!(places.collect::<Vec<_>>(), [place], "{told:?}");
     }
+}
+
+#[test]
+fn an_item_that_moves_to_another_line_is_told_of_both() {
+    let told = words(&[
+        (
+            "slot: do_not, items: [do_not_tell],",
+            "slot: do_not, items: [do_not_tell, talk],",
+        ),
+        (
+            "slot: do, items: [talk], parts: [[{ id: any, basis: any, for: [talk],",
+            "slot: do, items: [], parts: [[{ id: any, basis: any,",
+        ),
+    ]);
+    let items = told.iter().filter(|one| one["member"] == "versions, items");
+    let items: Vec<_> = items
+        .map(|one| [&one["id"], &one["old"], &one["new"]].map(Value::clone))
+        .collect();
+    let talk = json!("talk");
+    let expected = [
+        [json!("do_not_tell"), Value::Null, talk.clone()],
+        [talk.clone(), talk, Value::Null],
+    ];
+    assert_eq!(items, expected, "{told:?}");
 }
 
 #[test]

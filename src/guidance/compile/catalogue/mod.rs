@@ -1,8 +1,12 @@
 //! The catalogue of a body of guidance: its items as they are written, with what is worked out of each.
 
-use std::collections::BTreeSet;
+mod facts;
+mod lines;
+
 use std::path::Path;
 
+use self::facts::facts;
+use self::lines::lines;
 use super::editions::in_folder;
 use super::referable::Referable;
 use super::text::values;
@@ -13,8 +17,8 @@ use crate::contract::catalogue::{
 };
 use crate::guidance::model::{Catalogue, Coverage, any_of};
 use crate::guidance::pack_schema::{
-    Word, WrittenAction, WrittenCaution, WrittenCondition, WrittenExplanation, WrittenGround,
-    WrittenProhibition, WrittenQuestion, WrittenRewording, WrittenTerm,
+    Word, WrittenAction, WrittenCaution, WrittenExplanation, WrittenGround, WrittenProhibition,
+    WrittenQuestion, WrittenRewording,
 };
 use crate::guidance::parsed::{In, Parsed};
 
@@ -41,6 +45,7 @@ pub(super) fn catalogue(
     let headers = given.headers.iter().map(|entry| &entry.part.value);
     Catalogue {
         prevention: prevention(&actions, &explanations),
+        lines: lines(given),
         sources: headers.flat_map(|header| header.sources.clone()).collect(),
         statements: statements(known, coverage, &items),
         items,
@@ -161,39 +166,6 @@ fn explained_by(given: &Parsed, item: &Word) -> Vec<String> {
 
 fn names(words: &[Word], id: &Word) -> bool {
     words.iter().any(|word| word.value == id.value)
-}
-
-/// The facts that a condition names, by way of situations and gates too.
-fn facts(given: &Parsed, when: Option<&WrittenCondition>) -> Vec<String> {
-    let mut facts = BTreeSet::new();
-    let mut waiting: Vec<&WrittenCondition> = when.into_iter().collect();
-    while let Some(WrittenCondition(terms)) = waiting.pop() {
-        for term in terms {
-            match term {
-                WrittenTerm::All(parts) | WrittenTerm::Any(parts) => waiting.extend(parts),
-                WrittenTerm::Not(part) | WrittenTerm::Known(_, part) => waiting.push(part),
-                WrittenTerm::NotKnown(_, names) => {
-                    facts.extend(names.iter().map(|fact| fact.value.clone()));
-                }
-                WrittenTerm::Fact(fact, _) => {
-                    facts.insert(fact.value.clone());
-                }
-                WrittenTerm::Situation(name) => {
-                    let situations = given.situations.iter().map(|entry| &entry.part);
-                    let named = situations.filter(|one| one.id.value == name.value);
-                    waiting.extend(named.map(|one| &one.when));
-                }
-                WrittenTerm::Gate(name) => {
-                    let gates = given.gates.iter().map(|entry| &entry.part);
-                    let named = gates.filter(|one| one.id.value == name.value);
-                    let alternatives = named.flat_map(|one| &one.alternatives);
-                    let conditions = alternatives.flat_map(|one| &one.conditions);
-                    waiting.extend(conditions.map(|condition| &condition.when));
-                }
-            }
-        }
-    }
-    facts.into_iter().collect()
 }
 
 fn items(
