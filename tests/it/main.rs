@@ -16,6 +16,7 @@ mod examples;
 mod how_many;
 mod kernel;
 mod layers;
+mod lines;
 mod lint;
 mod naive;
 mod questions;
