@@ -1,5 +1,6 @@
 //! What a practitioner may rely on: sentences and facts, and the answer that each must have.
 
+mod card;
 pub(crate) mod case;
 mod compare;
 mod kinds;

@@ -20,6 +20,7 @@ use crate::scenarios::case;
 /// Each figure, with the most that it may be.
 const MOST: &[(&str, usize)] = &[
     ("words of the card", 200),
+    ("words of an ordinary card", 150),
     ("lines of `stop`", 3),
     ("lines of `do`", 7),
     ("lines of `stop` and `do_not`", 8),
@@ -35,8 +36,8 @@ impl Figures {
         *self.0.entry(what).or_default().entry(figure).or_default() += 1;
     }
 
-    /// The answer to a request.
-    fn measure(&mut self, request: &Value) {
+    /// Measures the answer to a request, and gives its card.
+    fn measure(&mut self, request: &Value) -> Value {
         let incident = read_incident(request.to_string().as_bytes()).unwrap();
         let advice = serde_json::to_vec(&advise(guidance(), &incident)).unwrap();
         let advice: Value = serde_json::from_slice(&advice).unwrap();
@@ -50,6 +51,7 @@ impl Figures {
             lines("stop") + lines("do_not"),
         );
         self.count("lines of `ask`", lines("ask"));
+        card.clone()
     }
 
     /// What is over its bound.
@@ -109,9 +111,15 @@ fn assert_within(figures: &Figures, of: &str) {
 #[test]
 fn every_scenario_keeps_within_the_budgets() {
     let mut figures = Figures::default();
+    let mut ordinary = 0;
     for scenario in case::all() {
-        figures.measure(&scenario.request());
+        let card = figures.measure(&scenario.request());
+        if scenario.ordinary {
+            figures.count("words of an ordinary card", words(&card));
+            ordinary += 1;
+        }
     }
+    assert!(ordinary >= 10, "{ordinary} scenarios are ordinary");
     assert_within(&figures, "scenarios");
 }
 

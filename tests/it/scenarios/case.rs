@@ -35,6 +35,9 @@ pub(crate) struct Scenario {
     pub(crate) it: String,
     pub(crate) given: BTreeMap<String, String>,
     pub(super) expect: Expect,
+    /// Whether such incidents come every day: its card is short.
+    #[serde(default)]
+    pub(crate) ordinary: bool,
     #[serde(skip)]
     pub(super) file: String,
     #[serde(skip)]
@@ -102,6 +105,12 @@ pub(super) struct Expect {
     /// Statements that the urgency of the whole answer rests on, at least these.
     pub(super) urgency_because: BTreeSet<String>,
     pub(super) completeness: Option<String>,
+    /// What the answer says of danger in a word.
+    pub(super) danger: Option<String>,
+    /// Slots of the card: each line as `id/variant`, or the fact that is asked for, in their order.
+    pub(super) card: BTreeMap<String, Vec<String>>,
+    /// The state of a control, by its name.
+    pub(super) controls: BTreeMap<String, String>,
 }
 
 impl Scenario {

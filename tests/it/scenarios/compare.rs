@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use super::case::{Answering, Expect, Items, Scenario};
-use super::rest;
 use super::shown::{Item, Shown, citing};
+use super::{card, rest};
 
 /// Every difference, a line each.
 pub(super) fn differences(scenario: &Scenario, shown: &Shown) -> Vec<String> {
@@ -17,6 +17,7 @@ pub(super) fn differences(scenario: &Scenario, shown: &Shown) -> Vec<String> {
     rest::compare_lists(expect, shown, &mut found);
     rest::compare_whole(expect, shown, &mut found);
     rest::compare_shape(shown, &mut found);
+    card::compare(expect, shown, &mut found);
     found
 }
 

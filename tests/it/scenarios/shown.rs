@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
+use serde_json::Value;
 use signpost::advise::advise;
 use signpost::contract::incident::Incident;
 use signpost::guidance::Guidance;
@@ -13,6 +14,9 @@ use super::case::Items;
 pub(super) struct Shown {
     pub(super) scope: String,
     pub(super) urgency: Urgency,
+    pub(super) danger: String,
+    pub(super) card: BTreeMap<String, Value>,
+    pub(super) controls: Vec<Value>,
     pub(super) situations: Vec<Named>,
     pub(super) prohibitions: Vec<Item>,
     pub(super) actions: Vec<Item>,
