@@ -10,11 +10,11 @@ use signpost::facts::{Facts, Stated, Vocabulary};
 use signpost::guidance::{self, File, Guidance};
 
 use super::answer::{Answer, Words};
-use super::compose;
 use super::interpretation::Incident;
 use super::memo::Memo;
 use super::pack::Pack;
 use super::packs::{ALL, FIRST};
+use super::{card, compose};
 
 /// The guidance that the program carries, as the engine takes it.
 static GUIDANCE: LazyLock<Guidance> =
@@ -91,8 +91,11 @@ fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String>
     };
     write_json::WriteJson::write_json(&advise(body.guidance, &asked), &mut json);
     let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
-    if naive == engine {
-        return Vec::new();
+    let minute = card::of(body.naive, incident, memo);
+    let engines_minute = card::compared(&serde_json::from_slice(&json).unwrap());
+    let minute = one("first minute", &engines_minute, &minute);
+    if naive == engine || !minute.is_empty() {
+        return minute;
     }
     let told = [
         one("scope", &engine.scope, &naive.scope),

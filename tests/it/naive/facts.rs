@@ -35,6 +35,23 @@ pub(super) static FACTS: LazyLock<Vec<Fact>> = LazyLock::new(|| {
         .collect()
 });
 
+/// How a fact is asked on the phone: its label where nothing is written.
+pub(super) fn spoken(name: &str) -> &'static str {
+    static SPOKEN: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+        let groups = read::<FactsFile>("facts.yaml").groups.iter();
+        let facts = groups.flat_map(|group| &group.facts);
+        facts
+            .map(|fact| {
+                (
+                    fact.name.as_str(),
+                    fact.spoken.as_deref().unwrap_or(&fact.label),
+                )
+            })
+            .collect()
+    });
+    SPOKEN[name]
+}
+
 /// The answers that facts may come to, whatever they are now: SEMANTICS 1.12.
 pub(super) static CHANGING: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let groups = read::<FactsFile>("facts.yaml").groups.iter();
@@ -78,6 +95,8 @@ struct Facts {
 #[derive(Deserialize)]
 struct Written {
     name: String,
+    label: String,
+    spoken: Option<String>,
     answers: Answers,
     #[serde(default)]
     may_still_change: Vec<String>,

@@ -8,12 +8,14 @@
 mod alternatives;
 mod answer;
 mod ask;
+mod card;
 mod compare;
 mod compose;
 mod condition;
 mod decided;
 mod evaluator;
 mod facts;
+mod first_minute;
 mod function;
 mod incidents;
 mod interpretation;
@@ -32,6 +34,7 @@ mod split;
 mod summary;
 mod trace;
 mod view;
+mod written_card;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::condition::Condition;
+use super::written_card::{Control, Line, Term};
 
 /// All files of some packs, one after the other.
 #[derive(Debug, Default, Deserialize)]
@@ -26,6 +27,9 @@ pub(super) struct Pack {
     pub(super) explanations: Vec<Explanation>,
     pub(super) not_covered: Vec<Gap>,
     pub(super) extends: Vec<Extension>,
+    pub(super) terms: Vec<Term>,
+    pub(super) lines: Vec<Line>,
+    pub(super) controls: Vec<Control>,
     /// The list of the packs.
     pub(super) packs: Vec<Listed>,
 }
@@ -67,6 +71,11 @@ pub(super) struct NotNamed {
 #[derive(Debug, Deserialize)]
 pub(super) struct Serving {
     pub(super) service_areas: Vec<String>,
+    /// Of a service.
+    pub(super) url: Option<String>,
+    /// Likewise.
+    #[serde(default)]
+    pub(super) phones: Vec<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -132,6 +132,17 @@ impl Pack {
         self.explanations.extend(more.explanations);
         self.not_covered.extend(more.not_covered);
         self.extends.extend(more.extends);
+        // SEMANTICS 16.2, 16.6, 17.1: of a later pack counts what has the same name.
+        let newer = |id: &String, others: Vec<&String>| others.contains(&id);
+        self.terms
+            .retain(|one| !newer(&one.id, more.terms.iter().map(|it| &it.id).collect()));
+        self.lines
+            .retain(|one| !newer(&one.id, more.lines.iter().map(|it| &it.id).collect()));
+        self.controls
+            .retain(|one| !newer(&one.id, more.controls.iter().map(|it| &it.id).collect()));
+        self.terms.extend(more.terms);
+        self.lines.extend(more.lines);
+        self.controls.extend(more.controls);
     }
 
     /// The contacts that are named where these stand, whomever they serve: SEMANTICS 12.5.
@@ -156,6 +167,12 @@ impl Pack {
 }
 
 impl Contact {
+    /// Whether it has a number or an address: SEMANTICS 16.14.
+    pub(super) fn can_be_called(&self) -> bool {
+        let mut services = self.service.iter();
+        services.any(|service| service.url.is_some() || !service.phones.is_empty())
+    }
+
     pub(super) fn serves(&self, area: &str) -> bool {
         let mut serving = self.service.iter().chain(&self.role);
         serving.any(|one| one.service_areas.iter().any(|served| served == area))
