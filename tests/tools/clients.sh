@@ -50,6 +50,23 @@ cp tests/clients/typescript/* "$tools/typescript/"
 )
 echo "TypeScript: generated, type-checked, called"
 
+# The small screen, on a page without a browser.
+document=linkedom@0.18.12
+mkdir -p "$tools/screen"
+cp tests/clients/screen/* "$tools/screen/"
+cp "$tools/typescript/signpost.d.ts" "$tools/typescript/package.json" "$tools/screen/"
+(
+    cd "$tools/screen"
+    if [[ "$(cat stamp 2>/dev/null)" != "$document $node_types" ]]; then
+        npm install --silent
+        npm install --silent "$document" "$node_types"
+        echo "$document $node_types" >stamp
+    fi
+    npx tsc --project .
+    node check.mjs "$service" >printed
+)
+echo "A small screen: type-checked, shown"
+
 follow python 2 python advise.py
 cp tests/clients/python/* "$tools/python/"
 (
