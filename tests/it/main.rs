@@ -16,7 +16,6 @@ mod examples;
 mod how_many;
 mod kernel;
 mod layers;
-mod lines;
 mod lint;
 mod naive;
 mod questions;
@@ -45,6 +44,8 @@ mod differential;
 mod documents;
 #[cfg(feature = "authoring")]
 mod facts;
+#[cfg(feature = "authoring")]
+mod lines;
 #[cfg(feature = "authoring")]
 mod may_ship;
 #[cfg(feature = "authoring")]
