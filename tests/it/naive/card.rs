@@ -4,14 +4,11 @@ use std::cmp::Reverse;
 
 use serde_json::{Value, json};
 
-use super::ask::{Asked, questions};
-use super::decided::Status;
+use super::ask::Asked;
+use super::decided::{Decided, Status};
 use super::evaluator::Evaluator;
 use super::facts::spoken;
 use super::first_minute::{FirstMinute, Made};
-use super::interpretation::{Incident, Interpreted};
-use super::memo::Memo;
-use super::pack::Pack;
 use super::summary::Level;
 use super::written_card::{Control, Entry};
 
@@ -32,19 +29,12 @@ const CONTROLS: [&str; 10] = [
     "site_report",
 ];
 
-/// `danger`, `card` and `controls` of the answer to an incident, as far as they are compared.
-pub(super) fn of(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Value {
-    let interpreted = Interpreted::of(pack, incident);
-    let mut evaluator = Evaluator {
-        interpreted: &interpreted,
-        memo,
-    };
-    let items = evaluator.items();
-    let asked = questions(&mut evaluator, &items);
+/// `danger`, `card` and `controls` of an answer, as far as they are compared.
+pub(super) fn first_minute(evaluator: &mut Evaluator, items: &[Decided], asked: &[Asked]) -> Value {
     let mut minute = FirstMinute {
-        evaluator: &mut evaluator,
-        items: &items,
-        asked: &asked,
+        evaluator,
+        items,
+        asked,
     };
     let controls: Vec<_> = CONTROLS.iter().map(|name| minute.control(name)).collect();
     let (danger, card) = minute.card();

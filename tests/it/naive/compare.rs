@@ -83,7 +83,7 @@ fn shrunk(body: &Body, incident: Incident, memo: &mut Memo) -> Incident {
 }
 
 fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String> {
-    let naive = compose::answer(body.naive, incident, memo);
+    let (naive, minute) = compose::answer(body.naive, incident, memo);
     let mut json = Vec::new();
     let asked = signpost::contract::incident::Incident {
         packs: body.packs,
@@ -91,7 +91,6 @@ fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String>
     };
     write_json::WriteJson::write_json(&advise(body.guidance, &asked), &mut json);
     let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
-    let minute = card::of(body.naive, incident, memo);
     let engines_minute = card::compared(&serde_json::from_slice(&json).unwrap());
     let minute = one("first minute", &engines_minute, &minute);
     if naive == engine || !minute.is_empty() {

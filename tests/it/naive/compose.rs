@@ -1,9 +1,12 @@
 //! The naive answer to an incident.
 
+use serde_json::Value;
+
 use super::answer::{
     Added, Answer, Edition, Explanation, Gap, OpenFact, Question, Situation, text, texts,
 };
 use super::ask::{Asked, first_about, questions};
+use super::card;
 use super::decided::{ALWAYS, Decided, Status, protective};
 use super::evaluator::Evaluator;
 use super::interpretation::{Incident, Interpreted};
@@ -14,7 +17,8 @@ use super::summary::{
     citations, completeness, contacts, contradictions, facts, strongest, urgency, waiting,
 };
 
-pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Answer {
+/// The answer, and its card and controls beside it.
+pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> (Answer, Value) {
     let interpreted = Interpreted::of(pack, incident);
     let mut evaluator = Evaluator {
         interpreted: &interpreted,
@@ -84,7 +88,8 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
     for found in &explanations {
         cited.extend(found.citations.clone());
     }
-    Answer {
+    let minute = card::first_minute(&mut evaluator, &items, &asked);
+    let answer = Answer {
         scope: text(scope),
         urgency: urgency(&acting, &asked),
         situations,
@@ -105,7 +110,8 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
             .iter()
             .map(|id| Edition { pack: text(id) })
             .collect(),
-    }
+    };
+    (answer, minute)
 }
 
 /// The question whose consequence an action is: SEMANTICS 11.1, 11.4.
