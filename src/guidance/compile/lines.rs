@@ -6,8 +6,7 @@ use super::conditions::Conditions;
 use super::contacts::Contacts;
 use super::line_checks;
 use super::names::Names;
-use crate::contract::advice::Scope;
-use crate::contract::catalogue::{LineClass, Slot, VariantBasis};
+use crate::contract::catalogue::{LineClass, VariantBasis};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{
     CompiledLine, CompiledSaying, CompiledVariant, ItemId, LineId, Piece, TermId,
@@ -160,7 +159,7 @@ impl Scribe<'_, '_> {
                 variant.when.as_ref(),
                 &variant.id,
             ),
-            scopes: scopes(line.slot, &variant.scope),
+            scopes: variant.scopes(line.slot),
             slot: variant.slot,
             stop: variant.stop,
             who: variant.who,
@@ -187,15 +186,6 @@ impl Scribe<'_, '_> {
             pieces.push(Piece::Words(rest.to_owned()));
         }
         pieces
-    }
-}
-
-/// In what kind of answer a variant counts (SEMANTICS 16.4).
-pub(super) fn scopes(slot: Slot, written: &[Scope]) -> Vec<Scope> {
-    match (written, slot) {
-        ([], Slot::Danger) => vec![Scope::Incident],
-        ([], _) => vec![Scope::Incident, Scope::Prevention],
-        (written, _) => written.to_vec(),
     }
 }
 

@@ -75,6 +75,11 @@ pub(super) fn check_local(parsed: &Parsed, faults: &mut Faults) {
             help,
         );
     }
+    for (file, control) in local(&parsed.controls) {
+        let place = (file, control.id.referenced.line());
+        let help = "leave it out: what a screen may do follows from what the packs say";
+        refuse(faults, place, "local guidance has no controls", help);
+    }
     for (file, not_named) in local(&parsed.not_named) {
         for contact in &not_named.contacts {
             let help =
@@ -157,6 +162,8 @@ fn check_local_ids(faults: &mut Faults, parsed: &Parsed) {
     ids.extend(local(&parsed.statements).map(|(file, part)| (file, &part.id)));
     ids.extend(local(&parsed.situations).map(|(file, part)| (file, &part.id)));
     ids.extend(local(&parsed.not_covered).map(|(file, part)| (file, &part.id)));
+    ids.extend(local(&parsed.terms).map(|(file, part)| (file, &part.id)));
+    ids.extend(local(&parsed.lines).map(|(file, part)| (file, &part.id)));
     let items = parsed.ids().map(|(file, id, _)| (file, id));
     ids.extend(items.filter(|(file, _)| is_local(file)));
     for (file, id) in ids
@@ -210,6 +217,12 @@ fn check_local_grounds(faults: &mut Faults, file: &Path, grounds: &[WrittenGroun
     }
 }
 
-fn refuse(faults: &mut Faults, place: (&Path, u64), message: impl Into<String>, help: &str) {
+/// Refuses something that an operator may not add.
+pub(super) fn refuse(
+    faults: &mut Faults,
+    place: (&Path, u64),
+    message: impl Into<String>,
+    help: &str,
+) {
     faults.add(Code::Local, place, message, help);
 }

@@ -91,6 +91,17 @@ pub(in crate::guidance) struct WrittenVariant {
     pub(in crate::guidance) state: Option<Danger>,
 }
 
+impl WrittenVariant {
+    /// In what kind of answer it counts, in a line of that slot (SEMANTICS 16.4).
+    pub(in crate::guidance) fn scopes(&self, slot: Slot) -> Vec<Scope> {
+        match (&*self.scope, slot) {
+            ([], Slot::Danger) => vec![Scope::Incident],
+            ([], _) => vec![Scope::Incident, Scope::Prevention],
+            (written, _) => written.to_vec(),
+        }
+    }
+}
+
 /// Something that a caller's own screen can do.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -7,7 +7,6 @@ use crate::contract::catalogue::{
     LineClass, LineEntry, LinePart, LineVersion, TermEntry, TermText, VariantBasis, VariantEntry,
 };
 use crate::guidance::compile::editions::in_folder;
-use crate::guidance::compile::lines::scopes;
 use crate::guidance::compile::text::values;
 use crate::guidance::pack_schema::{WrittenLine, WrittenTermWords, WrittenVariant};
 use crate::guidance::parsed::{In, Parsed};
@@ -67,7 +66,7 @@ fn variants(given: &Parsed, line: &WrittenLine, variants: &[WrittenVariant]) -> 
         covers: values(&written.covers),
         basis: written.basis.unwrap_or(VariantBasis::Known),
         facts: facts(given, written.when.as_ref()),
-        scope: scopes(line.slot, &written.scope),
+        scope: written.scopes(line.slot),
         slot: written.slot,
         stop: written.stop,
         who: written.who,

@@ -69,9 +69,6 @@ fn says_something(entry: &In<WrittenLine>, faults: &mut Faults) {
 }
 
 fn always_fits(variant: &WrittenVariant, scope: Scope) -> bool {
-    let in_scope = match &*variant.scope {
-        [] => scope == Scope::Incident,
-        scopes => scopes.contains(&scope),
-    };
+    let in_scope = variant.scopes(Slot::Danger).contains(&scope);
     in_scope && variant.names.is_empty() && variant.when.is_none()
 }

@@ -94,15 +94,15 @@ fn own_contacts(
 /// For each item the contacts that it names, those that a later pack gives it among them.
 fn contacts_of_items(parsed: &Parsed) -> BTreeMap<&str, BTreeSet<&str>> {
     let prohibitions = parsed.prohibitions.iter();
-    let prohibitions = prohibitions.map(|entry| (&entry.part.id, &entry.part.contacts));
+    let prohibitions = prohibitions
+        .map(|In { file, part }| (&part.id, parsed.contacts_of(&part.id, file, &part.contacts)));
     let actions = parsed.actions.iter();
-    let actions = actions.map(|entry| (&entry.part.id, &entry.part.contacts));
-    let extensions = parsed.extends.iter();
-    let extensions = extensions.map(|entry| (&entry.part.item, &entry.part.contacts));
-    let mut contacts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (item, named) in prohibitions.chain(actions).chain(extensions) {
-        let named = named.iter().map(|contact| &*contact.value);
-        contacts.entry(&item.value).or_default().extend(named);
-    }
-    contacts
+    let actions = actions
+        .map(|In { file, part }| (&part.id, parsed.contacts_of(&part.id, file, &part.contacts)));
+    let items = prohibitions.chain(actions);
+    let named = items.map(|(item, contacts)| {
+        let contacts = contacts.iter().map(|(_, contact)| &*contact.value);
+        (&*item.value, contacts.collect())
+    });
+    named.collect()
 }
