@@ -37,11 +37,25 @@ pub(super) struct Decision<'g> {
     pub(super) explanations: Vec<DecidedExplanation>,
     /// What is not covered.
     pub(super) gaps: Vec<GapId>,
-    /// The contacts that are named nowhere.
-    pub(super) not_named: Vec<ContactId>,
+    /// Which contacts are named.
+    pub(super) naming: Naming,
     pub(super) completeness: Completeness,
+}
+
+/// What is seen first. It is decided apart: only an answer has one.
+#[derive(Debug)]
+pub(super) struct FirstMinute<'g> {
     pub(super) card: DecidedCard<'g>,
     pub(super) controls: Vec<DecidedControl>,
+}
+
+/// Which contacts are named (SEMANTICS 12.4, 12.8).
+#[derive(Debug, Clone)]
+pub(super) struct Naming {
+    /// Where the child is, if that is known.
+    pub(super) area: Option<u8>,
+    /// Those that are named nowhere.
+    pub(super) not_named: Vec<ContactId>,
 }
 
 /// What is decided of a gate.
@@ -235,6 +249,13 @@ impl Decision<'_> {
     pub(super) fn shut_gate(&self, action: ActionId) -> Option<GateId> {
         let gate = self.guidance.actions[action].gate;
         gate.filter(|gate| !self.gates[*gate].open)
+    }
+}
+
+impl Naming {
+    /// Whether a contact is named: it serves where the child is, and it is safe to turn to it.
+    pub(super) fn names(&self, guidance: &Guidance, contact: ContactId) -> bool {
+        guidance.serving[contact].serves(self.area) && !self.not_named.contains(&contact)
     }
 }
 

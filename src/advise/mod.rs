@@ -38,8 +38,8 @@ use crate::guidance::Guidance;
 pub fn advise<'g>(guidance: &'g Guidance, incident: &Incident) -> Advice<'g> {
     let guidance = guidance.restricted(incident.packs);
     let asked_for = |what| incident.include.contains(&what);
-    let decision = decide::decide(guidance, &incident.facts);
-    let mut advice = render::render(&decision);
+    let (decision, first_minute) = decide::decide(guidance, &incident.facts);
+    let mut advice = render::render(&decision, &first_minute);
     if asked_for(Include::WhatIf) {
         advice.what_if = Some(what_if::what_if(&incident.facts, &decision));
     }

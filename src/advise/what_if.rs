@@ -1,7 +1,7 @@
 //! What each answer that could be stated would change: each is tried, decided on, and the statuses
 //! compared (SEMANTICS 14.1, 14.2, 14.3).
 
-use super::decide::decide;
+use super::decide::decide_unseen;
 use super::decision::Decision;
 use crate::contract::advice::{Move, PossibleAnswer, WhatIf};
 use crate::facts::{FactId, FactSet, Facts, Stated, UNKNOWN};
@@ -58,7 +58,7 @@ fn possible<'g>(
 ) -> PossibleAnswer<'g> {
     let mut supposed = *facts;
     supposed.state(fact, stated);
-    let then = decide(now.guidance, &supposed);
+    let then = decide_unseen(now.guidance, &supposed);
     let vocabulary = now.guidance.vocabulary();
     PossibleAnswer {
         answer: match stated {
@@ -110,14 +110,14 @@ fn asks_for<'g>(decision: &Decision<'g>, fact: FactId) -> Option<&'g str> {
 #[cfg(test)]
 mod tests {
     use super::{others, to_try};
-    use crate::advise::decide::decide;
+    use crate::advise::decide::decide_unseen;
     use crate::advise::interpret::Interpreted;
     use crate::facts::{Facts, Stated, Vocabulary};
     use crate::guidance::{self, Guidance};
 
     /// For each answer that is tried, how many interpretations are evaluated.
     fn evaluated(guidance: &Guidance, facts: &Facts) -> Vec<usize> {
-        let decision = decide(guidance, facts);
+        let decision = decide_unseen(guidance, facts);
         let tried = to_try(&decision);
         let tried = tried
             .iter()

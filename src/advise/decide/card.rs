@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use super::lines::Lines;
-use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedLine, DecidedQuestion};
+use super::standing::Standing;
+use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedLine, DecidedQuestion, Naming};
 use crate::contract::advice::{Basis, Danger, Protects, UrgencyLevel};
 use crate::contract::catalogue::{QuestionRank, Slot};
-use crate::facts::FactSet;
 use crate::guidance::{ContactId, Guidance, ItemId};
 
 /// The most words of a card, without `then` (SEMANTICS 16.11, 16.12).
@@ -21,12 +21,12 @@ const MOST_ASKED: usize = 3;
 /// The card of a decision.
 pub(super) fn card<'g>(
     guidance: &'g Guidance,
-    lines: &Lines<'_, 'g>,
+    standing: Standing<'_>,
     questions: &[DecidedQuestion],
-    is_named: impl Fn(ContactId) -> bool,
+    naming: &Naming,
 ) -> DecidedCard<'g> {
     let (mut say, mut to_do, mut not_to_do, mut danger) = (None, Vec::new(), Vec::new(), None);
-    for line in lines.made() {
+    for line in Lines::new(guidance, standing).made() {
         match line.slot {
             Slot::Danger => danger = Some(line),
             Slot::Do => to_do.push(line),
@@ -43,7 +43,7 @@ pub(super) fn card<'g>(
     let said = stop.iter().chain(&do_not).chain(&say).chain(&danger);
     let must = to_do.iter().filter(|line| is_kept(guidance, line));
     let mut words: usize = said.chain(must).map(|line| words_of(&line.text)).sum();
-    let mut ask = asks(guidance, questions, state);
+    let mut ask = asks(guidance, questions, danger.as_ref());
     ask.truncate(fitting(
         &mut words,
         ask.iter().map(|ask| words_of(ask.spoken)),
@@ -60,7 +60,7 @@ pub(super) fn card<'g>(
         ask,
         then,
     };
-    offer(guidance, &mut card, is_named);
+    offer(guidance, &mut card, naming);
     card
 }
 
@@ -141,12 +141,10 @@ fn split<'g>(
 fn asks<'g>(
     guidance: &'g Guidance,
     questions: &[DecidedQuestion],
-    danger: Danger,
+    danger: Option<&DecidedLine<'_>>,
 ) -> Vec<DecidedAsk<'g>> {
-    let asked_already = match danger {
-        Danger::None => FactSet::default(),
-        Danger::Act | Danger::Check => guidance.card.danger_asks(),
-    };
+    let asked_already = danger.map(|line| guidance.card.lines[line.id].asks);
+    let asked_already = asked_already.unwrap_or_default();
     let open = |asked: &&DecidedQuestion| !asked.facts.without(asked_already).is_empty();
     let rank = |asked: &&DecidedQuestion| guidance.questions[asked.question].rank;
     let mut ranks = QuestionRank::ALL.to_vec();
@@ -170,7 +168,7 @@ fn asks<'g>(
 }
 
 /// Offers each contact on the first line that has it (SEMANTICS 16.14).
-fn offer(guidance: &Guidance, card: &mut DecidedCard<'_>, is_named: impl Fn(ContactId) -> bool) {
+fn offer(guidance: &Guidance, card: &mut DecidedCard<'_>, naming: &Naming) {
     let mut offered: Vec<ContactId> = Vec::new();
     for line in card.lines_mut() {
         for contact in guidance.card.lines[line.id].call.iter().copied() {
@@ -178,7 +176,7 @@ fn offer(guidance: &Guidance, card: &mut DecidedCard<'_>, is_named: impl Fn(Cont
                 .items
                 .iter()
                 .any(|item| guidance.core(*item).contacts.contains(&contact));
-            let reached = guidance.calls[contact].is_some() && is_named(contact);
+            let reached = guidance.calls[contact].is_some() && naming.names(guidance, contact);
             if named && reached && !offered.contains(&contact) {
                 offered.push(contact);
                 line.call.push(contact);

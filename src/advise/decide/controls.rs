@@ -1,21 +1,14 @@
 //! What a caller's own screen can do (SEMANTICS 17.1 to 17.4).
 
-use super::evaluation::Evaluation;
-use crate::advise::decision::{DecidedAction, DecidedControl, DecidedProhibition};
+use super::items::in_force;
+use super::standing::Standing;
+use crate::advise::decision::{DecidedAction, DecidedControl};
 use crate::contract::advice::{Actor, ControlState, ItemStatus, Scope};
 use crate::guidance::{ActionId, CompiledControl, CompiledControlEntry, ItemId, ProhibitionId};
-use crate::index::IndexVec;
 
-/// The decided items, as controls ask for them.
-pub(super) struct Controls<'e> {
-    pub(super) evaluation: &'e Evaluation<'e>,
-    pub(super) prohibitions: &'e IndexVec<ProhibitionId, DecidedProhibition>,
-    pub(super) actions: &'e IndexVec<ActionId, DecidedAction>,
-}
-
-impl Controls<'_> {
+impl Standing<'_> {
     /// The state of a control, and the items that say so (SEMANTICS 17.3, 17.4).
-    pub(super) fn decide(&self, control: &CompiledControl) -> DecidedControl {
+    pub(super) fn control(self, control: &CompiledControl) -> DecidedControl {
         let mut decided = DecidedControl {
             control: control.control,
             state: ControlState::Blocked,
@@ -42,7 +35,7 @@ impl Controls<'_> {
     }
 
     /// The items that make an entry fit; nothing where it does not (SEMANTICS 17.2).
-    fn fits(&self, entry: &CompiledControlEntry) -> Option<Vec<ItemId>> {
+    fn fits(self, entry: &CompiledControlEntry) -> Option<Vec<ItemId>> {
         let mut items = Vec::new();
         let mut one_of = |asked: bool, found: Vec<ItemId>| {
             let fits = !asked || !found.is_empty();
@@ -53,39 +46,27 @@ impl Controls<'_> {
             let among = among.iter().filter(|id| fits(&self.actions[**id]));
             among.map(|id| ItemId::Action(*id)).collect::<Vec<_>>()
         };
-        let in_force = entry.in_force.iter().filter(|id| self.in_force(**id));
-        let in_force = in_force.map(|id| ItemId::Prohibition(*id)).collect();
+        let prohibition = |id: &ProhibitionId| self.prohibitions[*id].status;
+        let is_in_force = |id: &ProhibitionId| in_force(prohibition(id));
+        let is_caution = |id: &ProhibitionId| prohibition(id) == ItemStatus::Caution;
+        let forbidden = entry.in_force.iter().copied().filter(is_in_force);
+        let forbidden = forbidden.map(ItemId::Prohibition).collect();
         let withheld = actions(&entry.withheld, &|one| one.status == ItemStatus::Withheld);
-        let leads = actions(&entry.leads, &|one| {
-            stands(one) && one.actor == Actor::SafeguardingLead
-        });
+        let leads = entry.leads.iter().copied();
+        let leads = leads.filter(|id| self.actions[*id].actor == Actor::SafeguardingLead);
+        let leads = leads.map(ItemId::Action);
+        let leads = leads.filter(|item| self.basis(*item).is_some()).collect();
         let recommended = actions(&entry.recommended, &|one| {
             one.status == ItemStatus::Recommended
                 && entry.actor.is_none_or(|actor| actor == one.actor)
         });
-        let fits = one_of(!entry.in_force.is_empty(), in_force)
+        let fits = one_of(!entry.in_force.is_empty(), forbidden)
             && one_of(!entry.withheld.is_empty(), withheld)
             && one_of(!entry.leads.is_empty(), leads)
             && one_of(!entry.recommended.is_empty(), recommended)
-            && !entry.absent.iter().any(|id| self.in_force(*id))
-            && !entry.no_caution.iter().any(|id| self.is_caution(*id))
+            && !entry.absent.iter().any(is_in_force)
+            && !entry.no_caution.iter().any(is_caution)
             && entry.when.is_none_or(|when| self.evaluation.known(when));
         fits.then_some(items)
     }
-
-    fn in_force(&self, id: ProhibitionId) -> bool {
-        super::items::in_force(self.prohibitions[id].status)
-    }
-
-    fn is_caution(&self, id: ProhibitionId) -> bool {
-        self.prohibitions[id].status == ItemStatus::Caution
-    }
-}
-
-/// Whether an action stands (SEMANTICS 16.1).
-fn stands(action: &DecidedAction) -> bool {
-    matches!(
-        action.status,
-        ItemStatus::Recommended | ItemStatus::Precautionary
-    )
 }

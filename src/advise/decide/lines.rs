@@ -2,41 +2,31 @@
 
 use std::borrow::Cow;
 
-use super::evaluation::Evaluation;
-use crate::advise::decision::{DecidedAction, DecidedLine, DecidedProhibition};
-use crate::contract::advice::{Basis, ItemStatus, Scope, UrgencyLevel, Who};
+use super::standing::Standing;
+use crate::advise::decision::DecidedLine;
+use crate::contract::advice::{Basis, Scope, UrgencyLevel, Who};
 use crate::contract::catalogue::{Slot, VariantBasis};
-use crate::guidance::{
-    ActionId, CompiledLine, CompiledVariant, Guidance, ItemId, LineId, Piece, ProhibitionId, TermId,
-};
+use crate::guidance::{CompiledLine, CompiledVariant, Guidance, ItemId, LineId, Piece, TermId};
 use crate::index::IndexVec;
 
 /// What lines are made of: the decided items, and what the terms stand for.
 pub(super) struct Lines<'e, 'g> {
     guidance: &'g Guidance,
-    evaluation: &'e Evaluation<'e>,
-    prohibitions: &'e IndexVec<ProhibitionId, DecidedProhibition>,
-    actions: &'e IndexVec<ActionId, DecidedAction>,
+    standing: Standing<'e>,
     terms: IndexVec<TermId, &'g str>,
 }
 
 impl<'e, 'g> Lines<'e, 'g> {
-    pub(super) fn new(
-        guidance: &'g Guidance,
-        evaluation: &'e Evaluation<'e>,
-        prohibitions: &'e IndexVec<ProhibitionId, DecidedProhibition>,
-        actions: &'e IndexVec<ActionId, DecidedAction>,
-    ) -> Self {
+    pub(super) fn new(guidance: &'g Guidance, standing: Standing<'e>) -> Self {
         let terms = guidance.card.terms.iter().map(|texts| {
             let mut texts = texts.iter();
-            let text = texts.find(|text| text.when.is_none_or(|when| evaluation.known(when)));
+            let text =
+                texts.find(|text| text.when.is_none_or(|when| standing.evaluation.known(when)));
             text.map_or("", |text| &*text.text)
         });
         Self {
             guidance,
-            evaluation,
-            prohibitions,
-            actions,
+            standing,
             terms: terms.collect(),
         }
     }
@@ -50,8 +40,10 @@ impl<'e, 'g> Lines<'e, 'g> {
     /// A line, where it is made (SEMANTICS 16.3, 16.5).
     fn line(&self, id: LineId, line: &'g CompiledLine) -> Option<DecidedLine<'g>> {
         let items = line.items.iter().copied();
-        let items: Vec<_> = items.filter(|item| self.basis(*item).is_some()).collect();
-        let made = match (line.slot, self.evaluation.scope()) {
+        let items: Vec<_> = items
+            .filter(|item| self.standing.basis(*item).is_some())
+            .collect();
+        let made = match (line.slot, self.standing.evaluation.scope()) {
             (Slot::Danger, _) => true,
             (_, Scope::Incident) | (Slot::Do, Scope::Prevention) => !items.is_empty(),
             _ => false,
@@ -95,10 +87,12 @@ impl<'e, 'g> Lines<'e, 'g> {
 
     /// Whether a variant fits (SEMANTICS 16.4).
     fn fits(&self, line: &CompiledLine, variant: &CompiledVariant) -> bool {
-        let certain = |item: &ItemId| self.basis(*item) == Some(Basis::Known);
+        let certain = |item: &ItemId| self.standing.basis(*item) == Some(Basis::Known);
         let names = &variant.names;
-        variant.scopes.contains(&self.evaluation.scope())
-            && names.iter().all(|item| self.basis(*item).is_some())
+        variant.scopes.contains(&self.standing.evaluation.scope())
+            && names
+                .iter()
+                .all(|item| self.standing.basis(*item).is_some())
             && (line.full_strength
                 || match variant.basis {
                     VariantBasis::Known => names.iter().all(certain),
@@ -106,27 +100,16 @@ impl<'e, 'g> Lines<'e, 'g> {
                     VariantBasis::NotRuledOut => !names.iter().any(certain),
                     VariantBasis::Any => true,
                 })
-            && variant.when.is_none_or(|when| self.evaluation.known(when))
-    }
-
-    /// Whether an item that stands is certain; nothing for one that does not stand (SEMANTICS 16.1).
-    fn basis(&self, item: ItemId) -> Option<Basis> {
-        let status = match item {
-            ItemId::Prohibition(id) => self.prohibitions[id].status,
-            ItemId::Action(id) => self.actions[id].status,
-        };
-        match status {
-            ItemStatus::Prohibited | ItemStatus::Recommended => Some(Basis::Known),
-            ItemStatus::Precautionary => Some(Basis::NotRuledOut),
-            _ => None,
-        }
+            && variant
+                .when
+                .is_none_or(|when| self.standing.evaluation.known(when))
     }
 
     /// The basis of a line (SEMANTICS 16.7).
     fn basis_of(&self, items: &[ItemId]) -> Basis {
         let known = items
             .iter()
-            .any(|item| self.basis(*item) == Some(Basis::Known));
+            .any(|item| self.standing.basis(*item) == Some(Basis::Known));
         if known || items.is_empty() {
             Basis::Known
         } else {
@@ -138,9 +121,9 @@ impl<'e, 'g> Lines<'e, 'g> {
     fn level(&self, items: &[ItemId], counts: impl Fn(Basis) -> bool) -> UrgencyLevel {
         let counting = items
             .iter()
-            .filter(|item| self.basis(**item).is_some_and(&counts));
+            .filter(|item| self.standing.basis(**item).is_some_and(&counts));
         let levels = counting.filter_map(|item| match item {
-            ItemId::Action(id) => Some(self.actions[*id].item.best.urgency()),
+            ItemId::Action(id) => Some(self.standing.actions[*id].item.best.urgency()),
             ItemId::Prohibition(_) => None,
         });
         levels.max().unwrap_or(UrgencyLevel::Standard)

@@ -9,20 +9,40 @@ mod items;
 mod lines;
 mod questions;
 mod ranking;
+mod standing;
 
-use self::controls::Controls;
 use self::evaluation::Evaluation;
 use self::items::UnheldItems;
-use self::lines::Lines;
-use super::decision::Decision;
+use self::standing::Standing;
+use super::decision::{DecidedQuestion, Decision, FirstMinute, Naming};
 use super::derive::derive;
 use super::interpret::Interpreted;
 use crate::contract::advice::Completeness;
 use crate::facts::{FactSet, Facts};
 use crate::guidance::{ContactId, GapId, Guidance};
 
-/// Decides what a body of guidance says of the stated facts.
-pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> {
+/// Decides what a body of guidance says of the stated facts, and what of it is seen first.
+pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> (Decision<'g>, FirstMinute<'g>) {
+    decide_and(guidance, facts, |standing, questions, naming| {
+        let controls = guidance.card.controls.iter();
+        FirstMinute {
+            card: card::card(guidance, standing, questions, naming),
+            controls: controls.map(|control| standing.control(control)).collect(),
+        }
+    })
+}
+
+/// Decides the same, where nobody sees it: what stands where.
+pub(super) fn decide_unseen<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> {
+    decide_and(guidance, facts, |_, _, _| ()).0
+}
+
+/// Decides, and whatever else is made of the decided items.
+fn decide_and<'g, T>(
+    guidance: &'g Guidance,
+    facts: &Facts,
+    and: impl FnOnce(Standing<'_>, &[DecidedQuestion], &Naming) -> T,
+) -> (Decision<'g>, T) {
     let mut facts = Interpreted::of(guidance.vocabulary(), facts);
     derive(guidance, &mut facts);
     let evaluation = Evaluation::of(guidance, &facts);
@@ -47,21 +67,17 @@ pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> 
     let explanations = explanations::explanations(&evaluation, &prohibitions, &actions);
     let completeness = completeness(&facts, deciding);
 
-    let not_named = not_named(&evaluation);
-    let area = facts.answer(guidance.vocabulary().jurisdiction());
-    let is_named =
-        |contact| guidance.serving[contact].serves(area) && !not_named.contains(&contact);
-    let lines = Lines::new(guidance, &evaluation, &prohibitions, &actions);
-    let card = card::card(guidance, &lines, &questions, is_named);
-    let deciding = Controls {
+    let naming = Naming {
+        area: facts.answer(guidance.vocabulary().jurisdiction()),
+        not_named: not_named(&evaluation),
+    };
+    let standing = Standing {
         evaluation: &evaluation,
         prohibitions: &prohibitions,
         actions: &actions,
     };
-    let controls = guidance.card.controls.iter();
-    let controls = controls.map(|control| deciding.decide(control));
-    let controls = controls.collect();
-    Decision {
+    let also = and(standing, &questions, &naming);
+    let decision = Decision {
         guidance,
         scope: evaluation.scope(),
         situations: guidance.situations.map(|one| evaluation.outcome(one.when)),
@@ -74,12 +90,11 @@ pub(super) fn decide<'g>(guidance: &'g Guidance, facts: &Facts) -> Decision<'g> 
         questions,
         explanations,
         gaps: gaps(&evaluation),
-        card,
-        controls,
-        not_named,
+        naming,
         completeness,
         facts,
-    }
+    };
+    (decision, also)
 }
 
 /// The gaps of the scope whose condition is known (SEMANTICS 12.3).

@@ -1,13 +1,16 @@
 //! The card and the controls as they are shown in the answer (SEMANTICS 16.5, 16.15, 17.1).
 
 use super::references::References;
-use crate::advise::decision::{DecidedAsk, DecidedLine, Decision};
+use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedControl, DecidedLine, Decision};
 use crate::contract::advice::{Ask, Card, Control, ItemStatus, Line, More};
 use crate::guidance::ItemId;
 
 /// The card.
-pub(super) fn card<'g>(decision: &Decision<'g>, references: &mut References<'g>) -> Card<'g> {
-    let card = &decision.card;
+pub(super) fn card<'g>(
+    decision: &Decision<'g>,
+    card: &DecidedCard<'g>,
+    references: &mut References<'g>,
+) -> Card<'g> {
     let mut lines = |lines: &[DecidedLine<'g>]| -> Vec<Line<'g>> {
         let lines = lines.iter();
         lines.map(|one| line(decision, references, one)).collect()
@@ -20,7 +23,7 @@ pub(super) fn card<'g>(decision: &Decision<'g>, references: &mut References<'g>)
         say: lines(card.say.as_slice()).pop(),
         then: lines(&card.then),
         ask: card.ask.iter().map(|one| ask(decision, one)).collect(),
-        more: more(decision),
+        more: more(decision, card),
     }
 }
 
@@ -60,19 +63,21 @@ fn ask<'g>(decision: &Decision<'g>, ask: &DecidedAsk<'g>) -> Ask<'g> {
 }
 
 /// What stands behind the card (SEMANTICS 16.15).
-fn more(decision: &Decision<'_>) -> More {
+fn more(decision: &Decision<'_>, card: &DecidedCard<'_>) -> More {
     let actions = decision.actions.iter();
     let waiting = actions.filter(|action| action.status == ItemStatus::Withheld);
     More {
         waiting: waiting.count(),
-        questions: decision.questions.len() - decision.card.ask.len(),
+        questions: decision.questions.len() - card.ask.len(),
     }
 }
 
 /// The controls, always all of them.
-pub(super) fn controls<'g>(decision: &Decision<'g>) -> Vec<Control<'g>> {
-    let controls = decision.controls.iter();
-    let controls = controls.map(|one| Control {
+pub(super) fn controls<'g>(
+    decision: &Decision<'g>,
+    controls: &[DecidedControl],
+) -> Vec<Control<'g>> {
+    let controls = controls.iter().map(|one| Control {
         control: one.control,
         state: one.state,
         items: ids(decision, &one.items),

@@ -83,9 +83,9 @@ impl<'d, 'g> Items<'d, 'g> {
         );
         let status = action_status(decided.status)?;
         let core = &action.core;
-        let (title, detail, actor) = match decided.rewording.map(|id| &action.rewordings[id]) {
-            Some(words) => (&words.title, words.detail.as_ref(), words.actor),
-            None => (&core.title, core.detail.as_ref(), action.actor),
+        let (title, detail) = match decided.rewording.map(|id| &action.rewordings[id]) {
+            Some(words) => (&words.title, words.detail.as_ref()),
+            None => (&core.title, core.detail.as_ref()),
         };
         let (hold, cautions, contacts) = if status == ActionStatus::Withheld {
             (self.hold(id), Vec::new(), Vec::new())
@@ -99,7 +99,7 @@ impl<'d, 'g> Items<'d, 'g> {
             title,
             detail,
             status,
-            actor,
+            actor: decided.actor,
             urgency: decided.item.best.urgency(),
             withheld_until: hold.until,
             withheld_because: hold.because,

@@ -8,7 +8,7 @@ mod summary;
 
 use self::items::Items;
 use self::references::References;
-use super::decision::Decision;
+use super::decision::{Decision, FirstMinute};
 use super::interpret::{Contradicting, Counted};
 use crate::contract::advice::{
     Advice, Contradiction, Explanation, NotCovered, Outcome, Scope, Situation,
@@ -19,7 +19,7 @@ use crate::facts::{UNKNOWN, Vocabulary};
 use crate::guidance::ItemId;
 
 /// The answer that a decision makes.
-pub(super) fn render<'g>(decision: &Decision<'g>) -> Advice<'g> {
+pub(super) fn render<'g>(decision: &Decision<'g>, first_minute: &FirstMinute<'g>) -> Advice<'g> {
     let guidance = decision.guidance;
     let mut references = References::of(decision);
     let mut items = Items::new(decision, &mut references);
@@ -29,7 +29,7 @@ pub(super) fn render<'g>(decision: &Decision<'g>) -> Advice<'g> {
     let explanations = explanations(decision, &mut references);
     let situations = situations(decision, &mut references);
     let not_covered = not_covered(decision, &mut references);
-    let card = card::card(decision, &mut references);
+    let card = card::card(decision, &first_minute.card, &mut references);
     let vocabulary: &'g Vocabulary = guidance.vocabulary();
 
     let contradictions = decision.facts.contradictions.iter();
@@ -37,9 +37,9 @@ pub(super) fn render<'g>(decision: &Decision<'g>) -> Advice<'g> {
     Advice {
         scope: decision.scope,
         urgency: summary::urgency(decision),
-        danger: decision.card.state,
+        danger: first_minute.card.state,
         card,
-        controls: card::controls(decision),
+        controls: card::controls(decision, &first_minute.controls),
         situations,
         prohibitions,
         waiting: summary::waiting(&actions),

@@ -1,7 +1,7 @@
 //! What an answer lists once at its end: the statements that it cites and the contacts that it names
 //! (SEMANTICS 12.6).
 
-use crate::advise::decision::Decision;
+use crate::advise::decision::{Decision, Naming};
 use crate::contract::advice::Citation;
 use crate::contract::contact::Contact;
 use crate::contract::prerendered::Prerendered;
@@ -12,10 +12,7 @@ use crate::index::{Id, IndexVec};
 #[derive(Debug)]
 pub(super) struct References<'g> {
     guidance: &'g Guidance,
-    /// Where the child is, if that is known.
-    area: Option<u8>,
-    /// The contacts that are named nowhere.
-    not_named: Vec<ContactId>,
+    naming: Naming,
     statements: IndexVec<StatementId, bool>,
     contacts: IndexVec<ContactId, bool>,
 }
@@ -26,8 +23,7 @@ impl<'g> References<'g> {
         let guidance = decision.guidance;
         Self {
             guidance,
-            not_named: decision.not_named.clone(),
-            area: decision.facts.answer(guidance.vocabulary().jurisdiction()),
+            naming: decision.naming.clone(),
             statements: guidance.citations.map(|_| false),
             contacts: guidance.contacts.map(|_| false),
         }
@@ -45,20 +41,12 @@ impl<'g> References<'g> {
     pub(super) fn name(&mut self, contacts: &[ContactId]) -> Vec<&'g str> {
         let mut names = Vec::with_capacity(contacts.len());
         for contact in contacts {
-            if self.serves(*contact) && !self.not_named.contains(contact) {
+            if self.naming.names(self.guidance, *contact) {
                 self.contacts[*contact] = true;
                 names.push(self.guidance.contacts[*contact].id.as_str());
             }
         }
         names
-    }
-
-    fn serves(&self, contact: ContactId) -> bool {
-        let serving = self.guidance.serving[contact];
-        match self.area {
-            Some(area) => serving.areas.contains(area),
-            None => serving.everywhere,
-        }
     }
 
     /// The statements that were cited.

@@ -92,11 +92,3 @@ pub(crate) struct CompiledControlEntry {
     pub(crate) no_caution: Vec<ProhibitionId>,
     pub(crate) when: Option<Condition>,
 }
-
-impl CompiledCard {
-    /// The facts that the line of danger asks for.
-    pub(crate) fn danger_asks(&self) -> FactSet {
-        let danger = self.lines.iter().filter(|line| line.slot == Slot::Danger);
-        danger.fold(FactSet::default(), |all, line| all.union(line.asks))
-    }
-}
