@@ -57,7 +57,10 @@ impl<'e, 'g> Lines<'e, 'g> {
         let exit = self.first(line, &line.exit);
         Some(DecidedLine {
             id,
-            slot: head.slot.unwrap_or(line.slot),
+            slot: said
+                .iter()
+                .find_map(|variant| variant.slot)
+                .unwrap_or(line.slot),
             stop: said.iter().find_map(|variant| variant.stop),
             who: said
                 .iter()
