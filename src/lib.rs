@@ -99,6 +99,7 @@ pub mod intake;
     )
 )]
 mod mdd;
+mod nearest;
 pub mod note;
 #[cfg(feature = "authoring")]
 pub mod prove;
