@@ -6,16 +6,17 @@ use actix_web::test::TestRequest;
 use actix_web::web::Data;
 use serde_json::{Value, json};
 use signpost::advise::advise;
-use signpost::contract::advice::ActionStatus;
+use signpost::contract::advice::ItemStatus;
 use signpost::contract::pack::PackSelection;
 use signpost::export::documents;
-use signpost::facts::{Exclusion, Fact, FactId, Side};
+use signpost::facts::{Exclusion, Fact, FactId, Facts, Side};
 use signpost::guidance::{File, Guidance, from_files};
 use signpost::intake::Intake;
 
 use crate::app::{advice, ask_all_of, initial_state};
 use crate::bad_packs::shipped;
 use crate::kernel::vocabulary;
+use crate::trace::{statuses, traced};
 
 const FACT: &str = "
   - title: Added
@@ -80,20 +81,22 @@ fn a_fact_that_yaml_alone_adds_decides_and_is_asked_for() {
     let status = |facts: &str| {
         let body = format!(r#"{{"facts": {{{facts}}}}}"#);
         let incident = intake.read(body.as_bytes()).unwrap();
-        let advice = advise(&guidance, &incident);
-        let mut actions = advice.actions.iter();
-        let found = actions.find(|action| action.id == "thank_the_friend");
-        found.map(|action| action.status)
+        let advice = traced(&guidance, incident.facts);
+        statuses(&advice)["thank_the_friend"]
     };
     assert_eq!(
         status(r#""told_by_a_friend": "yes""#),
-        Some(ActionStatus::Recommended)
+        ItemStatus::Recommended
     );
-    assert_eq!(status(r#""told_by_a_friend": "someone_else""#), None);
-    assert_eq!(status(""), Some(ActionStatus::Conditional));
+    assert_eq!(
+        status(r#""told_by_a_friend": "someone_else""#),
+        ItemStatus::Absent
+    );
+    assert_eq!(status(""), ItemStatus::Conditional);
 
-    let open = advise(&guidance, &intake.read(br#"{"facts": {}}"#).unwrap());
-    let asked = open.questions.iter().flat_map(|question| &question.facts);
+    let open = traced(&guidance, Facts::default());
+    let asked = open.all_questions.iter().flatten();
+    let asked = asked.flat_map(|question| &question.facts);
     let mut asked = asked.filter(|fact| fact.fact == "told_by_a_friend");
     assert_eq!(asked.next().unwrap().answers.len(), 3);
 

@@ -6,13 +6,14 @@ use std::ops::Range;
 
 use fastrand::Rng;
 use serde_json::json;
-use signpost::advise::advise;
-use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus};
+use signpost::contract::advice::{
+    ActionStatus, Advice, Completeness, PossibleStatus, ProhibitionStatus,
+};
 use signpost::contract::pack::PackSelection;
 use signpost::facts::{Facts, Stated};
 use signpost::guidance::{self, Guidance};
 
-use self::simulation::asking::{Asked, Way, answered, ask, can_protect};
+use self::simulation::asking::{Asked, Way, answered, ask, can_protect, questions, with_all};
 use self::simulation::hidden::{any_kind, incident, named};
 use self::simulation::kinds::{KINDS, Kind, ORDINARY};
 use crate::how_many::few_or_all;
@@ -76,10 +77,10 @@ fn anything(rng: &mut Rng, never_asked: f64) -> Facts {
 /// Asks the question at the top until no question is left.
 fn ask_to_the_end(guidance: &Guidance, hidden: &Facts, mut stated: Facts) {
     loop {
-        let advice = advise(guidance, &stated.into());
+        let advice = with_all(guidance, stated);
         let settled = advice.contradictions.is_empty();
         let remain = advice.completeness == Completeness::QuestionsRemain && settled;
-        let Some(top) = advice.questions.first() else {
+        let Some(top) = questions(&advice).next() else {
             assert!(!remain, "questions remain and none is asked: {stated:?}");
             return;
         };
@@ -171,10 +172,10 @@ fn of_the_first_pack_what_protects_is_settled_no_later_in_any_kind_of_incident()
 fn all_protective_is_settled(guidance: &Guidance, advice: &Advice<'_>) -> bool {
     let mut prohibitions = advice.prohibitions.iter();
     let mut actions = advice.actions.iter();
-    let mut questions = advice.questions.iter();
+    let mut possible = advice.possible.iter().flatten();
     prohibitions.all(|one| one.status == ProhibitionStatus::Prohibited)
         && actions.all(|one| one.status != ActionStatus::Precautionary)
-        && questions.all(|one| one.consequences.is_empty())
+        && possible.all(|one| one.status != PossibleStatus::Pending)
         && !can_protect(guidance, advice)
 }
 
@@ -187,12 +188,12 @@ fn of_the_first_pack_a_few_questions_settle_all_that_protects_in_the_ordinary_ca
         for names in STARTS {
             let mut stated = start(&hidden, names);
             for _ in 0..ENOUGH_OF_THE_FIRST_PACK {
-                let advice = advise(guidance, &stated.into());
-                if let Some(top) = advice.questions.first() {
+                let advice = with_all(guidance, stated);
+                if let Some(top) = questions(&advice).next() {
                     stated = answered(top, &hidden, stated);
                 }
             }
-            let settled = all_protective_is_settled(guidance, &advise(guidance, &stated.into()));
+            let settled = all_protective_is_settled(guidance, &with_all(guidance, stated));
             assert!(settled, "from {names:?}: {stated:?}");
         }
     }

@@ -94,8 +94,10 @@ fn cases() -> Vec<Case> {
     let mut requests: Vec<Vec<u8>> = Vec::new();
     for (number, scenario) in case::some().iter().enumerate() {
         let mut request = scenario.request();
-        if number % 5 == 0 {
-            request["include"] = json!(["trace", "what_if"]);
+        match number % 5 {
+            0 => request["include"] = json!(["trace", "what_if"]),
+            1 => request["include"] = json!(["all"]),
+            _ => {}
         }
         requests.push(request.to_string().into_bytes());
     }
@@ -107,7 +109,11 @@ fn cases() -> Vec<Case> {
 /// Whether what stands in a body can be refused so; everything else is a matter of HTTP, or ours.
 fn comes_from_a_body(class: Class) -> bool {
     match class {
-        Class::Malformed | Class::DuplicateName | Class::InvalidIncident | Class::TooLarge => true,
+        Class::Malformed
+        | Class::ByteOrderMark
+        | Class::DuplicateName
+        | Class::InvalidIncident
+        | Class::TooLarge => true,
         Class::UnexpectedQuery
         | Class::InvalidQuery
         | Class::UnsupportedMediaType

@@ -51,8 +51,9 @@ json_structs! {
         /// The facts that its answer fills and that nobody has asked about yet.
         #[schema(value_type = Vec<OpenFact>)]
         pub facts: Vec<&'g Prerendered<OpenFact>>,
-        /// How many items an answer can settle.
-        pub settles: usize,
+        /// The items that an answer can settle, by id.
+        #[schema(value_type = Vec<String>)]
+        pub settles: Vec<&'g str>,
         /// The protective actions to take if the answer is "not known", by id.
         #[schema(value_type = Vec<String>)]
         pub consequences: Vec<&'g str>,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use signpost::advise::advise;
-use signpost::contract::advice::{Action, Advice};
 use signpost::contract::incident::Incident;
+use signpost::contract::include::Include;
 use signpost::guidance::Guidance;
 
 /// The kind and the id of an item.
@@ -12,15 +12,29 @@ pub(super) type Key = (&'static str, String);
 
 /// The status of each item that an incident is answered with.
 pub(super) fn statuses(guidance: &Guidance, incident: &Incident) -> BTreeMap<Key, &'static str> {
-    let advice = advise(guidance, incident);
+    let incident = Incident {
+        include: [Include::All].into(),
+        ..incident.clone()
+    };
+    let advice = advise(guidance, &incident);
     let mut statuses = BTreeMap::new();
-    for action in actions(&advice) {
-        let status = match action.pending_question {
-            Some(_) => "pending",
-            None => action.status.word(),
-        };
-        statuses.insert(("action", action.id.to_owned()), status);
-        for caution in &action.cautions {
+    let actions = advice
+        .actions
+        .iter()
+        .map(|one| (one.id, one.status.word(), &one.cautions));
+    let possible = advice.possible.iter().flatten();
+    let possible = possible.map(|one| (one.id, one.status.word(), &one.cautions));
+    for (id, status, cautions) in actions.chain(possible) {
+        statuses.insert(("action", id.to_owned()), status);
+        for caution in cautions {
+            statuses.insert(("prohibition", caution.prohibition.clone()), "caution");
+        }
+    }
+    for group in &advice.waiting {
+        for action in &group.items {
+            statuses.insert(("action", action.id.to_owned()), "withheld");
+        }
+        for caution in &group.cautions {
             statuses.insert(("prohibition", caution.prohibition.clone()), "caution");
         }
     }
@@ -32,14 +46,20 @@ pub(super) fn statuses(guidance: &Guidance, incident: &Incident) -> BTreeMap<Key
         (
             "question",
             advice
-                .questions
+                .all_questions
                 .iter()
+                .flatten()
                 .map(|one| one.id)
                 .collect::<Vec<_>>(),
         ),
         (
             "explanation",
-            advice.explanations.iter().map(|one| one.id).collect(),
+            advice
+                .explanations
+                .iter()
+                .flatten()
+                .map(|one| one.id)
+                .collect(),
         ),
         ("gap", advice.not_covered.iter().map(|one| one.id).collect()),
     ];
@@ -47,11 +67,4 @@ pub(super) fn statuses(guidance: &Guidance, incident: &Incident) -> BTreeMap<Key
         statuses.extend(ids.into_iter().map(|id| ((kind, id.to_owned()), "shown")));
     }
     statuses
-}
-
-/// The actions, and those that are only the consequence of a question.
-fn actions<'a>(advice: &'a Advice<'a>) -> impl Iterator<Item = &'a Action<'a>> {
-    let questions = advice.questions.iter();
-    let consequences = questions.flat_map(|question| &question.consequences);
-    advice.actions.iter().chain(consequences)
 }

@@ -3,6 +3,8 @@
 use signpost::advise::advise;
 use signpost::contract::advice::{ActionStatus, Advice, Completeness, ProhibitionStatus, Question};
 use signpost::contract::catalogue::ItemKind;
+use signpost::contract::incident::Incident;
+use signpost::contract::include::Include;
 use signpost::facts::{Facts, Stated};
 use signpost::guidance::Guidance;
 
@@ -31,7 +33,7 @@ pub(crate) fn ask(guidance: &Guidance, hidden: &Facts, mut stated: Facts, way: W
     let mut in_all = 0;
     let mut protective = None;
     loop {
-        let advice = advise(guidance, &stated.into());
+        let advice = with_all(guidance, stated);
         if !can_protect(guidance, &advice) {
             protective.get_or_insert(in_all);
         }
@@ -40,13 +42,25 @@ pub(crate) fn ask(guidance: &Guidance, hidden: &Facts, mut stated: Facts, way: W
             return Asked { in_all, protective };
         }
         let next = match way {
-            Way::Top => advice.questions.first(),
+            Way::Top => questions(&advice).next(),
             Way::Catalogue => first_of_the_catalogue(guidance, &advice),
         };
         let next = next.expect("while questions remain there is one to ask");
         stated = answered(next, hidden, stated);
         in_all += 1;
     }
+}
+
+/// The advice with everything that can be asked for.
+pub(crate) fn with_all(guidance: &Guidance, facts: Facts) -> Advice<'_> {
+    let mut incident = Incident::from(facts);
+    incident.include.insert(Include::All);
+    advise(guidance, &incident)
+}
+
+/// Every question of such advice, in its order.
+pub(crate) fn questions<'a, 'g>(advice: &'a Advice<'g>) -> impl Iterator<Item = &'a Question<'g>> {
+    advice.all_questions.iter().flatten()
 }
 
 /// What is stated once the question has been put to somebody who can say what is to be learned. It
@@ -66,7 +80,7 @@ pub(crate) fn answered(question: &Question<'_>, hidden: &Facts, mut stated: Fact
 /// Whether a question can still change a protective item that is not certain.
 pub(crate) fn can_protect(guidance: &Guidance, advice: &Advice<'_>) -> bool {
     let in_doubt = doubtful(advice);
-    advice.questions.iter().any(|question| {
+    questions(advice).any(|question| {
         let asks = |depends_on: &[&str]| {
             let mut facts = question.facts.iter();
             facts.any(|open| depends_on.contains(&open.fact.as_str()))
@@ -83,13 +97,18 @@ fn doubtful<'a>(advice: &'a Advice<'_>) -> Vec<&'a [&'a str]> {
         .prohibitions
         .iter()
         .filter(|one| one.status == ProhibitionStatus::Precautionary)
-        .map(|one| one.depends_on.as_slice());
+        .map(|one| one.id);
     let actions = advice
         .actions
         .iter()
         .filter(|one| one.status == ActionStatus::Precautionary)
-        .map(|one| one.depends_on.as_slice());
-    prohibitions.chain(actions).collect()
+        .map(|one| one.id);
+    let doubtful: Vec<&str> = prohibitions.chain(actions).collect();
+    let reasons = advice.reasons.iter().flatten();
+    let reasons = reasons.filter(|reasons| doubtful.contains(&reasons.item));
+    reasons
+        .map(|reasons| reasons.depends_on.as_slice())
+        .collect()
 }
 
 /// Whether the question can bring a prohibition that is no more than a caution so far.
@@ -110,9 +129,6 @@ fn first_of_the_catalogue<'a, 'g>(
         let mut items = guidance.catalogue().items.iter();
         items.position(|item| item.id == id)
     };
-    let settling = advice
-        .questions
-        .iter()
-        .filter(|one| !one.settles.is_empty());
+    let settling = questions(advice).filter(|one| !one.settles.is_empty());
     settling.min_by_key(|question| place(question.id))
 }
