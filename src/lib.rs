@@ -23,7 +23,7 @@
 //!
 //! let json = serde_json::to_string(&advice)?;
 //! assert!(json.starts_with(r#"{"scope":"incident","#));
-//! let note = note::case_note(guidance.vocabulary(), &advice, note::Form::Plain);
+//! let note = note::case_note(&guidance, &incident, note::Form::Plain);
 //! assert!(note.starts_with("ADVICE ON A SEXTING INCIDENT"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
@@ -99,6 +99,7 @@ pub mod intake;
     )
 )]
 mod mdd;
+mod nearest;
 pub mod note;
 #[cfg(feature = "authoring")]
 pub mod prove;

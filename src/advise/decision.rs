@@ -10,8 +10,8 @@ use crate::contract::advice::{
 use crate::contract::catalogue::Slot;
 use crate::facts::{FactId, FactSet};
 use crate::guidance::{
-    ActionId, ContactId, ExplanationId, GapId, GateConditionId, GateId, GroundId, Guidance, ItemId,
-    LineId, ProhibitionId, QuestionId, RewordingId, SituationId,
+    ActionId, ContactId, Core, ExplanationId, GapId, GateConditionId, GateId, GroundId, Guidance,
+    ItemId, LineId, ProhibitionId, QuestionId, RewordingId, SituationId,
 };
 use crate::index::IndexVec;
 
@@ -243,6 +243,26 @@ impl Decision<'_> {
             ItemId::Prohibition(id) => &self.prohibitions[id].item,
             ItemId::Action(id) => &self.actions[id].item,
         }
+    }
+
+    /// The grounds of an item that are shown, in the order of the guidance (SEMANTICS 7.1).
+    pub(super) fn shown(&self, core: &Core) -> impl Iterator<Item = GroundId> {
+        let grounds = core.grounds.iter().copied();
+        grounds.filter(|ground| self.grounds[*ground].basis.is_some())
+    }
+
+    /// The prohibitions that are cautions of an action (SEMANTICS 8.6).
+    pub(super) fn cautions(&self, action: ActionId) -> impl Iterator<Item = ProhibitionId> {
+        let holding = self.guidance.actions[action].held_by.iter().copied();
+        holding.filter(|id| self.prohibitions[*id].status == ItemStatus::Caution)
+    }
+
+    /// The situations that are known, in an incident (SEMANTICS 12.1).
+    pub(super) fn known_situations(&self) -> impl Iterator<Item = SituationId> {
+        let incident = self.scope == Scope::Incident;
+        let situations = self.situations.iter_enumerated();
+        let known = situations.filter(move |(_, outcome)| incident && **outcome == Outcome::Holds);
+        known.map(|(id, _)| id)
     }
 
     /// The gate that keeps an action waiting.

@@ -37,13 +37,12 @@ use crate::guidance::Guidance;
 /// unknown, leaves every answer possible and is never read as a no.
 pub fn advise<'g>(guidance: &'g Guidance, incident: &Incident) -> Advice<'g> {
     let guidance = guidance.restricted(incident.packs);
-    let asked_for = |what| incident.include.contains(&what);
     let (decision, first_minute) = decide::decide(guidance, &incident.facts);
-    let mut advice = render::render(&decision, &first_minute);
-    if asked_for(Include::WhatIf) {
+    let mut advice = render::render(&decision, &first_minute, incident);
+    if incident.includes(Include::WhatIf) {
         advice.what_if = Some(what_if::what_if(&incident.facts, &decision));
     }
-    if asked_for(Include::Trace) {
+    if incident.includes(Include::Trace) {
         advice.trace = Some(trace::trace(&decision));
     }
     advice

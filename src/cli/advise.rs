@@ -68,10 +68,9 @@ pub(super) fn advise(asked: &AdviseArguments) -> CommandResult {
         return answer_each(input, &intake, &guidance);
     }
     let incident = one(&intake, input)?;
-    let advice = advise_on(&guidance, &incident);
     match asked.note {
-        Some(form) => print(case_note(guidance.vocabulary(), &advice, form.into()).as_bytes()),
-        None => print_answer(json(&advice)),
+        Some(form) => print(case_note(&guidance, &incident, form.into()).as_bytes()),
+        None => print_answer(json(&advise_on(&guidance, &incident))),
     }
 }
 

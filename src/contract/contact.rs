@@ -83,6 +83,13 @@ fn is_false(value: &bool) -> bool {
 }
 
 impl Contact {
+    /// What it is called.
+    pub fn name(&self) -> &str {
+        let service = self.service.as_ref().map(|service| &service.name);
+        let role = self.role.as_ref().map(|role| &role.name);
+        service.or(role).unwrap_or(&self.id)
+    }
+
     /// Where the contact serves: codes of the fact `jurisdiction`.
     pub fn service_areas(&self) -> &[String] {
         match (&self.service, &self.role) {
@@ -123,7 +130,7 @@ pub struct Service {
 }
 
 /// A telephone number as it is published.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Phone {
     /// The number as it is dialled within the service area.

@@ -23,6 +23,14 @@ pub struct Incident {
     pub packs: PackSelection,
 }
 
+impl Incident {
+    /// Whether the answer is to hold this.
+    pub fn includes(&self, what: Include) -> bool {
+        let among_all = !matches!(what, Include::WhatIf | Include::Trace);
+        self.include.contains(&what) || among_all && self.include.contains(&Include::All)
+    }
+}
+
 /// The incident with these facts, and nothing else asked for.
 impl From<Facts> for Incident {
     fn from(facts: Facts) -> Self {

@@ -11,7 +11,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::closed_enum;
 use super::incident::Incident;
-use super::include::Include;
+use super::include::{self, Include};
 use super::json_schema::standalone;
 use super::pack::{Packs, pack_schema};
 use crate::facts::{Fact, UNKNOWN, Vocabulary};
@@ -56,7 +56,7 @@ fn incident(packs: &Packs) -> Value {
                 "type": "array",
                 "items": { "$ref": "#/components/schemas/Include" },
                 "description": "What the answer is to hold beyond what it always holds, each once. Left out: nothing.",
-                "maxItems": 2,
+                "maxItems": include::MOST,
                 "uniqueItems": true
             },
             "packs": {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::open_enum::open_enum;
+use crate::nearest::nearest;
 
 /// A refused request, as `application/problem+json`.
 #[derive(Debug, Serialize, ToSchema)]
@@ -40,14 +41,61 @@ pub struct Fault {
     /// What is allowed there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub allowed: Vec<String>,
+    /// Of a name that is not known, which member of its object it is, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = 2)]
+    pub position: Option<usize>,
+    /// The known name that is most like it, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "adult_involved")]
+    pub nearest: Option<String>,
 }
+
+impl Fault {
+    /// A fault at that place.
+    pub fn at(pointer: impl Into<String>, code: FaultCode) -> Self {
+        Self {
+            pointer: pointer.into(),
+            code,
+            allowed: Vec::new(),
+            position: None,
+            nearest: None,
+        }
+    }
+
+    /// The fault with what is allowed there.
+    #[must_use]
+    pub fn allowing(self, allowed: Vec<String>) -> Self {
+        Self { allowed, ..self }
+    }
+}
+
+/// The faults of an object some names of which are not known: one for each, with its place among the members and the
+/// known name that is most like it. The names themselves are not kept.
+pub fn unknown_names<'n>(
+    pointer: &str,
+    members: impl Iterator<Item = &'n str>,
+    known: &[&str],
+) -> Vec<Fault> {
+    let members = (1..).zip(members);
+    let unknown = members.filter(|(_, name)| !known.contains(name));
+    let faults = unknown.take(MOST_UNKNOWN).map(|(position, name)| Fault {
+        position: Some(position),
+        nearest: nearest(name, known.iter().copied()).map(str::to_owned),
+        ..Fault::at(pointer, FaultCode::UnknownName)
+    });
+    faults.collect()
+}
+
+/// How many names that are not known are told of one object.
+const MOST_UNKNOWN: usize = 16;
 
 open_enum! {
     /// What is wrong with one part of a request.
     pub enum FaultCode {
         /// A member that must be there is missing; `allowed` names it.
         Missing = "missing",
-        /// One or more members that are not known.
+        /// A member that is not known; `position` says which. The first 16 of an object are told.
         UnknownName = "unknown_name",
         /// A value of the wrong JSON type; `allowed` names the type.
         WrongType = "wrong_type",
@@ -142,6 +190,10 @@ classes! {
     Malformed: "malformed", 400,
         "The body is not valid JSON",
         "Send one JSON value in UTF-8, complete and not nested too deeply.";
+    /// The body starts with a byte order mark.
+    ByteOrderMark: "byte_order_mark", 400,
+        "The body starts with a byte order mark",
+        "Send JSON in UTF-8 without a byte order mark (the bytes EF BB BF at the start).";
     /// An object of the body holds a name twice.
     DuplicateName: "duplicate_name", 400,
         "An object holds the same name more than once",

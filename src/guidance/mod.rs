@@ -19,11 +19,11 @@ mod review_dates;
 pub use file::File;
 pub use load::{Files, embedded, from_files, load};
 pub(crate) use model::{
-    ActionId, CompiledAction, CompiledControl, CompiledControlEntry, CompiledGate, CompiledGround,
-    CompiledLine, CompiledPart, CompiledQuestion, CompiledVariant, CompiledWhileOpen, ContactId,
-    Core, DerivedFact, DerivedTerm, ExplanationId, GapId, GateConditionId, GateId, GroundId,
-    ItemId, LineId, Piece, ProhibitionId, QuestionId, RewordingId, SituationId, StatementId,
-    TermId, any_of,
+    ActionId, CompiledAction, CompiledAlternative, CompiledControl, CompiledControlEntry,
+    CompiledGate, CompiledGround, CompiledLine, CompiledPart, CompiledQuestion, CompiledVariant,
+    CompiledWhileOpen, ContactId, Core, DerivedFact, DerivedTerm, ExplanationId, GapId,
+    GateConditionId, GateId, GroundId, ItemId, LineId, Piece, ProhibitionId, QuestionId,
+    RewordingId, SituationId, StatementId, TermId, any_of,
 };
 pub use model::{Catalogue, Coverage, Guidance};
 #[cfg(feature = "authoring")]

@@ -4,6 +4,7 @@ use time::Date;
 use time::format_description::well_known::Iso8601;
 
 use super::model::Guidance;
+use crate::contract::prerendered::Prerendered;
 
 /// Something that is to be reviewed by a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +36,18 @@ impl Guidance {
         self.editions = editions
             .map(|edition| edition.changed(|it| it.review_overdue = overdue(&it.review_by)))
             .collect();
+        let receipts = std::mem::take(&mut self.receipts).into_iter();
+        self.receipts = receipts
+            .map(|receipt| receipt.changed(|it| it.review_overdue = overdue(&it.review_by)))
+            .collect();
         let contacts = std::mem::take(&mut self.contacts).into_iter();
         self.contacts = contacts
             .map(|contact| contact.changed(|it| it.review_overdue = overdue(&it.review_by)))
             .collect();
+        self.named_contacts = self
+            .contacts
+            .map(|contact| Prerendered::new((&**contact).into()));
+        self.as_of = Some(today.to_string());
         let restricted = self.take_restricted().into_iter();
         let restricted = restricted.map(|guidance| guidance.on(today)).collect();
         self.with_restricted(restricted)

@@ -79,10 +79,9 @@ fn responses(chosen: fn(&Class) -> bool) -> BTreeMap<String, RefOr<Response>> {
 }
 
 fn example(class: Class) -> ExampleBuilder {
-    let fault = |pointer: &str, code, allowed: &[&str]| Fault {
-        pointer: pointer.to_owned(),
-        code,
-        allowed: allowed.iter().copied().map(str::to_owned).collect(),
+    let fault = |pointer: &str, code, allowed: &[&str]| {
+        let allowed = allowed.iter().copied().map(str::to_owned);
+        Fault::at(pointer, code).allowing(allowed.collect())
     };
     let faults = match class {
         Class::DuplicateName => vec![fault("/facts", FaultCode::DuplicateName, &[])],
@@ -92,7 +91,11 @@ fn example(class: Class) -> ExampleBuilder {
             vec![fault("/audience", FaultCode::NotAllowed, &words)]
         }
         Class::InvalidIncident => vec![
-            fault("/facts", FaultCode::UnknownName, &[]),
+            Fault {
+                position: Some(2),
+                nearest: Some("adult_involved".to_owned()),
+                ..Fault::at("/facts", FaultCode::UnknownName)
+            },
             fault("/facts/adult_involved", FaultCode::WrongType, &["string"]),
             fault(
                 "/facts/child_received",

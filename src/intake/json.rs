@@ -38,11 +38,7 @@ pub(super) fn read(schema: &Schema, text: &[u8]) -> Result<Value, Refusal> {
 fn faults(mut pointers: Vec<String>) -> Vec<Fault> {
     pointers.sort();
     pointers.dedup();
-    let fault = |pointer| Fault {
-        pointer,
-        code: FaultCode::DuplicateName,
-        allowed: Vec::new(),
-    };
+    let fault = |pointer| Fault::at(pointer, FaultCode::DuplicateName);
     pointers.into_iter().map(fault).collect()
 }
 

@@ -20,6 +20,9 @@ use crate::guidance::Guidance;
 /// The most bytes that an incident may have.
 pub const LIMIT: usize = 16 * 1024;
 
+/// What some programs put before UTF-8. JSON does not allow it (RFC 8259, section 8.1).
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Reads incidents that a body of guidance can advise on. It is made once, which compiles the
 /// published schema, and used for every incident.
 #[derive(Debug)]
@@ -56,6 +59,9 @@ impl Intake {
     pub fn read(&self, json: &[u8]) -> Result<Incident, Refusal> {
         if json.len() > LIMIT {
             return Err(Class::TooLarge.into());
+        }
+        if json.starts_with(BYTE_ORDER_MARK) {
+            return Err(Class::ByteOrderMark.into());
         }
         let value = json::read(&self.schema, json)?;
         self.schema.check(&value)?;

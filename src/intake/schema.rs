@@ -7,11 +7,11 @@
 use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::paths::LocationSegment;
 use jsonschema::{ValidationError, Validator};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::contract::incident_schema::incident_schema;
 use crate::contract::pack::Packs;
-use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
+use crate::contract::problem::{Class, Fault, FaultCode, Refusal, unknown_names};
 use crate::facts::Vocabulary;
 
 /// The schema of an incident, and the validator that it compiles to.
@@ -41,7 +41,7 @@ impl Schema {
         let mut faults: Vec<Fault> = self
             .validator
             .iter_errors(value)
-            .filter_map(|error| self.fault(&error))
+            .flat_map(|error| self.faults(&error))
             .collect();
         faults.sort_by(|one, other| key(one).cmp(&key(other)));
         faults.dedup();
@@ -63,15 +63,22 @@ impl Schema {
         })
     }
 
-    /// The fault, unless it lies in what a list has too many: one fault is enough.
-    fn fault(&self, error: &ValidationError<'_>) -> Option<Fault> {
+    /// The faults, unless they lie in what a list has too many: one fault is enough.
+    fn faults(&self, error: &ValidationError<'_>) -> Vec<Fault> {
         let Located {
             pointer,
             schema,
             whole,
         } = self.locate(error.instance_path().segments());
+        if !whole {
+            return Vec::new();
+        }
         let (code, allowed) = match error.kind() {
-            Kind::AdditionalProperties { .. } => (FaultCode::UnknownName, Vec::new()),
+            Kind::AdditionalProperties { .. } => {
+                let members = error.instance().as_object();
+                let members = members.into_iter().flat_map(Map::keys).map(String::as_str);
+                return unknown_names(&pointer, members, &properties(schema));
+            }
             Kind::Required { property } => {
                 let mut names = words(schema.get("required"));
                 names.retain(|name| property.as_str() == Some(name));
@@ -82,11 +89,7 @@ impl Schema {
             Kind::MaxItems { .. } | Kind::UniqueItems => (FaultCode::TooMany, Vec::new()),
             _ => (FaultCode::NotAllowed, words(schema.get("enum"))),
         };
-        whole.then_some(Fault {
-            pointer,
-            code,
-            allowed,
-        })
+        vec![Fault::at(pointer, code).allowing(allowed)]
     }
 
     /// Follows a path through the schema, up to the first step that the schema does not know.
@@ -128,8 +131,15 @@ impl Schema {
     }
 }
 
-fn key(fault: &Fault) -> (&str, FaultCode, &[String]) {
-    (&fault.pointer, fault.code, &fault.allowed)
+fn key(fault: &Fault) -> (&str, FaultCode, &[String], Option<usize>) {
+    (&fault.pointer, fault.code, &fault.allowed, fault.position)
+}
+
+/// The names that an object can have.
+fn properties(schema: &Value) -> Vec<&str> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let names = properties.into_iter().flat_map(Map::keys);
+    names.map(String::as_str).collect()
 }
 
 /// The words of a keyword that holds one or several.

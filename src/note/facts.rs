@@ -38,14 +38,14 @@ pub(super) fn contradiction(vocabulary: &Vocabulary, contradiction: &Contradicti
 /// What was told and says more than that something is not so: the facts that the next reader looks for.
 pub(super) fn told(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Entry> {
     let nothing = ["no", "none", UNKNOWN];
-    let told = advice.facts.iter();
+    let told = advice.facts.iter().flat_map(|facts| &facts.counted);
     let told = told.filter(|one| one.basis != FactBasis::Implied && !nothing.contains(&one.answer));
     told.map(|one| counted_fact(vocabulary, one)).collect()
 }
 
 /// The facts as they were counted.
 pub(super) fn counted(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Entry> {
-    let counted = advice.facts.iter();
+    let counted = advice.facts.iter().flat_map(|facts| &facts.counted);
     counted.map(|one| counted_fact(vocabulary, one)).collect()
 }
 

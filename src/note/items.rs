@@ -4,8 +4,9 @@ use super::facts;
 use super::page::Entry;
 use super::people;
 use crate::contract::advice::{
-    Action, ActionStatus, Actor, Advice, Basis, Ground, NotCovered, Prohibition, ProhibitionStatus,
-    Question, UrgencyLevel, Voice,
+    Action, ActionStatus, Actor, Advice, Basis, Caution, Ground, NotCovered, Possible,
+    PossibleStatus, Prohibition, ProhibitionStatus, Question, Reasons, UrgencyLevel, Voice,
+    Waiting,
 };
 use crate::contract::prerendered::Prerendered;
 use crate::facts::Vocabulary;
@@ -23,6 +24,17 @@ fn said(ground: &Ground) -> String {
 pub(super) fn cited(citations: &[impl AsRef<str>]) -> String {
     let ids: Vec<_> = citations.iter().map(AsRef::as_ref).collect();
     format!("[{}]", ids.join(", "))
+}
+
+/// Why an item stands where it stands.
+fn reasons<'a, 'g>(advice: &'a Advice<'g>, item: &str) -> Option<&'a Reasons<'g>> {
+    let mut reasons = advice.reasons.iter().flatten();
+    reasons.find(|reasons| reasons.item == item)
+}
+
+/// The grounds of an item.
+fn grounds<'a, 'g>(advice: &'a Advice<'g>, item: &str) -> &'a [&'g Prerendered<Ground>] {
+    reasons(advice, item).map_or(&[], |reasons| &reasons.grounds)
 }
 
 /// Why: so many grounds in words, and what the others cite beside.
@@ -57,7 +69,7 @@ fn ours(voice: Voice) -> Option<&'static str> {
     (voice == Voice::Editorial).then_some("Our own advice: no statement says just this.")
 }
 
-pub(super) fn prohibition(prohibition: &Prohibition<'_>) -> Entry {
+pub(super) fn prohibition(advice: &Advice<'_>, prohibition: &Prohibition<'_>) -> Entry {
     let uncertain = prohibition.status == ProhibitionStatus::Precautionary;
     let uncertain = uncertain.then_some("It may not apply here. Keep to it until that is known.");
     Entry::strong(prohibition.title.as_str())
@@ -65,7 +77,7 @@ pub(super) fn prohibition(prohibition: &Prohibition<'_>) -> Entry {
         .maybe("", prohibition.detail.map(|detail| detail.as_str()))
         .maybe("Until: ", prohibition.lifted_when.map(|when| when.as_str()))
         .maybe("", ours(prohibition.voice))
-        .maybe("", why(&prohibition.grounds, 0).as_deref())
+        .maybe("", why(grounds(advice, prohibition.id), 0).as_deref())
 }
 
 pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
@@ -78,25 +90,25 @@ pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
         })
         .maybe("When: ", when(action.urgency));
     // What to make sure of stands before how it is done, so that nobody acts before reading it.
-    let entry = cautioned(entry, action);
+    let entry = cautioned(entry, &action.cautions);
     let contact = people::named(advice, &action.contacts);
     let entry = entry
         .maybe("", action.detail.map(|detail| detail.as_str()))
         .maybe("Contact: ", contact.as_deref());
-    let told = known(&action.grounds);
-    entry.maybe("Why: ", why(&action.grounds, told).as_deref())
+    let grounds = grounds(advice, action.id);
+    entry.maybe("Why: ", why(grounds, known(grounds)).as_deref())
 }
 
-fn cautioned(entry: Entry, action: &Action<'_>) -> Entry {
-    action.cautions.iter().fold(entry, |entry, caution| {
+fn cautioned(entry: Entry, cautions: &[&Prerendered<Caution>]) -> Entry {
+    cautions.iter().fold(entry, |entry, caution| {
         let cited = cited(&caution.citations);
         entry.line(format!("{} {cited}", caution.because))
     })
 }
 
 /// An action that is to be done only if something turns out so: how and why is told once it has.
-pub(super) fn conditional(vocabulary: &Vocabulary, action: &Action<'_>) -> Entry {
-    cautioned(Entry::strong(action.title.as_str()), action).maybe(
+pub(super) fn conditional(vocabulary: &Vocabulary, action: &Possible<'_>) -> Entry {
+    cautioned(Entry::strong(action.title.as_str()), &action.cautions).maybe(
         "Depends on: ",
         facts::asked(vocabulary, &action.depends_on).as_deref(),
     )
@@ -119,64 +131,50 @@ pub(super) fn in_short(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
     let contact = people::reached(advice, &action.contacts);
     let contact = contact.map_or(String::new(), |contact| format!(" ({contact})"));
     let head = format!("{open}{}{contact}", action.title.as_str());
-    cautioned(Entry::quiet(head), action)
-}
-
-fn until<'a>(action: &'a Action<'_>) -> Option<&'a str> {
-    action.withheld_until.as_deref()
+    cautioned(Entry::quiet(head), &action.cautions)
 }
 
 /// What waits for one thing, and what can be done about it.
-pub(super) fn waiting(advice: &Advice<'_>) -> Vec<Entry> {
-    let mut groups: Vec<Vec<&Action<'_>>> = Vec::new();
-    let withheld = |action: &&Action<'_>| action.status == ActionStatus::Withheld;
-    for action in advice.actions.iter().filter(withheld) {
-        let same =
-            |group: &&mut Vec<&Action<'_>>| group.iter().any(|one| until(one) == until(action));
-        match groups.iter_mut().find(same) {
-            Some(group) => group.push(action),
-            None => groups.push(vec![action]),
-        }
-    }
-    groups.iter().map(|group| group_of_waiting(group)).collect()
-}
-
-fn group_of_waiting(group: &[&Action<'_>]) -> Entry {
-    let until = group.iter().find_map(|action| until(action));
-    let until = until.unwrap_or("it is settled");
-    let entry = Entry::strong(format!("Not until {until}:"));
-    let entry = group.iter().fold(entry, |entry, action| {
+pub(super) fn waiting(advice: &Advice<'_>, group: &Waiting<'_>) -> Entry {
+    let entry = Entry::strong(format!("Not until {}:", group.until));
+    let entry = group.items.iter().fold(entry, |entry, action| {
         entry.line(format!("Waits: {}", action.title.as_str()))
     });
     let mut lines: Vec<String> = Vec::new();
-    let reasons = group.iter().flat_map(|action| &action.withheld_because);
-    let reasons = reasons.map(|reason| match reason.citations.as_slice() {
-        [] => format!("Why: {}", reason.because),
-        citations => format!("Why: {} {}", reason.because, cited(citations)),
-    });
-    let hints = group.iter().filter_map(|action| action.release_hint);
-    let hints = hints.map(|hint| format!("Now: {}", hint.as_str()));
-    for line in reasons.chain(hints) {
+    let reasons = group
+        .items
+        .iter()
+        .filter_map(|item| reasons(advice, item.id));
+    for reason in reasons.flat_map(|reasons| &reasons.withheld_because) {
+        let line = match reason.citations.as_slice() {
+            [] => format!("Why: {}", reason.because),
+            citations => format!("Why: {} {}", reason.because, cited(citations)),
+        };
         if !lines.contains(&line) {
             lines.push(line);
         }
     }
-    lines.into_iter().fold(entry, Entry::line)
+    let entry = lines.into_iter().fold(entry, Entry::line);
+    entry.maybe("Now: ", group.release_hint.map(|hint| hint.as_str()))
 }
 
 pub(super) fn question(advice: &Advice<'_>, question: &Question<'_>) -> Entry {
     let entry = Entry::strong(question.title.as_str())
         .maybe("", question.detail.map(|detail| detail.as_str()));
-    let consequences = question.consequences.iter();
-    consequences.fold(entry, |entry, action| {
-        let contact = people::named(advice, &action.contacts);
-        let contact = contact.map(|contact| format!(" ({contact})"));
-        entry.line(format!(
-            "Unless the answer rules it out: {}{}",
-            action.title.as_str(),
-            contact.unwrap_or_default()
-        ))
+    pending(advice, question.id).fold(entry, |entry, action| {
+        let title = action.title.as_str();
+        entry.line(format!("Unless the answer rules it out: {title}"))
     })
+}
+
+/// The actions to take unless the answer to a question rules them out.
+pub(super) fn pending<'a, 'g>(
+    advice: &'a Advice<'g>,
+    question: &str,
+) -> impl Iterator<Item = &'a Possible<'g>> {
+    let possible = advice.possible.iter().flatten();
+    let pending = possible.filter(|action| action.status == PossibleStatus::Pending);
+    pending.filter(move |action| action.question == Some(question))
 }
 
 pub(super) fn gap(advice: &Advice<'_>, gap: &NotCovered<'_>) -> Entry {

@@ -13,8 +13,10 @@ mod plain;
 mod sections;
 
 use self::page::Page;
-use crate::contract::advice::Advice;
-use crate::facts::Vocabulary;
+use crate::advise::advise;
+use crate::contract::incident::Incident;
+use crate::contract::include::Include;
+use crate::guidance::Guidance;
 
 /// The form of a case note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,10 +27,15 @@ pub enum Form {
     Plain,
 }
 
-/// The case note of an answer, with facts in the words of the vocabulary that they were stated in.
-pub fn case_note(vocabulary: &Vocabulary, advice: &Advice<'_>, form: Form) -> String {
+/// The case note of the advice on an incident.
+pub fn case_note(guidance: &Guidance, incident: &Incident, form: Form) -> String {
+    let incident = Incident {
+        include: [Include::All].into(),
+        ..incident.clone()
+    };
+    let advice = advise(guidance, &incident);
     let mut page = Page::default();
-    sections::fill(&mut page, vocabulary, advice);
+    sections::fill(&mut page, guidance.vocabulary(), &advice);
     match form {
         Form::Markdown => markdown::written(&page),
         Form::Plain => plain::written(&page),

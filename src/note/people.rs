@@ -1,10 +1,8 @@
-//! Whom to contact.
-
-use std::collections::BTreeSet;
+//! Who to contact.
 
 use super::page::Entry;
-use crate::contract::advice::{ActionStatus, Advice, Citation, Edition, Source};
-use crate::contract::contact::{Assurance, Contact};
+use crate::contract::advice::{Advice, Citation, Edition, NamedContact, Source};
+use crate::contract::contact::Assurance;
 use crate::contract::prerendered::Prerendered;
 
 /// The contacts of an item in a few words each: a name, and how to reach it at once.
@@ -20,95 +18,54 @@ pub(super) fn named(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
 pub(super) fn reached(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
     let can_be = |id: &&str| {
         let mut contacts = advice.contacts.iter();
-        contacts.any(|contact| contact.id == *id && contact.service.is_some())
+        contacts.any(|contact| contact.id == *id && !contact.role)
     };
     let ids: Vec<&str> = ids.iter().copied().filter(can_be).collect();
     named(advice, &ids)
 }
 
-fn short(contact: &Contact) -> String {
-    match &contact.service {
-        None => name(contact),
-        Some(service) => {
-            let way = service.phones.first().map(|phone| &phone.number);
-            match way.or(service.url.as_ref()) {
-                Some(way) => format!("{}, {way}", service.name),
-                None => service.name.clone(),
-            }
-        }
+fn short(contact: &NamedContact) -> String {
+    let phone = contact.phones.first().map(|phone| &phone.number);
+    match phone.or(contact.url.as_ref()) {
+        Some(way) => format!("{}, {way}", contact.name),
+        None => contact.name.clone(),
     }
 }
 
-fn name(contact: &Contact) -> String {
-    let service = contact.service.as_ref().map(|service| &service.name);
-    let role = contact.role.as_ref().map(|role| &role.name);
-    service.or(role).unwrap_or(&contact.id).clone()
-}
-
-/// Every contact of what is to be done now, with all that is known of how to reach it. What hangs on a
-/// question, or stands only if it turns out so, names its own where it stands.
+/// Every contact of what is to be done now, with how to reach it.
 pub(super) fn directory(advice: &Advice<'_>) -> Vec<Entry> {
-    let now = [ActionStatus::Recommended, ActionStatus::Precautionary];
-    let actions = advice.actions.iter();
-    let actions = actions.filter(|action| now.contains(&action.status));
-    let named = actions.flat_map(|action| &action.contacts);
-    let named = named
-        .chain(advice.prohibitions.iter().flat_map(|item| &item.contacts))
-        .chain(advice.not_covered.iter().flat_map(|gap| &gap.contacts));
-    let named: BTreeSet<&str> = named.copied().collect();
     let contacts = advice.contacts.iter();
-    contacts
-        .filter(|contact| named.contains(contact.id.as_str()))
-        .map(|contact| in_full(contact))
-        .collect()
+    contacts.map(|contact| in_full(contact)).collect()
 }
 
-fn in_full(contact: &Contact) -> Entry {
-    let mut entry = Entry::strong(name(contact));
-    if let Some(role) = &contact.role {
-        entry = entry.line(role.description.clone());
-    }
-    let Some(service) = &contact.service else {
-        return entry;
-    };
-    let phones = service.phones.iter().map(|phone| match &phone.description {
+fn in_full(contact: &NamedContact) -> Entry {
+    let phones = contact.phones.iter().map(|phone| match &phone.description {
         Some(about) => format!("{} ({about})", phone.number),
         None => phone.number.clone(),
     });
-    let ways = [&service.url, &service.email].into_iter().flatten();
-    let hours = service.schedules.iter().map(|hours| &hours.description);
-    let reach: Vec<String> = phones.chain(ways.chain(hours).cloned()).collect();
-    let mut limits = contact.audience.clone().unwrap_or_default();
-    if let Some(not_for) = &contact.not_for {
-        limits = format!("{}. Not for: {not_for}", limits.trim_end_matches('.'));
-    }
-    entry
-        .line(reach.join("; "))
-        .line(format!("For: {limits}"))
-        .line(checked(contact))
-}
-
-fn checked(contact: &Contact) -> String {
-    let overdue = if contact.review_overdue {
-        "; its review is overdue"
-    } else {
-        ""
-    };
-    let day = &contact.checked_on;
-    format!("From published pages, {day}; not confirmed with the service{overdue}.")
+    let ways = contact.url.iter().chain(&contact.email);
+    let reach: Vec<String> = phones.chain(ways.chain(&contact.hours).cloned()).collect();
+    let reach = (!reach.is_empty()).then(|| reach.join("; "));
+    let overdue = "The review of these details is overdue.";
+    Entry::strong(contact.name.clone())
+        .maybe("", reach.as_deref())
+        .maybe("Not for: ", contact.not_for.as_deref())
+        .maybe("", contact.review_overdue.then_some(overdue))
 }
 
 /// The guidance that the answer rests on.
 pub(super) fn guidance(advice: &Advice<'_>) -> Vec<Entry> {
-    let editions = advice.guidance.iter();
+    let sources = advice.sources.iter();
+    let editions = sources.flat_map(|sources| &sources.editions);
     editions.map(|edition| about(advice, edition)).collect()
 }
 
 /// An edition, with those of its sources that the answer cites.
 fn about(advice: &Advice<'_>, edition: &Edition) -> Entry {
     let head = format!("{}, edition {}", edition.title, edition.edition);
-    let sources = edition.sources.iter();
-    let cited = sources.filter_map(|source| cited(advice, source));
+    let documents = advice.sources.iter().flat_map(|sources| &sources.documents);
+    let documents = documents.filter(|document| edition.sources.contains(&document.id));
+    let cited = documents.filter_map(|document| cited(advice, document));
     let overdue = if edition.review_overdue {
         ": overdue"
     } else {
@@ -124,7 +81,11 @@ fn about(advice: &Advice<'_>, edition: &Edition) -> Entry {
 fn cited(advice: &Advice<'_>, source: &Source) -> Option<String> {
     let says =
         |one: &&&Prerendered<Citation>| one.source == source.id || one.also.contains(&source.id);
-    let cited = advice.citations.iter().filter(says);
+    let statements = advice
+        .sources
+        .iter()
+        .flat_map(|sources| &sources.statements);
+    let cited = statements.filter(says);
     let ids: Vec<String> = cited
         .map(|one| match one.assurance {
             Some(Assurance::SingleSource) => format!("{} (one page only)", one.id),

@@ -3,7 +3,7 @@
 use super::page::{Entry, Page};
 use super::{facts, items, people};
 use crate::contract::advice::{
-    Action, ActionStatus, Advice, Completeness, Question, Scope, UrgencyLevel,
+    Action, ActionStatus, Advice, Completeness, PossibleStatus, Question, Scope, UrgencyLevel,
 };
 use crate::contract::override_reason::OVERRIDE_REASONS;
 use crate::facts::Vocabulary;
@@ -37,16 +37,16 @@ pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>
     }
     prohibitions(page, advice);
     actions(page, vocabulary, advice);
-    page.section("Whom to contact", "", people::directory(advice));
+    page.section("Who to contact", "", people::directory(advice));
     questions(page, advice);
     rest(page, vocabulary, advice);
 }
 
 /// Whether the day by which something was to be reviewed is over.
 fn overdue(advice: &Advice<'_>) -> bool {
-    let mut editions = advice.guidance.iter();
+    let mut packs = advice.receipt.packs.iter();
     let mut contacts = advice.contacts.iter();
-    editions.any(|edition| edition.review_overdue) || contacts.any(|contact| contact.review_overdue)
+    packs.any(|pack| pack.review_overdue) || contacts.any(|contact| contact.review_overdue)
 }
 
 /// What presses, certain or not, and else the first things to do: each with what to make sure of first.
@@ -73,17 +73,14 @@ const SHORT: usize = 3;
 /// Whether it is shown first of all, because a life may be in danger.
 fn pressing(action: &Action<'_>) -> bool {
     action.urgency == UrgencyLevel::Emergency
-        && [ActionStatus::Recommended, ActionStatus::Precautionary].contains(&action.status)
 }
 
 fn danger(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     let urgent = advice.actions.iter().filter(|action| pressing(action));
     let urgent = urgent.map(|action| items::action(advice, action));
     page.section("Danger: do this first", "", urgent.collect());
-    let unasked = advice
-        .questions
-        .iter()
-        .filter(|question| asks_first(question));
+    let unasked = advice.all_questions.iter().flatten();
+    let unasked = unasked.filter(|question| asks_first(advice, question));
     let unasked = unasked.map(|question| items::question(advice, question));
     page.section("Ask this first", "", unasked.collect());
     let unsettled = advice.contradictions.iter();
@@ -96,12 +93,14 @@ fn danger(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
 }
 
 /// Whether a life may hang on the answer.
-fn asks_first(question: &Question<'_>) -> bool {
-    question.consequences.iter().any(pressing)
+fn asks_first(advice: &Advice<'_>, question: &Question<'_>) -> bool {
+    let mut pending = items::pending(advice, question.id);
+    pending.any(|action| action.urgency == UrgencyLevel::Emergency)
 }
 
 fn prohibitions(page: &mut Page, advice: &Advice<'_>) {
-    let entries = advice.prohibitions.iter().map(items::prohibition);
+    let prohibitions = advice.prohibitions.iter();
+    let entries = prohibitions.map(|one| items::prohibition(advice, one));
     page.section("Do not", "", entries.collect());
 }
 
@@ -122,9 +121,11 @@ fn actions(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
         "",
         of_status(ActionStatus::Precautionary),
     );
-    page.section("Wait with this", "", items::waiting(advice));
-    let conditional = advice.actions.iter();
-    let conditional = conditional.filter(|action| action.status == ActionStatus::Conditional);
+    let waiting = advice.waiting.iter();
+    let waiting = waiting.map(|group| items::waiting(advice, group));
+    page.section("Wait with this", "", waiting.collect());
+    let conditional = advice.possible.iter().flatten();
+    let conditional = conditional.filter(|action| action.status == PossibleStatus::Conditional);
     page.section(
         "Only if it turns out so",
         "",
@@ -144,10 +145,8 @@ fn gaps(page: &mut Page, advice: &Advice<'_>) {
 }
 
 fn questions(page: &mut Page, advice: &Advice<'_>) {
-    let later = advice
-        .questions
-        .iter()
-        .filter(|question| !asks_first(question));
+    let later = advice.all_questions.iter().flatten();
+    let later = later.filter(|question| !asks_first(advice, question));
     let later = later.map(|question| items::question(advice, question));
     page.section(
         "Still to ask",
@@ -168,7 +167,7 @@ fn rest(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
         },
         facts::counted(vocabulary, advice),
     );
-    let known = advice.explanations.iter();
+    let known = advice.explanations.iter().flatten();
     let known = known.map(|explanation| {
         let cited = items::cited(explanation.citations);
         Entry::quiet(format!("{} {cited}", explanation.title.as_str()))

@@ -1,6 +1,6 @@
 //! The card and the controls as they are shown in the answer (SEMANTICS 16.5, 16.15, 17.1).
 
-use super::references::References;
+use super::contacts::Contacts;
 use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedControl, DecidedLine, Decision};
 use crate::contract::advice::{Ask, Card, Control, ItemStatus, Line, More};
 use crate::guidance::ItemId;
@@ -9,11 +9,11 @@ use crate::guidance::ItemId;
 pub(super) fn card<'g>(
     decision: &Decision<'g>,
     card: &DecidedCard<'g>,
-    references: &mut References<'g>,
+    contacts: &mut Contacts<'_, 'g>,
 ) -> Card<'g> {
     let mut lines = |lines: &[DecidedLine<'g>]| -> Vec<Line<'g>> {
         let lines = lines.iter();
-        lines.map(|one| line(decision, references, one)).collect()
+        lines.map(|one| line(decision, contacts, one)).collect()
     };
     Card {
         danger: lines(card.danger.as_slice()).pop(),
@@ -29,11 +29,11 @@ pub(super) fn card<'g>(
 
 fn line<'g>(
     decision: &Decision<'g>,
-    references: &mut References<'g>,
+    contacts: &mut Contacts<'_, 'g>,
     line: &DecidedLine<'g>,
 ) -> Line<'g> {
     let guidance = decision.guidance;
-    references.name(&line.call);
+    contacts.name(&line.call);
     let calls = line.call.iter();
     Line {
         id: &guidance.card.lines[line.id].id,

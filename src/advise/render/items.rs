@@ -1,227 +1,211 @@
 //! Prohibitions and actions as they are shown in the answer.
 
-use std::borrow::Cow;
-
-use super::references::References;
-use crate::advise::decision::{DecidedAction, Decision};
+use super::contacts::Contacts;
+use crate::advise::decision::{DecidedAction, DecidedItem, Decision};
 use crate::contract::advice::{
-    Action, ActionStatus, Basis, Caution, Ground, ItemStatus, Outcome,
-    Prohibition as ProhibitionAnswer, ProhibitionStatus, Reason,
+    Action, ActionStatus, Basis, Caution, ItemStatus, Possible, PossibleStatus,
+    Prohibition as ProhibitionAnswer, ProhibitionStatus,
 };
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::FactSet;
-use crate::guidance::{ActionId, CompiledAction, Core, GateId, ProhibitionId, any_of};
+use crate::guidance::{ActionId, CompiledAction, CompiledGround, Core, ItemId, ProhibitionId};
 
-/// Items of one decision, and what they refer to.
-pub(super) struct Items<'d, 'g> {
-    pub(super) decision: &'d Decision<'g>,
-    pub(super) references: &'d mut References<'g>,
+/// Every item that is shown, with everything that can be asked for: the prohibitions, the actions, what waits, what
+/// is possible (SEMANTICS 12.10).
+pub(super) fn shown_items(decision: &Decision<'_>) -> impl Iterator<Item = ItemId> {
+    let prohibitions = in_force(decision).map(|(id, _)| ItemId::Prohibition(id));
+    let actions = to_do(decision)
+        .map(|(id, _)| id)
+        .chain(waiting(decision))
+        .chain(possible_actions(decision).map(|(id, _)| id));
+    prohibitions.chain(actions.map(ItemId::Action))
 }
 
-/// What an action waits for, why, and what can be done about it.
-#[derive(Default)]
-struct Hold<'g> {
-    until: Option<Cow<'g, str>>,
-    because: Vec<&'g Prerendered<Reason>>,
-    hint: Option<&'g Text>,
+/// The prohibitions in force, what is certain first (SEMANTICS 9.1).
+fn in_force(decision: &Decision<'_>) -> impl Iterator<Item = (ProhibitionId, ProhibitionStatus)> {
+    let both = [
+        (ItemStatus::Prohibited, ProhibitionStatus::Prohibited),
+        (ItemStatus::Precautionary, ProhibitionStatus::Precautionary),
+    ];
+    both.into_iter().flat_map(move |(status, shown)| {
+        let prohibitions = decision.prohibitions.iter_enumerated();
+        let these = prohibitions.filter(move |(_, decided)| decided.status == status);
+        these.map(move |(id, _)| (id, shown))
+    })
 }
 
-impl<'d, 'g> Items<'d, 'g> {
-    /// Renders items of a decision, and keeps what they refer to.
-    pub(super) fn new(decision: &'d Decision<'g>, references: &'d mut References<'g>) -> Self {
-        Self {
-            decision,
-            references,
-        }
-    }
-
-    /// The prohibitions in force, what is certain first (SEMANTICS 9.1).
-    pub(super) fn prohibitions(&mut self) -> Vec<ProhibitionAnswer<'g>> {
-        let ids = self.decision.guidance.prohibitions.ids();
-        let mut prohibitions: Vec<_> = ids.filter_map(|id| self.prohibition(id)).collect();
-        prohibitions.sort_by_key(|answer| answer.status != ProhibitionStatus::Prohibited);
-        prohibitions
-    }
-
-    fn prohibition(&mut self, id: ProhibitionId) -> Option<ProhibitionAnswer<'g>> {
-        let decided = &self.decision.prohibitions[id];
-        let status = match decided.status {
-            ItemStatus::Prohibited => ProhibitionStatus::Prohibited,
-            ItemStatus::Precautionary => ProhibitionStatus::Precautionary,
+/// The actions to take now, in their order (SEMANTICS 9.2, 9.3).
+fn to_do(decision: &Decision<'_>) -> impl Iterator<Item = (ActionId, ActionStatus)> {
+    decision.ranking.iter().filter_map(|id| {
+        let status = match decision.actions[*id].status {
+            ItemStatus::Recommended => ActionStatus::Recommended,
+            ItemStatus::Precautionary => ActionStatus::Precautionary,
             _ => return None,
         };
-        let prohibition = &self.decision.guidance.prohibitions[id];
-        let core = &prohibition.core;
-        Some(ProhibitionAnswer {
+        Some((*id, status))
+    })
+}
+
+/// The actions that wait, in their order.
+pub(super) fn waiting(decision: &Decision<'_>) -> impl Iterator<Item = ActionId> {
+    let ranking = decision.ranking.iter().copied();
+    ranking.filter(|id| decision.actions[*id].status == ItemStatus::Withheld)
+}
+
+/// The actions that are due only if it turns out so, in their order (SEMANTICS 12.9).
+pub(super) fn possible_actions(
+    decision: &Decision<'_>,
+) -> impl Iterator<Item = (ActionId, PossibleStatus)> {
+    decision.ranking.iter().filter_map(|id| {
+        let status = match decision.actions[*id].status {
+            ItemStatus::Pending => PossibleStatus::Pending,
+            ItemStatus::Conditional => PossibleStatus::Conditional,
+            _ => return None,
+        };
+        Some((*id, status))
+    })
+}
+
+/// The prohibitions in force.
+pub(super) fn prohibitions<'g>(decision: &Decision<'g>) -> Vec<ProhibitionAnswer<'g>> {
+    let shown = in_force(decision).map(|(id, status)| {
+        let prohibition = &decision.guidance.prohibitions[id];
+        let (core, item) = (&prohibition.core, &decision.prohibitions[id].item);
+        ProhibitionAnswer {
             id: &core.id,
             title: &core.title,
             detail: core.detail.as_ref(),
             status,
             protects: prohibition.protects,
             lifted_when: prohibition.lifted_says.as_ref(),
-            depends_on: self.names(decided.item.depends_on),
-            grounds: self.grounds(core),
-            holds_back: &prohibition.holds_back,
-            contacts: self.references.name(&core.contacts),
-            voice: decided.item.best.voice,
-        })
-    }
+            because: because(decision, core, item),
+            citations: citations(decision, core, item),
+            voice: item.best.voice,
+        }
+    });
+    shown.collect()
+}
 
-    /// The actions, but for those that are consequences of questions.
-    pub(super) fn actions(&mut self) -> Vec<Action<'g>> {
-        let decision = self.decision;
-        let ranking = decision.ranking.iter().copied();
-        let here = ranking.filter(|id| decision.actions[*id].pending_question.is_none());
-        here.filter_map(|id| self.action(id)).collect()
-    }
-
-    /// An action, unless it is absent. One that waits names nobody to turn to (SEMANTICS 12.8).
-    pub(super) fn action(&mut self, id: ActionId) -> Option<Action<'g>> {
-        let (action, decided) = (
-            &self.decision.guidance.actions[id],
-            &self.decision.actions[id],
-        );
-        let status = action_status(decided.status)?;
-        let core = &action.core;
-        let (title, detail) = match decided.rewording.map(|id| &action.rewordings[id]) {
-            Some(words) => (&words.title, words.detail.as_ref()),
-            None => (&core.title, core.detail.as_ref()),
-        };
-        let (hold, cautions, contacts) = if status == ActionStatus::Withheld {
-            (self.hold(id), Vec::new(), Vec::new())
-        } else {
-            let contacts = self.references.name(&core.contacts);
-            (Hold::default(), self.cautions(action), contacts)
-        };
-        let pending = decided.pending_question;
-        Some(Action {
+/// The actions to take now.
+pub(super) fn actions<'g>(
+    decision: &Decision<'g>,
+    contacts: &mut Contacts<'_, 'g>,
+) -> Vec<Action<'g>> {
+    let shown = to_do(decision).map(|(id, status)| {
+        let (action, decided) = (&decision.guidance.actions[id], &decision.actions[id]);
+        let (core, item) = (&action.core, &decided.item);
+        Action {
             id: &core.id,
-            title,
-            detail,
+            title: title(action, decided),
+            detail: detail(action, decided),
             status,
             actor: decided.actor,
-            urgency: decided.item.best.urgency(),
-            withheld_until: hold.until,
-            withheld_because: hold.because,
-            release_hint: hold.hint,
-            depends_on: self.names(decided.item.depends_on),
-            pending_question: pending.map(|id| &*self.decision.guidance.questions[id].id),
-            cautions,
-            grounds: self.grounds(core),
-            contacts,
-            voice: decided.item.best.voice,
-        })
-    }
+            urgency: item.best.urgency(),
+            because: because(decision, core, item),
+            citations: citations(decision, core, item),
+            voice: item.best.voice,
+            cautions: cautions(decision, id),
+            contacts: contacts.name(&core.contacts),
+        }
+    });
+    shown.collect()
+}
 
-    /// The grounds that are shown, what is known first (SEMANTICS 7.3).
-    fn grounds(&mut self, core: &Core) -> Vec<&'g Prerendered<Ground>> {
-        let mut grounds = Vec::with_capacity(core.grounds.len());
-        for id in &core.grounds {
-            if let Some(basis) = self.decision.grounds[*id].basis {
-                let ground = &self.decision.guidance.grounds[*id];
-                self.references.cite(&ground.cites);
-                grounds.push(&ground.words(basis).ground);
-            }
+/// What is to be done only if it turns out so.
+pub(super) fn possible<'g>(decision: &Decision<'g>) -> Vec<Possible<'g>> {
+    let shown = possible_actions(decision).map(|(id, status)| {
+        let (action, decided) = (&decision.guidance.actions[id], &decision.actions[id]);
+        let (core, item) = (&action.core, &decided.item);
+        let question = decided.pending_question;
+        Possible {
+            id: &core.id,
+            title: title(action, decided),
+            detail: detail(action, decided),
+            status,
+            actor: decided.actor,
+            urgency: item.best.urgency(),
+            depends_on: names(decision, item.depends_on),
+            question: question.map(|id| &*decision.guidance.questions[id].id),
+            because: because(decision, core, item),
+            citations: citations(decision, core, item),
+            voice: item.best.voice,
+            cautions: cautions(decision, id),
         }
-        grounds.sort_by_key(|ground| ground.basis != Basis::Known);
-        grounds
-    }
+    });
+    shown.collect()
+}
 
-    /// What holds an action back (SEMANTICS 8.4, 8.5).
-    fn hold(&mut self, id: ActionId) -> Hold<'g> {
-        let (action, decided) = (
-            &self.decision.guidance.actions[id],
-            &self.decision.actions[id],
-        );
-        let mut hold = match self.decision.shut_gate(id) {
-            Some(gate) => self.behind_gate(gate),
-            None => self.held_by_prohibitions(decided),
-        };
-        if decided.escalates {
-            hold.hint = action.escalates_when.as_ref().map(|it| &it.release_hint);
-        }
-        hold
-    }
+/// What an action is called here (SEMANTICS 8.1).
+pub(super) fn title<'g>(action: &'g CompiledAction, decided: &DecidedAction) -> &'g Text {
+    let reworded = decided.rewording.map(|id| &action.rewordings[id]);
+    reworded.map_or(&action.core.title, |words| &words.title)
+}
 
-    /// What keeps its gate from being open: what is waited for that can still come (SEMANTICS 8.2, 8.3).
-    fn behind_gate(&mut self, gate: GateId) -> Hold<'g> {
-        let guidance = self.decision.guidance;
-        let in_reach = self.decision.gates[gate].in_reach.iter();
-        let alternatives = guidance.gates[gate].alternatives.iter().zip(in_reach);
-        let alternatives = alternatives.filter(|(_, in_reach)| **in_reach);
-        let alternatives: Vec<_> = alternatives.map(|(alternative, _)| alternative).collect();
-        let mut because: Vec<&Prerendered<Reason>> = Vec::new();
-        for id in alternatives.iter().flat_map(|one| &one.conditions) {
-            let condition = &guidance.gate_conditions[*id];
-            let reason = match self.decision.gate_conditions[*id] {
-                Outcome::Holds => continue,
-                Outcome::Refuted => &condition.refuted,
-                Outcome::Open => &condition.not_known,
-            };
-            self.references.cite(&condition.cites);
-            if !because.iter().any(|other| other.json() == reason.json()) {
-                because.push(reason);
-            }
-        }
-        if self.decision.facts.contradicts_itself() {
-            because.push(&guidance.unsettled);
-        }
-        let until = match &*alternatives {
-            [alternative] => Cow::Borrowed(&*alternative.until),
-            several => Cow::Owned(any_of(several.iter().map(|one| &*one.until))),
-        };
-        Hold {
-            until: Some(until),
-            because,
-            hint: alternatives.first().map(|one| &one.release_hint),
-        }
-    }
-
-    fn held_by_prohibitions(&mut self, decided: &DecidedAction) -> Hold<'g> {
-        let guidance = self.decision.guidance;
-        let mut hold = Hold::default();
-        for prohibition in decided.held_by.iter().map(|id| &guidance.prohibitions[*id]) {
-            let until = prohibition.lifted_says.as_ref();
-            hold.until = hold.until.or(until.map(|until| until.as_str().into()));
-            hold.hint = hold.hint.or(prohibition.release_hint.as_ref());
-            for id in &prohibition.core.grounds {
-                if let Some(basis) = self.decision.grounds[*id].basis {
-                    let ground = &guidance.grounds[*id];
-                    self.references.cite(&ground.cites);
-                    hold.because.push(&ground.words(basis).reason);
-                }
-            }
-        }
-        hold
-    }
-
-    /// The cautions of the prohibitions that would hold the action back (SEMANTICS 8.6).
-    fn cautions(&mut self, action: &CompiledAction) -> Vec<&'g Prerendered<Caution>> {
-        let guidance = self.decision.guidance;
-        let mut cautions = Vec::new();
-        for id in &action.held_by {
-            if self.decision.prohibitions[*id].status == ItemStatus::Caution
-                && let Some(caution) = &guidance.prohibitions[*id].caution
-            {
-                self.references.cite(&caution.cites);
-                cautions.push(&caution.words);
-            }
-        }
-        cautions
-    }
-
-    fn names(&self, facts: FactSet) -> Vec<&'g str> {
-        let vocabulary = self.decision.guidance.vocabulary();
-        facts.iter().map(|fact| &*vocabulary[fact].name).collect()
+fn detail<'g>(action: &'g CompiledAction, decided: &DecidedAction) -> Option<&'g Text> {
+    match decided.rewording {
+        Some(id) => action.rewordings[id].detail.as_ref(),
+        None => action.core.detail.as_ref(),
     }
 }
 
-fn action_status(status: ItemStatus) -> Option<ActionStatus> {
-    match status {
-        ItemStatus::Recommended => Some(ActionStatus::Recommended),
-        ItemStatus::Precautionary | ItemStatus::Pending => Some(ActionStatus::Precautionary),
-        ItemStatus::Withheld => Some(ActionStatus::Withheld),
-        ItemStatus::Conditional => Some(ActionStatus::Conditional),
-        ItemStatus::Absent | ItemStatus::Prohibited | ItemStatus::Caution => None,
+/// The best grounds of an item, in the order of the guidance (SEMANTICS 7.4).
+fn best<'g>(
+    decision: &Decision<'g>,
+    core: &'g Core,
+    item: &DecidedItem,
+) -> impl Iterator<Item = &'g CompiledGround> {
+    let basis = item.best.basis;
+    let best = core
+        .grounds
+        .iter()
+        .filter(move |ground| decision.grounds[**ground].basis == basis);
+    let guidance = decision.guidance;
+    best.map(|ground| &guidance.grounds[*ground])
+}
+
+/// The ground that an item tells (SEMANTICS 7.7).
+#[expect(
+    clippy::expect_used,
+    reason = "an item without a ground that is not ruled out is absent"
+)]
+fn because<'g>(decision: &Decision<'g>, core: &'g Core, item: &DecidedItem) -> &'g Text {
+    let basis = item.best.basis.unwrap_or(Basis::NotRuledOut);
+    let told = best(decision, core, item).next();
+    &told.expect("it shows a ground").words(basis).because
+}
+
+/// The statements that an item rests on (SEMANTICS 7.7).
+fn citations<'g>(decision: &Decision<'g>, core: &'g Core, item: &DecidedItem) -> Vec<&'g str> {
+    let told = match item.best.basis {
+        Some(Basis::Known) => usize::MAX,
+        _ => 1,
+    };
+    let mut citations = Vec::new();
+    for ground in best(decision, core, item).take(told) {
+        for statement in &ground.known.ground.citations {
+            if !citations.contains(&statement.as_str()) {
+                citations.push(statement.as_str());
+            }
+        }
     }
+    citations
+}
+
+/// The cautions of the prohibitions that would hold the action back (SEMANTICS 8.6).
+pub(super) fn cautions<'g>(
+    decision: &Decision<'g>,
+    action: ActionId,
+) -> Vec<&'g Prerendered<Caution>> {
+    let guidance = decision.guidance;
+    let cautions = decision.cautions(action);
+    cautions
+        .filter_map(|id| guidance.prohibitions[id].caution.as_ref())
+        .map(|caution| &caution.words)
+        .collect()
+}
+
+/// The names of some facts.
+pub(super) fn names<'g>(decision: &Decision<'g>, facts: FactSet) -> Vec<&'g str> {
+    let vocabulary = decision.guidance.vocabulary();
+    facts.iter().map(|fact| &*vocabulary[fact].name).collect()
 }

@@ -1,92 +1,103 @@
 //! A decision as the answer says it: ready pieces of the guidance, in reading order.
 
 mod card;
+mod cited;
+mod contacts;
 mod items;
 mod questions;
-mod references;
-mod summary;
+mod reasons;
+mod receipt;
+mod urgency;
+mod waiting;
 
-use self::items::Items;
-use self::references::References;
+use self::cited::Cited;
+use self::contacts::Contacts;
 use super::decision::{Decision, FirstMinute};
 use super::interpret::{Contradicting, Counted};
 use crate::contract::advice::{
-    Advice, Contradiction, Explanation, NotCovered, Outcome, Scope, Situation,
+    Advice, Contradiction, Explanation, LeftOut, NotCovered, UnderstoodFacts,
 };
-use crate::contract::incident::{CountedFact, StatedAnswer};
-use crate::contract::prerendered::Prerendered;
+use crate::contract::incident::{CountedFact, Incident, StatedAnswer};
+use crate::contract::include::Include;
 use crate::facts::{UNKNOWN, Vocabulary};
 use crate::guidance::ItemId;
 
-/// The answer that a decision makes.
-pub(super) fn render<'g>(decision: &Decision<'g>, first_minute: &FirstMinute<'g>) -> Advice<'g> {
+/// The answer that a decision on an incident makes, with what it asks for of what is told on request.
+pub(super) fn render<'g>(
+    decision: &Decision<'g>,
+    first_minute: &FirstMinute<'g>,
+    incident: &Incident,
+) -> Advice<'g> {
     let guidance = decision.guidance;
-    let mut references = References::of(decision);
-    let mut items = Items::new(decision, &mut references);
-    let prohibitions = items.prohibitions();
-    let actions = items.actions();
-    let questions = questions::questions(&mut items);
-    let explanations = explanations(decision, &mut references);
-    let situations = situations(decision, &mut references);
-    let not_covered = not_covered(decision, &mut references);
-    let card = card::card(decision, &first_minute.card, &mut references);
-    let vocabulary: &'g Vocabulary = guidance.vocabulary();
-
+    let mut contacts = Contacts::of(decision);
+    let card = card::card(decision, &first_minute.card, &mut contacts);
+    let actions = items::actions(decision, &mut contacts);
+    let not_covered = not_covered(decision, &mut contacts);
     let contradictions = decision.facts.contradictions.iter();
-    let counted = decision.facts.counted.iter();
+    let cited = Cited::by(decision);
+    let asked_for = |what| incident.includes(what).then_some(());
     Advice {
         scope: decision.scope,
-        urgency: summary::urgency(decision),
+        urgency: urgency::urgency(decision),
         danger: first_minute.card.state,
         card,
         controls: card::controls(decision, &first_minute.controls),
-        situations,
-        prohibitions,
-        waiting: summary::waiting(&actions),
+        prohibitions: items::prohibitions(decision),
         actions,
-        questions,
-        explanations,
-        contacts: references.contacts(),
-        citations: references.citations(),
+        waiting: waiting::waiting(decision),
+        questions: questions::next(decision, &first_minute.card),
+        contacts: contacts.named(),
         contradictions: contradictions
-            .map(|one| contradiction(vocabulary, one))
+            .map(|one| contradiction(guidance.vocabulary(), one))
             .collect(),
         not_covered,
         completeness: decision.completeness,
-        facts: counted.map(|one| counted_fact(vocabulary, *one)).collect(),
-        guidance: guidance.editions.iter().collect(),
+        left_out: left_out(decision, &cited),
+        receipt: receipt::receipt(guidance, &incident.facts),
+        reasons: asked_for(Include::Reasons).map(|()| reasons::reasons(decision)),
+        possible: asked_for(Include::Possible).map(|()| items::possible(decision)),
+        all_questions: asked_for(Include::AllQuestions).map(|()| questions::all(decision)),
+        explanations: asked_for(Include::Explanations).map(|()| explanations(decision)),
+        sources: asked_for(Include::Sources).map(|()| cited.sources(decision)),
+        facts: asked_for(Include::Facts).map(|()| understood(decision)),
         what_if: None,
         trace: None,
     }
 }
 
-/// The situations that are known, in an incident (SEMANTICS 12.1).
-fn situations<'g>(
-    decision: &Decision<'g>,
-    references: &mut References<'g>,
-) -> Vec<&'g Prerendered<Situation>> {
-    let mut named = Vec::new();
-    if decision.scope == Scope::Incident {
-        for (id, situation) in decision.guidance.situations.iter_enumerated() {
-            if decision.situations[id] == Outcome::Holds {
-                references.cite(&situation.cites);
-                named.push(&situation.words);
-            }
-        }
+/// How much each word of `include` adds (SEMANTICS 12.12).
+fn left_out(decision: &Decision<'_>, cited: &Cited) -> LeftOut {
+    LeftOut {
+        reasons: cited.grounds,
+        possible: items::possible_actions(decision).count(),
+        all_questions: decision.questions.len(),
+        explanations: decision.explanations.len(),
+        sources: cited.statements(),
+        facts: decision.facts.counted.len(),
     }
-    named
 }
 
-fn explanations<'g>(
-    decision: &Decision<'g>,
-    references: &mut References<'g>,
-) -> Vec<Explanation<'g>> {
+/// How the facts were understood (SEMANTICS 2.7, 12.1).
+fn understood<'g>(decision: &Decision<'g>) -> UnderstoodFacts<'g> {
+    let guidance = decision.guidance;
+    let counted = decision.facts.counted.iter();
+    let situations = decision.known_situations();
+    UnderstoodFacts {
+        counted: counted
+            .map(|one| counted_fact(guidance.vocabulary(), *one))
+            .collect(),
+        situations: situations
+            .map(|id| &guidance.situations[id].words)
+            .collect(),
+    }
+}
+
+fn explanations<'g>(decision: &Decision<'g>) -> Vec<Explanation<'g>> {
     let guidance = decision.guidance;
     let id = |item: &ItemId| guidance.core(*item).id.as_str();
     let mut explanations = Vec::with_capacity(decision.explanations.len());
     for decided in &decision.explanations {
         let explanation = &guidance.explanations[decided.explanation];
-        references.cite(&explanation.cites);
         explanations.push(Explanation {
             id: &explanation.id,
             title: &explanation.title,
@@ -102,7 +113,7 @@ fn explanations<'g>(
 
 fn not_covered<'g>(
     decision: &Decision<'g>,
-    references: &mut References<'g>,
+    contacts: &mut Contacts<'_, 'g>,
 ) -> Vec<NotCovered<'g>> {
     let gaps = decision
         .gaps
@@ -112,7 +123,7 @@ fn not_covered<'g>(
         id: &gap.id,
         title: &gap.title,
         detail: gap.detail.as_ref(),
-        contacts: references.name(&gap.contacts),
+        contacts: contacts.name(&gap.contacts),
     })
     .collect()
 }

@@ -1,35 +1,75 @@
 //! Questions as they are shown in the answer.
 
-use super::items::Items;
-use crate::advise::decision::DecidedQuestion;
-use crate::contract::advice::{AddedGround, Basis, Question as QuestionAnswer};
+use super::items::title;
+use crate::advise::decision::{DecidedCard, DecidedQuestion, Decision};
+use crate::contract::advice::{AskNext, IfNotKnown, Question as QuestionAnswer};
 
-/// The questions, in their order.
-pub(super) fn questions<'g>(items: &mut Items<'_, 'g>) -> Vec<QuestionAnswer<'g>> {
-    let asked = items.decision.questions.iter();
-    asked.map(|asked| question(items, asked)).collect()
+/// The most questions of an answer (SEMANTICS 10.9).
+const MOST: usize = 5;
+
+/// What to ask next: first what the card asks, then the others in their order (SEMANTICS 10.9).
+pub(super) fn next<'g>(decision: &Decision<'g>, card: &DecidedCard<'g>) -> Vec<AskNext<'g>> {
+    let questions = decision.questions.iter();
+    let place = |asked: &DecidedQuestion| {
+        let mut ask = card.ask.iter();
+        ask.position(|one| one.question == asked.question)
+    };
+    let mut ordered: Vec<_> = questions.collect();
+    // What the card does not ask keeps its order.
+    ordered.sort_by_key(|asked| place(asked).unwrap_or(usize::MAX));
+    let next = ordered.into_iter().take(MOST);
+    next.map(|asked| ask_next(decision, asked)).collect()
 }
 
-fn question<'g>(items: &mut Items<'_, 'g>, asked: &DecidedQuestion) -> QuestionAnswer<'g> {
-    let guidance = items.decision.guidance;
+fn ask_next<'g>(decision: &Decision<'g>, asked: &DecidedQuestion) -> AskNext<'g> {
+    let guidance = decision.guidance;
     let question = &guidance.questions[asked.question];
-    items.references.cite(&question.cites);
     let facts = question.facts.iter();
     let facts = facts.filter(|one| asked.facts.contains(one.fact));
-    let settles = asked.settles.iter();
-    let consequences = asked.consequences.iter();
-    let adds_to = asked.adds_to.iter().map(|(action, ground)| AddedGround {
-        item: &guidance.actions[*action].core.id,
-        ground: &guidance.grounds[*ground].words(Basis::NotRuledOut).ground,
+    let consequences = asked.consequences.iter().map(|id| {
+        let action = &guidance.actions[*id];
+        IfNotKnown {
+            id: &action.core.id,
+            title: title(action, &decision.actions[*id]),
+        }
     });
+    AskNext {
+        id: &question.id,
+        title: &question.title,
+        facts: facts.map(|one| &one.to_ask).collect(),
+        if_not_known: consequences.collect(),
+    }
+}
+
+/// Every question, in its order.
+pub(super) fn all<'g>(decision: &Decision<'g>) -> Vec<QuestionAnswer<'g>> {
+    let asked = decision.questions.iter();
+    asked.map(|asked| question(decision, asked)).collect()
+}
+
+fn question<'g>(decision: &Decision<'g>, asked: &DecidedQuestion) -> QuestionAnswer<'g> {
+    let guidance = decision.guidance;
+    let question = &guidance.questions[asked.question];
+    let facts = question.facts.iter();
+    let facts = facts.filter(|one| asked.facts.contains(one.fact));
+    let consequences = asked.consequences.iter();
+    let mut adds_to: Vec<&str> = Vec::new();
+    for (action, _) in &asked.adds_to {
+        let id = guidance.actions[*action].core.id.as_str();
+        if adds_to.last() != Some(&id) {
+            adds_to.push(id);
+        }
+    }
     QuestionAnswer {
         id: &question.id,
         title: &question.title,
         detail: question.detail.as_ref(),
         facts: facts.map(|one| &one.words).collect(),
-        settles: settles.map(|item| &*guidance.core(*item).id).collect(),
-        consequences: consequences.filter_map(|id| items.action(*id)).collect(),
-        adds_to: adds_to.collect(),
+        settles: asked.settles.len(),
+        consequences: consequences
+            .map(|id| &*guidance.actions[*id].core.id)
+            .collect(),
+        adds_to,
         citations: &question.citations,
         voice: question.voice,
     }

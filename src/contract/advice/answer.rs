@@ -1,30 +1,33 @@
 //! The answer as a whole, and what it holds beside the items.
 
-use std::borrow::Cow;
-
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
 use super::card::{Card, Danger};
+use super::contact::NamedContact;
 use super::controls::Control;
-use super::edition::Edition;
 use super::explanations::Explanation;
-use super::ground::Citation;
-use super::items::{Action, Prohibition};
-use super::questions::Question;
+use super::items::{Action, Possible, Prohibition};
+use super::left_out::LeftOut;
+use super::questions::{AskNext, Question};
+use super::reasons::Reasons;
+use super::receipt::Receipt;
 use super::scope::{Completeness, Scope};
+use super::sources::Sources;
 use super::trace::Trace;
+use super::understood::UnderstoodFacts;
 use super::urgency::Urgency;
+use super::waiting::Waiting;
 use super::what_if::WhatIf;
-use crate::contract::contact::Contact;
-use crate::contract::incident::{CountedFact, StatedAnswer};
+use crate::contract::incident::StatedAnswer;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::{WriteJson, as_raw, json_structs, write_json_by_serde};
 
 json_structs! {
     /// Advice about one incident. It advises a professional; it decides nothing.
     ///
-    /// Members stand in reading order. The same request and guidance give the same bytes.
+    /// Members stand in reading order. The same request and guidance give the same bytes. What must be obeyed is always
+    /// there; reasons and references are there where `include` asks for them.
     #[derive(Debug, ToSchema)]
     pub struct Advice<'g> {
         /// What kind of answer this is.
@@ -37,26 +40,17 @@ json_structs! {
         pub card: Card<'g>,
         /// What a caller's own screen can do with the material or with people: always all of them.
         pub controls: Vec<Control<'g>>,
-        /// The named conditions of the guidance that are known to hold.
-        #[schema(value_type = Vec<Situation>)]
-        pub situations: Vec<&'g Prerendered<Situation>>,
-        /// What must not be done.
+        /// What must not be done: every prohibition in force.
         pub prohibitions: Vec<Prohibition<'g>>,
-        /// What to do: before all else what is an emergency or may be one, then what is recommended,
-        /// then what is not ruled out, then what waits, then what depends on an answer.
+        /// What to do now, most pressing first: what is recommended, and what is not ruled out.
         pub actions: Vec<Action<'g>>,
-        /// The withheld actions, gathered by what can be done about them now: a line on a screen.
+        /// What is not to be done yet, by what it waits for.
         pub waiting: Vec<Waiting<'g>>,
-        /// What to ask next, most useful first. No recommended action waits for an answer.
-        pub questions: Vec<Question<'g>>,
-        /// Why: they come with the items that they explain.
-        pub explanations: Vec<Explanation<'g>>,
-        /// Every contact that the answer names, once.
-        #[schema(value_type = Vec<Contact>)]
-        pub contacts: Vec<&'g Prerendered<Contact>>,
-        /// Every statement that the answer cites, once.
-        #[schema(value_type = Vec<Citation>)]
-        pub citations: Vec<&'g Prerendered<Citation>>,
+        /// What to ask next, at most five: first what the card asks. No action waits for an answer.
+        pub questions: Vec<AskNext<'g>>,
+        /// Every contact that a line of the card, an action or a gap names, once.
+        #[schema(value_type = Vec<NamedContact>)]
+        pub contacts: Vec<&'g Prerendered<NamedContact>>,
         /// Stated answers that cannot all be true. Until they are settled the protective reading
         /// counts and no gate opens.
         pub contradictions: Vec<Contradiction<'g>>,
@@ -64,11 +58,28 @@ json_structs! {
         pub not_covered: Vec<NotCovered<'g>>,
         /// Whether a fact that is still open could change this answer.
         pub completeness: Completeness,
-        /// The facts as they were counted.
-        pub facts: Vec<CountedFact<'g>>,
-        /// The guidance that the answer rests on.
-        #[schema(value_type = Vec<Edition>)]
-        pub guidance: Vec<&'g Prerendered<Edition>>,
+        /// How much each word of `include` would add.
+        pub left_out: LeftOut,
+        /// What made this answer.
+        pub receipt: Receipt<'g>,
+        /// Why each item stands where it stands, where `include` asks for it.
+        #[schema(required = false, value_type = Vec<Reasons>, nullable = false)]
+        pub reasons: Option<Vec<Reasons<'g>>>,
+        /// What to do only if it turns out so, where `include` asks for it.
+        #[schema(required = false, value_type = Vec<Possible>, nullable = false)]
+        pub possible: Option<Vec<Possible<'g>>>,
+        /// Everything that could be asked, most useful first, where `include` asks for it.
+        #[schema(required = false, value_type = Vec<Question>, nullable = false)]
+        pub all_questions: Option<Vec<Question<'g>>>,
+        /// Why: they come with the items that they explain, where `include` asks for them.
+        #[schema(required = false, value_type = Vec<Explanation>, nullable = false)]
+        pub explanations: Option<Vec<Explanation<'g>>>,
+        /// What the answer rests on, where `include` asks for it.
+        #[schema(required = false, value_type = Sources, nullable = false)]
+        pub sources: Option<Sources<'g>>,
+        /// How the facts were understood, where `include` asks for it.
+        #[schema(required = false, value_type = UnderstoodFacts, nullable = false)]
+        pub facts: Option<UnderstoodFacts<'g>>,
         /// What each answer that could be stated would change, where `include` asks for it. A fact of
         /// which no answer moves anything is left out. While stated answers contradict each other, only the
         /// two facts of the first of `contradictions` are told of: it is to be settled before anything else.
@@ -80,7 +91,7 @@ json_structs! {
     }
 }
 
-write_json_by_serde!(Urgency<'_>, Contradiction<'_>, CountedFact<'_>);
+write_json_by_serde!(Urgency<'_>, Contradiction<'_>);
 
 impl Advice<'_> {
     /// The answer as JSON, at the end of what `json` holds.
@@ -92,34 +103,6 @@ impl Advice<'_> {
 impl Serialize for Advice<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         as_raw(self, serializer)
-    }
-}
-
-/// A named condition of the guidance that is known to hold.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Situation {
-    /// Stable id.
-    #[schema(example = "sent_or_posted")]
-    pub id: String,
-    /// What it is called.
-    pub title: String,
-    /// The statements that describe it.
-    pub citations: Vec<String>,
-}
-
-json_structs! {
-    /// Withheld actions that the same step may release.
-    #[derive(Debug, ToSchema)]
-    pub struct Waiting<'g> {
-        /// What they wait for, each thing once.
-        #[schema(value_type = Vec<String>)]
-        pub until: Vec<Cow<'g, str>>,
-        /// What can be done now so that they may go ahead.
-        #[schema(required = false, value_type = String, nullable = false)]
-        pub release_hint: Option<&'g Text>,
-        /// The actions, by id.
-        #[schema(value_type = Vec<String>)]
-        pub items: Vec<&'g str>,
     }
 }
 
@@ -146,7 +129,7 @@ json_structs! {
         /// What a careful professional does instead.
         #[schema(required = false, value_type = String, nullable = false)]
         pub detail: Option<&'g Text>,
-        /// Whom to ask, by contact id.
+        /// Who to ask, by contact id.
         #[schema(value_type = Vec<String>)]
         pub contacts: Vec<&'g str>,
     }

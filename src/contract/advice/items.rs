@@ -1,11 +1,9 @@
 //! The items that have a status: prohibitions and actions.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::ground::{Ground, Voice};
+use super::ground::Voice;
 use super::urgency::UrgencyLevel;
 use crate::contract::open_enum::open_enum;
 use crate::contract::prerendered::{Prerendered, Text};
@@ -31,18 +29,12 @@ json_structs! {
         /// What would lift it; absent when nothing does.
         #[schema(required = false, value_type = String, nullable = false)]
         pub lifted_when: Option<&'g Text>,
-        /// The open facts that its status depends on.
+        /// The first reason for it.
+        #[schema(value_type = String, max_length = 140)]
+        pub because: &'g Text,
+        /// The statements that it rests on.
         #[schema(value_type = Vec<String>)]
-        pub depends_on: Vec<&'g str>,
-        /// The reasons for it that are not refuted.
-        #[schema(value_type = Vec<Ground>)]
-        pub grounds: Vec<&'g Prerendered<Ground>>,
-        /// The actions that it holds back.
-        #[schema(value_type = Vec<String>)]
-        pub holds_back: &'g [String],
-        /// Contacts, by id.
-        #[schema(value_type = Vec<String>)]
-        pub contacts: Vec<&'g str>,
+        pub citations: Vec<&'g str>,
         /// Who speaks.
         pub voice: Voice,
     }
@@ -71,7 +63,7 @@ open_enum! {
 }
 
 json_structs! {
-    /// Something to do.
+    /// Something to do now.
     #[derive(Debug, ToSchema)]
     pub struct Action<'g> {
         /// Stable id.
@@ -83,50 +75,83 @@ json_structs! {
         /// How, and what to mind.
         #[schema(required = false, value_type = String, nullable = false)]
         pub detail: Option<&'g Text>,
-        /// Where it stands.
+        /// How certain it is. Either way it is to be done.
         pub status: ActionStatus,
         /// Who does it.
         pub actor: Actor,
         /// How pressing it is: the strongest that its best grounds say.
         pub urgency: UrgencyLevel,
-        /// What a withheld action waits for.
-        #[schema(required = false, value_type = String, nullable = false)]
-        pub withheld_until: Option<Cow<'g, str>>,
-        /// Why it is withheld.
-        #[schema(value_type = Vec<Reason>)]
-        pub withheld_because: Vec<&'g Prerendered<Reason>>,
-        /// What can be done now so that a withheld action may go ahead.
-        #[schema(required = false, value_type = String, nullable = false)]
-        pub release_hint: Option<&'g Text>,
-        /// The open facts that the status depends on.
+        /// The first reason for it.
+        #[schema(value_type = String, max_length = 140)]
+        pub because: &'g Text,
+        /// The statements that it rests on.
         #[schema(value_type = Vec<String>)]
-        pub depends_on: Vec<&'g str>,
-        /// The question that settles it, for an action that stands only as a consequence there.
-        #[schema(required = false, value_type = String, nullable = false)]
-        pub pending_question: Option<&'g str>,
+        pub citations: Vec<&'g str>,
+        /// Who speaks.
+        pub voice: Voice,
         /// What to make sure of before doing it.
         #[schema(value_type = Vec<Caution>)]
         pub cautions: Vec<&'g Prerendered<Caution>>,
-        /// The reasons for it that are not refuted.
-        #[schema(value_type = Vec<Ground>)]
-        pub grounds: Vec<&'g Prerendered<Ground>>,
         /// Contacts, by id, in the order in which to try them.
         #[schema(value_type = Vec<String>)]
         pub contacts: Vec<&'g str>,
-        /// Who speaks.
-        pub voice: Voice,
     }
 }
 
 open_enum! {
-    /// Where an action stands.
+    /// How certain an action is. Both are to be done now.
     pub enum ActionStatus {
-        /// Do it now: it holds whatever the open facts turn out to be.
+        /// It holds whatever the open facts turn out to be.
         Recommended = "recommended",
         /// Not ruled out: act as if it is so.
         Precautionary = "precautionary",
-        /// Not yet: something must be settled first.
-        Withheld = "withheld",
+    }
+}
+
+json_structs! {
+    /// Something to do only if it turns out so.
+    #[derive(Debug, ToSchema)]
+    pub struct Possible<'g> {
+        /// Stable id.
+        #[schema(value_type = String, example = "report_to_ceop")]
+        pub id: &'g str,
+        /// The action in one line.
+        #[schema(value_type = String, max_length = 140)]
+        pub title: &'g Text,
+        /// How, and what to mind.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub detail: Option<&'g Text>,
+        /// What it hangs on.
+        pub status: PossibleStatus,
+        /// Who does it.
+        pub actor: Actor,
+        /// How pressing it is then, as far as its best grounds say.
+        pub urgency: UrgencyLevel,
+        /// The open facts that it hangs on.
+        #[schema(value_type = Vec<String>)]
+        pub depends_on: Vec<&'g str>,
+        /// The question that settles it, for an action that is pending.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub question: Option<&'g str>,
+        /// The first reason for it.
+        #[schema(value_type = String, max_length = 140)]
+        pub because: &'g Text,
+        /// The statements that it rests on.
+        #[schema(value_type = Vec<String>)]
+        pub citations: Vec<&'g str>,
+        /// Who speaks.
+        pub voice: Voice,
+        /// What to make sure of before doing it.
+        #[schema(value_type = Vec<Caution>)]
+        pub cautions: Vec<&'g Prerendered<Caution>>,
+    }
+}
+
+open_enum! {
+    /// What an action hangs on that is to be done only if it turns out so.
+    pub enum PossibleStatus {
+        /// Protective: do it unless the answer to its question rules it out.
+        Pending = "pending",
         /// Do it if the facts that it depends on turn out that way.
         Conditional = "conditional",
     }
@@ -141,8 +166,8 @@ open_enum! {
         Recommended = "recommended",
         /// Not ruled out, and counted as if it were so.
         Precautionary = "precautionary",
-        /// A precautionary action that rests on what nobody has asked: it stands under a question,
-        /// and not among the actions.
+        /// A precautionary action that rests on what nobody has asked: it hangs on a question, and is
+        /// not among the actions.
         Pending = "pending",
         /// A prohibition that is not ruled out and that nobody has asked about: it stands as a
         /// caution in the actions that it would hold back.
@@ -176,15 +201,6 @@ pub struct Caution {
     /// The prohibition that would hold the action back.
     pub prohibition: String,
     /// What to make sure of.
-    pub because: String,
-    /// The statements that it rests on.
-    pub citations: Vec<String>,
-}
-
-/// Why something is held back.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Reason {
-    /// The reason in one line.
     pub because: String,
     /// The statements that it rests on.
     pub citations: Vec<String>,

@@ -3,14 +3,40 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::ground::{Ground, Voice};
-use super::items::Action;
+use super::ground::Voice;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::json_structs;
 use crate::facts::Answer;
 
 json_structs! {
-    /// Something to ask.
+    /// One of the next things to ask.
+    #[derive(Debug, ToSchema)]
+    pub struct AskNext<'g> {
+        /// Stable id.
+        #[schema(value_type = String, example = "ask_who_has_it")]
+        pub id: &'g str,
+        /// The question in one line.
+        #[schema(value_type = String, max_length = 140)]
+        pub title: &'g Text,
+        /// The facts that its answer fills and that nobody has asked about yet. `/v1/facts` has their labels.
+        #[schema(value_type = Vec<FactToAsk>)]
+        pub facts: Vec<&'g Prerendered<FactToAsk>>,
+        /// What to do if the answer is "not known".
+        pub if_not_known: Vec<IfNotKnown<'g>>,
+    }
+
+    /// An action to take if an answer is not known.
+    #[derive(Debug, ToSchema)]
+    pub struct IfNotKnown<'g> {
+        /// The action, by id.
+        #[schema(value_type = String, example = "report_to_ceop")]
+        pub id: &'g str,
+        /// The action in one line.
+        #[schema(value_type = String)]
+        pub title: &'g Text,
+    }
+
+    /// Something that could be asked.
     #[derive(Debug, ToSchema)]
     pub struct Question<'g> {
         /// Stable id.
@@ -25,19 +51,29 @@ json_structs! {
         /// The facts that its answer fills and that nobody has asked about yet.
         #[schema(value_type = Vec<OpenFact>)]
         pub facts: Vec<&'g Prerendered<OpenFact>>,
-        /// The items that an answer can settle.
+        /// How many items an answer can settle.
+        pub settles: usize,
+        /// The protective actions to take if the answer is "not known", by id.
         #[schema(value_type = Vec<String>)]
-        pub settles: Vec<&'g str>,
-        /// Protective actions to take if the answer is "not known": shown here and nowhere else.
-        pub consequences: Vec<Action<'g>>,
-        /// Further reasons for items that stand already.
-        pub adds_to: Vec<AddedGround<'g>>,
+        pub consequences: Vec<&'g str>,
+        /// The items that stand already and for which an answer can add a reason, by id.
+        #[schema(value_type = Vec<String>)]
+        pub adds_to: Vec<&'g str>,
         /// The statements that the question comes from.
         #[schema(value_type = Vec<String>)]
         pub citations: &'g [String],
         /// Who speaks.
         pub voice: Voice,
     }
+}
+
+/// A fact to ask for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FactToAsk {
+    /// The fact's name.
+    pub fact: String,
+    /// The values to choose from; `unknown` means asked and not known.
+    pub answers: Vec<String>,
 }
 
 /// A fact to fill.
@@ -49,17 +85,4 @@ pub struct OpenFact {
     pub label: String,
     /// The answers to choose from; `unknown` means asked and not known.
     pub answers: Vec<Answer>,
-}
-
-json_structs! {
-    /// A further reason for an item that stands already.
-    #[derive(Debug, ToSchema)]
-    pub struct AddedGround<'g> {
-        /// The item, by id.
-        #[schema(value_type = String)]
-        pub item: &'g str,
-        /// The reason.
-        #[schema(value_type = Ground)]
-        pub ground: &'g Prerendered<Ground>,
-    }
 }

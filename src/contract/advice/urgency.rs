@@ -11,12 +11,9 @@ pub struct Urgency<'g> {
     /// The strongest level among the actions to take now. What is due at once in every incident, and what is among the
     /// actions although nobody has asked yet, does not raise it.
     pub level: UrgencyLevel,
-    /// The actions that give that level.
+    /// The actions that give that level; none where nothing calls for more than `standard`.
     #[schema(value_type = Vec<String>)]
     pub items: Vec<&'g str>,
-    /// The statements that call for it; none where nothing calls for more than `standard`.
-    #[schema(value_type = Vec<String>)]
-    pub citations: Vec<&'g str>,
 }
 
 open_enum! {

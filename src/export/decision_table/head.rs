@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::contract::advice::{Edition, Source};
 use crate::guidance::Guidance;
 
 /// How to read the page, in a few words each.
@@ -55,7 +56,7 @@ pub(super) fn head(guidance: &Guidance, digest: &str) -> Markup {
                 p {
                     strong { (edition.title) } " (" code { (edition.pack) } "), edition "
                     strong { (edition.edition) } ", to be reviewed by " (edition.review_by) ". It rests on "
-                    @for (place, source) in edition.sources.iter().enumerate() {
+                    @for (place, source) in documents(guidance, edition).enumerate() {
                         @if place > 0 { "; " }
                         (source.title) " (" (source.publisher) ")"
                     }
@@ -77,4 +78,10 @@ pub(super) fn head(guidance: &Guidance, digest: &str) -> Markup {
             }
         }
     }
+}
+
+/// The documents that an edition rests on.
+fn documents<'g>(guidance: &'g Guidance, edition: &Edition) -> impl Iterator<Item = &'g Source> {
+    let documents = guidance.catalogue.sources.iter();
+    documents.filter(|source| edition.sources.contains(&source.id))
 }

@@ -84,7 +84,11 @@ fn edition(
         voice: header.voice,
         effective_from: header.effective_from.clone(),
         changes: header.changes.clone(),
-        sources: header.sources.clone(),
+        sources: header
+            .sources
+            .iter()
+            .map(|source| source.id.clone())
+            .collect(),
         limits: header.limits.clone(),
         review_by: header.review_by.clone(),
         review_overdue: false,

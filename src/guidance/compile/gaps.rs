@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use super::contacts::Contacts;
-use super::names::nearest;
+use super::names::hint_at_nearest;
 use super::text::title;
 use crate::contract::advice::Scope;
 use crate::contract::prerendered::Prerendered;
@@ -58,7 +58,7 @@ fn check_addressed(parsed: &Parsed, faults: &mut Faults) {
         for word in &entry.part.value.addresses {
             if !gaps().any(|gap| gap == word.value) {
                 let message = format!("there is no gap `{}` to address", word.value);
-                let help = nearest(&word.value, gaps());
+                let help = hint_at_nearest(&word.value, gaps());
                 faults.add(Code::UnknownItem, (&entry.file, line(word)), message, help);
             }
         }

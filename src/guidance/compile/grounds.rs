@@ -50,6 +50,7 @@ pub(super) fn ground(
 
 fn words(written: &WrittenGround, voice: Voice, because: String, basis: Basis) -> BasisWords {
     BasisWords {
+        because: Prerendered::new(because.clone()),
         reason: Prerendered::new(Reason {
             because: because.clone(),
             citations: values(&written.statements),

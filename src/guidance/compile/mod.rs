@@ -128,9 +128,14 @@ pub(super) fn compile(
         parts: forests.parts,
         editions,
         packs: packs::proved(&parsed),
+        receipts: packs::receipts(&parsed),
+        as_of: None,
         citations: statements.citations,
         strengths: statements.strengths,
         calls: contacts.entries.map(|contact| calls::call(contact)),
+        named_contacts: contacts
+            .entries
+            .map(|contact| Prerendered::new((&**contact).into())),
         contacts: contacts.entries,
         serving: contacts.serving,
         not_named,

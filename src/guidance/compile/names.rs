@@ -8,6 +8,7 @@ use super::drawn::Drawn;
 use crate::facts::{AnswerSet, Fact, FactId, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::pack_schema::{Word, is_id, line};
+use crate::nearest::nearest;
 
 /// Names of one kind and what they stand for.
 #[derive(Debug)]
@@ -65,7 +66,7 @@ impl<T: Clone> Names<T> {
         let found = self.known.get(&word.value).cloned();
         if found.is_none() {
             let message = format!("there is no {} `{}`", self.kind, word.value);
-            let help = nearest(&word.value, self.known.keys().map(String::as_str));
+            let help = hint_at_nearest(&word.value, self.known.keys().map(String::as_str));
             faults.add(self.unknown, (file, line(word)), message, help);
         }
         found
@@ -100,7 +101,7 @@ pub(super) fn fact_named(
     if found.is_none() {
         let message = format!("there is no fact `{}`", name.value);
         let known = vocabulary.facts().iter().map(|fact| &*fact.name);
-        let help = nearest(&name.value, known);
+        let help = hint_at_nearest(&name.value, known);
         faults.add(Code::UnknownFact, (file, line(name)), message, help);
     }
     found
@@ -121,7 +122,7 @@ pub(super) fn answers_of(
         }
         let message = format!("`{}` has no answer `{}`", fact.name, word.value);
         let list = fact.values().collect::<Vec<_>>().join(", ");
-        let hint = nearest(&word.value, fact.values());
+        let hint = hint_at_nearest(&word.value, fact.values());
         let help = format!("{hint} (its answers: {list})");
         faults.add(Code::UnknownAnswer, (file, line(word)), message, help);
     }
@@ -140,13 +141,9 @@ pub(super) fn edition(written: &str) -> Option<[u32; 3]> {
 }
 
 /// A hint at the known name that is most like the unknown one.
-pub(super) fn nearest<'n>(unknown: &str, known: impl Iterator<Item = &'n str>) -> String {
-    let best = known
-        .map(|name| (name, strsim::jaro_winkler(unknown, name)))
-        .max_by(|one, other| one.1.total_cmp(&other.1))
-        .filter(|(_, likeness)| *likeness > 0.8);
-    match best {
-        Some((name, _)) => format!("did you mean `{name}`?"),
+pub(super) fn hint_at_nearest<'n>(unknown: &str, known: impl Iterator<Item = &'n str>) -> String {
+    match nearest(unknown, known) {
+        Some(name) => format!("did you mean `{name}`?"),
         None => "name one that exists".to_owned(),
     }
 }

@@ -1,11 +1,11 @@
 //! Which packs a body of guidance is made of.
 
-use serde_saphyr::Spanned;
-
+use crate::contract::advice::PackReceipt;
 use crate::contract::catalogue::ProvedPack;
 use crate::contract::pack::{PackSelection, Packs};
+use crate::contract::prerendered::Prerendered;
 use crate::guidance::pack_schema::WrittenHeader;
-use crate::guidance::parsed::{In, Parsed};
+use crate::guidance::parsed::Parsed;
 
 /// The packs that are there.
 pub(super) fn selection(packs: &Packs, parsed: &Parsed) -> PackSelection {
@@ -17,14 +17,29 @@ pub(super) fn selection(packs: &Packs, parsed: &Parsed) -> PackSelection {
 
 /// The packs by what tells them from any others.
 pub(super) fn proved(parsed: &Parsed) -> Vec<ProvedPack> {
-    let pack = |entry: &In<Spanned<WrittenHeader>>| {
-        let digest = parsed.digests.get(entry.file.parent()?)?.clone();
-        let header = &entry.part.value;
-        Some(ProvedPack {
-            pack: header.id.value.clone(),
-            edition: header.edition.clone(),
-            digest,
-        })
-    };
-    parsed.headers.iter().filter_map(pack).collect()
+    let proved = digested(parsed).map(|(header, digest)| ProvedPack {
+        pack: header.id.value.clone(),
+        edition: header.edition.clone(),
+        digest: digest.clone(),
+    });
+    proved.collect()
+}
+
+/// The same as an answer names them.
+pub(super) fn receipts(parsed: &Parsed) -> Vec<Prerendered<PackReceipt>> {
+    let receipts = digested(parsed).map(|(header, digest)| PackReceipt {
+        pack: header.id.value.clone(),
+        edition: header.edition.clone(),
+        digest: digest.clone(),
+        review_by: header.review_by.clone(),
+        review_overdue: false,
+    });
+    receipts.map(Prerendered::new).collect()
+}
+
+fn digested(parsed: &Parsed) -> impl Iterator<Item = (&WrittenHeader, &String)> {
+    parsed.headers.iter().filter_map(|entry| {
+        let digest = parsed.digests.get(entry.file.parent()?)?;
+        Some((&entry.part.value, digest))
+    })
 }

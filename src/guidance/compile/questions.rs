@@ -3,7 +3,7 @@
 use super::conditions::Conditions;
 use super::referable::Referable;
 use super::text::{title, values};
-use crate::contract::advice::{AskedFact, OpenFact};
+use crate::contract::advice::{AskedFact, FactToAsk, OpenFact};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{FactId, Vocabulary};
 use crate::guidance::diagnostic::Faults;
@@ -55,6 +55,14 @@ fn asked(vocabulary: &Vocabulary, id: FactId) -> CompiledAskedFact {
     let fact = &vocabulary[id];
     CompiledAskedFact {
         fact: id,
+        to_ask: Prerendered::new(FactToAsk {
+            fact: fact.name.clone(),
+            answers: fact
+                .offered()
+                .into_iter()
+                .map(|answer| answer.value)
+                .collect(),
+        }),
         asked: Prerendered::new(AskedFact {
             fact: fact.name.clone(),
             answers: fact.offered(),

@@ -1,6 +1,6 @@
 //! What packs no longer give: its ids are kept, so that an old record still finds its words.
 
-use super::names::{Names, nearest};
+use super::names::{Names, hint_at_nearest};
 use super::text::check_edition;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::ItemId;
@@ -60,7 +60,7 @@ pub(super) fn check_ids(
         let mut known = given.ids().map(|(_, id, _)| id.value.as_str());
         if !known.any(|id| id == successor) {
             let message = format!("there is no item `{successor}` to replace `{}`", id.value);
-            let help = nearest(successor, given.ids().map(|(_, id, _)| id.value.as_str()));
+            let help = hint_at_nearest(successor, given.ids().map(|(_, id, _)| id.value.as_str()));
             faults.add(Code::UnknownItem, (file, line(id)), message, help);
         }
     }

@@ -47,6 +47,7 @@ pub(crate) struct CompiledGround {
 /// The words of a ground on one basis: for the item itself, and for what it holds back.
 #[derive(Debug)]
 pub(crate) struct BasisWords {
+    pub(crate) because: Text,
     pub(crate) ground: Prerendered<Ground>,
     pub(crate) reason: Prerendered<Reason>,
 }

@@ -32,7 +32,9 @@ pub(crate) use self::items::{
 pub(crate) use self::questions::{
     CompiledAskedFact, CompiledExplanation, CompiledNotCovered, CompiledQuestion,
 };
-use crate::contract::advice::{Call, Citation, Edition, Reason, Strength};
+use crate::contract::advice::{
+    Call, Citation, Edition, NamedContact, PackReceipt, Reason, Strength,
+};
 use crate::contract::catalogue::{PackAssurance, ProvedPack};
 use crate::contract::contact::Contact;
 use crate::contract::pack::{PackSelection, Packs};
@@ -59,6 +61,10 @@ pub struct Guidance {
     pub(crate) editions: Vec<Prerendered<Edition>>,
     /// The packs by what tells them from any others.
     pub(crate) packs: Vec<ProvedPack>,
+    /// The same as an answer names them.
+    pub(crate) receipts: Vec<Prerendered<PackReceipt>>,
+    /// The day that it is on (ISO 8601), where one was given.
+    pub(crate) as_of: Option<String>,
     pub(crate) citations: IndexVec<StatementId, Prerendered<Citation>>,
     /// For each of these statements, how strongly it asks for something.
     #[cfg_attr(
@@ -67,6 +73,8 @@ pub struct Guidance {
     )]
     pub(crate) strengths: IndexVec<StatementId, Option<Strength>>,
     pub(crate) contacts: IndexVec<ContactId, Prerendered<Contact>>,
+    /// For each contact, what an answer says of it.
+    pub(crate) named_contacts: IndexVec<ContactId, Prerendered<NamedContact>>,
     /// For each contact, where it serves.
     pub(crate) serving: IndexVec<ContactId, Serving>,
     /// For each contact, what a line of the card offers of it.

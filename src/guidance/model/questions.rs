@@ -1,7 +1,7 @@
 //! Questions, explanations and gaps.
 
 use super::ids::{ContactId, ItemId, StatementId};
-use crate::contract::advice::{AskedFact, OpenFact, Scope, Voice};
+use crate::contract::advice::{AskedFact, FactToAsk, OpenFact, Scope, Voice};
 use crate::contract::catalogue::QuestionRank;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::{FactId, FactSet};
@@ -27,6 +27,8 @@ pub(crate) struct CompiledQuestion {
 pub(crate) struct CompiledAskedFact {
     pub(crate) fact: FactId,
     pub(crate) words: Prerendered<OpenFact>,
+    /// The fact by its name and values alone.
+    pub(crate) to_ask: Prerendered<FactToAsk>,
     /// The fact as the card asks for it.
     pub(crate) asked: Prerendered<AskedFact>,
 }

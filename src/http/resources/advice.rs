@@ -24,7 +24,7 @@ const PLAIN: &str = "text/plain; charset=utf-8";
 const FORMS: [&str; 3] = ["application/json", MARKDOWN, PLAIN];
 
 /// What an answer seldom outgrows.
-const USUAL_ANSWER: usize = 160 * 1024;
+const USUAL_ANSWER: usize = 24 * 1024;
 
 /// Advise on an incident
 ///
@@ -33,9 +33,10 @@ const USUAL_ANSWER: usize = 160 * 1024;
 /// each of these the published statements that it rests on. The same request gives the same bytes.
 /// Nothing is stored.
 ///
-/// `include` asks for more, at the end of the answer: `what_if` for what each answer that could be stated
-/// would change (while answers contradict each other, only of what settles the first contradiction),
-/// `trace` for how each status came about. A case note holds neither.
+/// `include` asks for more, at the end of the answer, and changes nothing of what is there: `reasons`, `possible`,
+/// `all_questions`, `explanations`, `sources`, `facts`, or `all` of these; `what_if` for what each answer that could
+/// be stated would change (while answers contradict each other, only of what settles the first contradiction);
+/// `trace` for how each status came about. `left_out` says how much there is.
 ///
 /// `Accept: text/markdown` or `text/plain` gives the same advice as a case note to paste into a record.
 #[utoipa::path(
@@ -113,13 +114,12 @@ pub(super) async fn advise_on_incident(
     let form = accept::choose(&request, &FORMS)?;
     let incident = read_body(&request, body, &snapshot.intake, settings.timeout).await?;
     let guidance = &snapshot.active()?.guidance;
-    let advice = advise(guidance, &incident);
     let body = match form {
-        MARKDOWN => case_note(guidance.vocabulary(), &advice, Form::Markdown).into_bytes(),
-        PLAIN => case_note(guidance.vocabulary(), &advice, Form::Plain).into_bytes(),
+        MARKDOWN => case_note(guidance, &incident, Form::Markdown).into_bytes(),
+        PLAIN => case_note(guidance, &incident, Form::Plain).into_bytes(),
         _ => {
             let mut json = Vec::with_capacity(USUAL_ANSWER);
-            advice.write(&mut json);
+            advise(guidance, &incident).write(&mut json);
             json
         }
     };

@@ -16,7 +16,7 @@ use utoipa::openapi::{OpenApi, RefOr, Required};
 
 use crate::contract::contact::{Audience, Contact};
 use crate::contract::prerendered::Prerendered;
-use crate::contract::problem::{Class, Fault, FaultCode, Refusal};
+use crate::contract::problem::{Class, Fault, FaultCode, Refusal, unknown_names};
 use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
 use crate::http::problems::names;
@@ -76,18 +76,8 @@ impl<'v> Filter<'v> {
     fn of(vocabulary: &'v Vocabulary, query: &str) -> Result<Self, Refusal> {
         let query = Query::<Vec<(String, String)>>::from_query(query);
         let given = query.map(Query::into_inner).unwrap_or_default();
-        let mut faults = Vec::new();
-        let known = [JURISDICTION, AUDIENCE];
-        if given
-            .iter()
-            .any(|(name, _)| !known.contains(&name.as_str()))
-        {
-            faults.push(Fault {
-                pointer: String::new(),
-                code: FaultCode::UnknownName,
-                allowed: known.map(str::to_owned).to_vec(),
-            });
-        }
+        let names = given.iter().map(|(name, _)| name.as_str());
+        let mut faults = unknown_names("", names, &[JURISDICTION, AUDIENCE]);
         let filter = Self {
             jurisdiction: one_of(
                 &given,
@@ -142,11 +132,8 @@ fn one_of<'v>(
     } else {
         return found;
     };
-    faults.push(Fault {
-        pointer: format!("/{name}"),
-        code,
-        allowed: allowed.into_iter().map(str::to_owned).collect(),
-    });
+    let allowed = allowed.into_iter().map(str::to_owned);
+    faults.push(Fault::at(format!("/{name}"), code).allowing(allowed.collect()));
     None
 }
 

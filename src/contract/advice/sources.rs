@@ -1,9 +1,27 @@
-//! The guidance that an answer rests on.
+//! What the answer rests on: statements, the documents that they are from, and the editions of the guidance.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::ground::Voice;
+use super::ground::{Citation, Voice};
+use crate::contract::prerendered::Prerendered;
+use crate::contract::write_json::{json_structs, write_json_by_serde};
+
+json_structs! {
+    /// What the answer rests on, with everything that `all` adds to it.
+    #[derive(Debug, ToSchema)]
+    pub struct Sources<'g> {
+        /// Every statement that is cited, once.
+        #[schema(value_type = Vec<Citation>)]
+        pub statements: Vec<&'g Prerendered<Citation>>,
+        /// The documents that these statements are from, each once.
+        #[schema(value_type = Vec<Source>)]
+        pub documents: Vec<&'g Source>,
+        /// The guidance that the answer is made of.
+        #[schema(value_type = Vec<Edition>)]
+        pub editions: Vec<&'g Prerendered<Edition>>,
+    }
+}
 
 /// A body of guidance and its edition.
 #[derive(Debug, Serialize, ToSchema)]
@@ -21,8 +39,8 @@ pub struct Edition {
     pub effective_from: String,
     /// What this edition changed.
     pub changes: String,
-    /// The documents that it rests on.
-    pub sources: Vec<Source>,
+    /// The documents that it rests on, by id.
+    pub sources: Vec<String>,
     /// What to know about it before relying on it.
     pub limits: String,
     /// The day by which it is to be reviewed (ISO 8601).
@@ -58,3 +76,5 @@ pub struct Source {
     /// How it was identified.
     pub provenance: String,
 }
+
+write_json_by_serde!(Source);

@@ -1,0 +1,34 @@
+//! How the facts were understood.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::contract::incident::CountedFact;
+use crate::contract::prerendered::Prerendered;
+use crate::contract::write_json::{json_structs, write_json_by_serde};
+
+json_structs! {
+    /// How the facts were understood.
+    #[derive(Debug, ToSchema)]
+    pub struct UnderstoodFacts<'g> {
+        /// The facts as they were counted.
+        pub counted: Vec<CountedFact<'g>>,
+        /// The named conditions of the guidance that are known to hold.
+        #[schema(value_type = Vec<Situation>)]
+        pub situations: Vec<&'g Prerendered<Situation>>,
+    }
+}
+
+write_json_by_serde!(CountedFact<'_>);
+
+/// A named condition of the guidance that is known to hold.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Situation {
+    /// Stable id.
+    #[schema(example = "sent_or_posted")]
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The statements that describe it.
+    pub citations: Vec<String>,
+}

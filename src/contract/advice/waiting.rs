@@ -1,0 +1,43 @@
+//! What waits, and for what.
+
+use std::borrow::Cow;
+
+use utoipa::ToSchema;
+
+use super::items::Caution;
+use crate::contract::prerendered::{Prerendered, Text};
+use crate::contract::write_json::json_structs;
+
+json_structs! {
+    /// Actions that wait for the same thing. None of them is to be done yet.
+    #[derive(Debug, ToSchema)]
+    pub struct Waiting<'g> {
+        /// What they wait for.
+        #[schema(value_type = String)]
+        pub until: Cow<'g, str>,
+        /// What can be done now so that they may go ahead.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub release_hint: Option<&'g Text>,
+        /// The actions.
+        pub items: Vec<WaitingItem<'g>>,
+        /// What to make sure of before doing them once they may go ahead, each once.
+        #[schema(value_type = Vec<Caution>)]
+        pub cautions: Vec<&'g Prerendered<Caution>>,
+    }
+}
+
+json_structs! {
+    /// An action that waits.
+    #[derive(Debug, ToSchema)]
+    pub struct WaitingItem<'g> {
+        /// Stable id.
+        #[schema(value_type = String, example = "delete_the_material")]
+        pub id: &'g str,
+        /// The action in one line.
+        #[schema(value_type = String)]
+        pub title: &'g Text,
+        /// Those of the cautions that concern it, by prohibition.
+        #[schema(value_type = Vec<String>)]
+        pub cautions: Vec<&'g str>,
+    }
+}
