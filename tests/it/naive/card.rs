@@ -1,73 +1,29 @@
-//! The card and the controls of an incident, and what the engine's differ in.
+//! The card of an incident.
 
 use std::cmp::Reverse;
 
 use serde_json::{Value, json};
 
-use super::ask::Asked;
-use super::decided::{Decided, Status};
-use super::evaluator::Evaluator;
+use super::ask::{Asked, RANKS};
+use super::asking::labelled;
+use super::decided::Status;
 use super::facts::spoken;
 use super::first_minute::{FirstMinute, Made};
 use super::summary::Level;
-use super::written_card::{Control, Entry};
 
 const CLASSES: [&str; 4] = ["safety", "people", "goes_with", "paperwork"];
 const PROTECTED: [&str; 3] = ["welfare", "evidence", "law"];
-const RANKS: [&str; 3] = ["life", "contact", "home"];
-/// SEMANTICS 17.1.
-const CONTROLS: [&str; 10] = [
-    "material_delete",
-    "material_share",
-    "material_show",
-    "material_copy",
-    "material_view",
-    "material_request",
-    "suspect_contact",
-    "parents_contact",
-    "recipients_contact",
-    "site_report",
-];
 
-/// `danger`, `card` and `controls` of an answer, as far as they are compared.
-pub(super) fn first_minute(evaluator: &mut Evaluator, items: &[Decided], asked: &[Asked]) -> Value {
-    let mut minute = FirstMinute {
-        evaluator,
-        items,
-        asked,
-    };
-    let controls: Vec<_> = CONTROLS.iter().map(|name| minute.control(name)).collect();
-    let (danger, card) = minute.card();
-    json!({ "danger": danger, "card": card, "controls": controls })
-}
-
-/// The same of the engine's answer.
-pub(super) fn compared(answer: &Value) -> Value {
-    let mut answer = json!({
-        "danger": answer["danger"], "card": answer["card"], "controls": answer["controls"],
-    });
-    for (slot, lines) in answer["card"].as_object_mut().expect("a card") {
-        let lines = match lines {
-            Value::Array(lines) => lines.iter_mut().collect(),
-            one => vec![one],
-        };
-        for line in lines {
-            if slot == "ask" {
-                for fact in line["facts"].as_array_mut().expect("facts") {
-                    *fact = fact["fact"].take();
-                }
-            } else if let Some(calls) = line.get_mut("call").and_then(Value::as_array_mut) {
-                for call in calls {
-                    *call = call["contact"].take();
-                }
-            }
-        }
-    }
-    answer
+/// What is seen first, and what else it says of the answer.
+pub(super) struct Card {
+    pub(super) danger: &'static str,
+    pub(super) shown: Value,
+    /// The questions that it asks.
+    pub(super) asks: Vec<&'static str>,
 }
 
 impl FirstMinute<'_, '_, '_> {
-    fn card(&mut self) -> (&'static str, Value) {
+    pub(super) fn card(&mut self) -> Card {
         let (mut danger, mut say) = (None, None);
         let (mut to_do, mut forbidden) = (Vec::new(), Vec::new());
         for (place, line) in self.lines().into_iter().enumerate() {
@@ -120,7 +76,7 @@ impl FirstMinute<'_, '_, '_> {
             }
             fits
         };
-        let mut ask = Vec::new();
+        let (mut ask, mut asks) = (Vec::new(), Vec::new());
         let none = Vec::new();
         let asked_by_line = danger_asks.filter(|_| state != "none").unwrap_or(&none);
         for asked in ranked(self.asked, asked_by_line) {
@@ -128,8 +84,9 @@ impl FirstMinute<'_, '_, '_> {
             if ask.len() == 3 || !room(spoken(fact)) {
                 break;
             }
+            asks.push(asked.question.id.as_str());
             ask.push(json!({
-                "id": fact, "text": spoken(fact), "question": asked.question.id, "facts": [fact],
+                "id": fact, "text": spoken(fact), "question": asked.question.id, "facts": [labelled(fact)],
             }));
         }
         let mut kept = to_do.iter().filter(|line| must(line)).count();
@@ -154,22 +111,21 @@ impl FirstMinute<'_, '_, '_> {
             .iter()
             .filter(|one| one.status == Status::Withheld);
         let more = json!({ "waiting": waiting.count(), "questions": self.asked.len() - ask.len() });
-        let mut card = json!({
-            "stop": shown(&stop), "do": shown(&now), "do_not": shown(&do_not), "ask": ask,
-            "then": shown(&then), "more": more,
+        let shown = json!({
+            "danger": danger.first().map(show), "stop": shown(&stop), "do": shown(&now), "do_not": shown(&do_not),
+            "say": say.as_ref().map(show), "ask": ask, "then": shown(&then), "more": more,
         });
-        for (slot, line) in [("danger", danger.first()), ("say", say.as_ref())] {
-            if let Some(line) = line {
-                card[slot] = show(line);
-            }
+        Card {
+            danger: state,
+            shown,
+            asks,
         }
-        (state, card)
     }
 
     /// SEMANTICS 16.14.
     fn offer(&self, slots: [&mut Vec<Made>; 5]) {
         let contacts = &self.evaluator.interpreted.pack.contacts;
-        let mut offered: Vec<String> = Vec::new();
+        let mut offered = Vec::new();
         for line in slots.into_iter().flatten() {
             line.call.retain(|id| {
                 let contact = contacts
@@ -178,103 +134,11 @@ impl FirstMinute<'_, '_, '_> {
                     .expect("a contact");
                 let offers = contact.can_be_called() && !offered.contains(id);
                 if offers {
-                    offered.push(id.clone());
+                    offered.push(*id);
                 }
                 offers
             });
         }
-    }
-
-    /// SEMANTICS 17.3, 17.4.
-    fn control(&mut self, name: &str) -> Value {
-        let mut controls = self.evaluator.interpreted.pack.controls.iter();
-        let control = controls.find(|control| control.id == name);
-        let states = control.into_iter().flat_map(Control::states);
-        if self.evaluator.interpreted.scope() == "incident" {
-            for (state, entries) in states {
-                let fitting: Vec<_> = entries
-                    .iter()
-                    .filter_map(|entry| self.fitted(entry))
-                    .collect();
-                if fitting.is_empty() {
-                    continue;
-                }
-                let mut items: Vec<&str> = Vec::new();
-                for id in fitting.into_iter().flatten() {
-                    if !items.contains(&id) {
-                        items.push(id);
-                    }
-                }
-                return json!({ "control": name, "state": state, "items": items });
-            }
-        }
-        json!({ "control": name, "state": "blocked", "items": [] })
-    }
-
-    /// The items by which an entry fits, if it does: SEMANTICS 17.2.
-    fn fitted(&mut self, entry: &'static Entry) -> Option<Vec<&'static str>> {
-        let mut fitted = Vec::new();
-        let in_force = |one: &Self, id: &str| one.item(id).status <= Status::Precautionary;
-        let mut asks: Vec<(&'static [String], Vec<bool>)> = Vec::new();
-        let each = |one: &mut Self,
-                    ids: &'static [String],
-                    so: &dyn Fn(&mut Self, &'static str) -> bool| {
-            ids.iter().map(|id| so(one, id)).collect::<Vec<_>>()
-        };
-        asks.push((
-            &entry.in_force,
-            each(self, &entry.in_force, &|one, id| in_force(one, id)),
-        ));
-        let withheld = |one: &mut Self, id: &'static str| one.item(id).status == Status::Withheld;
-        asks.push((&entry.withheld, each(self, &entry.withheld, &withheld)));
-        let leads = |one: &mut Self, id: &'static str| {
-            one.stands(id) && one.actor(id) == Some("safeguarding_lead")
-        };
-        asks.push((&entry.leads, each(self, &entry.leads, &leads)));
-        let recommended = |one: &mut Self, id: &'static str| {
-            let actor = one.actor(id);
-            let by = entry
-                .actor
-                .as_deref()
-                .is_none_or(|wanted| actor == Some(wanted));
-            one.item(id).status == Status::Recommended && by
-        };
-        asks.push((
-            &entry.recommended,
-            each(self, &entry.recommended, &recommended),
-        ));
-        for (ids, so) in asks {
-            if !ids.is_empty() && !so.contains(&true) {
-                return None;
-            }
-            let found = ids.iter().zip(so).filter(|(_, so)| *so);
-            fitted.extend(found.map(|(id, _)| id.as_str()));
-        }
-        let absent = entry.absent.iter().all(|id| !in_force(self, id));
-        let caution = |id: &String| self.item(id).status == Status::Caution;
-        let fits =
-            absent && !entry.no_caution.iter().any(caution) && self.evaluator.known(&entry.when);
-        fits.then_some(fitted)
-    }
-
-    /// Who does an action: SEMANTICS 8.1.
-    fn actor(&mut self, id: &str) -> Option<&'static str> {
-        let item = self.item(id).item;
-        let mut rewordings = item.rewordings.iter();
-        let reworded = rewordings.find(|words| self.evaluator.known(&words.once));
-        let actor = reworded.and_then(|words| words.actor.as_deref());
-        actor.or(item.actor.as_deref())
-    }
-}
-
-impl Control {
-    fn states(&'static self) -> [(&'static str, &'static [Entry]); 4] {
-        [
-            ("blocked", &self.blocked),
-            ("ask_police_first", &self.ask_police_first),
-            ("not_by_you", &self.not_by_you),
-            ("open", &self.open),
-        ]
     }
 }
 
@@ -331,8 +195,10 @@ fn shown(lines: &[Made]) -> Vec<Value> {
 }
 
 fn show(line: &Made) -> Value {
+    let call = line.call.iter().map(|id| json!({ "contact": id }));
+    let call: Vec<_> = call.collect();
     json!({
         "id": line.written.id, "variant": line.variant, "text": line.text, "items": line.items, "who": line.who,
-        "level": line.level.word(), "basis": if line.known { "known" } else { "not_ruled_out" }, "call": line.call,
+        "level": line.level.word(), "basis": if line.known { "known" } else { "not_ruled_out" }, "call": call,
     })
 }

@@ -1,20 +1,43 @@
 //! The engine's answer beside the naive one, and what differs.
 
-use std::fmt::Debug;
 use std::sync::LazyLock;
 
+use serde_json::Value;
 use signpost::advise::advise;
+use signpost::contract::incident;
 use signpost::contract::pack::PackSelection;
-use signpost::contract::write_json;
 use signpost::facts::{Facts, Stated, Vocabulary};
 use signpost::guidance::{self, File, Guidance};
 
-use super::answer::{Answer, Words};
 use super::interpretation::Incident;
 use super::memo::Memo;
 use super::pack::Pack;
 use super::packs::{ALL, FIRST};
-use super::{card, compose};
+use super::{compose, json};
+
+/// What is not compared: details of contacts and labels of facts, which are copied as they are written, and what hangs
+/// on the program and on the day.
+pub(super) const NOT_COMPARED: [&str; 19] = [
+    "card.*.call.label",
+    "card.*.call.href",
+    "card.ask.facts.answers.label",
+    "contacts.name",
+    "contacts.role",
+    "contacts.phones",
+    "contacts.url",
+    "contacts.email",
+    "contacts.hours",
+    "contacts.not_for",
+    "contacts.fills",
+    "contacts.review_overdue",
+    "receipt.program",
+    "receipt.as_of",
+    "receipt.packs.digest",
+    "receipt.packs.review_overdue",
+    "all_questions.facts.label",
+    "all_questions.facts.answers.label",
+    "sources.editions.review_overdue",
+];
 
 /// The guidance that the program carries, as the engine takes it.
 static GUIDANCE: LazyLock<Guidance> =
@@ -43,6 +66,23 @@ impl Body {
         let naive = naive.map(|pack| &*Box::leak(Box::new(pack)));
         let guidance = guidance::from_files(files).unwrap_or_else(|faults| panic!("{faults:#?}"));
         Self::both(Box::leak(Box::new(guidance)), naive)
+    }
+
+    /// The engine's answer as it is sent, with what else is asked for.
+    pub(super) fn bytes(&self, incident: &Incident, include: &[&str]) -> Vec<u8> {
+        let asked = incident::Incident {
+            facts: stated(self.guidance.vocabulary(), incident),
+            include: serde_json::from_value(include.into()).unwrap(),
+            packs: self.packs,
+        };
+        let mut bytes = Vec::new();
+        advise(self.guidance, &asked).write(&mut bytes);
+        bytes
+    }
+
+    /// The same as a client reads it.
+    pub(super) fn answer(&self, incident: &Incident, include: &[&str]) -> Value {
+        serde_json::from_slice(&self.bytes(incident, include)).unwrap()
     }
 
     fn both(guidance: &'static Guidance, [all, first]: [&'static Pack; 2]) -> [Self; 2] {
@@ -83,81 +123,16 @@ fn shrunk(body: &Body, incident: Incident, memo: &mut Memo) -> Incident {
 }
 
 fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String> {
-    let (naive, minute) = compose::answer(body.naive, incident, memo);
-    let mut json = Vec::new();
-    let asked = signpost::contract::incident::Incident {
-        packs: body.packs,
-        ..stated(body.guidance.vocabulary(), incident).into()
-    };
-    write_json::WriteJson::write_json(&advise(body.guidance, &asked), &mut json);
-    let engine: Answer<Words> = serde_json::from_slice(&json).unwrap();
-    let engines_minute = card::compared(&serde_json::from_slice(&json).unwrap());
-    let minute = one("first minute", &engines_minute, &minute);
-    if naive == engine || !minute.is_empty() {
-        return minute;
-    }
-    let told = [
-        one("scope", &engine.scope, &naive.scope),
-        one("urgency", &engine.urgency, &naive.urgency),
-        many("situations", &engine.situations, &naive.situations),
-        many("prohibitions", &engine.prohibitions, &naive.prohibitions),
-        many("actions", &engine.actions, &naive.actions),
-        many("waiting", &engine.waiting, &naive.waiting),
-        many("questions", &engine.questions, &naive.questions),
-        many("explanations", &engine.explanations, &naive.explanations),
-        many("contacts", &engine.contacts, &naive.contacts),
-        one("citations", &engine.citations, &naive.citations),
-        one(
-            "contradictions",
-            &engine.contradictions,
-            &naive.contradictions,
-        ),
-        many("not_covered", &engine.not_covered, &naive.not_covered),
-        one("completeness", &engine.completeness, &naive.completeness),
-        many("facts", &engine.facts, &naive.facts),
-        many("guidance", &engine.guidance, &naive.guidance),
-    ]
-    .concat();
-    if told.is_empty() {
-        // In a member that is not listed here.
-        one("answer", &engine, &naive)
-    } else {
-        told
-    }
+    let naive = compose::answer(body.naive, incident, memo);
+    json::differences(&compared(body.answer(incident, &["all"])), &naive)
 }
 
-fn many<T: Debug + PartialEq>(name: &str, engine: &[T], naive: &[T]) -> Vec<String> {
-    let length = engine.len().max(naive.len());
-    (0..length)
-        .flat_map(|place| one(name, &engine.get(place), &naive.get(place)))
-        .collect()
-}
-
-/// The lines that only one of the two has.
-pub(super) fn one<T: Debug + PartialEq>(name: &str, engine: &T, naive: &T) -> Vec<String> {
-    if engine == naive {
-        return Vec::new();
+/// The engine's answer without what the naive evaluator has no words for.
+pub(super) fn compared(mut answer: Value) -> Value {
+    for path in NOT_COMPARED {
+        json::leave_out(&mut answer, path);
     }
-    let (engine, naive) = (format!("{engine:#?}"), format!("{naive:#?}"));
-    let only = |who: &str, text: &str, other: &str| {
-        let lines = text
-            .lines()
-            .filter(|line| !other.lines().any(|same| same == *line));
-        lines
-            .map(|line| format!("  {who} {}", line.trim()))
-            .collect::<Vec<_>>()
-    };
-    let about = engine
-        .lines()
-        .chain(naive.lines())
-        .find(|line| line.contains("id: "));
-    let name = format!("{name} {}", about.unwrap_or_default().trim());
-    [
-        vec![name],
-        only("engine", &engine, &naive),
-        only("naive ", &naive, &engine),
-    ]
-    .concat()
+    answer
 }
 
 /// The facts as the engine takes them.

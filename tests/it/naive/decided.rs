@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::{Reason, text, texts};
+use serde::Serialize;
+
 use super::function::Function;
 use super::pack::{Ground, Item};
 
@@ -51,16 +52,45 @@ pub(super) struct DecidedGround {
     pub(super) facts: BTreeSet<&'static str>,
 }
 
+/// Why something is so, and the statements that say it.
+#[derive(Clone, PartialEq, Serialize)]
+pub(super) struct Reason {
+    pub(super) because: &'static str,
+    pub(super) citations: Vec<&'static str>,
+}
+
+impl Reason {
+    pub(super) fn new(because: &'static str, citations: &'static [String]) -> Self {
+        Self {
+            because,
+            citations: citations.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
 impl DecidedGround {
+    /// In the words of its basis: SEMANTICS 7.2.
     pub(super) fn reason(&self) -> Reason {
         let ground = self.ground;
-        Reason {
-            because: text(if self.known {
-                &ground.because
-            } else {
-                &ground.not_ruled_out
-            }),
-            citations: texts(&ground.statements),
+        let because = if self.known {
+            &ground.because
+        } else {
+            &ground.not_ruled_out
+        };
+        Reason::new(because, &ground.statements)
+    }
+}
+
+impl Status {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Prohibited => "prohibited",
+            Self::Recommended => "recommended",
+            Self::Precautionary => "precautionary",
+            Self::Withheld => "withheld",
+            Self::Conditional => "conditional",
+            Self::Caution => "caution",
+            Self::Absent => "absent",
         }
     }
 }

@@ -35,6 +35,13 @@ pub(super) static FACTS: LazyLock<Vec<Fact>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What can be stated of a fact: its answers, and that it is not known.
+pub(super) fn offered(name: &str) -> Vec<&'static str> {
+    let mut facts = FACTS.iter();
+    let (_, answers) = facts.find(|(fact, _)| *fact == name).expect("a fact");
+    answers.iter().copied().chain([UNKNOWN]).collect()
+}
+
 /// How a fact is asked on the phone: its label where nothing is written.
 pub(super) fn spoken(name: &str) -> &'static str {
     static SPOKEN: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {

@@ -1,9 +1,9 @@
 //! What is known of an incident where its card and its controls are made, and each line by itself.
 
 use super::ask::Asked;
-use super::compose::pending;
 use super::decided::{Decided, Status};
 use super::evaluator::Evaluator;
+use super::places::pending;
 use super::summary::{Level, urgency_of};
 use super::written_card::{Line, Variant};
 
@@ -29,7 +29,7 @@ pub(super) struct Made {
     pub(super) known: bool,
     pub(super) state: &'static str,
     pub(super) after: Option<&'static str>,
-    pub(super) call: Vec<String>,
+    pub(super) call: Vec<&'static str>,
 }
 
 impl FirstMinute<'_, '_, '_> {
@@ -155,12 +155,11 @@ impl FirstMinute<'_, '_, '_> {
     }
 
     /// The contacts that a line can offer, by themselves: SEMANTICS 16.14.
-    fn call(&self, line: &'static Line, items: &[&'static str]) -> Vec<String> {
+    fn call(&self, line: &'static Line, items: &[&'static str]) -> Vec<&'static str> {
         let interpreted = self.evaluator.interpreted;
         let named = |id: &&str| interpreted.contacts(&self.item(id).item.contacts);
         let named: Vec<_> = items.iter().flat_map(named).collect();
         let call = interpreted.contacts(&line.call).into_iter();
-        let call = call.filter(|id| named.contains(id));
-        call.map(|id| id.0.into_owned()).collect()
+        call.filter(|id| named.contains(id)).collect()
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::answer::{Text, text};
 use super::facts::{EXCLUSIONS, Exclusion, FACTS, Side, UNKNOWN};
 use super::function::{Function, Possible, Verdict};
 use super::memo;
@@ -103,7 +102,7 @@ impl<'i> Interpreted<'i> {
     }
 
     /// Those of the contacts that can be named and serve where the child is, by id: SEMANTICS 12.4, 12.8.
-    pub(super) fn contacts(&self, named: &'static [String]) -> Vec<Text> {
+    pub(super) fn contacts(&self, named: &'static [String]) -> Vec<&'static str> {
         let possible =
             |interpretation: &Interpretation| interpretation.now.possible["jurisdiction"].clone();
         let mut areas: Vec<_> = possible(&self.interpretations[0]).to_vec();
@@ -119,7 +118,7 @@ impl<'i> Interpreted<'i> {
         let serving = named
             .into_iter()
             .filter(|contact| areas.iter().all(|area| contact.serves(area)));
-        serving.map(|contact| text(&contact.id)).collect()
+        serving.map(|contact| contact.id.as_str()).collect()
     }
 
     /// SEMANTICS 12.8.

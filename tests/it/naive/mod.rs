@@ -6,28 +6,36 @@
 //! not say alike is a fault of one of them.
 
 mod alternatives;
-mod answer;
 mod ask;
+mod asking;
 mod card;
 mod compare;
 mod compose;
 mod condition;
+mod controls;
 mod decided;
 mod evaluator;
 mod facts;
+mod faults;
 mod first_minute;
 mod function;
+mod gates;
 mod incidents;
+mod included;
 mod interpretation;
 mod items;
+mod json;
 #[cfg(feature = "authoring")]
 mod known;
 mod memo;
 mod other_conditions;
 mod pack;
 mod packs;
+mod places;
 mod reach;
 mod reading;
+mod reasons;
+mod rests_on;
 mod scenarios;
 mod small_pack;
 mod split;
@@ -35,12 +43,14 @@ mod summary;
 mod trace;
 mod view;
 mod written_card;
+mod written_sources;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use signpost::facts::Facts;
+use signpost::guidance::File;
 
 use self::compare::{Body, assert_agreement, stated};
 use self::memo::Memo;
@@ -92,6 +102,14 @@ fn the_naive_evaluator_agrees_on_every_scenario() {
 
 #[test]
 fn the_naive_evaluator_agrees_on_what_an_operator_adds() {
+    let (bodies, mut memo) = (Body::of(operators_files()), Memo::default());
+    for number in 0..OPERATORS_INCIDENTS {
+        assert_agreement(&bodies, &incidents::numbered(number), &mut memo);
+    }
+}
+
+/// The files that the program carries, and those of an operator.
+fn operators_files() -> Vec<File> {
     let mut files = shipped();
     let local = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/local");
     for entry in fs::read_dir(local).unwrap() {
@@ -99,10 +117,7 @@ fn the_naive_evaluator_agrees_on_what_an_operator_adds() {
         let text = fs::read_to_string(&path).unwrap();
         files.push((PathBuf::from("local").join(path.file_name().unwrap()), text));
     }
-    let (bodies, mut memo) = (Body::of(files), Memo::default());
-    for number in 0..OPERATORS_INCIDENTS {
-        assert_agreement(&bodies, &incidents::numbered(number), &mut memo);
-    }
+    files
 }
 
 /// The facts of the random incident of that number.

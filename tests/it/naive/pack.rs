@@ -5,6 +5,7 @@ use serde::de::IgnoredAny;
 
 use super::condition::Condition;
 use super::written_card::{Control, Line, Term};
+use super::written_sources::{Header, Statement};
 
 /// All files of some packs, one after the other.
 #[derive(Debug, Default, Deserialize)]
@@ -12,9 +13,9 @@ use super::written_card::{Control, Line, Term};
 pub(super) struct Pack {
     #[serde(rename = "pack")]
     pub(super) header: Option<Header>,
-    /// The ids of the packs.
+    /// The packs that these are the files of.
     #[serde(skip)]
-    pub(super) ids: Vec<String>,
+    pub(super) editions: Vec<Header>,
     /// An operator's first: SEMANTICS 12.6.
     pub(super) contacts: Vec<Contact>,
     pub(super) not_named: Vec<NotNamed>,
@@ -32,15 +33,6 @@ pub(super) struct Pack {
     pub(super) controls: Vec<Control>,
     /// The list of the packs.
     pub(super) packs: Vec<Listed>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Header {
-    pub(super) id: String,
-    #[serde(default = "source")]
-    pub(super) voice: String,
-    #[serde(default)]
-    pub(super) addresses: Vec<String>,
 }
 
 /// Reasons of a pack for an item of an earlier one.
@@ -79,13 +71,9 @@ pub(super) struct Serving {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Statement {
-    pub(super) id: String,
-}
-
-#[derive(Debug, Deserialize)]
 pub(super) struct Situation {
     pub(super) id: String,
+    pub(super) title: String,
     pub(super) when: Condition,
     pub(super) statements: Vec<String>,
 }
@@ -170,6 +158,7 @@ pub(super) struct Ground {
     pub(super) raises_answer: bool,
     #[serde(default)]
     pub(super) voice: String,
+    pub(super) note: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -189,6 +178,8 @@ pub(super) struct Escalation {
 #[derive(Debug, Deserialize)]
 pub(super) struct Question {
     pub(super) id: String,
+    pub(super) title: String,
+    pub(super) detail: Option<String>,
     #[serde(default)]
     pub(super) when: Condition,
     #[serde(default)]
@@ -205,6 +196,9 @@ pub(super) struct Question {
 #[derive(Debug, Deserialize)]
 pub(super) struct Explanation {
     pub(super) id: String,
+    pub(super) title: String,
+    pub(super) detail: Option<String>,
+    pub(super) note: Option<String>,
     #[serde(default = "incident")]
     pub(super) scope: String,
     #[serde(default)]
@@ -220,6 +214,8 @@ pub(super) struct Explanation {
 #[derive(Debug, Deserialize)]
 pub(super) struct Gap {
     pub(super) id: String,
+    pub(super) title: String,
+    pub(super) detail: Option<String>,
     #[serde(default = "incident")]
     pub(super) scope: String,
     #[serde(default)]
@@ -234,10 +230,6 @@ fn incident() -> String {
 
 fn yes() -> bool {
     true
-}
-
-fn source() -> String {
-    "source".to_owned()
 }
 
 /// A pack, in the list of them.

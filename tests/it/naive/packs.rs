@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::condition::Condition;
 use super::pack::{Contact, Extension, Gap, Item, Pack};
+use super::written_sources::Header;
 use crate::bad_packs::shipped;
 
 /// What an operator adds comes last.
@@ -42,13 +43,14 @@ impl Pack {
                 continue;
             };
             if !chosen(place) {
-                left_out.extend(Gap::left_out(name));
+                left_out.extend(Gap::left_out(&header));
                 continue;
             }
             pack.speak_with(&header.voice);
+            pack.rest_on(&header.sources[0].id);
             further.append(&mut pack.extends);
-            addressed.extend(header.addresses);
-            all.ids.push(header.id);
+            addressed.extend(header.addresses.clone());
+            all.editions.push(header);
             all.append(pack);
         }
         all.contacts.extend(shared.contacts);
@@ -82,6 +84,13 @@ impl Pack {
         voices.extend(self.explanations.iter_mut().map(|one| &mut one.voice));
         for unnamed in voices.into_iter().filter(|voice| voice.is_empty()) {
             voice.clone_into(unnamed);
+        }
+    }
+
+    /// Names the document of each statement that names none.
+    fn rest_on(&mut self, document: &str) {
+        for statement in &mut self.statements {
+            statement.source.get_or_insert_with(|| document.to_owned());
         }
     }
 
@@ -180,9 +189,12 @@ impl Contact {
 }
 
 impl Gap {
-    fn left_out(pack: &str) -> [Self; 2] {
+    fn left_out(pack: &Header) -> [Self; 2] {
+        let says = pack.left_out.as_ref().expect("what it says left out");
         ["incident", "prevention"].map(|scope| Self {
-            id: format!("without_{pack}"),
+            id: format!("without_{}", pack.id),
+            title: says.title.clone(),
+            detail: Some(says.detail.clone()),
             scope: scope.to_owned(),
             when: Condition::default(),
             contacts: Vec::new(),

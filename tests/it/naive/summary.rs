@@ -1,21 +1,18 @@
 //! What an answer says of itself as a whole.
 
-use super::answer::{
-    Contradiction, CountedFact, Id, Item, Stated, Text, Urgency, Waiting, Words, text, texts,
-};
+use serde_json::{Value, json};
+
 use super::ask::{Asked, deciding};
-use super::compose::question_of;
-use super::decided::{Decided, Status};
-use super::facts::FACTS;
+use super::decided::{Decided, DecidedGround};
 use super::interpretation::Interpreted;
-use super::pack::{Ground, Pack};
+use super::pack::Ground;
+use super::places::question_of;
 
 /// The grounds of an item that are known, or else all: SEMANTICS 7.4.
-fn best(decided: &Decided) -> impl Iterator<Item = &'static Ground> {
+pub(super) fn best(decided: &Decided) -> impl Iterator<Item = &DecidedGround> {
     let known = decided.grounds.iter().any(|ground| ground.known);
     let best = decided.grounds.iter();
-    let best = best.filter(move |ground| ground.known == known);
-    best.map(|decided| decided.ground)
+    best.filter(move |ground| ground.known == known)
 }
 
 /// How pressing something is, from the most.
@@ -46,7 +43,7 @@ impl Level {
 
 /// The strongest that the best grounds name, also where none is known: SEMANTICS 9.3.
 pub(super) fn strongest(decided: &Decided) -> Level {
-    let levels = best(decided).map(Level::of);
+    let levels = best(decided).map(|one| Level::of(one.ground));
     levels.min().unwrap_or(Level::Standard)
 }
 
@@ -66,143 +63,43 @@ fn at_most(decided: &Decided, level: Level) -> Level {
 }
 
 /// Who speaks in an item: SEMANTICS 7.5.
-pub(super) fn voice(decided: &Decided) -> Text {
+pub(super) fn voice(decided: &Decided) -> &'static str {
     let mut order = ["source", "supplement", "editorial", "local"].into_iter();
-    let first = order.find(|voice| best(decided).any(|ground| ground.voice == *voice));
-    text(first.expect("an item shows a ground"))
+    let first = order.find(|voice| best(decided).any(|one| one.ground.voice == *voice));
+    first.expect("an item shows a ground")
 }
 
 /// Of the actions of the answer: SEMANTICS 9.4.
-pub(super) fn urgency(acting: &[&Decided], asked: &[Asked]) -> Urgency {
-    let counts = |decided: &&&Decided| {
-        let listed_anyway = question_of(decided, asked).is_some();
-        decided.status <= Status::Precautionary && !listed_anyway
-    };
+pub(super) fn urgency(acting: &[&Decided], asked: &[Asked]) -> Value {
     let raises = |decided: &Decided| {
-        let grounds = raising(decided).map(Level::of);
-        at_most(decided, grounds.min().unwrap_or(Level::Standard))
+        let raising = best(decided).filter(|one| one.ground.raises_answer);
+        let level = raising.map(|one| Level::of(one.ground)).min();
+        at_most(decided, level.unwrap_or(Level::Standard))
     };
-    let counting: Vec<_> = acting.iter().copied().filter(|it| counts(&it)).collect();
-    let levels = counting.iter().map(|decided| raises(decided));
-    let level = levels.min().unwrap_or(Level::Standard);
-    let (mut items, mut citations) = (Vec::new(), Vec::new());
-    if level < Level::Standard {
-        for decided in counting.iter().filter(|decided| raises(decided) == level) {
-            items.push(text(&decided.item.id));
-            let saying = raising(decided).filter(|ground| Level::of(ground) <= level);
-            for statement in saying.flat_map(|ground| texts(&ground.statements)) {
-                if !citations.contains(&statement) {
-                    citations.push(statement);
-                }
-            }
-        }
-    }
-    Urgency {
-        level: text(level.word()),
-        items,
-        citations,
-    }
-}
-
-/// The best grounds that count for the urgency of the answer.
-fn raising(decided: &Decided) -> impl Iterator<Item = &'static Ground> {
-    best(decided).filter(|ground| ground.raises_answer)
-}
-
-/// The statements that are cited, once each: SEMANTICS 12.6.
-pub(super) fn citations(pack: &'static Pack, cited: &[Text]) -> Vec<Id> {
-    let ids = pack.statements.iter().map(|statement| text(&statement.id));
-    ids.filter(|id| cited.contains(id))
-        .map(|id| Id { id })
-        .collect()
-}
-
-/// The contacts that are named, once each: SEMANTICS 12.6.
-pub(super) fn contacts(pack: &'static Pack, named: &[Text]) -> Vec<Id> {
-    let ids = pack.contacts.iter().map(|contact| text(&contact.id));
-    ids.filter(|id| named.contains(id))
-        .map(|id| Id { id })
-        .collect()
-}
-
-/// SEMANTICS 9.5.
-pub(super) fn waiting(actions: &[Item]) -> Vec<Waiting> {
-    let mut groups: Vec<Waiting> = Vec::new();
-    for action in actions {
-        let Some(until) = &action.withheld_until else {
-            continue;
-        };
-        let same = |group: &&mut Waiting| group.release_hint == action.release_hint;
-        if let Some(group) = groups.iter_mut().find(same) {
-            group.items.push(action.id.clone());
-            if !group.until.contains(until) {
-                group.until.push(until.clone());
-            }
-        } else {
-            groups.push(Waiting {
-                until: vec![until.clone()],
-                release_hint: action.release_hint.clone(),
-                items: vec![action.id.clone()],
-            });
-        }
-    }
-    groups
-}
-
-/// SEMANTICS 2.6.
-pub(super) fn contradictions(interpreted: &Interpreted) -> Vec<Contradiction> {
-    let stated = |fact: &'static str| Stated {
-        fact: text(fact),
-        answer: Words(interpreted.incident[fact].clone().into()),
-    };
-    let broken = interpreted
-        .contradictions
-        .iter()
-        .map(|exclusion| Contradiction {
-            facts: [exclusion.one.0, exclusion.other.0].map(stated).into(),
-            ask: text(&exclusion.ask),
-        });
-    broken.collect()
+    // SEMANTICS 11.4: what is among the actions where nobody has asked does not count.
+    let acting = acting.iter();
+    let counting = acting.filter(|decided| question_of(decided, asked).is_none());
+    let levels: Vec<_> = counting.map(|one| (raises(one), &one.item.id)).collect();
+    let level = levels.iter().map(|(level, _)| *level).min();
+    let level = level.unwrap_or(Level::Standard);
+    let giving = levels.into_iter().filter(|(own, _)| *own == level);
+    let items: Vec<_> = giving
+        .filter(|_| level < Level::Standard)
+        .map(|(_, id)| id)
+        .collect();
+    json!({ "level": level.word(), "items": items })
 }
 
 /// SEMANTICS 13.1, 13.2, 13.3.
 pub(super) fn completeness(interpreted: &Interpreted, items: &[Decided]) -> &'static str {
     let deciding = deciding(items);
-    if !interpreted.contradictory.is_empty()
-        || deciding.iter().any(|fact| interpreted.never_asked(fact))
-    {
+    let mut open = deciding.iter();
+    let contradicting = !interpreted.contradictory.is_empty();
+    if contradicting || open.clone().any(|fact| interpreted.never_asked(fact)) {
         "questions_remain"
-    } else if deciding
-        .iter()
-        .any(|fact| interpreted.asked_not_known(fact))
-    {
+    } else if open.any(|fact| interpreted.asked_not_known(fact)) {
         "all_asked"
     } else {
         "complete"
     }
-}
-
-/// SEMANTICS 2.7.
-pub(super) fn facts(interpreted: &Interpreted) -> Vec<CountedFact> {
-    let count = |fact: &'static str| {
-        let stated = interpreted
-            .incident
-            .get(fact)
-            .map(|answer| Words(answer.clone().into()));
-        let implied = interpreted.implied.get(fact).map(|answer| text(answer));
-        let (answer, basis) = match (stated, implied) {
-            (_, Some(implied)) => (implied, "implied"),
-            (Some(stated), _) if interpreted.contradictory.contains(fact) => {
-                (stated, "contradictory")
-            }
-            (Some(stated), _) => (stated, "given"),
-            (None, None) => return None,
-        };
-        Some(CountedFact {
-            fact: text(fact),
-            answer,
-            basis: text(basis),
-        })
-    };
-    FACTS.iter().filter_map(|(fact, _)| count(fact)).collect()
 }

@@ -1,89 +1,32 @@
 //! The trace, part by part (SEMANTICS 15.1, 15.2, 15.3, 15.4): the naive evaluator walks the conditions as
 //! it has read them itself and evaluates each part by trying every completion.
 
-use serde::Deserialize;
-use signpost::advise::advise;
-use signpost::contract::incident::Incident as EngineIncident;
-use signpost::contract::include::Include;
+mod parts;
 
-use super::answer::{Text, Words, text};
+use serde_json::{Value, json};
+
+use self::parts::parts;
 use super::ask::{Asked, questions};
-use super::compare::{Body, one, stated};
-use super::compose::pending;
+use super::compare::Body;
 use super::condition::Condition;
-use super::decided::{Decided, Status};
+use super::decided::Decided;
 use super::evaluator::Evaluator;
-use super::facts::FACTS;
 use super::function::{Function, Verdict, any};
 use super::interpretation::{Incident, Interpretation, Interpreted};
+use super::json::{differences, leave_out, without_nulls};
 use super::memo::Memo;
 use super::pack::{Ground, Pack};
+use super::places::pending;
 use super::reading::put_in;
 use super::{incidents, scenarios};
 use crate::how_many::few_or_all;
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "T: Deserialize<'de>"))]
-struct Traced<T = Text> {
-    trace: Trace<T>,
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct Trace<T = Text> {
-    items: Vec<TracedItem<T>>,
-    situations: Vec<TracedSituation<T>>,
-    gates: Vec<TracedGate<T>>,
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct TracedItem<T> {
-    item: T,
-    status: T,
-    trigger: T,
-    grounds: Vec<TracedGround<T>>,
-    lifted_when: Option<TracedCondition<T>>,
-    in_force_when: Option<TracedCondition<T>>,
-    gate: Option<T>,
-    held_by: Vec<T>,
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct TracedGround<T> {
-    because: T,
-    scope: T,
-    result: T,
-    parts: Vec<Part<T>>,
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct TracedCondition<T> {
-    result: T,
-    parts: Vec<Part<T>>,
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct TracedSituation<T> {
-    id: T,
-    result: T,
-    parts: Vec<Part<T>>,
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct TracedGate<T> {
-    id: T,
-    result: T,
-    out_of_reach: bool,
-    conditions: Vec<TracedCondition<T>>,
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct Part<T> {
-    depth: usize,
-    term: T,
-    name: Option<T>,
-    answers: Vec<T>,
-    result: T,
-}
+/// What is not compared: the parts in words.
+pub(super) const NOT_COMPARED: [&str; 3] = [
+    "items.*.parts.says",
+    "situations.parts.says",
+    "gates.conditions.parts.says",
+];
 
 #[test]
 fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
@@ -95,26 +38,20 @@ fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
 }
 
 pub(super) fn assert_same_trace(body: &Body, incident: &Incident, memo: &mut Memo) {
-    let json = json(body, incident);
-    let engine: Traced<Words> = serde_json::from_slice(&json).unwrap();
-    let naive = naive(body.naive, incident, memo);
-    let differences = one("trace", &engine.trace, &naive).join("\n");
+    let engine = compared(body.answer(incident, &["trace"])["trace"].take());
+    let differences = differences(&engine, &trace(body.naive, incident, memo)).join("\n");
     assert!(differences.is_empty(), "{incident:#?}\n{differences}");
 }
 
-/// The engine's answer.
-fn json(body: &Body, incident: &Incident) -> Vec<u8> {
-    let incident = EngineIncident {
-        packs: body.packs,
-        facts: stated(body.guidance.vocabulary(), incident),
-        include: [Include::Trace].into(),
-    };
-    let mut json = Vec::new();
-    advise(body.guidance, &incident).write(&mut json);
-    json
+/// The engine's trace without what the naive evaluator has no words for.
+pub(super) fn compared(mut trace: Value) -> Value {
+    for path in NOT_COMPARED {
+        leave_out(&mut trace, path);
+    }
+    trace
 }
 
-fn naive(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Trace {
+pub(super) fn trace(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Value {
     let interpreted = Interpreted::of(pack, incident);
     let mut evaluator = Evaluator {
         interpreted: &interpreted,
@@ -122,78 +59,62 @@ fn naive(pack: &'static Pack, incident: &Incident, memo: &mut Memo) -> Trace {
     };
     let items = evaluator.items();
     let asked = questions(&mut evaluator, &items);
-    let situations = pack.situations.iter().map(|situation| TracedSituation {
-        id: text(&situation.id),
-        result: result(&evaluator.verdicts(&situation.when)),
-        parts: parts(&mut evaluator, &situation.when),
+    let items = items.iter();
+    let items: Vec<_> = items
+        .map(|decided| item(&mut evaluator, decided, &asked))
+        .collect();
+    let situations = pack.situations.iter().map(|situation| {
+        let traced = condition(&mut evaluator, &situation.when);
+        json!({ "id": situation.id, "result": traced["result"], "parts": traced["parts"] })
     });
-    let situations = situations.collect();
-    let gates = pack.gates.iter().map(|gate| TracedGate {
-        id: text(&gate.id),
-        result: result(&evaluator.verdicts(&Condition::Gate(gate.id.clone()))),
-        out_of_reach: evaluator.within_reach(&gate.id).is_empty(),
-        conditions: gate
-            .alternatives
-            .iter()
-            .flat_map(|alternative| &alternative.conditions)
-            .map(|one| condition(&mut evaluator, &one.when))
-            .collect(),
+    let situations: Vec<_> = situations.collect();
+    let gates = pack.gates.iter().map(|gate| {
+        let alternatives = gate.alternatives.iter();
+        let conditions = alternatives.flat_map(|alternative| &alternative.conditions);
+        let conditions = conditions.map(|one| condition(&mut evaluator, &one.when));
+        let conditions: Vec<_> = conditions.collect();
+        let gate_opens = evaluator.verdicts(&Condition::Gate(gate.id.clone()));
+        json!({
+            "id": gate.id, "result": result(&gate_opens), "out_of_reach": evaluator.within_reach(&gate.id).is_empty(),
+            "conditions": conditions,
+        })
     });
-    let gates = gates.collect();
-    let items = items
-        .iter()
-        .map(|decided| item(&mut evaluator, decided, &asked));
-    Trace {
-        items: items.collect(),
-        situations,
-        gates,
-    }
+    let gates: Vec<_> = gates.collect();
+    let mut trace = json!({ "items": items, "situations": situations, "gates": gates });
+    without_nulls(&mut trace);
+    trace
 }
 
-fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> TracedItem<Text> {
+fn item(evaluator: &mut Evaluator, decided: &Decided, asked: &[Asked]) -> Value {
     let item = decided.item;
     let trigger = by_reading(evaluator, |interpretation| {
-        let counting = item
-            .grounds
-            .iter()
-            .filter(|one| one.scope == interpretation.scope);
+        let grounds = item.grounds.iter();
+        let counting = grounds.filter(|one| one.scope == interpretation.scope);
         any(counting.map(|ground| put_in(&ground.when, &interpretation.now)))
     });
-    TracedItem {
-        item: text(&item.id),
-        // SEMANTICS 14.2.
-        status: text(match decided.status {
-            Status::Precautionary if pending(decided, asked).is_some() => "pending",
-            Status::Caution => "caution",
-            Status::Absent => "absent",
-            shown => shown.word(),
-        }),
-        trigger: result(&trigger),
-        grounds: item
-            .grounds
-            .iter()
-            .map(|one| ground(evaluator, one))
-            .collect(),
-        lifted_when: item
-            .lifted_when
-            .as_ref()
-            .map(|when| condition(evaluator, when)),
-        in_force_when: item
-            .while_open
-            .iter()
-            .flat_map(|while_open| &while_open.in_force_when)
-            .next()
-            .map(|when| condition(evaluator, when)),
-        gate: item.gate.as_deref().map(text),
-        held_by: decided
-            .held_back_by
-            .iter()
-            .map(|(holding, _)| text(&holding.id))
-            .collect(),
-    }
+    // SEMANTICS 14.2.
+    let pending = pending(decided, asked).is_some();
+    let status = if pending {
+        "pending"
+    } else {
+        decided.status.word()
+    };
+    let grounds = item.grounds.iter().map(|one| ground(evaluator, one));
+    let grounds: Vec<_> = grounds.collect();
+    let lifted_when = item.lifted_when.as_ref();
+    let lifted_when = lifted_when.map(|when| condition(evaluator, when));
+    let while_open = item.while_open.as_ref();
+    let in_force_when = while_open.and_then(|one| one.in_force_when.as_ref());
+    let in_force_when = in_force_when.map(|when| condition(evaluator, when));
+    let held_by = decided.held_back_by.iter();
+    let held_by: Vec<_> = held_by.map(|(holding, _)| &holding.id).collect();
+    json!({
+        "item": item.id, "status": status, "trigger": result(&trigger), "grounds": grounds,
+        "lifted_when": lifted_when, "in_force_when": in_force_when, "gate": item.gate, "held_by": held_by,
+    })
 }
 
-fn ground(evaluator: &mut Evaluator, ground: &'static Ground) -> TracedGround<Text> {
+fn ground(evaluator: &mut Evaluator, ground: &'static Ground) -> Value {
     let verdicts = by_reading(evaluator, |interpretation| {
         if ground.scope == interpretation.scope {
             put_in(&ground.when, &interpretation.now)
@@ -201,19 +122,14 @@ fn ground(evaluator: &mut Evaluator, ground: &'static Ground) -> TracedGround<Te
             Function::Constant(false)
         }
     });
-    TracedGround {
-        because: text(&ground.because),
-        scope: text(&ground.scope),
-        result: result(&verdicts),
-        parts: parts(evaluator, &ground.when),
-    }
+    json!({
+        "because": ground.because, "scope": ground.scope, "result": result(&verdicts),
+        "parts": parts(evaluator, &ground.when),
+    })
 }
 
-fn condition(evaluator: &mut Evaluator, when: &'static Condition) -> TracedCondition<Text> {
-    TracedCondition {
-        result: result(&evaluator.verdicts(when)),
-        parts: parts(evaluator, when),
-    }
+fn condition(evaluator: &mut Evaluator, when: &'static Condition) -> Value {
+    json!({ "result": result(&evaluator.verdicts(when)), "parts": parts(evaluator, when) })
 }
 
 fn by_reading(
@@ -226,98 +142,13 @@ fn by_reading(
         .collect()
 }
 
-fn result(verdicts: &[Verdict]) -> Text {
+fn result(verdicts: &[Verdict]) -> &'static str {
     let every = |wanted| verdicts.iter().all(|verdict| *verdict == wanted);
-    text(if every(Verdict::Holds) {
+    if every(Verdict::Holds) {
         "holds"
     } else if every(Verdict::Refuted) {
         "refuted"
     } else {
         "open"
-    })
-}
-
-fn parts(evaluator: &mut Evaluator, when: &'static Condition) -> Vec<Part<Text>> {
-    let mut parts = Vec::new();
-    for entry in entries(when) {
-        written(evaluator, entry, 0, &mut parts);
     }
-    parts
-}
-
-/// A condition is written as a mapping, all of whose entries must hold.
-fn entries(mapping: &'static Condition) -> &'static [Condition] {
-    match mapping {
-        Condition::All(entries) => entries,
-        other => panic!("{other:?} is no mapping"),
-    }
-}
-
-/// A mapping inside a condition: its one entry, or all of its entries.
-fn inner(
-    evaluator: &mut Evaluator,
-    mapping: &'static Condition,
-    depth: usize,
-    parts: &mut Vec<Part<Text>>,
-) {
-    match entries(mapping) {
-        [entry] => written(evaluator, entry, depth, parts),
-        several => {
-            parts.push(part(evaluator, mapping, "all", depth));
-            for entry in several {
-                written(evaluator, entry, depth + 1, parts);
-            }
-        }
-    }
-}
-
-fn written(
-    evaluator: &mut Evaluator,
-    entry: &'static Condition,
-    depth: usize,
-    parts: &mut Vec<Part<Text>>,
-) {
-    let (term, below): (_, &[Condition]) = match entry {
-        Condition::All(list) => ("all", list),
-        Condition::Any(list) => ("any", list),
-        Condition::Not(one) => ("not", std::slice::from_ref(one)),
-        Condition::Known(one) => ("known", std::slice::from_ref(one)),
-        Condition::NotKnown(_) => ("not_known", &[]),
-        Condition::Situation(_) => ("situation", &[]),
-        Condition::Gate(_) => ("gate", &[]),
-        Condition::Fact(..) => ("fact", &[]),
-    };
-    parts.push(part(evaluator, entry, term, depth));
-    for mapping in below {
-        inner(evaluator, mapping, depth + 1, parts);
-    }
-}
-
-fn part(
-    evaluator: &mut Evaluator,
-    condition: &'static Condition,
-    term: &'static str,
-    depth: usize,
-) -> Part<Text> {
-    let (name, answers) = match condition {
-        Condition::Situation(name) | Condition::Gate(name) => (Some(name), Vec::new()),
-        Condition::Fact(name, answers) => (Some(name), in_their_order(name, answers)),
-        _ => (None, Vec::new()),
-    };
-    Part {
-        depth,
-        term: text(term),
-        name: name.map(|name| text(name)),
-        answers,
-        result: result(&evaluator.verdicts(condition)),
-    }
-}
-
-/// The answers of a fact that count, in the order of all its answers.
-fn in_their_order(name: &str, counting: &[String]) -> Vec<Text> {
-    let mut facts = FACTS.iter();
-    let (_, answers) = facts.find(|(fact, _)| *fact == name).expect("a fact");
-    let counts = |answer: &&&str| counting.iter().any(|counting| counting == **answer);
-    let answers = answers.iter().filter(counts);
-    answers.map(|answer| text(answer)).collect()
 }

@@ -56,18 +56,18 @@ pub(super) struct Expect {
     pub(super) precautionary: Items,
     pub(super) withheld: Items,
     pub(super) conditional: Items,
-    /// Actions that stand under a question, by question.
+    /// Actions that are pending, by the question that they stand under.
     pub(super) consequences: BTreeMap<String, Items>,
     /// Items that appear nowhere; the lists above say so already, this says it aloud.
     pub(super) absent: Vec<String>,
     pub(super) first_action: Option<String>,
-    /// Questions, in the order in which they must appear.
+    /// Of all questions, in the order in which they must appear.
     pub(super) asked: Vec<String>,
     pub(super) asked_exactly: Option<Vec<String>>,
     pub(super) first_question: Option<String>,
     pub(super) not_asked: Vec<String>,
     pub(super) not_asked_facts: Vec<String>,
-    /// Further reasons under a question, by question and item.
+    /// Items to which a question may add a reason, by question: each with statements of its open grounds.
     pub(super) adds: BTreeMap<String, Items>,
     pub(super) situations: Option<BTreeSet<String>>,
     pub(super) explained: Vec<String>,
@@ -102,7 +102,7 @@ pub(super) struct Expect {
     pub(super) contradictions: BTreeSet<BTreeSet<String>>,
     pub(super) scope: Option<String>,
     pub(super) urgency: Option<String>,
-    /// Statements that the urgency of the whole answer rests on, at least these.
+    /// Statements by which the actions are urgent that give the answer its urgency, at least these.
     pub(super) urgency_because: BTreeSet<String>,
     pub(super) completeness: Option<String>,
     /// What the answer says of danger in a word.

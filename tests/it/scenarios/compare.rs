@@ -42,11 +42,11 @@ fn compare_items(scenario: &Scenario, shown: &Shown, found: &mut Vec<String>) {
             &expect.precautionary,
             with(actions, "precautionary"),
         ),
-        ("withheld", &expect.withheld, with(actions, "withheld")),
+        ("withheld", &expect.withheld, citing(shown.withheld())),
         (
             "conditional",
             &expect.conditional,
-            with(actions, "conditional"),
+            with(&shown.possible, "conditional"),
         ),
     ];
     for (place, expected, shown) in lists {

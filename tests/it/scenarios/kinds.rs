@@ -11,7 +11,7 @@ use super::case::{self, Scenario};
 use crate::kernel::{guidance, read_incident};
 
 /// Where the words stand that say what kind of answer it is.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "/properties/scope",
     "/properties/completeness",
     "/$defs/Action/properties/status",
@@ -20,20 +20,24 @@ const KINDS: [&str; 11] = [
     "/$defs/Move/properties/to",
     "/$defs/Part/properties/result",
     "/$defs/Part/properties/term",
+    "/$defs/Possible/properties/status",
     "/$defs/Prohibition/properties/status",
     "/$defs/TracedItem/properties/status",
     "/$defs/Urgency/properties/level",
 ];
 
-/// The answers to all scenarios, and to some with all that can be asked for.
+/// The answers to all scenarios with what `all` adds, and to some with the rest that can be asked for.
 fn answers() -> Vec<Value> {
-    let all = case::all();
-    let mut requests: Vec<Value> = all.iter().map(Scenario::request).collect();
-    requests.extend(case::some().iter().map(|scenario| {
-        let mut request = scenario.request();
-        request["include"] = json!(["what_if", "trace"]);
-        request
-    }));
+    let including = |scenarios: Vec<Scenario>, include: Value| {
+        let requests = scenarios.into_iter().map(move |scenario| {
+            let mut request = scenario.request();
+            request["include"] = include.clone();
+            request
+        });
+        requests.collect::<Vec<_>>()
+    };
+    let mut requests = including(case::all(), json!(["all"]));
+    requests.extend(including(case::some(), json!(["what_if", "trace"])));
     let answer = |request: Value| {
         let incident = read_incident(request.to_string().as_bytes()).unwrap();
         serde_json::to_value(advise(guidance(), &incident)).unwrap()

@@ -13,14 +13,12 @@ pub(super) fn compare_words(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
     let until: Words = |item| item.withheld_until.clone();
     let hint: Words = |item| item.release_hint.clone();
     let why: Words = |item| {
-        let all = item
-            .withheld_because
-            .iter()
-            .map(|held| held.because.clone());
+        let held = item.reasons.withheld_because.iter();
+        let all = held.map(|held| held.because.clone());
         all.collect::<Vec<_>>().join(" ")
     };
     let caution: Words = |item| {
-        let all = item.cautions.iter().map(|one| one.prohibition.clone());
+        let all = item.cautions.iter().map(|one| one.prohibition().clone());
         all.collect::<Vec<_>>().join(" ")
     };
     let voice: Words = |item| item.voice.clone();
@@ -46,7 +44,7 @@ pub(super) fn compare_words(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
         unequal(&format!("actor of {id}"), &expected.as_str(), &actor, found);
     }
     for (id, expected) in &expect.held_because {
-        let held = shown.item(id).map(|item| &item.withheld_because);
+        let held = shown.item(id).map(|item| &item.reasons.withheld_because);
         let cited = held.into_iter().flatten().flat_map(|one| &one.citations);
         unequal(
             &format!("{id} is held by"),
@@ -81,38 +79,36 @@ pub(super) fn compare_lists(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
     wanting("contact", &expect.contacts, contact, found);
     unwanted("contact", &expect.contacts_absent, contact, found);
     let implied = |name: &str| {
-        let mut counted = shown.facts.iter();
+        let mut counted = shown.facts.counted.iter();
         counted.any(|fact| fact.fact == name && fact.basis == "implied")
     };
     wanting("implied", &expect.implied, implied, found);
 }
 
-/// What holds of every answer: no act stands twice, and each that waits has its one line.
+/// What holds of every answer: no act stands twice, and each has its reasons.
 pub(super) fn compare_shape(shown: &Shown, found: &mut Vec<String>) {
-    let mut seen = BTreeSet::new();
-    let twice = shown.items().filter(|item| !seen.insert(&item.id));
-    found.extend(twice.map(|item| format!("{} stands twice", item.id)));
-    let withheld = shown.actions.iter().filter(|one| one.status == "withheld");
-    let mut withheld: Vec<_> = withheld.map(|one| &one.id).collect();
-    let mut waiting: Vec<_> = shown.waiting.iter().flat_map(|line| &line.items).collect();
-    withheld.sort();
-    waiting.sort();
-    unequal("waiting", &withheld, &waiting, found);
+    let mut items: Vec<_> = shown.items().map(|item| &item.id).collect();
+    let mut reasons: Vec<_> = shown.reasons.iter().map(|one| &one.item).collect();
+    items.sort();
+    reasons.sort();
+    unequal("reasons", &items, &reasons, found);
+    let twice = items.windows(2).filter(|pair| pair[0] == pair[1]);
+    found.extend(twice.map(|pair| format!("{} stands twice", pair[0])));
 }
 
 pub(super) fn compare_whole(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
     let ids =
         |all: &[Named]| -> BTreeSet<String> { all.iter().map(|one| one.id.clone()).collect() };
     if let Some(situations) = &expect.situations {
-        unequal("situations", situations, &ids(&shown.situations), found);
+        unequal("situations", situations, &ids(&shown.facts.situations), found);
     }
     if let Some(gaps) = &expect.not_covered_exactly {
         let mut also = ids(&shown.not_covered);
         also.retain(|id| !id.starts_with("without_"));
         unequal("not covered", gaps, &also, found);
     }
-    let because = &shown.urgency.citations;
-    if !expect.urgency_because.is_subset(because) {
+    let because = shown.urgent_because();
+    if !expect.urgency_because.is_subset(&because) {
         let wanted = &expect.urgency_because;
         found.push(format!(
             "urgency: it rests on {because:?}, expected {wanted:?}"

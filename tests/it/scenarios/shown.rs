@@ -1,4 +1,5 @@
-//! An answer, read back from its JSON: what a client sees, and no more than the tests look at.
+//! An answer with all that can be asked for, read back from its JSON: what a client sees, and no more than the tests
+//! look at. What it says of an item in several places is gathered in one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use signpost::advise::advise;
 use signpost::contract::incident::Incident;
+use signpost::contract::include::Include;
 use signpost::guidance::Guidance;
 
 use super::case::Items;
@@ -17,95 +19,116 @@ pub(super) struct Shown {
     pub(super) danger: String,
     pub(super) card: BTreeMap<String, Value>,
     pub(super) controls: Vec<Value>,
-    pub(super) situations: Vec<Named>,
     pub(super) prohibitions: Vec<Item>,
     pub(super) actions: Vec<Item>,
     pub(super) waiting: Vec<Waiting>,
-    pub(super) questions: Vec<Question>,
-    pub(super) explanations: Vec<Named>,
     pub(super) contacts: Vec<Named>,
-    pub(super) citations: Vec<Named>,
     pub(super) contradictions: Vec<Contradiction>,
     pub(super) not_covered: Vec<Named>,
     pub(super) completeness: String,
-    pub(super) facts: Vec<Fact>,
+    pub(super) reasons: Vec<Reasons>,
+    pub(super) possible: Vec<Item>,
+    #[serde(rename = "all_questions")]
+    pub(super) questions: Vec<Question>,
+    pub(super) explanations: Vec<Named>,
+    sources: Sources,
+    pub(super) facts: Facts,
 }
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Urgency {
     pub(super) level: String,
-    #[serde(default)]
-    pub(super) citations: BTreeSet<String>,
+    items: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Named {
     pub(super) id: String,
     #[serde(default)]
-    pub(super) citations: Vec<String>,
+    citations: Vec<String>,
 }
 
 /// An action or a prohibition.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Item {
     pub(super) id: String,
     pub(super) title: String,
-    #[serde(default)]
     pub(super) detail: String,
-    #[serde(default)]
     pub(super) actor: String,
     pub(super) status: String,
-    #[serde(default)]
     pub(super) voice: String,
-    pub(super) grounds: Vec<Ground>,
-    #[serde(default)]
-    pub(super) withheld_because: Vec<Reason>,
-    #[serde(default)]
-    pub(super) withheld_until: String,
-    #[serde(default)]
-    pub(super) release_hint: String,
-    #[serde(default)]
+    /// The question that an action stands under.
+    question: String,
     pub(super) cautions: Vec<Caution>,
+    #[serde(skip)]
+    pub(super) withheld_until: String,
+    #[serde(skip)]
+    pub(super) release_hint: String,
+    #[serde(skip)]
+    pub(super) reasons: Reasons,
 }
 
-#[derive(Debug, Deserialize)]
+/// Why an item stands where it stands.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Reasons {
+    pub(super) item: String,
+    pub(super) grounds: Vec<Ground>,
+    pub(super) withheld_because: Vec<Reason>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct Ground {
     pub(super) because: String,
     pub(super) basis: String,
-    pub(super) citations: Vec<String>,
+    #[serde(default)]
+    urgency: String,
+    citations: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct Reason {
     pub(super) because: String,
     pub(super) citations: Vec<String>,
 }
 
+/// A withheld action names it, any other action says it.
 #[derive(Debug, Deserialize)]
-pub(super) struct Caution {
-    pub(super) prohibition: String,
-    pub(super) citations: Vec<String>,
+#[serde(untagged)]
+pub(super) enum Caution {
+    Named(String),
+    Said {
+        prohibition: String,
+        citations: Vec<String>,
+    },
 }
 
-/// Withheld actions in one line.
+/// Withheld actions that the same step releases.
 #[derive(Debug, Deserialize)]
 pub(super) struct Waiting {
-    pub(super) items: Vec<String>,
+    until: String,
+    release_hint: String,
+    pub(super) items: Vec<Item>,
+    cautions: Vec<Caution>,
 }
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Question {
     pub(super) id: String,
     pub(super) facts: Vec<Fact>,
-    pub(super) consequences: Vec<Item>,
-    pub(super) adds_to: Vec<Added>,
-    pub(super) citations: Vec<String>,
+    adds_to: Vec<String>,
+    citations: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Added {
-    pub(super) item: String,
-    pub(super) ground: Ground,
+struct Sources {
+    statements: Vec<Named>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Facts {
+    pub(super) counted: Vec<Fact>,
+    pub(super) situations: Vec<Named>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -121,16 +144,44 @@ pub(super) struct Contradiction {
 }
 
 impl Shown {
-    /// The answer to an incident.
+    /// The answer to the facts of an incident, of the packs that it names.
     pub(super) fn to(guidance: &Guidance, incident: &Incident) -> Self {
-        let answer = serde_json::to_string(&advise(guidance, incident)).unwrap();
-        serde_json::from_str(&answer).unwrap()
+        let incident = Incident {
+            include: [Include::All].into(),
+            ..incident.clone()
+        };
+        let answer = serde_json::to_string(&advise(guidance, &incident)).unwrap();
+        let mut shown: Self = serde_json::from_str(&answer).unwrap();
+        shown.gather();
+        shown
+    }
+
+    /// Gives each item what the answer says of it elsewhere.
+    fn gather(&mut self) {
+        for group in &mut self.waiting {
+            for item in &mut group.items {
+                "withheld".clone_into(&mut item.status);
+                item.withheld_until.clone_from(&group.until);
+                item.release_hint.clone_from(&group.release_hint);
+            }
+        }
+        let waiting = self.waiting.iter_mut().flat_map(|group| &mut group.items);
+        let items = self.prohibitions.iter_mut().chain(&mut self.actions);
+        for item in items.chain(waiting).chain(&mut self.possible) {
+            let mut reasons = self.reasons.iter();
+            let own = reasons.find(|reasons| reasons.item == item.id);
+            item.reasons = own.cloned().unwrap_or_default();
+        }
     }
 
     /// Every item, wherever it stands.
     pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
-        let under = self.questions.iter().flat_map(|asked| &asked.consequences);
-        self.prohibitions.iter().chain(&self.actions).chain(under)
+        let first = self.prohibitions.iter().chain(&self.actions);
+        first.chain(self.withheld()).chain(&self.possible)
+    }
+
+    pub(super) fn withheld(&self) -> impl Iterator<Item = &Item> {
+        self.waiting.iter().flat_map(|group| &group.items)
     }
 
     /// The item of that id, wherever it stands.
@@ -138,48 +189,74 @@ impl Shown {
         self.items().find(|item| item.id == id)
     }
 
-    /// The further reasons under a question, by item.
+    /// The items to which a question may add a reason, each with the statements of its open grounds.
     pub(super) fn adds(&self, question: &str) -> Items {
-        let mut adds = Items::new();
         let asked = self.questions.iter().filter(|asked| asked.id == question);
-        for added in asked.flat_map(|asked| &asked.adds_to) {
-            let cited = added.ground.citations.iter().cloned();
-            adds.entry(added.item.clone()).or_default().extend(cited);
-        }
-        adds
-    }
-
-    /// Every statement that something in the answer cites.
-    pub(super) fn cited(&self) -> BTreeSet<&str> {
-        let items = self.items().flat_map(|item| {
-            let grounds = item.grounds.iter().map(|ground| &ground.citations);
-            let held = item.withheld_because.iter().map(|held| &held.citations);
-            let cautions = item.cautions.iter().map(|caution| &caution.citations);
-            grounds.chain(held).chain(cautions)
-        });
-        let named = self.situations.iter().chain(&self.explanations);
-        let asked = self.questions.iter().map(|asked| &asked.citations);
-        let listed = self.citations.iter().map(|citation| &citation.id);
-        let all = items.chain(named.map(|one| &one.citations)).chain(asked);
-        all.flatten().chain(listed).map(String::as_str).collect()
+        let added = asked.flat_map(|asked| &asked.adds_to);
+        let added = added.filter_map(|id| self.item(id));
+        let open = |ground: &&Ground| ground.basis != "known";
+        let cites = |item: &Item| cited(item.reasons.grounds.iter().filter(open));
+        added.map(|item| (item.id.clone(), cites(item))).collect()
     }
 
     /// The items under each question that has any.
     pub(super) fn consequences(&self) -> BTreeMap<String, Items> {
-        let asked = self.questions.iter();
-        let under = asked.filter(|asked| !asked.consequences.is_empty());
-        under
-            .map(|asked| (asked.id.clone(), citing(asked.consequences.iter())))
-            .collect()
+        let mut consequences = BTreeMap::<_, Items>::new();
+        for item in self.possible.iter().filter(|one| one.status == "pending") {
+            let under = consequences.entry(item.question.clone()).or_default();
+            under.extend(citing([item].into_iter()));
+        }
+        consequences
+    }
+
+    /// The statements by which the actions that give the answer its urgency are so urgent.
+    pub(super) fn urgent_because(&self) -> BTreeSet<String> {
+        let items = self.urgency.items.iter().filter_map(|id| self.item(id));
+        let grounds = items.flat_map(|item| &item.reasons.grounds);
+        cited(grounds.filter(|one| [&*self.urgency.level, "emergency"].contains(&&*one.urgency)))
+    }
+
+    /// Every statement that something in the answer cites.
+    pub(super) fn cited(&self) -> BTreeSet<&str> {
+        let reasons = self.reasons.iter().flat_map(|reasons| {
+            let grounds = reasons.grounds.iter().map(|ground| &ground.citations);
+            let held = reasons.withheld_because.iter().map(|held| &held.citations);
+            grounds.chain(held)
+        });
+        let cautions = self.items().flat_map(|item| &item.cautions);
+        let cautions = cautions.chain(self.waiting.iter().flat_map(|group| &group.cautions));
+        let cautions = cautions.filter_map(Caution::citations);
+        let named = self.facts.situations.iter().chain(&self.explanations);
+        let named = named.map(|one| &one.citations);
+        let asked = self.questions.iter().map(|asked| &asked.citations);
+        let listed = self.sources.statements.iter().map(|statement| &statement.id);
+        let all = reasons.chain(cautions).chain(named).chain(asked);
+        all.flatten().chain(listed).map(String::as_str).collect()
+    }
+}
+
+impl Caution {
+    pub(super) fn prohibition(&self) -> &String {
+        match self {
+            Self::Named(prohibition) | Self::Said { prohibition, .. } => prohibition,
+        }
+    }
+
+    fn citations(&self) -> Option<&Vec<String>> {
+        match self {
+            Self::Named(_) => None,
+            Self::Said { citations, .. } => Some(citations),
+        }
     }
 }
 
 /// The items with the statements that their grounds cite together.
 pub(super) fn citing<'a>(items: impl Iterator<Item = &'a Item>) -> Items {
-    items
-        .map(|item| {
-            let cited = item.grounds.iter().flat_map(|ground| &ground.citations);
-            (item.id.clone(), cited.cloned().collect())
-        })
-        .collect()
+    let cites = |item: &Item| (item.id.clone(), cited(item.reasons.grounds.iter()));
+    items.map(cites).collect()
+}
+
+fn cited<'a>(grounds: impl Iterator<Item = &'a Ground>) -> BTreeSet<String> {
+    let cited = grounds.flat_map(|ground| &ground.citations);
+    cited.cloned().collect()
 }

@@ -195,7 +195,7 @@ fn parts_of_entry(entry: &Entry) -> Vec<Part> {
 pub(super) fn parts(shown: &Shown) -> Vec<Part> {
     let mut parts = Vec::new();
     let named = [
-        ("situation", &shown.situations),
+        ("situation", &shown.facts.situations),
         ("explanation", &shown.explanations),
         ("not covered", &shown.not_covered),
         ("contact", &shown.contacts),
@@ -218,11 +218,12 @@ fn parts_of_item(item: &Item) -> Vec<Part> {
         ("wording", format!("{id}: {}", item.title)),
         ("hint", item.release_hint.clone()),
     ];
-    let known = item.grounds.iter().filter(|ground| ground.basis == "known");
+    let known = item.reasons.grounds.iter();
+    let known = known.filter(|ground| ground.basis == "known");
     parts.extend(known.map(|ground| ("ground", format!("{id}: {}", ground.because))));
-    let held = item.withheld_because.iter();
+    let held = item.reasons.withheld_because.iter();
     parts.extend(held.map(|held| ("reason", held.because.clone())));
     let cautions = item.cautions.iter();
-    parts.extend(cautions.map(|one| ("caution", one.prohibition.clone())));
+    parts.extend(cautions.map(|one| ("caution", one.prohibition().clone())));
     parts
 }
