@@ -18,11 +18,12 @@ use crate::scenarios::case;
 const TODAY: &str = "--today=2026-11-23";
 
 /// Bodies that are refused, each in its own way.
-const REFUSED: [&[u8]; 8] = [
+const REFUSED: [&[u8]; 9] = [
     b"",
     b"{\"facts\": {\"adult_involved\": \"yes\"",
     b"{\"facts\": {\"adult_involved\": \"\xff\"}}",
     b"{\"facts\": {}} {\"facts\": {}}",
+    b"\xEF\xBB\xBF{\"facts\": {}}",
     b"[\"facts\"]",
     b"{\"fact\": {}}",
     b"{\"facts\": {\"still_online\": \"yes\", \"\\u0073till_online\": \"no\"}, \"facts\": {\"adult_involved\": {\"a\": 1, \"a\": 2}}}",

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
 use signpost::advise::advise;
 use signpost::contract::advice::{
     Advice, ItemStatus, Outcome, Part, PossibleStatus, Term, Trace, TracedItem,
