@@ -77,7 +77,10 @@ impl<'v> Filter<'v> {
         let query = Query::<Vec<(String, String)>>::from_query(query);
         let given = query.map(Query::into_inner).unwrap_or_default();
         let names = given.iter().map(|(name, _)| name.as_str());
-        let mut faults = unknown_names("", names, &[JURISDICTION, AUDIENCE]);
+        let known = [JURISDICTION, AUDIENCE];
+        let unknown = unknown_names("", names, &known).into_iter();
+        let known = known.map(str::to_owned).to_vec();
+        let mut faults: Vec<_> = unknown.map(|fault| fault.allowing(known.clone())).collect();
         let filter = Self {
             jurisdiction: one_of(
                 &given,
