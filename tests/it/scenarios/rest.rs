@@ -100,7 +100,12 @@ pub(super) fn compare_whole(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
     let ids =
         |all: &[Named]| -> BTreeSet<String> { all.iter().map(|one| one.id.clone()).collect() };
     if let Some(situations) = &expect.situations {
-        unequal("situations", situations, &ids(&shown.facts.situations), found);
+        unequal(
+            "situations",
+            situations,
+            &ids(&shown.facts.situations),
+            found,
+        );
     }
     if let Some(gaps) = &expect.not_covered_exactly {
         let mut also = ids(&shown.not_covered);

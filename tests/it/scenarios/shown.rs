@@ -229,7 +229,11 @@ impl Shown {
         let named = self.facts.situations.iter().chain(&self.explanations);
         let named = named.map(|one| &one.citations);
         let asked = self.questions.iter().map(|asked| &asked.citations);
-        let listed = self.sources.statements.iter().map(|statement| &statement.id);
+        let listed = self
+            .sources
+            .statements
+            .iter()
+            .map(|statement| &statement.id);
         let all = reasons.chain(cautions).chain(named).chain(asked);
         all.flatten().chain(listed).map(String::as_str).collect()
     }
