@@ -27,6 +27,7 @@ const RICH: [&[(&str, &str)]; 3] = [
         ("adult_involved", "no"),
         ("parent_or_carer_implicated", "yes"),
         ("immediate_danger", "yes"),
+        ("meeting", "planned"),
     ],
 ];
 

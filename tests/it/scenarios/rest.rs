@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::case::Expect;
 use super::compare::{unequal, unwanted, wanting};
-use super::shown::{Item, Named, Shown};
+use super::members::{Item, Named};
+use super::shown::Shown;
 
 pub(super) fn compare_words(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
     type Words = fn(&Item) -> String;
