@@ -4,6 +4,7 @@ mod card;
 pub(crate) mod case;
 mod compare;
 mod kinds;
+mod members;
 mod rest;
 mod shown;
 mod shows;

@@ -17,7 +17,7 @@ use super::{compose, json};
 
 /// What is not compared: details of contacts and labels of facts, which are copied as they are written, and what hangs
 /// on the program and on the day.
-pub(super) const NOT_COMPARED: [&str; 19] = [
+pub(super) const NOT_COMPARED: [&str; 18] = [
     "card.*.call.label",
     "card.*.call.href",
     "card.ask.facts.answers.label",
@@ -31,7 +31,6 @@ pub(super) const NOT_COMPARED: [&str; 19] = [
     "contacts.fills",
     "contacts.review_overdue",
     "receipt.program",
-    "receipt.as_of",
     "receipt.packs.digest",
     "receipt.packs.review_overdue",
     "all_questions.facts.label",
@@ -124,15 +123,7 @@ fn shrunk(body: &Body, incident: Incident, memo: &mut Memo) -> Incident {
 
 fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String> {
     let naive = compose::answer(body.naive, incident, memo);
-    json::differences(&compared(body.answer(incident, &["all"])), &naive)
-}
-
-/// The engine's answer without what the naive evaluator has no words for.
-pub(super) fn compared(mut answer: Value) -> Value {
-    for path in NOT_COMPARED {
-        json::leave_out(&mut answer, path);
-    }
-    answer
+    json::differences(&body.answer(incident, &["all"]), &naive, &NOT_COMPARED)
 }
 
 /// The facts as the engine takes them.

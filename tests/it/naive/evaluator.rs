@@ -7,7 +7,7 @@ use super::decided::{ALWAYS, Decided, DecidedGround, Status, protective};
 use super::function::{Function, Verdict, any};
 use super::interpretation::Interpreted;
 use super::memo::Memo;
-use super::pack::{Item, WhileOpen};
+use super::pack::Item;
 use super::reading::put_in;
 use super::view::View;
 
@@ -31,12 +31,6 @@ impl Evaluator<'_, '_> {
         interpretations.all(|interpretation| {
             self.memo.verdict(&put_in(condition, &interpretation.now)) == Verdict::Holds
         })
-    }
-
-    /// Whether a condition holds in some interpretation.
-    fn possibly(&mut self, condition: &Condition) -> bool {
-        let verdicts = self.verdicts(condition);
-        verdicts.contains(&Verdict::Holds)
     }
 
     pub(super) fn items(&mut self) -> Vec<Decided> {
@@ -137,7 +131,7 @@ impl Evaluator<'_, '_> {
     }
 
     /// SEMANTICS 6.5.
-    fn is_absent(&mut self, item: &'static Item) -> bool {
+    pub(super) fn is_absent(&mut self, item: &'static Item) -> bool {
         let interpreted = self.interpreted;
         let triggers = interpreted.interpretations.iter().map(|interpretation| {
             let counting = item.grounds.iter();
@@ -161,38 +155,6 @@ impl Evaluator<'_, '_> {
     pub(super) fn refuted(&mut self, functions: &[Function]) -> bool {
         let mut functions = functions.iter();
         functions.all(|function| self.memo.verdict(function) == Verdict::Refuted)
-    }
-
-    /// What a prohibition that protects welfare is where it is neither absent nor certain: SEMANTICS 6.13, 6.14.
-    fn while_open(
-        &mut self,
-        item: &'static Item,
-        declared: &'static WhileOpen,
-        asked_not_known: bool,
-    ) -> Status {
-        let mut in_force = declared.in_force_when.iter();
-        if in_force.any(|when| self.possibly(when)) {
-            return Status::Precautionary;
-        }
-        let word = if asked_not_known {
-            &declared.not_known
-        } else {
-            &declared.not_asked
-        };
-        match word.as_str() {
-            "in_force" => Status::Precautionary,
-            "absent" => Status::Absent,
-            "caution" => {
-                let actions = self.interpreted.pack.actions.iter();
-                let mut held = actions.filter(|action| item.holds_back.contains(&action.id));
-                if held.all(|action| self.is_absent(action)) {
-                    Status::Absent
-                } else {
-                    Status::Caution
-                }
-            }
-            other => panic!("{other}"),
-        }
     }
 
     /// SEMANTICS 7.1, 7.2.

@@ -27,6 +27,7 @@ const RICH: [&[(&str, &str)]; 3] = [
         ("adult_involved", "no"),
         ("parent_or_carer_implicated", "yes"),
         ("immediate_danger", "yes"),
+        ("meeting", "planned"),
     ],
 ];
 
@@ -40,71 +41,62 @@ struct Seen {
 
 #[test]
 fn no_value_of_an_answer_changes_unnoticed() {
-    let naive = |body: &Body, incident: &Incident| {
-        compose::answer(body.naive, incident, &mut Memo::default())
-    };
-    let answer = |body: &Body, incident: &Incident| body.answer(incident, &["all"]);
-    assert_noticed(answer, naive, compare::compared, &compare::NOT_COMPARED);
+    let mut seen = Seen::default();
+    for body in Body::of(operators_files()) {
+        for incident in rich() {
+            let naive = compose::answer(body.naive, &incident, &mut Memo::default());
+            let answer = body.answer(&incident, &["all"]);
+            seen.change_all(answer, &naive, &compare::NOT_COMPARED);
+        }
+    }
+    seen.assert_noticed(&compare::NOT_COMPARED);
 }
 
 #[test]
 fn no_value_of_a_trace_changes_unnoticed() {
-    let naive =
-        |body: &Body, incident: &Incident| trace::trace(body.naive, incident, &mut Memo::default());
-    let answer =
-        |body: &Body, incident: &Incident| body.answer(incident, &["trace"])["trace"].take();
-    assert_noticed(answer, naive, trace::compared, &trace::NOT_COMPARED);
+    let mut seen = Seen::default();
+    let [_, first] = Body::shipped();
+    for incident in rich() {
+        let naive = trace::trace(first.naive, &incident, &mut Memo::default());
+        let trace = first.answer(&incident, &["trace"])["trace"].take();
+        seen.change_all(trace, &naive, &trace::NOT_COMPARED);
+    }
+    seen.assert_noticed(&trace::NOT_COMPARED);
 }
 
-fn assert_noticed(
-    answer: impl Fn(&Body, &Incident) -> Value,
-    naive: impl Fn(&Body, &Incident) -> Value,
-    compared: impl Fn(Value) -> Value,
-    not_compared: &[&str],
-) {
-    let mut seen = Seen::default();
-    for body in Body::of(operators_files()) {
-        for facts in RICH {
-            let owned = |(fact, answer): &(&str, &str)| ((*fact).to_owned(), (*answer).to_owned());
-            let incident = facts.iter().map(owned).collect();
-            let (answer, naive) = (answer(&body, &incident), naive(&body, &incident));
-            let noticed = |changed: Value| !differences(&compared(changed), &naive).is_empty();
-            assert!(!noticed(answer.clone()), "they differ as it is");
-            seen.look_at(&answer, "", &answer, "", &noticed);
-        }
-    }
-    let Seen {
-        unnoticed,
-        empty,
-        filled,
-    } = seen;
-    for place in &unnoticed {
-        let listed = not_compared.iter().any(|path| stands_in(place, path));
-        assert!(listed, "{place} changes unnoticed");
-    }
-    for path in not_compared {
-        let met = unnoticed.iter().any(|place| stands_in(place, path));
-        assert!(met, "{path} is nowhere, or is compared");
-    }
-    let never: Vec<_> = empty.difference(&filled).collect();
-    assert!(never.is_empty(), "nothing stands in {never:#?}");
+fn rich() -> impl Iterator<Item = Incident> {
+    let owned = |(fact, answer): &(&str, &str)| ((*fact).to_owned(), (*answer).to_owned());
+    RICH.iter()
+        .map(move |facts| facts.iter().map(owned).collect())
 }
 
 impl Seen {
-    /// Changes every value in turn: what stands at `pointer` of an answer, and all that stands in it.
+    /// Changes every value of an answer in turn.
+    fn change_all(&mut self, mut answer: Value, naive: &Value, not_compared: &[&str]) {
+        let noticed = |answer: &Value| !differences(answer, naive, not_compared).is_empty();
+        assert!(!noticed(&answer), "they differ as it is");
+        let mut places = Vec::new();
+        self.look_at(&answer, "", "", &mut places);
+        for (pointer, place) in places {
+            let value = answer.pointer_mut(&pointer).unwrap();
+            let kept = value.clone();
+            change(value);
+            if !noticed(&answer) {
+                self.unnoticed.insert(place);
+            }
+            *answer.pointer_mut(&pointer).unwrap() = kept;
+        }
+    }
+
+    /// Finds every value: where it stands, with the number in each list and without.
     fn look_at(
         &mut self,
-        answer: &Value,
-        pointer: &str,
         value: &Value,
+        pointer: &str,
         place: &str,
-        noticed: &impl Fn(Value) -> bool,
+        places: &mut Vec<(String, String)>,
     ) {
-        let mut changed = answer.clone();
-        change(changed.pointer_mut(pointer).unwrap());
-        if !noticed(changed) {
-            self.unnoticed.insert(place.to_owned());
-        }
+        places.push((pointer.to_owned(), place.to_owned()));
         match value {
             Value::Array(list) => {
                 let seen = if list.is_empty() {
@@ -114,18 +106,33 @@ impl Seen {
                 };
                 seen.insert(place.to_owned());
                 for (number, one) in list.iter().enumerate() {
-                    self.look_at(answer, &format!("{pointer}/{number}"), one, place, noticed);
+                    self.look_at(one, &format!("{pointer}/{number}"), place, places);
                 }
             }
             Value::Object(members) => {
                 for (name, one) in members {
                     let below = format!("{place}.{name}");
                     let below = below.trim_start_matches('.');
-                    self.look_at(answer, &format!("{pointer}/{name}"), one, below, noticed);
+                    self.look_at(one, &format!("{pointer}/{name}"), below, places);
                 }
             }
             _ => {}
         }
+    }
+
+    fn assert_noticed(&self, not_compared: &[&str]) {
+        for place in &self.unnoticed {
+            let listed = not_compared.iter().any(|path| stands_in(place, path));
+            assert!(listed, "{place} changes unnoticed");
+        }
+        for path in not_compared {
+            let met = self.unnoticed.iter().any(|place| stands_in(place, path));
+            assert!(met, "{path} is nowhere, or is compared");
+        }
+        let never = self.empty.difference(&self.filled);
+        // Inside of a line, some lists are empty in every incident.
+        let never: Vec<_> = never.filter(|place| !place.starts_with("card.")).collect();
+        assert!(never.is_empty(), "nothing stands in {never:#?}");
     }
 }
 

@@ -14,49 +14,39 @@ pub(super) fn without_nulls(value: &mut Value) {
     }
 }
 
-/// Leaves out what stands at a path: the names of members joined by dots, `*` for any, with lists passed through.
-pub(super) fn leave_out(value: &mut Value, path: &str) {
-    match value {
-        Value::Array(list) => list.iter_mut().for_each(|one| leave_out(one, path)),
-        Value::Object(members) => match path.split_once('.') {
-            None => {
-                members.shift_remove(path);
-            }
-            Some(("*", rest)) => members.values_mut().for_each(|one| leave_out(one, rest)),
-            Some((first, rest)) => {
-                if let Some(one) = members.get_mut(first) {
-                    leave_out(one, rest);
-                }
-            }
-        },
-        _ => {}
-    }
-}
-
-/// Where two answers differ, a line each, the order of members included.
-pub(super) fn differences(engine: &Value, naive: &Value) -> Vec<String> {
-    let below = |name: &str, engine: &Value, naive: &Value| {
-        let below = differences(engine, naive).into_iter();
-        below
-            .map(|line| format!("{name}.{line}"))
-            .collect::<Vec<_>>()
-    };
+/// Where two answers differ, a line each, the order of members included. What the engine's has at one of some paths does
+/// not count: the names of members joined by dots, `*` for any, with lists passed through.
+pub(super) fn differences(engine: &Value, naive: &Value, not_compared: &[&str]) -> Vec<String> {
     match (engine, naive) {
         (Value::Array(ones), Value::Array(others)) if ones.len() == others.len() => {
             let pairs = ones.iter().zip(others).enumerate();
-            pairs
-                .flat_map(|(place, (one, other))| below(&place.to_string(), one, other))
-                .collect()
+            let below = pairs.flat_map(|(place, (one, other))| {
+                let below = differences(one, other, not_compared).into_iter();
+                below.map(move |line| format!("{place}.{line}"))
+            });
+            below.collect()
         }
-        (Value::Object(ones), Value::Object(others)) if ones.keys().eq(others.keys()) => {
-            let pairs = ones.iter().zip(others.values());
-            pairs
-                .flat_map(|((name, one), other)| below(name, one, other))
-                .collect()
+        (Value::Object(ones), Value::Object(others)) => {
+            let compared = |name: &str| !not_compared.contains(&name);
+            let ones: Vec<_> = ones.iter().filter(|(name, _)| compared(name)).collect();
+            if !ones.iter().map(|(name, _)| *name).eq(others.keys()) {
+                return vec![format!(" engine {engine}, naive {naive}")];
+            }
+            let pairs = ones.into_iter().zip(others.values());
+            let below = pairs.flat_map(|((name, one), other)| {
+                let below = differences(one, other, &inside(name, not_compared)).into_iter();
+                below.map(move |line| format!("{name}.{line}"))
+            });
+            below.collect()
         }
-        (one, other) if one.is_object() || one != other => {
-            vec![format!(" engine {one}, naive {other}")]
-        }
-        _ => Vec::new(),
+        (one, other) if one == other => Vec::new(),
+        _ => vec![format!(" engine {engine}, naive {naive}")],
     }
+}
+
+/// What is left of the paths that lead through a member.
+fn inside<'p>(name: &str, paths: &[&'p str]) -> Vec<&'p str> {
+    let longer = paths.iter().filter_map(|path| path.split_once('.'));
+    let leading = longer.filter(|(first, _)| *first == "*" || *first == name);
+    leading.map(|(_, rest)| rest).collect()
 }

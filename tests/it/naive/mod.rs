@@ -42,6 +42,7 @@ mod split;
 mod summary;
 mod trace;
 mod view;
+mod while_open;
 mod written_card;
 mod written_sources;
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use super::case::{Answering, Expect, Items, Scenario};
-use super::shown::{Item, Shown, citing};
+use super::members::Item;
+use super::shown::{Shown, citing};
 use super::{card, rest};
 
 /// Every difference, a line each.

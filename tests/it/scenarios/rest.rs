@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::case::Expect;
 use super::compare::{unequal, unwanted, wanting};
-use super::shown::{Item, Named, Shown};
+use super::members::{Item, Named};
+use super::shown::Shown;
 
 pub(super) fn compare_words(expect: &Expect, shown: &Shown, found: &mut Vec<String>) {
     type Words = fn(&Item) -> String;
@@ -100,7 +101,12 @@ pub(super) fn compare_whole(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
     let ids =
         |all: &[Named]| -> BTreeSet<String> { all.iter().map(|one| one.id.clone()).collect() };
     if let Some(situations) = &expect.situations {
-        unequal("situations", situations, &ids(&shown.facts.situations), found);
+        unequal(
+            "situations",
+            situations,
+            &ids(&shown.facts.situations),
+            found,
+        );
     }
     if let Some(gaps) = &expect.not_covered_exactly {
         let mut also = ids(&shown.not_covered);

@@ -11,6 +11,10 @@ use signpost::contract::include::Include;
 use signpost::guidance::Guidance;
 
 use super::case::Items;
+use super::members::{
+    Caution, Contradiction, Facts, Ground, Item, Named, Question, Reasons, Sources, Urgency,
+    Waiting,
+};
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Shown {
@@ -33,114 +37,6 @@ pub(super) struct Shown {
     pub(super) explanations: Vec<Named>,
     sources: Sources,
     pub(super) facts: Facts,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Urgency {
-    pub(super) level: String,
-    items: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Named {
-    pub(super) id: String,
-    #[serde(default)]
-    citations: Vec<String>,
-}
-
-/// An action or a prohibition.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Item {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) detail: String,
-    pub(super) actor: String,
-    pub(super) status: String,
-    pub(super) voice: String,
-    /// The question that an action stands under.
-    question: String,
-    pub(super) cautions: Vec<Caution>,
-    #[serde(skip)]
-    pub(super) withheld_until: String,
-    #[serde(skip)]
-    pub(super) release_hint: String,
-    #[serde(skip)]
-    pub(super) reasons: Reasons,
-}
-
-/// Why an item stands where it stands.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct Reasons {
-    pub(super) item: String,
-    pub(super) grounds: Vec<Ground>,
-    pub(super) withheld_because: Vec<Reason>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-pub(super) struct Ground {
-    pub(super) because: String,
-    pub(super) basis: String,
-    #[serde(default)]
-    urgency: String,
-    citations: Vec<String>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-pub(super) struct Reason {
-    pub(super) because: String,
-    pub(super) citations: Vec<String>,
-}
-
-/// A withheld action names it, any other action says it.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Caution {
-    Named(String),
-    Said {
-        prohibition: String,
-        citations: Vec<String>,
-    },
-}
-
-/// Withheld actions that the same step releases.
-#[derive(Debug, Deserialize)]
-pub(super) struct Waiting {
-    until: String,
-    release_hint: String,
-    pub(super) items: Vec<Item>,
-    cautions: Vec<Caution>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Question {
-    pub(super) id: String,
-    pub(super) facts: Vec<Fact>,
-    adds_to: Vec<String>,
-    citations: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Sources {
-    statements: Vec<Named>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Facts {
-    pub(super) counted: Vec<Fact>,
-    pub(super) situations: Vec<Named>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Fact {
-    pub(super) fact: String,
-    #[serde(default)]
-    pub(super) basis: String,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Contradiction {
-    pub(super) facts: Vec<Fact>,
 }
 
 impl Shown {
@@ -229,24 +125,13 @@ impl Shown {
         let named = self.facts.situations.iter().chain(&self.explanations);
         let named = named.map(|one| &one.citations);
         let asked = self.questions.iter().map(|asked| &asked.citations);
-        let listed = self.sources.statements.iter().map(|statement| &statement.id);
+        let listed = self
+            .sources
+            .statements
+            .iter()
+            .map(|statement| &statement.id);
         let all = reasons.chain(cautions).chain(named).chain(asked);
         all.flatten().chain(listed).map(String::as_str).collect()
-    }
-}
-
-impl Caution {
-    pub(super) fn prohibition(&self) -> &String {
-        match self {
-            Self::Named(prohibition) | Self::Said { prohibition, .. } => prohibition,
-        }
-    }
-
-    fn citations(&self) -> Option<&Vec<String>> {
-        match self {
-            Self::Named(_) => None,
-            Self::Said { citations, .. } => Some(citations),
-        }
     }
 }
 

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::case::{tests, yaml_files};
-use super::shown::{Item, Shown};
+use super::members::Item;
+use super::shown::Shown;
 
 /// A part: what it is, and its id or its words.
 pub(super) type Part = (&'static str, String);
