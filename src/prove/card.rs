@@ -33,19 +33,23 @@ impl Subject<'_> {
         violations.collect()
     }
 
-    /// Each action that is certain and urgent or an emergency has its line in `danger` or `do`: there it is kept, so it
-    /// is never in `then` (SEMANTICS 16.11).
-    pub(super) fn urgent_said(&mut self) -> Vec<Violation> {
+    /// Each action that is certain and urgent or an emergency, and each of these items wherever it stands, has its line in
+    /// `danger`, or in `do` and is kept there (SEMANTICS 16.11).
+    pub(super) fn urgent_said(&mut self, items: &[String]) -> Vec<Violation> {
         let guidance = self.symbolic.guidance;
-        let actions = guidance.actions.ids();
-        let violations = actions.map(|id| {
+        let beyond = self.beyond_items();
+        let mut violations = Vec::new();
+        for id in guidance.actions.ids() {
+            let item = ItemId::Action(id);
             let urgent = self.symbolic.at_least(id, UrgencyLevel::Urgent);
-            let certain = self.symbolic.actions[id].certain;
+            let standing = self.symbolic.standing(&beyond, item);
             let builder = &mut self.symbolic.evaluator.incidents.builder;
-            let pressing = builder.and(certain, urgent);
-            self.unsaid(ItemId::Action(id), pressing, &[Place::Danger, Place::Do])
-        });
-        violations.collect()
+            let pressing = builder.and(standing.certain, urgent);
+            let always = items.contains(&guidance.core(item).id);
+            let among = if always { standing.any } else { pressing };
+            violations.push(self.unsaid(item, among, &[Place::Danger, Place::Do]));
+        }
+        violations
     }
 
     /// The incidents among these in which no line of an item stands in one of these places.
@@ -56,7 +60,10 @@ impl Subject<'_> {
         for (id, line) in guidance.card.lines.iter_enumerated() {
             if line.items.contains(&item) {
                 for place in places {
-                    let there = self.stands_in(id, *place);
+                    let there = match place {
+                        Place::Do => self.kept_to_do(id),
+                        place => self.stands_in(id, *place),
+                    };
                     unsaid = self.symbolic.evaluator.incidents.without(unsaid, there);
                 }
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::invariants::{Claim, Place};
 use super::subject::Subject;
-use crate::contract::advice::Basis;
+use crate::contract::advice::{Basis, Who};
 use crate::contract::catalogue::Slot;
 use crate::guidance::{ContactId, LineId};
 use crate::mdd::Node;
@@ -24,10 +24,11 @@ impl Subject<'_> {
         held.extend(self.of_lines(&claim.slot, |subject, line, place| {
             subject.stands_in(line, *place)
         }));
-        held.extend(self.of_lines(&claim.who, |subject, line, who| {
-            let sets = &subject.first_minute().card[line].who;
-            let acting = of(&mut subject.symbolic, sets, *who);
-            subject.where_on_card(line, acting)
+        held.extend(self.of_lines(&claim.who, |subject, line, who| subject.done_by(line, *who)));
+        held.extend(self.any_of(&claim.by, |subject, who| {
+            let lines = subject.symbolic.guidance.card.lines.ids();
+            let done: Vec<Node> = lines.map(|line| subject.done_by(line, *who)).collect();
+            subject.symbolic.evaluator.incidents.any(done)
         }));
         held.extend(self.of_lines(&claim.level, |subject, line, level| {
             let sets = &subject.first_minute().card[line].levels;
@@ -93,6 +94,13 @@ impl Subject<'_> {
     /// The incidents in which a line is on the card.
     pub(super) fn on_card(&mut self, line: LineId) -> Node {
         self.first_minute().card[line].shown(&mut self.symbolic)
+    }
+
+    /// The incidents in which a line of the card is done by them.
+    fn done_by(&mut self, line: LineId, who: Who) -> Node {
+        let minute = self.first_minute();
+        let done = of(&mut self.symbolic, &minute.card[line].who, who);
+        self.where_on_card(line, done)
     }
 
     fn where_on_card(&mut self, line: LineId, so: Node) -> Node {

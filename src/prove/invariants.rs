@@ -110,6 +110,8 @@ pub(super) struct Claim {
     pub(super) slot: BTreeMap<String, Vec<Place>>,
     /// For a line that is on the card, who does it.
     pub(super) who: BTreeMap<String, Vec<Who>>,
+    /// A line of the card is done by one of these.
+    pub(super) by: Vec<Who>,
     pub(super) level: BTreeMap<String, Vec<UrgencyLevel>>,
     pub(super) basis: BTreeMap<String, Vec<Basis>>,
     /// Contacts: a line of the card offers one of them.

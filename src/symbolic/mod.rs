@@ -37,7 +37,9 @@ mod standing;
 mod status;
 
 pub(crate) use self::beyond_items::BeyondItems;
-pub(crate) use self::card::{CardSets, LineSets, card, in_stop, of};
+#[cfg(test)]
+pub(crate) use self::card::LineSets;
+pub(crate) use self::card::{CardSets, card, in_stop, of};
 pub(crate) use self::cited::cited;
 pub(crate) use self::controls::ControlSets;
 pub(crate) use self::drawing::Symbolic;
