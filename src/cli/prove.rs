@@ -111,6 +111,9 @@ fn line(report: &mut String, vocabulary: &Vocabulary, proved: &Proved) {
         proved.facts.iter().count(),
         proved.says
     );
+    if let Some(most) = proved.most {
+        let _ = writeln!(report, "       The most in any incident: {most}.");
+    }
     if let Some(found) = &proved.counterexample {
         counterexample(report, vocabulary, found);
     }

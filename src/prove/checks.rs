@@ -20,6 +20,12 @@ impl Subject<'_> {
             Check::DangerFirst => self.danger_first(&invariant.items),
             Check::CautionShown => self.caution_shown(),
             Check::Exit => self.exit(),
+            Check::ProhibitionsSaid => self.prohibitions_said(),
+            Check::UrgentSaid => self.urgent_said(&invariant.items),
+            Check::StandingSaid => self.standing_said(),
+            Check::MostToDo => self.most_to_do(),
+            Check::MostProhibitions => self.most_prohibitions(),
+            Check::MostWords => self.most_words(),
         }
     }
 }

@@ -18,6 +18,7 @@ impl Subject<'_> {
             (&claim.emergency, Has::Emergency),
             (&claim.in_force, Has::InForce),
             (&claim.absent, Has::Nothing),
+            (&claim.caution, Has::Caution),
         ];
         let claimed = statuses.into_iter().filter_map(|(items, has)| {
             self.any_of(items, |subject, id| subject.with_status(id, has))
@@ -55,7 +56,7 @@ impl Subject<'_> {
         let status = self.status_of(item);
         let (certain, precautionary) = (status.certain, status.precautionary);
         let (withheld, conditional) = (status.withheld, status.conditional);
-        let shown = status.shown;
+        let (shown, caution) = (status.shown, status.caution);
         self.concern(shown);
         let builder = &mut self.symbolic.evaluator.incidents.builder;
         match has {
@@ -64,6 +65,7 @@ impl Subject<'_> {
             Has::Conditional => conditional,
             Has::InForce => builder.or(certain, precautionary),
             Has::Nothing => builder.not(shown),
+            Has::Caution => caution,
             Has::Pending => self.pending(item),
             Has::Emergency => self.emergency(item),
         }
@@ -141,8 +143,7 @@ impl Subject<'_> {
     /// The incidents in which an item that is shown, or a gap, names the contact.
     pub(super) fn names(&mut self, contact: &str) -> Node {
         let guidance = self.symbolic.guidance;
-        let mut contacts = guidance.contacts.iter_enumerated();
-        let Some((contact, _)) = contacts.find(|(_, one)| one.id == contact) else {
+        let Some(contact) = self.contact(contact) else {
             return self.note_missing(contact);
         };
         let items = self
@@ -167,8 +168,15 @@ impl Subject<'_> {
             .and(naming, nameable)
     }
 
+    /// The contact of that id.
+    pub(super) fn contact(&self, id: &str) -> Option<ContactId> {
+        let mut contacts = self.symbolic.guidance.contacts.iter_enumerated();
+        let (contact, _) = contacts.find(|(_, one)| one.id == id)?;
+        Some(contact)
+    }
+
     /// The incidents in which the contact serves where the child is, and is not named nowhere (SEMANTICS 12.4, 12.8).
-    fn nameable(&mut self, contact: ContactId) -> Node {
+    pub(super) fn nameable(&mut self, contact: ContactId) -> Node {
         let guidance = self.symbolic.guidance;
         let serving = guidance.serving[contact];
         let evaluator = &mut self.symbolic.evaluator;
@@ -208,4 +216,5 @@ enum Has {
     Emergency,
     InForce,
     Nothing,
+    Caution,
 }

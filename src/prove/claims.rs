@@ -11,6 +11,7 @@ impl Subject<'_> {
         held.extend(self.of_items(claim));
         held.extend(self.of_words(claim));
         held.extend(self.of_the_rest(claim));
+        held.extend(self.of_card(claim));
         for node in &held {
             self.concern(*node);
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::contract::advice::{Basis, ControlName, ControlState, Danger, UrgencyLevel, Who};
 use crate::guidance::WrittenCondition;
 
 const WRITTEN: &str = include_str!("invariants.yaml");
@@ -51,6 +52,24 @@ pub(super) enum Check {
     DangerFirst,
     CautionShown,
     Exit,
+    ProhibitionsSaid,
+    UrgentSaid,
+    StandingSaid,
+    MostToDo,
+    MostProhibitions,
+    MostWords,
+}
+
+/// Where a line stands on the card of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Place {
+    Danger,
+    Stop,
+    DoNot,
+    /// In `do` or `then`.
+    Do,
+    Say,
 }
 
 /// A condition on the answer to an incident: every member holds at once.
@@ -70,6 +89,8 @@ pub(super) struct Claim {
     pub(super) emergency: Vec<String>,
     pub(super) in_force: Vec<String>,
     pub(super) absent: Vec<String>,
+    /// Prohibitions.
+    pub(super) caution: Vec<String>,
     /// For an action that is shown, by whom.
     pub(super) acts: BTreeMap<String, Vec<String>>,
     /// For an item that is shown, how its title begins.
@@ -81,6 +102,23 @@ pub(super) struct Claim {
     pub(super) explained: Vec<String>,
     pub(super) cites: BTreeMap<String, Vec<String>>,
     pub(super) cited: Vec<String>,
+    /// Lines: one of them is on the card.
+    pub(super) line: Vec<String>,
+    /// For a line that is on the card, what it says.
+    pub(super) variant: BTreeMap<String, Vec<String>>,
+    /// For a line, where it stands.
+    pub(super) slot: BTreeMap<String, Vec<Place>>,
+    /// For a line that is on the card, who does it.
+    pub(super) who: BTreeMap<String, Vec<Who>>,
+    /// A line of the card is done by one of these.
+    pub(super) by: Vec<Who>,
+    pub(super) level: BTreeMap<String, Vec<UrgencyLevel>>,
+    pub(super) basis: BTreeMap<String, Vec<Basis>>,
+    /// Contacts: a line of the card offers one of them.
+    pub(super) calls: Vec<String>,
+    pub(super) danger: Vec<Danger>,
+    /// For a control, its state.
+    pub(super) control: BTreeMap<ControlName, Vec<ControlState>>,
     pub(super) any: Vec<Claim>,
     pub(super) not: Option<Box<Claim>>,
 }

@@ -4,14 +4,17 @@
 //! set of incidents that break it, as a diagram: it holds exactly
 //! when that set is empty, and what is in it otherwise is a counterexample that can be posted.
 
+mod card;
 mod checks;
 mod citations;
+mod claimed_card;
 mod claimed_facts;
 mod claimed_items;
 mod claims;
 mod completeness;
 mod danger;
 mod extensions;
+mod heaviest;
 mod invariants;
 mod statuses;
 mod subject;
@@ -62,6 +65,8 @@ pub struct Proved {
     pub holding: Option<u128>,
     /// How long it took.
     pub took: Duration,
+    /// Of what it counts, the most that is in any incident.
+    pub most: Option<usize>,
     /// A smallest incident that breaks it.
     pub counterexample: Option<Counterexample>,
 }
@@ -174,6 +179,7 @@ pub fn prove_some(
 fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Result<Proved, LimitReached> {
     let start = Instant::now();
     subject.concerned = FactSet::default();
+    subject.most = None;
     let mut violations = Vec::new();
     if let Some(never) = &invariant.never {
         let claimed = subject.incidents_of(never);
@@ -209,6 +215,7 @@ fn one_of(subject: &mut Subject<'_>, invariant: &Invariant) -> Result<Proved, Li
         incidents: counter.count(Node::TRUE),
         holding: counter.count(holding),
         took: start.elapsed(),
+        most: subject.most,
         counterexample,
     })
 }

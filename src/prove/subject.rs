@@ -6,7 +6,7 @@ use crate::facts::{FactSet, Vocabulary};
 use crate::guidance::{Core, ItemId, StatementId};
 use crate::index::IndexVec;
 use crate::mdd::Node;
-use crate::symbolic::{BeyondItems, StatusSets, Symbolic, cited};
+use crate::symbolic::{BeyondItems, CardSets, ControlSets, StatusSets, Symbolic, card, cited};
 
 /// The sets of incidents, and which facts the invariant at hand concerns.
 #[derive(Debug)]
@@ -16,10 +16,21 @@ pub(super) struct Subject<'g> {
     beyond: Option<Rc<BeyondItems>>,
     /// For each statement, the incidents in whose answers it is cited, once that was asked for.
     cited: Option<IndexVec<StatementId, Node>>,
+    /// The card and the controls, once that was asked for.
+    first_minute: Option<Rc<FirstMinuteSets>>,
     /// The facts that what was looked at depends on.
     pub(super) concerned: FactSet,
     /// The names that the guidance does not have.
     pub(super) missing: Vec<String>,
+    /// The most that was found of what the invariant at hand counts.
+    pub(super) most: Option<usize>,
+}
+
+/// What is seen first.
+#[derive(Debug)]
+pub(super) struct FirstMinuteSets {
+    pub(super) card: CardSets,
+    pub(super) controls: ControlSets,
 }
 
 impl<'g> Subject<'g> {
@@ -28,8 +39,10 @@ impl<'g> Subject<'g> {
             symbolic,
             beyond: None,
             cited: None,
+            first_minute: None,
             concerned: FactSet::default(),
             missing: Vec::new(),
+            most: None,
         }
     }
 
@@ -39,6 +52,19 @@ impl<'g> Subject<'g> {
         let drawn = self
             .beyond
             .get_or_insert_with(|| Rc::new(BeyondItems::of(symbolic)));
+        drawn.clone()
+    }
+
+    /// The card and the controls; drawn when they are first asked for.
+    pub(super) fn first_minute(&mut self) -> Rc<FirstMinuteSets> {
+        let beyond = self.beyond_items();
+        let symbolic = &mut self.symbolic;
+        let drawn = self.first_minute.get_or_insert_with(|| {
+            Rc::new(FirstMinuteSets {
+                card: card(symbolic, &beyond),
+                controls: ControlSets::of(symbolic, &beyond),
+            })
+        });
         drawn.clone()
     }
 

@@ -5,7 +5,6 @@ use super::violation::Violation;
 use crate::contract::advice::Actor;
 use crate::guidance::ItemId;
 use crate::mdd::Node;
-use crate::symbolic::Predicate;
 
 /// What a wording says that leaves a step to the professional and the safeguarding lead together.
 const EXIT: [&str; 2] = [
@@ -27,33 +26,29 @@ impl<'g> Subject<'g> {
     /// Every wording of an item: no two are told in one incident (SEMANTICS 8.1).
     pub(super) fn wordings(&mut self, item: ItemId) -> Vec<Wording<'g>> {
         let guidance = self.symbolic.guidance;
-        let mut wordings = Vec::new();
-        let mut left = self.status_of(item).shown;
+        let shown = self.status_of(item).shown;
+        let mut worded = vec![Node::TRUE];
+        let mut reworded = [].iter();
         let mut actor = None;
         if let ItemId::Action(id) = item {
             let action = &guidance.actions[id];
-            for words in &action.rewordings {
-                let once = Predicate::Condition(self.symbolic.evaluator.root(words.once));
-                let known = self.symbolic.evaluator.holds(once);
-                let incidents = &mut self.symbolic.evaluator.incidents;
-                wordings.push(Wording {
-                    title: words.title.as_str(),
-                    detail: words.detail.as_ref().map(|detail| detail.as_str()),
-                    actor: Some(words.actor),
-                    shown: incidents.builder.and(left, known),
-                });
-                left = incidents.without(left, known);
-            }
+            worded = self.symbolic.worded(id);
+            reworded = action.rewordings.as_slice().iter();
             actor = Some(action.actor);
         }
+        let reworded = reworded.map(|words| (&words.title, &words.detail, Some(words.actor)));
         let core = guidance.core(item);
-        wordings.push(Wording {
-            title: core.title.as_str(),
-            detail: core.detail.as_ref().map(|detail| detail.as_str()),
-            actor,
-            shown: left,
-        });
-        wordings
+        let words = reworded.chain([(&core.title, &core.detail, actor)]);
+        let builder = &mut self.symbolic.evaluator.incidents.builder;
+        let wordings = words
+            .zip(worded)
+            .map(|((title, detail, actor), here)| Wording {
+                title: title.as_str(),
+                detail: detail.as_ref().map(|detail| detail.as_str()),
+                actor,
+                shown: builder.and(shown, here),
+            });
+        wordings.collect()
     }
 
     /// What is left to the professional and the lead together says how to go on without the lead.

@@ -32,7 +32,10 @@ pub(crate) struct CompiledLine {
     pub(crate) class: LineClass,
     pub(crate) items: Vec<ItemId>,
     /// Those that every variant says.
-    #[expect(dead_code, reason = "only a proof asks for it")]
+    #[cfg_attr(
+        not(feature = "authoring"),
+        expect(dead_code, reason = "only a proof asks for it")
+    )]
     pub(crate) covers: Vec<ItemId>,
     pub(crate) who: Option<Who>,
     /// The contacts that it offers, those that fill one of them here behind it.
@@ -53,7 +56,10 @@ pub(crate) struct CompiledVariant {
     /// The items that it names.
     pub(crate) names: Vec<ItemId>,
     /// Those that it says without naming them.
-    #[expect(dead_code, reason = "only a proof asks for it")]
+    #[cfg_attr(
+        not(feature = "authoring"),
+        expect(dead_code, reason = "only a proof asks for it")
+    )]
     pub(crate) covers: Vec<ItemId>,
     pub(crate) basis: VariantBasis,
     pub(crate) when: Option<Condition>,

@@ -51,6 +51,16 @@ pub(crate) fn waited_for(action: &str) -> Vec<&'static str> {
     alternatives.map(|one| &*one.until).collect()
 }
 
+/// The items that some variants of a line, and the line itself, say: SEMANTICS 16.7.
+pub(crate) fn said(line: &str, variants: &str) -> BTreeSet<&'static str> {
+    let mut lines = ALL.lines.iter();
+    let line = lines.find(|one| one.id == line).expect("a line");
+    let said = |id: &str| variants.split('+').any(|one| one == id);
+    let variants = line.parts.iter().flatten().filter(|one| said(&one.id));
+    let named = variants.flat_map(|one| one.names.iter().chain(&one.covers));
+    named.chain(&line.covers).map(String::as_str).collect()
+}
+
 /// The facts on which it still depends what an item of the first pack comes to, where that answers alone.
 pub(crate) fn deciding(incident: &Incident) -> BTreeSet<&'static str> {
     let mut evaluator = Evaluator {

@@ -66,7 +66,7 @@ pub(crate) use self::incidents::numbered as random_facts;
 pub(crate) use self::interpretation::Incident;
 #[cfg(feature = "authoring")]
 pub(crate) use self::known::{
-    asked_not_known, deciding, holds_in_an_interpretation, known, possible, waited_for,
+    asked_not_known, deciding, holds_in_an_interpretation, known, possible, said, waited_for,
 };
 
 const OPERATORS_INCIDENTS: u64 = 200;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::claim::Invariant;
 use super::told::{Told, entries};
 use crate::bad_packs::shipped;
-use crate::naive::deciding;
+use crate::naive::{deciding, said};
 
 /// Whether the answers to the counterexample show the fault. There are two where the fault comes with
 /// something that is stated as well.
@@ -25,6 +25,12 @@ pub(super) fn shows(check: &str, invariant: &Invariant, told: &[Told]) -> bool {
         "answered" => is_silent(first),
         "danger_first" => leaves_danger_behind(&invariant.items, first),
         "exit" => leaves_no_way_on(first),
+        "prohibitions_said" => forbids_without_a_line(first),
+        "urgent_said" => puts_off(first),
+        "standing_said" => leaves_unsaid(first),
+        "most_to_do" => lines_in(&["do"], first) > 7,
+        "most_prohibitions" => lines_in(&["stop", "do_not"], first) > 8,
+        "most_words" => words(first) > 200,
         other => panic!("nothing reads the check `{other}`"),
     }
 }
@@ -174,4 +180,50 @@ fn is_silent(told: &Told) -> bool {
             .list("not_covered")
             .iter()
             .all(|gap| gap["id"] == "without_supplement")
+}
+
+/// A prohibition in force is in no line of `stop` or `do_not`.
+fn forbids_without_a_line(told: &Told) -> bool {
+    let mut prohibitions = told.list("prohibitions").iter();
+    prohibitions.any(|one| !is_in_a_line(told, &one["id"], &["stop", "do_not"]))
+}
+
+/// What is certain and more than standard is neither in the line of danger nor in `do`.
+fn puts_off(told: &Told) -> bool {
+    let mut actions = told.list("actions").iter();
+    actions.any(|one| {
+        one["status"] == "recommended"
+            && one["urgency"] != "standard"
+            && !is_in_a_line(told, &one["id"], &["danger", "do"])
+    })
+}
+
+fn is_in_a_line(told: &Told, id: &Value, slots: &[&str]) -> bool {
+    let mut lines = told.lines().filter(|line| slots.contains(&line.slot));
+    lines.any(|line| line.items().any(|item| id == item))
+}
+
+/// A line stands for an item that none of its variants which are said names or covers.
+fn leaves_unsaid(told: &Told) -> bool {
+    told.lines().any(|line| {
+        let said = said(line.word("id"), line.word("variant"));
+        line.items().any(|item| !said.contains(item))
+    })
+}
+
+fn lines_in(slots: &[&str], told: &Told) -> usize {
+    let lines = told.lines().filter(|line| slots.contains(&line.slot));
+    lines.count()
+}
+
+/// The words of the card without `then`.
+fn words(told: &Told) -> usize {
+    let lines = told.lines().filter(|line| line.slot != "then");
+    let lines = lines.map(|line| line.word("text"));
+    let asks = entries(&told.answer["card"]["ask"]).iter();
+    let asks = asks.map(|ask| ask["text"].as_str().unwrap());
+    lines
+        .chain(asks)
+        .map(|text| text.split_whitespace().count())
+        .sum()
 }

@@ -52,6 +52,7 @@ pub(super) struct Claim {
     emergency: Vec<String>,
     in_force: Vec<String>,
     absent: Vec<String>,
+    caution: Vec<String>,
     acts: BTreeMap<String, Vec<String>>,
     worded: BTreeMap<String, Vec<String>>,
     waits_for: BTreeMap<String, Vec<usize>>,
@@ -59,6 +60,16 @@ pub(super) struct Claim {
     explained: Vec<String>,
     cites: BTreeMap<String, Vec<String>>,
     cited: Vec<String>,
+    line: Vec<String>,
+    variant: BTreeMap<String, Vec<String>>,
+    slot: BTreeMap<String, Vec<String>>,
+    who: BTreeMap<String, Vec<String>>,
+    by: Vec<String>,
+    level: BTreeMap<String, Vec<String>>,
+    basis: BTreeMap<String, Vec<String>>,
+    calls: Vec<String>,
+    danger: Vec<String>,
+    control: BTreeMap<String, Vec<String>>,
     any: Vec<Claim>,
     not: Option<Box<Claim>>,
 }
@@ -70,6 +81,7 @@ impl Claim {
             && self.of_items(told)
             && self.of_words(told)
             && self.of_statements(told)
+            && self.of_card(told)
             && self.of_claims(told)
     }
 
@@ -96,6 +108,7 @@ impl Claim {
             && one_of(&self.emergency, |id| told.emergency(id))
             && one_of(&self.in_force, |id| told.in_force(id))
             && one_of(&self.absent, |id| told.status(id).is_none())
+            && one_of(&self.caution, |id| told.caution(id))
             && one_of(&self.names, |id| told.names(id))
             && one_of(&self.explained, |id| {
                 told.list("explanations").iter().any(|one| one["id"] == *id)
@@ -124,6 +137,41 @@ impl Claim {
         };
         let cited = |id: &String| told.list("citations").iter().any(|one| one["id"] == *id);
         each(&self.cites, rests_on) && one_of(&self.cited, cited)
+    }
+
+    fn of_card(&self, told: &Told) -> bool {
+        let says = |member: &'static str| {
+            move |id: &str, word: &String| {
+                told.line(id).is_some_and(|line| line.word(member) == word)
+            }
+        };
+        let variant = |id: &str, variant: &String| {
+            let mut said = told
+                .line(id)
+                .into_iter()
+                .flat_map(|line| line.word("variant").split('+'));
+            said.any(|one| one == variant)
+        };
+        let slot = |id: &str, slot: &String| {
+            let slots: &[&str] = if slot == "do" {
+                &["do", "then"]
+            } else {
+                &[slot]
+            };
+            told.line(id).is_some_and(|line| slots.contains(&line.slot))
+        };
+        one_of(&self.line, |id| told.line(id).is_some())
+            && each(&self.variant, variant)
+            && each(&self.slot, slot)
+            && each(&self.who, says("who"))
+            && each(&self.level, says("level"))
+            && each(&self.basis, says("basis"))
+            && one_of(&self.by, |who| {
+                told.lines().any(|line| line.word("who") == who)
+            })
+            && one_of(&self.calls, |id| told.lines().any(|line| line.calls(id)))
+            && one_of(&self.danger, |state| told.answer["danger"] == **state)
+            && each(&self.control, |name, state| told.control(name) == state)
     }
 
     fn of_claims(&self, told: &Told) -> bool {

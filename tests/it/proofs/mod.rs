@@ -119,7 +119,8 @@ fn posted(guidance: Guidance, selection: PackSelection, found: &Counterexample) 
         incidents.push(facts);
     }
     let bodies = incidents.iter().map(|facts| {
-        let mut body = json!({ "facts": facts.with(vocabulary()), "include": ["what_if"] });
+        let mut body =
+            json!({ "facts": facts.with(vocabulary()), "include": ["what_if", "trace"] });
         body["packs"] = packs().selected(selection).collect();
         advice(body.to_string())
     });

@@ -67,6 +67,66 @@ impl Told {
     }
 }
 
+/// A line of the card, and the member of the card that it stands in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'t> {
+    pub(super) slot: &'static str,
+    line: &'t Value,
+}
+
+impl<'t> Line<'t> {
+    /// What it says in one of its members.
+    pub(super) fn word(self, member: &str) -> &'t str {
+        self.line[member].as_str().unwrap()
+    }
+
+    /// The items that it stands for.
+    pub(super) fn items(self) -> impl Iterator<Item = &'t str> {
+        let items = entries(&self.line["items"]).iter();
+        items.map(|item| item.as_str().unwrap())
+    }
+
+    /// Whether it offers the contact.
+    pub(super) fn calls(self, contact: &str) -> bool {
+        let mut calls = entries(&self.line["call"]).iter();
+        calls.any(|call| call["contact"] == contact)
+    }
+}
+
+impl Told {
+    /// The lines of the card.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        let card = &self.answer["card"];
+        let slots = ["danger", "stop", "do", "do_not", "say", "then"].into_iter();
+        slots.flat_map(move |slot| {
+            let lines = match &card[slot] {
+                Value::Array(lines) => &lines[..],
+                Value::Null => &[],
+                line => std::slice::from_ref(line),
+            };
+            lines.iter().map(move |line| Line { slot, line })
+        })
+    }
+
+    /// The line of that id; none where it is not on the card.
+    pub(super) fn line(&self, id: &str) -> Option<Line<'_>> {
+        self.lines().find(|line| line.word("id") == id)
+    }
+
+    /// The state of a control.
+    pub(super) fn control(&self, name: &str) -> &str {
+        let mut controls = self.list("controls").iter();
+        let control = controls.find(|one| one["control"] == name).unwrap();
+        control["state"].as_str().unwrap()
+    }
+
+    /// Whether a prohibition is a caution: only the trace tells of one that stands in nothing to be done now.
+    pub(super) fn caution(&self, id: &str) -> bool {
+        let mut traced = entries(&self.answer["trace"]["items"]).iter();
+        traced.any(|one| one["item"] == id && one["status"] == "caution")
+    }
+}
+
 /// The entries of a list.
 pub(super) fn entries(list: &Value) -> &[Value] {
     list.as_array().map_or(&[], Vec::as_slice)
