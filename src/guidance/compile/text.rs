@@ -18,7 +18,7 @@ pub(super) struct Limit {
 /// Of an item, a rewording, a question, an explanation, a gap or a situation.
 pub(super) const TITLE: Limit = limit("title", 80, "put the rest into `detail`");
 /// Of all these but an explanation.
-pub(super) const DETAIL: Limit = limit("detail", 160, "say only what changes what is done");
+pub(super) const DETAIL: Limit = limit("detail", 170, "say only what changes what is done");
 /// Of an explanation, which comes on request.
 pub(super) const BODY: Limit = limit("detail", 400, "leave the rest to the statements");
 /// Of a ground. While it is open, words stand before it.
@@ -28,7 +28,7 @@ pub(super) const BECAUSE: Limit = limit(
     "put the rest into `note`, or leave it to the statements",
 );
 /// What a caution says, and a gate that is not open.
-pub(super) const REASON: Limit = limit("reason", 100, "leave the rest to the statements");
+pub(super) const REASON: Limit = limit("reason", 120, "leave the rest to the statements");
 pub(super) const UNTIL: Limit = limit("condition", 80, "leave the rest to the statements");
 /// What lifts a prohibition, which names every way at once.
 pub(super) const LIFTED: Limit = limit("condition", 140, "leave the rest to the statements");

@@ -82,7 +82,7 @@ pub(in crate::guidance) struct WrittenRewording {
     pub(in crate::guidance) short: Option<Word>,
     /// How, and what to mind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, nullable = false, max_length = 160)]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 170)]
     pub(in crate::guidance) detail: Option<Word>,
     /// Who does it then; absent where that does not change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -111,7 +111,7 @@ pub struct WrittenProhibition {
     pub(in crate::guidance) title: Word,
     /// What it covers and what it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, nullable = false, max_length = 160)]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 170)]
     pub(in crate::guidance) detail: Option<Word>,
     /// What it protects.
     pub(in crate::guidance) protects: Protects,
@@ -207,7 +207,7 @@ pub struct WrittenAction {
     pub(in crate::guidance) short: Option<Word>,
     /// How, and what to mind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, nullable = false, max_length = 160)]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 170)]
     pub(in crate::guidance) detail: Option<Word>,
     /// Who does it.
     pub(in crate::guidance) actor: Actor,

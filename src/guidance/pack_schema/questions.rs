@@ -26,7 +26,7 @@ pub struct WrittenQuestion {
     pub(in crate::guidance) title: Word,
     /// How to ask it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, nullable = false, max_length = 160)]
+    #[schema(value_type = Option<String>, nullable = false, max_length = 170)]
     pub(in crate::guidance) detail: Option<Word>,
     /// Where it applies: it is used once this is known. Left out: always.
     #[serde(default, skip_serializing)]
