@@ -94,6 +94,8 @@ pub struct Retired {
 pub struct GateEntry {
     /// What it waits for.
     pub until: String,
+    /// That in short: of each way that is enough, at most nine words.
+    pub short: String,
     /// What can be done so that it may go ahead.
     pub release_hint: String,
     /// What holds it back while something is not known.
@@ -109,7 +111,7 @@ pub struct PreventionEntry {
     /// Whether it is something to do or something to know.
     pub kind: ItemKind,
     /// It in one line.
-    #[schema(max_length = 140)]
+    #[schema(max_length = 80)]
     pub title: String,
     /// The rest of it.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -45,6 +45,11 @@ fn of_prohibition(
             .about
             .push(html! { "While it holds back: " (hint.as_str()) });
     }
+    if let Some(short) = &prohibition.lifted_short {
+        entry
+            .about
+            .push(html! { "What waits, waits in short until: " (short) });
+    }
     if let Some(caution) = &prohibition.caution {
         let cited = caution.words.citations.join(", ");
         let says = html! { "As a caution: " (caution.words.because) " (" (cited) ")" };
@@ -83,6 +88,7 @@ fn of_action(conditions: &mut SpokenConditions<'_>, action: &CompiledAction) -> 
         "conditional"
     };
     let mut entry = of_core(conditions, core, "Recommended", open);
+    entry.about.push(html! { "In short: " (action.short) });
     entry
         .about
         .push(html! { "Done by: " (action.actor.word()) });
@@ -100,6 +106,7 @@ fn of_action(conditions: &mut SpokenConditions<'_>, action: &CompiledAction) -> 
     for words in &action.rewordings {
         let says = html! {
             strong { (words.title.as_str()) }
+            div { "In short: " (words.short) }
             @if let Some(detail) = &words.detail { div { (detail.as_str()) } }
             @if words.actor != action.actor { div { "Done by: " (words.actor.word()) } }
         };

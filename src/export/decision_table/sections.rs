@@ -176,6 +176,7 @@ pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
             );
             rows.push(can_come);
         }
+        let shorts = gate.alternatives.iter().map(|one| &*one.short);
         let hints = gate.alternatives.iter();
         let hints = each_once(hints.map(|one| one.release_hint.as_str()));
         TableEntry {
@@ -185,7 +186,11 @@ pub(super) fn gates(conditions: &mut SpokenConditions<'_>) -> Vec<TableEntry> {
                 any_of(gate.alternatives.iter().map(|one| &*one.until))
             ),
             rows,
-            about: hints.into_iter().map(|hint| html! { (hint) }).collect(),
+            about: hints
+                .into_iter()
+                .map(|hint| html! { (hint) })
+                .chain([html! { "In short until: " (any_of(shorts)) }])
+                .collect(),
         }
     });
     gates.collect()
@@ -198,10 +203,14 @@ pub(super) fn explanations(conditions: &mut SpokenConditions<'_>) -> Vec<TableEn
         let items = explanation.explains.iter();
         let items = items.map(|item| &*guidance.core(*item).id);
         let note = explanation.note.as_ref();
+        let mut about: Vec<_> = ids("Comes with any of", items).into_iter().collect();
+        if explanation.about_the_child {
+            about.push(html! { "Speaks of this child" });
+        }
         TableEntry {
             id: explanation.id.clone(),
             title: explanation.title.to_string(),
-            about: ids("Comes with any of", items).into_iter().collect(),
+            about,
             rows: vec![TableRow {
                 voice: explanation.voice.word().to_owned(),
                 citations: explanation.citations.clone(),

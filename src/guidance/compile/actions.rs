@@ -6,7 +6,7 @@ use super::conditions::Conditions;
 use super::draft::{Draft, DraftedItem, draft};
 use super::names::Named;
 use super::referable::Referable;
-use super::text::title;
+use super::text::{DETAIL, HINT, SHORT_DEED, TITLE, short, within, within_if_any};
 use crate::contract::advice::Actor;
 use crate::contract::catalogue::{Listed, WhenUnknown};
 use crate::contract::prerendered::Prerendered;
@@ -54,6 +54,7 @@ pub(super) fn action(
     let rewordings = part.rewordings.iter();
     let action = CompiledAction {
         core,
+        short: short(SHORT_DEED, faults, file, part.short.as_ref(), &part.title),
         actor: part.actor,
         always_listed: part.listed == Some(Listed::Always),
         gate: gate.map(|gate| gate.id),
@@ -65,7 +66,12 @@ pub(super) fn action(
             let once = conditions.condition(faults, file, &escalation.once);
             CompiledEscalation {
                 once: conditions.builder.keep(once.now),
-                release_hint: Prerendered::new(escalation.release_hint.clone()),
+                release_hint: Prerendered::new(within(
+                    &HINT,
+                    faults,
+                    file,
+                    &escalation.release_hint,
+                )),
             }
         }),
     };
@@ -108,8 +114,9 @@ fn rewording(
     conditions.must_be_possible(faults, place, "the time for these words", once);
     CompiledRewording {
         once: conditions.builder.keep(once.now),
-        title: Prerendered::new(title(faults, file, &words.title)),
-        detail: words.detail.clone().map(Prerendered::new),
+        title: Prerendered::new(within(&TITLE, faults, file, &words.title)),
+        short: short(SHORT_DEED, faults, file, words.short.as_ref(), &words.title),
+        detail: within_if_any(&DETAIL, faults, file, words.detail.as_ref()),
         actor: words.actor.unwrap_or(actor),
     }
 }

@@ -8,7 +8,7 @@ use serde_saphyr::Spanned;
 use super::conditions::Conditions;
 use super::names::Names;
 use super::statements::Statements;
-use super::text::check_date;
+use super::text::{CONTACT, check_date, check_within};
 use crate::contract::contact::{Assurance, Contact};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{AnswerSet, Fact, Vocabulary};
@@ -177,6 +177,9 @@ fn check_contact(jurisdiction: &Fact, faults: &mut Faults, place: (&Path, u64), 
             faults.add(Code::Contact, place, message, help);
         }
     }
+    for text in shown(contact) {
+        check_within(&CONTACT, faults, place, text);
+    }
     for (_, date) in dated.iter().filter(|(_, date)| !date.is_empty()) {
         check_date(faults, place, date);
     }
@@ -187,6 +190,18 @@ fn check_contact(jurisdiction: &Fact, faults: &mut Faults, place: (&Path, u64), 
             faults.add(Code::Contact, place, message, help);
         }
     }
+}
+
+/// What an answer shows of a contact in words.
+fn shown(contact: &Contact) -> impl Iterator<Item = &String> {
+    let service = contact.service.as_ref();
+    let name = service.map(|service| &service.name);
+    let name = name.or(contact.role.as_ref().map(|role| &role.name));
+    let hours = service.into_iter().flat_map(|one| &one.schedules);
+    let phones = service.into_iter().flat_map(|one| &one.phones);
+    let told = hours.map(|hours| &hours.description);
+    let told = told.chain(phones.filter_map(|phone| phone.description.as_ref()));
+    name.into_iter().chain(&contact.not_for).chain(told)
 }
 
 /// Where a contact serves, in the answers of the fact that says where the child is.

@@ -6,7 +6,7 @@ use super::conditions::Conditions;
 use super::drawn::Drawn;
 use super::grounds::ground;
 use super::referable::Referable;
-use super::text::title;
+use super::text::{DETAIL, TITLE, within, within_if_any};
 use crate::contract::advice::Scope;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::facts::FactSet;
@@ -22,7 +22,7 @@ pub(super) struct DraftedItem<'s> {
     pub(super) file: &'s Path,
     pub(super) id: &'s Word,
     pub(super) title: &'s Word,
-    pub(super) detail: Option<&'s String>,
+    pub(super) detail: Option<&'s Word>,
     pub(super) protective: bool,
     pub(super) lifted_when: Option<&'s WrittenCondition>,
     pub(super) contacts: Vec<(&'s Path, &'s Word)>,
@@ -78,8 +78,8 @@ pub(super) fn draft(
     }
     Draft {
         id: written.id.value.clone(),
-        title: Prerendered::new(title(faults, file, written.title)),
-        detail: written.detail.cloned().map(Prerendered::new),
+        title: Prerendered::new(within(&TITLE, faults, file, written.title)),
+        detail: within_if_any(&DETAIL, faults, file, written.detail),
         protective: written.protective,
         trigger,
         prevention,

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_saphyr::Spanned;
 
 use super::names::Names;
-use super::text::{check_date, check_edition, title};
+use super::text::{DETAIL, TITLE, check_date, check_edition, within};
 use crate::contract::advice::Edition;
 use crate::contract::pack::Packs;
 use crate::contract::prerendered::Prerendered;
@@ -58,7 +58,8 @@ fn edition(
         faults.add(Code::Header, place, "`left_out` does not fit", help);
     }
     if let Some(left_out) = &header.left_out {
-        title(faults, &entry.file, &left_out.title);
+        within(&TITLE, faults, &entry.file, &left_out.title);
+        within(&DETAIL, faults, &entry.file, &left_out.detail);
     }
     check_edition(faults, place, &header.edition);
     check_date(faults, place, &header.effective_from);

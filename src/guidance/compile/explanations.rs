@@ -3,7 +3,7 @@
 use super::conditions::Conditions;
 use super::names::Names;
 use super::referable::Referable;
-use super::text::{title, values};
+use super::text::{BODY, NOTE, TITLE, values, within, within_if_any};
 use super::voices::check_note;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Faults;
@@ -28,8 +28,9 @@ pub(super) fn explanations(
         check_note(faults, place, voice, part.note.as_ref());
         explanations.push(CompiledExplanation {
             id: part.id.value.clone(),
-            title: Prerendered::new(title(faults, file, &part.title)),
-            detail: part.detail.clone().map(Prerendered::new),
+            title: Prerendered::new(within(&TITLE, faults, file, &part.title)),
+            detail: within_if_any(&BODY, faults, file, part.detail.as_ref()),
+            about_the_child: part.about_the_child,
             scope: part.scope,
             when: conditions.builder.keep(when.now),
             explains: items.find_all(faults, file, &part.explains),
@@ -38,7 +39,7 @@ pub(super) fn explanations(
                 .statements
                 .cited(faults, file, &part.id, &part.statements),
             voice,
-            note: part.note.clone().map(Prerendered::new),
+            note: within_if_any(&NOTE, faults, file, part.note.as_ref()),
         });
     }
     explanations

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::conditions::Conditions;
 use super::contacts::Contacts;
 use super::names::hint_at_nearest;
-use super::text::title;
+use super::text::{DETAIL, TITLE, within, within_if_any};
 use crate::contract::advice::Scope;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::{Code, Faults};
@@ -33,8 +33,8 @@ pub(super) fn gaps(
         conditions.must_be_possible(faults, (file, line(&part.id)), "this gap", when);
         not_covered.push(CompiledNotCovered {
             id: part.id.value.clone(),
-            title: Prerendered::new(title(faults, file, &part.title)),
-            detail: part.detail.clone().map(Prerendered::new),
+            title: Prerendered::new(within(&TITLE, faults, file, &part.title)),
+            detail: within_if_any(&DETAIL, faults, file, part.detail.as_ref()),
             scope: part.scope,
             when: conditions.builder.keep(when.now),
             contacts: contacts.named(faults, &in_file(file, &part.contacts)),
@@ -76,7 +76,7 @@ fn left_out(parsed: &Parsed, conditions: &mut Conditions<'_>) -> Vec<CompiledNot
             gaps.push(CompiledNotCovered {
                 id: format!("without_{}", header.id.value),
                 title: Prerendered::new(left_out.title.value.clone()),
-                detail: Some(Prerendered::new(left_out.detail.clone())),
+                detail: Some(Prerendered::new(left_out.detail.value.clone())),
                 scope,
                 when: conditions.builder.keep(Node::TRUE),
                 contacts: Vec::new(),

@@ -1,17 +1,19 @@
 //! Gates: what must be known before an action may go ahead.
 
+use std::path::Path;
+
 use super::conditions::Conditions;
 use super::drawn::Drawn;
 use super::names::Named;
 use super::statements::Statements;
-use super::text::values;
+use super::text::{HINT, REASON, SHORT_WAIT, UNTIL, short, values, within};
 use crate::contract::advice::Reason;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{
     CompiledAlternative, CompiledGate, CompiledGateCondition, GateConditionId, GateId, any_of,
 };
-use crate::guidance::pack_schema::{WrittenGateCondition, line};
+use crate::guidance::pack_schema::{Word, WrittenGateCondition, line};
 use crate::guidance::parsed::{In, Parsed};
 use crate::index::IndexVec;
 
@@ -57,8 +59,8 @@ pub(super) fn gates(
                 needed.push(compiled.conditions.push(CompiledGateCondition {
                     when: conditions.builder.keep(when.now),
                     parts,
-                    not_known: reason(condition, &condition.not_known),
-                    refuted: reason(condition, &condition.refuted),
+                    not_known: reason(faults, file, condition, &condition.not_known),
+                    refuted: reason(faults, file, condition, &condition.refuted),
                     cites,
                 }));
             }
@@ -68,11 +70,23 @@ pub(super) fn gates(
             alternatives.push(CompiledAlternative {
                 conditions: needed,
                 in_reach: conditions.builder.keep(in_reach),
-                until: alternative.until.clone(),
-                release_hint: Prerendered::new(alternative.release_hint.clone()),
+                until: within(&UNTIL, faults, file, &alternative.until),
+                short: short(
+                    SHORT_WAIT,
+                    faults,
+                    file,
+                    alternative.short.as_ref(),
+                    &alternative.until,
+                ),
+                release_hint: Prerendered::new(within(
+                    &HINT,
+                    faults,
+                    file,
+                    &alternative.release_hint,
+                )),
             });
         }
-        let untils = part.alternatives.iter().map(|one| &*one.until);
+        let untils = part.alternatives.iter().map(|one| &*one.until.value);
         let says = any_of(untils).into();
         let id = compiled.gates.push(CompiledGate {
             id: part.id.value.clone(),
@@ -90,9 +104,14 @@ pub(super) fn gates(
 }
 
 /// Why a gate is not open, in the words for where its condition stands.
-fn reason(condition: &WrittenGateCondition, because: &str) -> Prerendered<Reason> {
+fn reason(
+    faults: &mut Faults,
+    file: &Path,
+    condition: &WrittenGateCondition,
+    because: &Word,
+) -> Prerendered<Reason> {
     Prerendered::new(Reason {
-        because: because.to_owned(),
+        because: within(&REASON, faults, file, because),
         citations: values(&condition.statements),
     })
 }

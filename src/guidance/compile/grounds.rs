@@ -5,7 +5,7 @@ use std::path::Path;
 use super::conditions::Conditions;
 use super::drawn::Drawn;
 use super::referable::Referable;
-use super::text::{because, values};
+use super::text::{BECAUSE, NOTE, values, within, within_if_any};
 use super::voices::check_note;
 use crate::contract::advice::{Basis, Ground, Reason, Scope, Voice};
 use crate::contract::prerendered::Prerendered;
@@ -33,7 +33,8 @@ pub(super) fn ground(
     }
     let statements = known.statements;
     let cites = statements.cited(faults, file, item, &written.statements);
-    let because = because(faults, file, &written.because);
+    let because = within(&BECAUSE, faults, file, &written.because);
+    within_if_any(&NOTE, faults, file, written.note.as_ref());
     let in_doubt = format!("Not ruled out: {because}");
     let ground = CompiledGround {
         when: conditions.builder.keep(when.now),
@@ -62,7 +63,7 @@ fn words(written: &WrittenGround, voice: Voice, because: String, basis: Basis) -
             urgency: written.urgency,
             basis,
             voice,
-            note: written.note.clone(),
+            note: written.note.as_ref().map(|note| note.value.clone()),
         }),
     }
 }

@@ -6,7 +6,7 @@ use super::conditions::Conditions;
 use super::draft::{DraftedItem, draft};
 use super::names::Names;
 use super::referable::Referable;
-use super::text::values;
+use super::text::{HINT, LIFTED, REASON, SHORT_WAIT, short, values, within, within_if_any};
 use crate::contract::advice::{Caution, Protects};
 use crate::contract::catalogue::WhileOpen;
 use crate::contract::prerendered::Prerendered;
@@ -49,16 +49,17 @@ pub(super) fn prohibition(
         cites: statements.cited(faults, file, &part.id, &caution.statements),
         words: Prerendered::new(Caution {
             prohibition: part.id.value.clone(),
-            because: caution.says.clone(),
+            because: within(&REASON, faults, file, &caution.says),
             citations: values(&caution.statements),
         }),
     });
     let prohibition = CompiledProhibition {
         core,
         protects: part.protects,
-        lifted_says: part.lifted_says.clone().map(Prerendered::new),
+        lifted_says: within_if_any(&LIFTED, faults, file, part.lifted_says.as_ref()),
+        lifted_short: lifted_short(faults, file, part),
         holds_back: values(&part.holds_back),
-        release_hint: part.release_hint.clone().map(Prerendered::new),
+        release_hint: within_if_any(&HINT, faults, file, part.release_hint.as_ref()),
         while_open: part.while_open.as_ref().map(|written| {
             let when = written.in_force_when.as_ref();
             let drawn = when.map(|when| conditions.in_parts(faults, file, Some(when)));
@@ -75,6 +76,14 @@ pub(super) fn prohibition(
         caution,
     };
     (prohibition, facts, in_force)
+}
+
+/// What lifts it, in short, where something waits for that.
+fn lifted_short(faults: &mut Faults, file: &Path, part: &WrittenProhibition) -> Option<String> {
+    let long = part.lifted_says.as_ref();
+    let long = long.filter(|_| !part.holds_back.is_empty())?;
+    let clause = part.lifted_short.as_ref();
+    Some(short(SHORT_WAIT, faults, file, clause, long))
 }
 
 /// The actions that a prohibition holds back.

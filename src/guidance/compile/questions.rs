@@ -2,7 +2,7 @@
 
 use super::conditions::Conditions;
 use super::referable::Referable;
-use super::text::{title, values};
+use super::text::{DETAIL, TITLE, values, within, within_if_any};
 use crate::contract::advice::{AskedFact, FactToAsk, OpenFact};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{FactId, Vocabulary};
@@ -34,8 +34,8 @@ pub(super) fn questions(
             .collect();
         questions.push(CompiledQuestion {
             id: part.id.value.clone(),
-            title: Prerendered::new(title(faults, file, &part.title)),
-            detail: part.detail.clone().map(Prerendered::new),
+            title: Prerendered::new(within(&TITLE, faults, file, &part.title)),
+            detail: within_if_any(&DETAIL, faults, file, part.detail.as_ref()),
             when: when.map(|when| conditions.builder.keep(when.now)),
             rank: part.rank,
             until_answered: part.until_answered,

@@ -3,7 +3,7 @@
 use super::conditions::Conditions;
 use super::names::Named;
 use super::statements::Statements;
-use super::text::{title, values};
+use super::text::{TITLE, values, within};
 use crate::contract::advice::Situation;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::Faults;
@@ -27,7 +27,7 @@ pub(super) fn situations(
         let cites = statements.cited(faults, file, &part.id, &part.statements);
         let words = Situation {
             id: part.id.value.clone(),
-            title: title(faults, file, &part.title),
+            title: within(&TITLE, faults, file, &part.title),
             citations: values(&part.statements),
         };
         let says = words.title.as_str().into();

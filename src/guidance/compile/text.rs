@@ -3,42 +3,101 @@
 use std::path::Path;
 
 use super::names::edition;
+use crate::contract::prerendered::{Prerendered, Text};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::pack_schema::{Word, line};
 use crate::guidance::review_dates::day;
 
-/// The longest title, and the longest reason: one line of a screen.
-const LONGEST_LINE: usize = 140;
-
-/// A title, which is one line.
-pub(super) fn title(faults: &mut Faults, file: &Path, title: &Word) -> String {
-    one_line(faults, file, title, "title", "put the rest into `detail`")
+/// A kind of text: what it is called, the most characters it may have, and where the rest goes.
+pub(super) struct Limit {
+    what: &'static str,
+    most: usize,
+    rest: &'static str,
 }
 
-/// A reason, which is one line.
-pub(super) fn because(faults: &mut Faults, file: &Path, because: &Word) -> String {
-    one_line(
-        faults,
-        file,
-        because,
-        "reason",
-        "put the rest into `note`, or leave it to the statements",
-    )
+/// Of an item, a rewording, a question, an explanation, a gap or a situation.
+pub(super) const TITLE: Limit = limit("title", 80, "put the rest into `detail`");
+/// Of all these but an explanation.
+pub(super) const DETAIL: Limit = limit("detail", 170, "say only what changes what is done");
+/// Of an explanation, which comes on request.
+pub(super) const BODY: Limit = limit("detail", 400, "leave the rest to the statements");
+/// Of a ground. While it is open, words stand before it.
+pub(super) const BECAUSE: Limit = limit(
+    "reason",
+    90,
+    "put the rest into `note`, or leave it to the statements",
+);
+/// What a caution says, and a gate that is not open.
+pub(super) const REASON: Limit = limit("reason", 120, "leave the rest to the statements");
+pub(super) const UNTIL: Limit = limit("condition", 80, "leave the rest to the statements");
+/// What lifts a prohibition, which names every way at once.
+pub(super) const LIFTED: Limit = limit("condition", 140, "leave the rest to the statements");
+pub(super) const HINT: Limit = limit("hint", 110, "name one thing to ask or to do");
+/// Of whoever speaks for themselves, which comes on request.
+pub(super) const NOTE: Limit = limit("note", 300, "leave the rest to the statements");
+/// Of a contact.
+pub(super) const CONTACT: Limit = limit("text", 100, "name what matters in a hurry");
+
+const fn limit(what: &'static str, most: usize, rest: &'static str) -> Limit {
+    Limit { what, most, rest }
 }
 
-fn one_line(faults: &mut Faults, file: &Path, word: &Word, what: &str, rest: &str) -> String {
-    if word.value.contains(char::is_control) {
+/// A text within its limit, in one line.
+pub(super) fn within(limit: &Limit, faults: &mut Faults, file: &Path, text: &Word) -> String {
+    check_within(limit, faults, (file, line(text)), &text.value);
+    text.value.clone()
+}
+
+/// Likewise, where there is one.
+pub(super) fn within_if_any(
+    limit: &Limit,
+    faults: &mut Faults,
+    file: &Path,
+    text: Option<&Word>,
+) -> Option<Text> {
+    text.map(|text| Prerendered::new(within(limit, faults, file, text)))
+}
+
+/// Tells of a text that is too long or has more than one line.
+pub(super) fn check_within(limit: &Limit, faults: &mut Faults, place: (&Path, u64), text: &str) {
+    let Limit { what, most, rest } = limit;
+    if text.contains(char::is_control) {
         let message = format!("this {what} has more than one line");
         let help = format!("write it in one line; {rest}");
-        faults.add(Code::TooLong, (file, line(word)), message, help);
+        faults.add(Code::TooLong, place, message, help);
     }
-    let length = word.value.chars().count();
-    if length > LONGEST_LINE {
+    let length = text.chars().count();
+    if length > *most {
         let message = format!("this {what} has {length} characters");
-        let help = format!("keep to {LONGEST_LINE}; {rest}");
-        faults.add(Code::TooLong, (file, line(word)), message, help);
+        let help = format!("keep to {most}; {rest}");
+        faults.add(Code::TooLong, place, message, help);
     }
-    word.value.clone()
+}
+
+/// The most words of what is done, in short.
+pub(super) const SHORT_DEED: usize = 8;
+/// The most words of what is waited for, in short.
+pub(super) const SHORT_WAIT: usize = 9;
+
+/// A clause of a few words; left out, what it is short for stands in its place and is as short.
+pub(super) fn short(
+    most: usize,
+    faults: &mut Faults,
+    file: &Path,
+    short: Option<&Word>,
+    long: &Word,
+) -> String {
+    let clause = short.unwrap_or(long);
+    let words = clause.value.split_whitespace().count();
+    if words > most {
+        let message = match short {
+            Some(_) => format!("this short form has {words} words"),
+            None => format!("this has {words} words, and no short form"),
+        };
+        let help = format!("say it in at most {most} words: a case note of one page shows it");
+        faults.add(Code::TooLong, (file, line(clause)), message, help);
+    }
+    clause.value.clone()
 }
 
 /// The words themselves.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::contract::advice::Voice;
 use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::pack_schema::Word;
 use crate::guidance::parsed::Parsed;
 
 /// Who speaks in each pack where nothing else is said.
@@ -38,7 +39,7 @@ pub(super) fn check_note(
     faults: &mut Faults,
     place: (&Path, u64),
     voice: Voice,
-    note: Option<&String>,
+    note: Option<&Word>,
 ) {
     if (voice == Voice::Editorial) != note.is_some() {
         let help = "give a `note` with the reasoning to `voice: editorial`, and to no other";

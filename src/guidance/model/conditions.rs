@@ -66,6 +66,8 @@ pub(crate) struct CompiledAlternative {
     /// Whether what may still change can make its conditions hold (SEMANTICS 5.4).
     pub(crate) in_reach: Condition,
     pub(crate) until: String,
+    /// That in a few words.
+    pub(crate) short: String,
     pub(crate) release_hint: Text,
 }
 

@@ -57,6 +57,8 @@ pub(crate) struct CompiledProhibition {
     pub(crate) core: Core,
     pub(crate) protects: Protects,
     pub(crate) lifted_says: Option<Text>,
+    /// That in a few words, where something waits for it.
+    pub(crate) lifted_short: Option<String>,
     pub(crate) holds_back: Vec<String>,
     pub(crate) release_hint: Option<Text>,
     pub(crate) while_open: Option<CompiledWhileOpen>,
@@ -82,6 +84,8 @@ pub(crate) struct CompiledCaution {
 #[derive(Debug)]
 pub(crate) struct CompiledAction {
     pub(crate) core: Core,
+    /// What is done, in a few words.
+    pub(crate) short: String,
     pub(crate) actor: Actor,
     /// It is never pending, and precautionary where it would be conditional (SEMANTICS 6.11, 11.4).
     pub(crate) always_listed: bool,
@@ -96,6 +100,8 @@ pub(crate) struct CompiledAction {
 pub(crate) struct CompiledRewording {
     pub(crate) once: Condition,
     pub(crate) title: Text,
+    /// What is done, in a few words.
+    pub(crate) short: String,
     pub(crate) detail: Option<Text>,
     pub(crate) actor: Actor,
 }

@@ -38,6 +38,8 @@ pub(crate) struct CompiledExplanation {
     pub(crate) id: String,
     pub(crate) title: Text,
     pub(crate) detail: Option<Text>,
+    /// It speaks of this child, and not of the law or of services.
+    pub(crate) about_the_child: bool,
     pub(crate) scope: Scope,
     pub(crate) when: Condition,
     pub(crate) explains: Vec<ItemId>,

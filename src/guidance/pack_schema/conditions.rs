@@ -86,8 +86,11 @@ pub(in crate::guidance) struct WrittenGate {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::guidance) struct WrittenAlternative {
-    pub(in crate::guidance) until: String,
-    pub(in crate::guidance) release_hint: String,
+    pub(in crate::guidance) until: Word,
+    /// That in at most nine words; left out where it has no more.
+    #[serde(default)]
+    pub(in crate::guidance) short: Option<Word>,
+    pub(in crate::guidance) release_hint: Word,
     pub(in crate::guidance) conditions: Vec<WrittenGateCondition>,
 }
 
@@ -96,7 +99,7 @@ pub(in crate::guidance) struct WrittenAlternative {
 #[serde(deny_unknown_fields)]
 pub(in crate::guidance) struct WrittenGateCondition {
     pub(in crate::guidance) when: WrittenCondition,
-    pub(in crate::guidance) not_known: String,
-    pub(in crate::guidance) refuted: String,
+    pub(in crate::guidance) not_known: Word,
+    pub(in crate::guidance) refuted: Word,
     pub(in crate::guidance) statements: Vec<Word>,
 }

@@ -35,7 +35,7 @@ pub(in crate::guidance) struct WrittenHeader {
 #[serde(deny_unknown_fields)]
 pub(in crate::guidance) struct WrittenLeftOut {
     pub(in crate::guidance) title: Word,
-    pub(in crate::guidance) detail: String,
+    pub(in crate::guidance) detail: Word,
 }
 
 /// One numbered statement of a source, by where it stands.

@@ -22,7 +22,7 @@ pub(in crate::guidance) struct WrittenGround {
     #[serde(default, skip_serializing)]
     pub(in crate::guidance) when: Option<WrittenCondition>,
     /// The reason in one line.
-    #[schema(value_type = String)]
+    #[schema(value_type = String, max_length = 90)]
     pub(in crate::guidance) because: Word,
     /// The statements that it rests on.
     #[serde(rename(serialize = "citations"))]
@@ -44,8 +44,8 @@ pub(in crate::guidance) struct WrittenGround {
     pub(in crate::guidance) voice: Option<Voice>,
     /// The reasoning, where the editors speak.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::guidance) note: Option<String>,
+    #[schema(value_type = Option<String>, nullable = false, max_length = 300)]
+    pub(in crate::guidance) note: Option<Word>,
     /// The facts that it hangs on. A ground without any always holds.
     #[serde(default, deserialize_with = "worked_out")]
     #[schema(required)]
@@ -74,12 +74,16 @@ pub(in crate::guidance) struct WrittenRewording {
     #[serde(skip_serializing)]
     pub(in crate::guidance) once: WrittenCondition,
     /// The item in one line.
-    #[schema(value_type = String)]
+    #[schema(value_type = String, max_length = 80)]
     pub(in crate::guidance) title: Word,
+    /// It in at most eight words; absent where the title has no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, nullable = false)]
+    pub(in crate::guidance) short: Option<Word>,
     /// How, and what to mind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::guidance) detail: Option<String>,
+    #[schema(value_type = Option<String>, nullable = false, max_length = 170)]
+    pub(in crate::guidance) detail: Option<Word>,
     /// Who does it then; absent where that does not change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -103,12 +107,12 @@ pub struct WrittenProhibition {
     #[schema(required)]
     pub(in crate::guidance) pack: String,
     /// The prohibition in one line.
-    #[schema(value_type = String, max_length = 140)]
+    #[schema(value_type = String, max_length = 80)]
     pub(in crate::guidance) title: Word,
     /// What it covers and what it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::guidance) detail: Option<String>,
+    #[schema(value_type = Option<String>, nullable = false, max_length = 170)]
+    pub(in crate::guidance) detail: Option<Word>,
     /// What it protects.
     pub(in crate::guidance) protects: Protects,
     /// What, once it is known, lifts it.
@@ -117,16 +121,20 @@ pub struct WrittenProhibition {
     /// What would lift it; absent when nothing does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(rename(serialize = "lifted_when"))]
-    #[schema(rename = "lifted_when", nullable = false)]
-    pub(in crate::guidance) lifted_says: Option<String>,
+    #[schema(rename = "lifted_when", value_type = Option<String>, nullable = false, max_length = 140)]
+    pub(in crate::guidance) lifted_says: Option<Word>,
+    /// That in at most nine words, as a clause; absent where nothing waits for it, or it has no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, nullable = false)]
+    pub(in crate::guidance) lifted_short: Option<Word>,
     /// The actions that it holds back while it is in force.
     #[serde(default)]
     #[schema(value_type = Vec<String>, required)]
     pub(in crate::guidance) holds_back: Vec<Word>,
     /// What can be done so that those may go ahead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::guidance) release_hint: Option<String>,
+    #[schema(value_type = Option<String>, nullable = false, max_length = 110)]
+    pub(in crate::guidance) release_hint: Option<Word>,
     /// What it is while it is neither certain nor ruled out, where it protects welfare. Any other is in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -173,7 +181,7 @@ pub(in crate::guidance) struct WrittenCaution {
     #[serde(default, deserialize_with = "worked_out")]
     pub(in crate::guidance) prohibition: String,
     #[serde(rename(serialize = "because"))]
-    pub(in crate::guidance) says: String,
+    pub(in crate::guidance) says: Word,
     #[serde(rename(serialize = "citations"))]
     pub(in crate::guidance) statements: Vec<Word>,
 }
@@ -191,12 +199,16 @@ pub struct WrittenAction {
     #[schema(required)]
     pub(in crate::guidance) pack: String,
     /// The action in one line.
-    #[schema(value_type = String, max_length = 140)]
+    #[schema(value_type = String, max_length = 80)]
     pub(in crate::guidance) title: Word,
+    /// It in at most eight words, as a clause; absent where the title has no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, nullable = false)]
+    pub(in crate::guidance) short: Option<Word>,
     /// How, and what to mind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::guidance) detail: Option<String>,
+    #[schema(value_type = Option<String>, nullable = false, max_length = 170)]
+    pub(in crate::guidance) detail: Option<Word>,
     /// Who does it.
     pub(in crate::guidance) actor: Actor,
     /// How pressing it can be: the strongest that any of its grounds says.
@@ -255,5 +267,5 @@ pub struct WrittenAction {
 #[serde(deny_unknown_fields)]
 pub(in crate::guidance) struct WrittenEscalation {
     pub(in crate::guidance) once: WrittenCondition,
-    pub(in crate::guidance) release_hint: String,
+    pub(in crate::guidance) release_hint: Word,
 }

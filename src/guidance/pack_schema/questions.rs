@@ -22,12 +22,12 @@ pub struct WrittenQuestion {
     #[schema(required)]
     pub(in crate::guidance) pack: String,
     /// The question in one line.
-    #[schema(value_type = String, max_length = 140)]
+    #[schema(value_type = String, max_length = 80)]
     pub(in crate::guidance) title: Word,
     /// How to ask it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::guidance) detail: Option<String>,
+    #[schema(value_type = Option<String>, nullable = false, max_length = 170)]
+    pub(in crate::guidance) detail: Option<Word>,
     /// Where it applies: it is used once this is known. Left out: always.
     #[serde(default, skip_serializing)]
     pub(in crate::guidance) when: Option<WrittenCondition>,
@@ -68,12 +68,16 @@ pub struct WrittenExplanation {
     #[schema(required)]
     pub(in crate::guidance) pack: String,
     /// The explanation in one line.
-    #[schema(value_type = String, max_length = 140)]
+    #[schema(value_type = String, max_length = 80)]
     pub(in crate::guidance) title: Word,
     /// The rest of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::guidance) detail: Option<String>,
+    #[schema(value_type = Option<String>, nullable = false, max_length = 400)]
+    pub(in crate::guidance) detail: Option<Word>,
+    /// Whether it speaks of this child, and not of the law or of services.
+    #[serde(default)]
+    #[schema(required)]
+    pub(in crate::guidance) about_the_child: bool,
     /// In what kind of answer it counts.
     #[serde(default)]
     #[schema(required)]
@@ -93,8 +97,8 @@ pub struct WrittenExplanation {
     pub(in crate::guidance) voice: Option<Voice>,
     /// The reasoning, where the editors speak.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::guidance) note: Option<String>,
+    #[schema(value_type = Option<String>, nullable = false, max_length = 300)]
+    pub(in crate::guidance) note: Option<Word>,
     /// Present once it is no longer given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -108,7 +112,7 @@ pub(in crate::guidance) struct WrittenNotCovered {
     pub(in crate::guidance) id: Word,
     pub(in crate::guidance) title: Word,
     #[serde(default)]
-    pub(in crate::guidance) detail: Option<String>,
+    pub(in crate::guidance) detail: Option<Word>,
     #[serde(default)]
     pub(in crate::guidance) scope: Scope,
     #[serde(default)]

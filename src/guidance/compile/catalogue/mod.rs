@@ -148,12 +148,16 @@ fn gate(given: &Parsed, name: &Word) -> Option<GateEntry> {
     let alternatives = &gate.alternatives;
     let conditions = alternatives.iter().flat_map(|one| &one.conditions);
     let conditions = conditions.map(|condition| Reason {
-        because: condition.not_known.clone(),
+        because: condition.not_known.value.clone(),
         citations: values(&condition.statements),
     });
     Some(GateEntry {
-        until: any_of(gate.alternatives.iter().map(|one| &*one.until)),
-        release_hint: alternatives.first()?.release_hint.clone(),
+        until: any_of(alternatives.iter().map(|one| &*one.until.value)),
+        short: any_of(alternatives.iter().map(|one| {
+            let clause = one.short.as_ref().unwrap_or(&one.until);
+            &*clause.value
+        })),
+        release_hint: alternatives.first()?.release_hint.value.clone(),
         conditions: conditions.collect(),
     })
 }
@@ -201,13 +205,13 @@ fn prevention(
     actions: &[WrittenAction],
     explanations: &[WrittenExplanation],
 ) -> Vec<PreventionEntry> {
-    let entry = |item: ItemEntry, detail: &Option<String>, citations: Vec<String>| {
+    let entry = |item: ItemEntry, detail: Option<&Word>, citations: Vec<String>| {
         let kept = item.retired.is_none() && !citations.is_empty();
         kept.then(|| PreventionEntry {
             id: item.id,
             kind: item.kind,
             title: item.title,
-            detail: detail.clone(),
+            detail: detail.map(|detail| detail.value.clone()),
             citations,
             href: item.href,
         })
@@ -217,13 +221,13 @@ fn prevention(
         let grounds = grounds.filter(|ground| ground.scope == Scope::Prevention);
         let citations = grounds.flat_map(|ground| values(&ground.statements));
         let item = item(Action, &it.id, &it.title, it.retired.as_ref());
-        entry(item, &it.detail, citations.collect())
+        entry(item, it.detail.as_ref(), citations.collect())
     });
     let explanations = explanations.iter();
     let explanations = explanations.filter(|it| it.scope == Scope::Prevention);
     let explanations = explanations.filter_map(|it| {
         let item = item(Explanation, &it.id, &it.title, it.retired.as_ref());
-        entry(item, &it.detail, values(&it.statements))
+        entry(item, it.detail.as_ref(), values(&it.statements))
     });
     actions.chain(explanations).collect()
 }
