@@ -1,5 +1,7 @@
 //! What is claimed of an incident is so in its answer, and in no other.
 
+mod card;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -162,6 +164,7 @@ fn claims(guidance: &Guidance) -> Vec<Claimed> {
     claims.extend(guidance.contacts.iter().map(|one| of_contact(&one.id)));
     let facts = guidance.vocabulary().facts();
     claims.extend(facts.iter().map(|one| of_fact(&one.name)));
+    claims.extend(card::claims(guidance));
     claims
 }
 
