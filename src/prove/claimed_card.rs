@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::invariants::{Claim, Place};
+use super::invariants::{CardPlace, Claim};
 use super::subject::Subject;
 use crate::contract::advice::{Basis, Who};
 use crate::contract::catalogue::Slot;
@@ -128,22 +128,22 @@ impl Subject<'_> {
     }
 
     /// The incidents in which a line stands there.
-    pub(super) fn stands_in(&mut self, line: LineId, place: Place) -> Node {
+    pub(super) fn stands_in(&mut self, line: LineId, place: CardPlace) -> Node {
         let minute = self.first_minute();
         let slot = match place {
-            Place::Danger => Slot::Danger,
-            Place::Stop | Place::DoNot => Slot::DoNot,
-            Place::Do => Slot::Do,
-            Place::Say => Slot::Say,
+            CardPlace::Danger => Slot::Danger,
+            CardPlace::Stop | CardPlace::DoNot => Slot::DoNot,
+            CardPlace::Do => Slot::Do,
+            CardPlace::Say => Slot::Say,
         };
         let there = of(&mut self.symbolic, &minute.card[line].slots, slot);
         match place {
-            Place::Stop => in_stop(&mut self.symbolic, &minute.card, line),
-            Place::DoNot => {
+            CardPlace::Stop => in_stop(&mut self.symbolic, &minute.card, line),
+            CardPlace::DoNot => {
                 let first = in_stop(&mut self.symbolic, &minute.card, line);
                 self.symbolic.evaluator.incidents.without(there, first)
             }
-            Place::Danger | Place::Do | Place::Say => there,
+            CardPlace::Danger | CardPlace::Do | CardPlace::Say => there,
         }
     }
 

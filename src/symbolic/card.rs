@@ -52,7 +52,7 @@ pub(crate) fn card(symbolic: &mut Symbolic<'_>, beyond: &BeyondItems) -> CardSet
         let items = line.items.iter();
         let items = items.map(|item| (*item, symbolic.standing(beyond, *item)));
         let items: Vec<_> = items.collect();
-        Drawing {
+        LineDrawing {
             symbolic,
             beyond,
             line,
@@ -63,14 +63,14 @@ pub(crate) fn card(symbolic: &mut Symbolic<'_>, beyond: &BeyondItems) -> CardSet
 }
 
 /// A line while it is drawn.
-struct Drawing<'d, 'g> {
+struct LineDrawing<'d, 'g> {
     symbolic: &'d mut Symbolic<'g>,
     beyond: &'d BeyondItems,
     line: &'d CompiledLine,
     items: Vec<(ItemId, Standing)>,
 }
 
-impl Drawing<'_, '_> {
+impl LineDrawing<'_, '_> {
     fn sets(mut self) -> LineSets {
         let line = self.line;
         let base = self.base();

@@ -93,12 +93,14 @@ async fn what_is_no_word_is_refused_with_the_words_that_are() {
     let place = |code: &str| json!({"pointer": "/jurisdiction", "code": code, "allowed": PLACES});
     let reader = |code: &str| json!({"pointer": "/audience", "code": code, "allowed": READERS});
     let known = ["jurisdiction", "audience"];
-    let unknown = json!({"pointer": "", "code": "unknown_name", "allowed": known});
+    let unknown = |position: usize| json!({"pointer": "", "code": "unknown_name", "allowed": known, "position": position});
+    let mut mistyped = unknown(1);
+    mistyped["nearest"] = json!("jurisdiction");
     let cases = [
-        ("?jurisdicton=GB-NIR", vec![unknown.clone()]),
+        ("?jurisdicton=GB-NIR", vec![mistyped]),
         (
             "?colour=red&audience=x&size=1",
-            vec![unknown, reader("not_allowed")],
+            vec![unknown(1), unknown(3), reader("not_allowed")],
         ),
         ("?audience=", vec![reader("not_allowed")]),
         ("?audience=CHILD", vec![reader("not_allowed")]),

@@ -9,48 +9,48 @@ use crate::guidance::pack_schema::{Word, line};
 use crate::guidance::review_dates::day;
 
 /// A kind of text: what it is called, the most characters it may have, and where the rest goes.
-pub(super) struct Limit {
+pub(super) struct TextLimit {
     what: &'static str,
     most: usize,
     rest: &'static str,
 }
 
 /// Of an item, a rewording, a question, an explanation, a gap or a situation.
-pub(super) const TITLE: Limit = limit("title", 80, "put the rest into `detail`");
+pub(super) const TITLE: TextLimit = limit("title", 80, "put the rest into `detail`");
 /// Of all these but an explanation.
-pub(super) const DETAIL: Limit = limit("detail", 170, "say only what changes what is done");
+pub(super) const DETAIL: TextLimit = limit("detail", 170, "say only what changes what is done");
 /// Of an explanation, which comes on request.
-pub(super) const BODY: Limit = limit("detail", 400, "leave the rest to the statements");
+pub(super) const BODY: TextLimit = limit("detail", 400, "leave the rest to the statements");
 /// Of a ground. While it is open, words stand before it.
-pub(super) const BECAUSE: Limit = limit(
+pub(super) const BECAUSE: TextLimit = limit(
     "reason",
     90,
     "put the rest into `note`, or leave it to the statements",
 );
 /// What a caution says, and a gate that is not open.
-pub(super) const REASON: Limit = limit("reason", 120, "leave the rest to the statements");
-pub(super) const UNTIL: Limit = limit("condition", 80, "leave the rest to the statements");
+pub(super) const REASON: TextLimit = limit("reason", 120, "leave the rest to the statements");
+pub(super) const UNTIL: TextLimit = limit("condition", 80, "leave the rest to the statements");
 /// What lifts a prohibition, which names every way at once.
-pub(super) const LIFTED: Limit = limit("condition", 140, "leave the rest to the statements");
-pub(super) const HINT: Limit = limit("hint", 110, "name one thing to ask or to do");
+pub(super) const LIFTED: TextLimit = limit("condition", 140, "leave the rest to the statements");
+pub(super) const HINT: TextLimit = limit("hint", 110, "name one thing to ask or to do");
 /// Of whoever speaks for themselves, which comes on request.
-pub(super) const NOTE: Limit = limit("note", 300, "leave the rest to the statements");
+pub(super) const NOTE: TextLimit = limit("note", 300, "leave the rest to the statements");
 /// Of a contact.
-pub(super) const CONTACT: Limit = limit("text", 100, "name what matters in a hurry");
+pub(super) const CONTACT: TextLimit = limit("text", 100, "name what matters in a hurry");
 
-const fn limit(what: &'static str, most: usize, rest: &'static str) -> Limit {
-    Limit { what, most, rest }
+const fn limit(what: &'static str, most: usize, rest: &'static str) -> TextLimit {
+    TextLimit { what, most, rest }
 }
 
 /// A text within its limit, in one line.
-pub(super) fn within(limit: &Limit, faults: &mut Faults, file: &Path, text: &Word) -> String {
+pub(super) fn within(limit: &TextLimit, faults: &mut Faults, file: &Path, text: &Word) -> String {
     check_within(limit, faults, (file, line(text)), &text.value);
     text.value.clone()
 }
 
 /// Likewise, where there is one.
 pub(super) fn within_if_any(
-    limit: &Limit,
+    limit: &TextLimit,
     faults: &mut Faults,
     file: &Path,
     text: Option<&Word>,
@@ -59,8 +59,13 @@ pub(super) fn within_if_any(
 }
 
 /// Tells of a text that is too long or has more than one line.
-pub(super) fn check_within(limit: &Limit, faults: &mut Faults, place: (&Path, u64), text: &str) {
-    let Limit { what, most, rest } = limit;
+pub(super) fn check_within(
+    limit: &TextLimit,
+    faults: &mut Faults,
+    place: (&Path, u64),
+    text: &str,
+) {
+    let TextLimit { what, most, rest } = limit;
     if text.contains(char::is_control) {
         let message = format!("this {what} has more than one line");
         let help = format!("write it in one line; {rest}");

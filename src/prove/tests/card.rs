@@ -5,15 +5,15 @@ use serde_json::Value;
 use super::{Claimed, list, of};
 use crate::contract::advice::{Basis, ControlName, ControlState, Danger, UrgencyLevel, Who};
 use crate::guidance::{CompiledLine, Guidance};
-use crate::prove::invariants::{Claim, Place};
+use crate::prove::invariants::{CardPlace, Claim};
 
 /// Where a line can stand, and the members of a card that are this place.
-const PLACES: [(Place, &[&str]); 5] = [
-    (Place::Danger, &["danger"]),
-    (Place::Stop, &["stop"]),
-    (Place::DoNot, &["do_not"]),
-    (Place::Do, &["do", "then"]),
-    (Place::Say, &["say"]),
+const PLACES: [(CardPlace, &[&str]); 5] = [
+    (CardPlace::Danger, &["danger"]),
+    (CardPlace::Stop, &["stop"]),
+    (CardPlace::DoNot, &["do_not"]),
+    (CardPlace::Do, &["do", "then"]),
+    (CardPlace::Say, &["say"]),
 ];
 
 /// The lines of those members of a card.

@@ -17,7 +17,7 @@ use super::{compose, json};
 
 /// What is not compared: details of contacts and labels of facts, which are copied as they are written, and what hangs
 /// on the program and on the day.
-pub(super) const NOT_COMPARED: [&str; 18] = [
+pub(super) const NOT_COMPARED: [&str; 19] = [
     "card.*.call.label",
     "card.*.call.href",
     "card.ask.facts.answers.label",
@@ -29,6 +29,7 @@ pub(super) const NOT_COMPARED: [&str; 18] = [
     "contacts.hours",
     "contacts.not_for",
     "contacts.fills",
+    "contacts.local",
     "contacts.review_overdue",
     "receipt.program",
     "receipt.packs.digest",

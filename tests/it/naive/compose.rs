@@ -72,7 +72,7 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
         "not_covered": not_covered,
         "completeness": completeness(&interpreted, &items),
         "left_out": {
-            // SEMANTICS 12.12.
+            // SEMANTICS 12.12, 12.14.
             "reasons": grounds.flatten().map(Vec::len).sum::<usize>(),
             "possible": possible.len(),
             "all_questions": all_questions.len(),
