@@ -23,8 +23,8 @@
 //!
 //! let json = serde_json::to_string(&advice)?;
 //! assert!(json.starts_with(r#"{"scope":"incident","#));
-//! let note = note::case_note(guidance.vocabulary(), &advice, note::Form::Plain);
-//! assert!(note.starts_with("ADVICE ON A SEXTING INCIDENT"));
+//! let note = note::case_note(guidance.vocabulary(), &advice, note::Form::Plain, note::Length::Page);
+//! assert!(note.starts_with("SEXTING INCIDENT: ADVICE"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!

@@ -9,7 +9,7 @@ use signpost::contract::advice::Advice;
 use signpost::contract::incident::Incident;
 use signpost::contract::problem::Refusal;
 use signpost::intake::Intake;
-use signpost::note::{Form, case_note};
+use signpost::note::{Form, Length, case_note};
 
 use super::arguments::{Added, OnDay};
 use super::exit::{CommandResult, Exit};
@@ -70,7 +70,9 @@ pub(super) fn advise(asked: &AdviseArguments) -> CommandResult {
     let incident = one(&intake, input)?;
     let advice = advise_on(&guidance, &incident);
     match asked.note {
-        Some(form) => print(case_note(guidance.vocabulary(), &advice, form.into()).as_bytes()),
+        Some(form) => {
+            print(case_note(guidance.vocabulary(), &advice, form.into(), Length::Page).as_bytes())
+        }
         None => print_answer(json(&advice)),
     }
 }

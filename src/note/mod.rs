@@ -1,18 +1,18 @@
 //! The case note: advice as a page to paste into a record that takes no JSON.
 //!
-//! It says what the answer says, in the order in which a professional acts on it: danger, what not
-//! to do, what to do, what waits, whom to contact, what to ask, and what all of it rests on. Its
-//! words are those of the guidance and a few headings; nothing else can stand in it.
+//! The page holds the card and what stands behind it in at most 450 words (SEMANTICS 18); the whole says all that the
+//! answer says, with its reasons. Either way the words are those of the guidance and a few headings; nothing else can
+//! stand in it.
 
-mod facts;
-mod items;
+mod contacts;
+mod document;
 mod markdown;
+mod members;
 mod page;
-mod people;
 mod plain;
-mod sections;
+mod whole;
+mod words;
 
-use self::page::Page;
 use crate::contract::advice::Advice;
 use crate::facts::Vocabulary;
 
@@ -25,12 +25,28 @@ pub enum Form {
     Plain,
 }
 
+/// How much a case note says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// A page: at most 450 words and 4,000 characters.
+    Page,
+    /// Everything that the answer says.
+    Whole,
+}
+
 /// The case note of an answer, with facts in the words of the vocabulary that they were stated in.
-pub fn case_note(vocabulary: &Vocabulary, advice: &Advice<'_>, form: Form) -> String {
-    let mut page = Page::default();
-    sections::fill(&mut page, vocabulary, advice);
+pub fn case_note(
+    vocabulary: &Vocabulary,
+    advice: &Advice<'_>,
+    form: Form,
+    length: Length,
+) -> String {
+    let document = match length {
+        Length::Page => page::written(vocabulary, advice),
+        Length::Whole => whole::written(vocabulary, advice),
+    };
     match form {
-        Form::Markdown => markdown::written(&page),
-        Form::Plain => plain::written(&page),
+        Form::Markdown => markdown::written(&document),
+        Form::Plain => plain::written(&document),
     }
 }

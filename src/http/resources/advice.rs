@@ -15,7 +15,7 @@ use crate::http::problems::AdviceProblems;
 use crate::http::read_body::read_body;
 use crate::http::settings::Settings;
 use crate::http::state::RequestSnapshot;
-use crate::note::{Form, case_note};
+use crate::note::{Form, Length, case_note};
 
 const MARKDOWN: &str = "text/markdown; charset=utf-8";
 const PLAIN: &str = "text/plain; charset=utf-8";
@@ -115,8 +115,10 @@ pub(super) async fn advise_on_incident(
     let guidance = &snapshot.active()?.guidance;
     let advice = advise(guidance, &incident);
     let body = match form {
-        MARKDOWN => case_note(guidance.vocabulary(), &advice, Form::Markdown).into_bytes(),
-        PLAIN => case_note(guidance.vocabulary(), &advice, Form::Plain).into_bytes(),
+        MARKDOWN => {
+            case_note(guidance.vocabulary(), &advice, Form::Markdown, Length::Page).into_bytes()
+        }
+        PLAIN => case_note(guidance.vocabulary(), &advice, Form::Plain, Length::Page).into_bytes(),
         _ => {
             let mut json = Vec::with_capacity(USUAL_ANSWER);
             advice.write(&mut json);

@@ -1,14 +1,14 @@
 //! Prohibitions and actions as entries of a note.
 
-use super::facts;
-use super::page::Entry;
-use super::people;
 use crate::contract::advice::{
-    Action, ActionStatus, Actor, Advice, Basis, Ground, NotCovered, Prohibition, ProhibitionStatus,
+    Action, ActionStatus, Actor, Advice, Ground, NotCovered, Prohibition, ProhibitionStatus,
     Question, UrgencyLevel, Voice,
 };
 use crate::contract::prerendered::Prerendered;
-use crate::facts::Vocabulary;
+use crate::note::contacts;
+use crate::note::document::Entry;
+use crate::note::members::{self, HeldBack, known};
+use crate::note::words::inside;
 
 /// Why it is so: the statements of a ground, and that they are carried over where the editors speak.
 fn said(ground: &Ground) -> String {
@@ -40,32 +40,26 @@ fn why(grounds: &[&Prerendered<Ground>], told: usize) -> Option<String> {
         }
     }
     if !beside.is_empty() {
-        let see = if told.is_empty() { "See" } else { "See also" };
-        why.push(format!("{see} {}", cited(&beside)));
+        let see = if told.is_empty() { "" } else { "See also " };
+        why.push(format!("{see}{}", cited(&beside)));
     }
     (!why.is_empty()).then(|| why.join(" "))
 }
 
-/// How many of the grounds to tell: all that are known, or else the first.
-fn known(grounds: &[&Prerendered<Ground>]) -> usize {
-    let known = grounds.iter().filter(|ground| ground.basis == Basis::Known);
-    known.count().max(1)
-}
-
-/// That nobody but the editors says it.
-fn ours(voice: Voice) -> Option<&'static str> {
-    (voice == Voice::Editorial).then_some("Our own advice: no statement says just this.")
-}
+/// What stands before the statements on which the editors build what nobody else says.
+const OUR_OWN: &str = "This is our own advice, based on: ";
 
 pub(super) fn prohibition(prohibition: &Prohibition<'_>) -> Entry {
     let uncertain = prohibition.status == ProhibitionStatus::Precautionary;
-    let uncertain = uncertain.then_some("It may not apply here. Keep to it until that is known.");
+    let uncertain = uncertain.then_some("This may not apply here. Follow it until you know.");
+    let cited = why(&prohibition.grounds, 0);
+    let ours = prohibition.voice == Voice::Editorial;
+    let cited = cited.map(|cited| if ours { OUR_OWN } else { "See " }.to_owned() + &cited);
     Entry::strong(prohibition.title.as_str())
         .maybe("", uncertain)
         .maybe("", prohibition.detail.map(|detail| detail.as_str()))
         .maybe("Until: ", prohibition.lifted_when.map(|when| when.as_str()))
-        .maybe("", ours(prohibition.voice))
-        .maybe("", why(&prohibition.grounds, 0).as_deref())
+        .maybe("", cited.as_deref())
 }
 
 pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
@@ -79,7 +73,7 @@ pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
         .maybe("When: ", when(action.urgency));
     // What to make sure of stands before how it is done, so that nobody acts before reading it.
     let entry = cautioned(entry, action);
-    let contact = people::named(advice, &action.contacts);
+    let contact = contacts::named(advice, &action.contacts);
     let entry = entry
         .maybe("", action.detail.map(|detail| detail.as_str()))
         .maybe("Contact: ", contact.as_deref());
@@ -95,10 +89,14 @@ fn cautioned(entry: Entry, action: &Action<'_>) -> Entry {
 }
 
 /// An action that is to be done only if something turns out so: how and why is told once it has.
-pub(super) fn conditional(vocabulary: &Vocabulary, action: &Action<'_>) -> Entry {
-    cautioned(Entry::strong(action.title.as_str()), action).maybe(
-        "Depends on: ",
-        facts::asked(vocabulary, &action.depends_on).as_deref(),
+pub(super) fn conditional(action: &Action<'_>) -> Entry {
+    let title = inside(action.title.as_str());
+    cautioned(
+        Entry::strong(match members::condition(action) {
+            Some(condition) => format!("If {}: {title}", inside(condition)),
+            None => action.title.to_string(),
+        }),
+        action,
     )
 }
 
@@ -110,43 +108,29 @@ fn when(urgency: UrgencyLevel) -> Option<&'static str> {
     }
 }
 
-/// The same in short: what to do, whom to reach, and what to make sure of first.
+/// What is said of what may not apply.
+pub(super) const TO_BE_SAFE: &str = "To be safe, because it is not ruled out";
+
+/// The same in short: what to do, who to reach, and what to make sure of first.
 pub(super) fn in_short(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
-    let open = match action.status {
-        ActionStatus::Precautionary => "Not ruled out, so act as if it is so: ",
-        _ => "",
+    let title = action.title.as_str();
+    let title = match action.status {
+        ActionStatus::Precautionary => format!("{TO_BE_SAFE}: {}", inside(title)),
+        _ => title.to_owned(),
     };
-    let contact = people::reached(advice, &action.contacts);
+    let contact = contacts::reached(advice, &action.contacts);
     let contact = contact.map_or(String::new(), |contact| format!(" ({contact})"));
-    let head = format!("{open}{}{contact}", action.title.as_str());
+    let head = format!("{title}{contact}");
     cautioned(Entry::quiet(head), action)
 }
 
-fn until<'a>(action: &'a Action<'_>) -> Option<&'a str> {
-    action.withheld_until.as_deref()
-}
-
 /// What waits for one thing, and what can be done about it.
-pub(super) fn waiting(advice: &Advice<'_>) -> Vec<Entry> {
-    let mut groups: Vec<Vec<&Action<'_>>> = Vec::new();
-    let withheld = |action: &&Action<'_>| action.status == ActionStatus::Withheld;
-    for action in advice.actions.iter().filter(withheld) {
-        let same =
-            |group: &&mut Vec<&Action<'_>>| group.iter().any(|one| until(one) == until(action));
-        match groups.iter_mut().find(same) {
-            Some(group) => group.push(action),
-            None => groups.push(vec![action]),
-        }
-    }
-    groups.iter().map(|group| group_of_waiting(group)).collect()
-}
-
-fn group_of_waiting(group: &[&Action<'_>]) -> Entry {
-    let until = group.iter().find_map(|action| until(action));
-    let until = until.unwrap_or("it is settled");
-    let entry = Entry::strong(format!("Not until {until}:"));
+pub(super) fn waiting(group: &HeldBack<'_, '_>) -> Entry {
+    let until = group.until;
+    let entry = Entry::strong(format!("Wait until {until} before you:"));
+    let group = &group.items;
     let entry = group.iter().fold(entry, |entry, action| {
-        entry.line(format!("Waits: {}", action.title.as_str()))
+        entry.line(inside(action.title.as_str()))
     });
     let mut lines: Vec<String> = Vec::new();
     let reasons = group.iter().flat_map(|action| &action.withheld_because);
@@ -169,11 +153,11 @@ pub(super) fn question(advice: &Advice<'_>, question: &Question<'_>) -> Entry {
         .maybe("", question.detail.map(|detail| detail.as_str()));
     let consequences = question.consequences.iter();
     consequences.fold(entry, |entry, action| {
-        let contact = people::named(advice, &action.contacts);
+        let contact = contacts::named(advice, &action.contacts);
         let contact = contact.map(|contact| format!(" ({contact})"));
         entry.line(format!(
-            "Unless the answer rules it out: {}{}",
-            action.title.as_str(),
+            "If yes, or if you cannot rule it out: {}{}",
+            inside(action.title.as_str()),
             contact.unwrap_or_default()
         ))
     })
@@ -182,5 +166,8 @@ pub(super) fn question(advice: &Advice<'_>, question: &Question<'_>) -> Entry {
 pub(super) fn gap(advice: &Advice<'_>, gap: &NotCovered<'_>) -> Entry {
     Entry::strong(gap.title.as_str())
         .maybe("", gap.detail.map(|detail| detail.as_str()))
-        .maybe("Contact: ", people::named(advice, &gap.contacts).as_deref())
+        .maybe(
+            "Contact: ",
+            contacts::named(advice, &gap.contacts).as_deref(),
+        )
 }

@@ -1,15 +1,25 @@
-//! The sections of a note, in the order in which a professional needs them.
+//! The whole of an answer as a note, in the order in which a professional needs it.
 
-use super::page::{Entry, Page};
-use super::{facts, items, people};
+mod facts;
+mod items;
+mod people;
+
 use crate::contract::advice::{
     Action, ActionStatus, Advice, Completeness, Question, Scope, UrgencyLevel,
 };
 use crate::contract::override_reason::OVERRIDE_REASONS;
 use crate::facts::Vocabulary;
+use crate::note::document::{Document, Entry};
+use crate::note::members;
 
-/// Fills the page.
-pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+/// The whole.
+pub(super) fn written(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Document {
+    let mut document = Document::default();
+    fill(&mut document, vocabulary, advice);
+    document
+}
+
+fn fill(page: &mut Document, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     page.title(match advice.scope {
         Scope::Incident => "Advice on a sexting incident",
         Scope::Prevention => "Advice on working with children: nothing has happened",
@@ -17,11 +27,11 @@ pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>
     });
     page.text(
         "Advice to a professional, not a decision. Do not look at any image, or ask to be shown it, \
-         to find out more. Keep this note from everyone who may be part of it. The facts and the \
-         guidance that it rests on stand at the end; [S29] and the like name statements of the \
+         to find out more. Keep this note from anyone who may be involved. The facts and the \
+         guidance that it is based on are at the end; [S29] and the like name statements of the \
          guidance.",
     );
-    if overdue(advice) {
+    if members::overdue(advice) {
         page.text(
             "The review of this guidance, or of a contact in it, is overdue. Compare it with what is \
              current before you rely on it.",
@@ -36,24 +46,17 @@ pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>
         gaps(page, advice);
     }
     prohibitions(page, advice);
-    actions(page, vocabulary, advice);
-    page.section("Whom to contact", "", people::directory(advice));
+    actions(page, advice);
+    page.section("Who to contact", "", people::directory(advice));
     questions(page, advice);
     rest(page, vocabulary, advice);
-}
-
-/// Whether the day by which something was to be reviewed is over.
-fn overdue(advice: &Advice<'_>) -> bool {
-    let mut editions = advice.guidance.iter();
-    let mut contacts = advice.contacts.iter();
-    editions.any(|edition| edition.review_overdue) || contacts.any(|contact| contact.review_overdue)
 }
 
 /// What presses, certain or not, and else the first things to do: each with what to make sure of first.
 fn in_short(advice: &Advice<'_>) -> Vec<Entry> {
     let standing = |status: ActionStatus| {
-        let actions = advice.actions.iter();
-        actions.filter(move |action| action.status == status && !pressing(action))
+        let actions = members::actions(advice, status);
+        actions.filter(|action| !pressing(action))
     };
     let presses = |action: &&Action<'_>| action.urgency == UrgencyLevel::Urgent;
     let urgent = standing(ActionStatus::Recommended).filter(presses);
@@ -76,12 +79,15 @@ fn pressing(action: &Action<'_>) -> bool {
         && [ActionStatus::Recommended, ActionStatus::Precautionary].contains(&action.status)
 }
 
-fn danger(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
-    let urgent = advice.actions.iter().filter(|action| pressing(action));
+fn danger(page: &mut Document, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+    let now = [ActionStatus::Recommended, ActionStatus::Precautionary];
+    let now = now
+        .into_iter()
+        .flat_map(|status| members::actions(advice, status));
+    let urgent = now.filter(|action| pressing(action));
     let urgent = urgent.map(|action| items::action(advice, action));
     page.section("Danger: do this first", "", urgent.collect());
-    let unasked = advice
-        .questions
+    let unasked = members::questions(advice)
         .iter()
         .filter(|question| asks_first(question));
     let unasked = unasked.map(|question| items::question(advice, question));
@@ -100,15 +106,14 @@ fn asks_first(question: &Question<'_>) -> bool {
     question.consequences.iter().any(pressing)
 }
 
-fn prohibitions(page: &mut Page, advice: &Advice<'_>) {
+fn prohibitions(page: &mut Document, advice: &Advice<'_>) {
     let entries = advice.prohibitions.iter().map(items::prohibition);
     page.section("Do not", "", entries.collect());
 }
 
-fn actions(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn actions(page: &mut Document, advice: &Advice<'_>) {
     let of_status = |status: ActionStatus| -> Vec<Entry> {
-        let standing = advice.actions.iter();
-        let standing = standing.filter(|action| action.status == status && !pressing(action));
+        let standing = members::actions(advice, status).filter(|action| !pressing(action));
         standing
             .map(|action| items::action(advice, action))
             .collect()
@@ -118,23 +123,22 @@ fn actions(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
         gaps(page, advice);
     }
     page.section(
-        "Not ruled out: act as if it is so",
+        items::TO_BE_SAFE,
         "",
         of_status(ActionStatus::Precautionary),
     );
-    page.section("Wait with this", "", items::waiting(advice));
-    let conditional = advice.actions.iter();
-    let conditional = conditional.filter(|action| action.status == ActionStatus::Conditional);
+    let waiting = members::held_back(advice).into_iter();
+    let waiting = waiting.map(|group| items::waiting(&group));
+    page.section("Do not do these yet", "", waiting.collect());
+    let conditional = members::actions(advice, ActionStatus::Conditional);
     page.section(
-        "Only if it turns out so",
+        "Only if you find out more",
         "",
-        conditional
-            .map(|action| items::conditional(vocabulary, action))
-            .collect(),
+        conditional.map(items::conditional).collect(),
     );
 }
 
-fn gaps(page: &mut Page, advice: &Advice<'_>) {
+fn gaps(page: &mut Document, advice: &Advice<'_>) {
     let gaps = advice.not_covered.iter().map(|gap| items::gap(advice, gap));
     page.section(
         "Not covered by the guidance: what to do",
@@ -143,9 +147,8 @@ fn gaps(page: &mut Page, advice: &Advice<'_>) {
     );
 }
 
-fn questions(page: &mut Page, advice: &Advice<'_>) {
-    let later = advice
-        .questions
+fn questions(page: &mut Document, advice: &Advice<'_>) {
+    let later = members::questions(advice)
         .iter()
         .filter(|question| !asks_first(question));
     let later = later.map(|question| items::question(advice, question));
@@ -156,9 +159,9 @@ fn questions(page: &mut Page, advice: &Advice<'_>) {
     );
 }
 
-fn rest(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn rest(page: &mut Document, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     page.section(
-        "The facts that this rests on",
+        "The facts this advice is based on",
         match advice.completeness {
             Completeness::Complete => "Nothing that is still open can change this advice.",
             Completeness::AllAsked => {
@@ -168,7 +171,7 @@ fn rest(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
         },
         facts::counted(vocabulary, advice),
     );
-    let known = advice.explanations.iter();
+    let known = members::explanations(advice).iter();
     let known = known.map(|explanation| {
         let cited = items::cited(explanation.citations);
         Entry::quiet(format!("{} {cited}", explanation.title.as_str()))

@@ -1,56 +1,21 @@
-//! Whom to contact.
+//! Who to contact, and the guidance that an answer rests on.
 
 use std::collections::BTreeSet;
 
-use super::page::Entry;
 use crate::contract::advice::{ActionStatus, Advice, Citation, Edition, Source};
 use crate::contract::contact::{Assurance, Contact};
 use crate::contract::prerendered::Prerendered;
-
-/// The contacts of an item in a few words each: a name, and how to reach it at once.
-pub(super) fn named(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
-    let found = ids
-        .iter()
-        .filter_map(|id| advice.contacts.iter().find(|contact| contact.id == *id));
-    let names: Vec<_> = found.map(|contact| short(contact)).collect();
-    (!names.is_empty()).then(|| names.join("; "))
-}
-
-/// Those of them that can be rung or opened.
-pub(super) fn reached(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
-    let can_be = |id: &&str| {
-        let mut contacts = advice.contacts.iter();
-        contacts.any(|contact| contact.id == *id && contact.service.is_some())
-    };
-    let ids: Vec<&str> = ids.iter().copied().filter(can_be).collect();
-    named(advice, &ids)
-}
-
-fn short(contact: &Contact) -> String {
-    match &contact.service {
-        None => name(contact),
-        Some(service) => {
-            let way = service.phones.first().map(|phone| &phone.number);
-            match way.or(service.url.as_ref()) {
-                Some(way) => format!("{}, {way}", service.name),
-                None => service.name.clone(),
-            }
-        }
-    }
-}
-
-fn name(contact: &Contact) -> String {
-    let service = contact.service.as_ref().map(|service| &service.name);
-    let role = contact.role.as_ref().map(|role| &role.name);
-    service.or(role).unwrap_or(&contact.id).clone()
-}
+use crate::note::contacts::name;
+use crate::note::document::Entry;
+use crate::note::members;
 
 /// Every contact of what is to be done now, with all that is known of how to reach it. What hangs on a
 /// question, or stands only if it turns out so, names its own where it stands.
 pub(super) fn directory(advice: &Advice<'_>) -> Vec<Entry> {
     let now = [ActionStatus::Recommended, ActionStatus::Precautionary];
-    let actions = advice.actions.iter();
-    let actions = actions.filter(|action| now.contains(&action.status));
+    let actions = now
+        .into_iter()
+        .flat_map(|status| members::actions(advice, status));
     let named = actions.flat_map(|action| &action.contacts);
     let named = named
         .chain(advice.prohibitions.iter().flat_map(|item| &item.contacts))
@@ -100,7 +65,7 @@ fn checked(contact: &Contact) -> String {
 
 /// The guidance that the answer rests on.
 pub(super) fn guidance(advice: &Advice<'_>) -> Vec<Entry> {
-    let editions = advice.guidance.iter();
+    let editions = members::editions(advice).iter();
     editions.map(|edition| about(advice, edition)).collect()
 }
 
@@ -124,7 +89,7 @@ fn about(advice: &Advice<'_>, edition: &Edition) -> Entry {
 fn cited(advice: &Advice<'_>, source: &Source) -> Option<String> {
     let says =
         |one: &&&Prerendered<Citation>| one.source == source.id || one.also.contains(&source.id);
-    let cited = advice.citations.iter().filter(says);
+    let cited = members::citations(advice).iter().filter(says);
     let ids: Vec<String> = cited
         .map(|one| match one.assurance {
             Some(Assurance::SingleSource) => format!("{} (one page only)", one.id),
