@@ -11,10 +11,11 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 use signpost::advise::advise;
+use signpost::note::{Form, Length, case_note};
 
 use crate::how_many::few_or_all;
-use crate::kernel::{guidance, packs, read_incident};
-use crate::naive::random_facts;
+use crate::kernel::{guidance, packs, read_incident, vocabulary};
+use crate::naive::{random_facts, with_every_fact};
 use crate::scenarios::case;
 
 /// Each figure, with the most that it may be.
@@ -25,6 +26,8 @@ const MOST: &[(&str, usize)] = &[
     ("lines of `do`", 7),
     ("lines of `stop` and `do_not`", 8),
     ("lines of `ask`", 3),
+    ("words of the note", 450),
+    ("characters of the note", 4_000),
 ];
 
 /// What was measured: each figure, how often.
@@ -39,7 +42,13 @@ impl Figures {
     /// Measures the answer to a request, and gives its card.
     fn measure(&mut self, request: &Value) -> Value {
         let incident = read_incident(request.to_string().as_bytes()).unwrap();
-        let advice = serde_json::to_vec(&advise(guidance(), &incident)).unwrap();
+        let advice = advise(guidance(), &incident);
+        for form in [Form::Plain, Form::Markdown] {
+            let note = case_note(vocabulary(), &advice, form, Length::Page);
+            self.count("words of the note", note.split_whitespace().count());
+            self.count("characters of the note", note.chars().count());
+        }
+        let advice = serde_json::to_vec(&advice).unwrap();
         let advice: Value = serde_json::from_slice(&advice).unwrap();
         let card = &advice["card"];
         let lines = |slot: &str| card[slot].as_array().map_or(0, Vec::len);
@@ -137,7 +146,13 @@ fn random_incidents_keep_within_the_budgets() {
     for (of, packs) in [("all packs", None), ("the first pack alone", Some(first))] {
         let mut figures = Figures::default();
         for number in 0..many {
-            let mut request = json!({ "facts": random_facts(number) });
+            // The more was asked, the more a note has to say: in some incidents nothing is left to ask.
+            let facts = if number % 4 == 0 {
+                with_every_fact(random_facts(number))
+            } else {
+                random_facts(number)
+            };
+            let mut request = json!({ "facts": facts });
             if let Some(first) = packs {
                 request["packs"] = json!([first]);
             }
