@@ -1,16 +1,16 @@
 //! A note as Markdown.
 
-use super::document::{Block, Document, Entry};
+use super::sheet::{Block, Entry, Sheet};
 
 /// What Markdown would read as more than itself, wherever it stands. Lone brackets and the underscores of
 /// ids are left alone: a note is also read as it is pasted.
 pub(super) const SPECIAL: [char; 4] = ['\\', '`', '*', '<'];
 
 /// The note as Markdown.
-pub(super) fn written(document: &Document) -> String {
+pub(super) fn written(sheet: &Sheet) -> String {
     let mut text = String::new();
     let mut listing = false;
-    for block in &document.blocks {
+    for block in &sheet.blocks {
         let entry = matches!(block, Block::Entry(_));
         if !(text.is_empty() || listing && entry) {
             text.push('\n');

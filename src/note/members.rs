@@ -50,11 +50,17 @@ pub(super) fn possible<'a, 'g>(advice: &'a Advice<'g>) -> impl Iterator<Item = &
     pending.chain(actions(advice, ActionStatus::Conditional))
 }
 
-/// What has to turn out so: the first reason, as far as it speaks of facts.
+/// What is done, in a few words.
+pub(super) fn short<'a>(action: &'a Action<'_>) -> &'a str {
+    action.title.as_str()
+}
+
+/// What has to turn out so: the first reason, as far as it speaks of facts and not of what follows from them.
 pub(super) fn condition<'a>(action: &'a Action<'_>) -> Option<&'a str> {
     let because = &action.grounds.first()?.because;
     let because = because.strip_prefix("Not ruled out: ").unwrap_or(because);
-    let facts = because.split_once(": ").map_or(because, |(facts, _)| facts);
+    let ends = [": ", ". "].into_iter().filter_map(|end| because.find(end));
+    let facts = because.get(..ends.min().unwrap_or(because.len()))?;
     Some(facts.trim_end_matches('.'))
 }
 

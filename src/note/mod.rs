@@ -5,11 +5,11 @@
 //! stand in it.
 
 mod contacts;
-mod document;
 mod markdown;
 mod members;
 mod page;
 mod plain;
+mod sheet;
 mod whole;
 mod words;
 
@@ -41,12 +41,12 @@ pub fn case_note(
     form: Form,
     length: Length,
 ) -> String {
-    let document = match length {
+    let sheet = match length {
         Length::Page => page::written(vocabulary, advice),
         Length::Whole => whole::written(vocabulary, advice),
     };
     match form {
-        Form::Markdown => markdown::written(&document),
-        Form::Plain => plain::written(&document),
+        Form::Markdown => markdown::written(&sheet),
+        Form::Plain => plain::written(&sheet),
     }
 }

@@ -1,12 +1,12 @@
 //! A note as plain text.
 
-use super::document::{Block, Document, Entry};
+use super::sheet::{Block, Entry, Sheet};
 
 /// The note as plain text.
-pub(super) fn written(document: &Document) -> String {
+pub(super) fn written(sheet: &Sheet) -> String {
     let mut text = String::new();
     let mut close = false;
-    for block in &document.blocks {
+    for block in &sheet.blocks {
         // Entries with lines of their own stand apart, so that a thumb finds them.
         let short = matches!(block, Block::Entry(entry) if entry.lines.is_empty());
         if !(text.is_empty() || short && close) {

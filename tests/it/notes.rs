@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 use signpost::advise::advise;
 use signpost::contract::advice::{Action, ActionStatus, Advice, Line, UrgencyLevel, Voice};
+use signpost::guidance::{day, embedded};
 use signpost::note::{Form, Length, case_note};
 
 use crate::app::{advice, ask};
@@ -144,6 +145,7 @@ fn says(note: &str, words: &str) -> bool {
     note.to_lowercase().contains(&words.to_lowercase())
 }
 
+/// SEMANTICS 18.2.
 #[test]
 fn a_page_starts_with_the_card_and_nothing_else() {
     each_answer(|of, advice| {
@@ -221,20 +223,18 @@ fn section<'n>(note: &'n str, label: &str) -> (&'n str, usize) {
     (section, more.unwrap_or(0))
 }
 
+/// SEMANTICS 18.4, 18.5, 18.6, 18.7, 18.8, 18.10.
 #[test]
 fn what_a_page_leaves_out_is_counted() {
     each_answer(|of, advice| {
         let note = page(advice, Form::Plain);
-        let withheld = advice.actions.iter();
-        let withheld = withheld.filter(|action| action.status == ActionStatus::Withheld);
-        let possible = possible(advice);
         let then = advice.card.then.iter().map(|line| &*line.text);
         let gaps = advice.not_covered.iter().map(|gap| gap.title.as_str());
         let known = advice.explanations.iter().map(|one| one.title.as_str());
         let sections: [(&str, Vec<&str>); 5] = [
             ("THEN", then.collect()),
-            ("NOT YET", withheld.map(|one| one.title.as_str()).collect()),
-            ("IF YOU FIND OUT THAT", possible),
+            ("NOT YET", withheld(advice)),
+            ("IF YOU FIND OUT THAT", possible(advice)),
             ("NOT COVERED", gaps.collect()),
             ("GOOD TO KNOW", known.collect()),
         ];
@@ -249,14 +249,24 @@ fn what_a_page_leaves_out_is_counted() {
             }
             hidden += if section.is_empty() { all.len() } else { 0 };
         }
-        let tail = format!("\n({hidden} more in the full answer)\n");
-        let says_so = note.contains(" more in the full answer)");
-        assert_eq!(says_so, hidden > 0, "{of}");
-        assert!(hidden == 0 || note.contains(&tail), "{of}: {tail}");
+        let tail = note.split("\n\n").filter(|block| block.starts_with('('));
+        let expected = (hidden > 0).then(|| format!("({hidden} more)"));
+        assert!(tail.eq(expected.iter()), "{of}: {hidden}");
     });
 }
 
-/// What is to be done if it turns out so, in the order in which a page has it: what has the same condition together.
+/// What is held back, in the order in which a page has it: what waits for the same together (SEMANTICS 18.5).
+fn withheld<'a>(advice: &'a Advice<'_>) -> Vec<&'a str> {
+    let withheld = advice.actions.iter();
+    let withheld = withheld.filter(|action| action.status == ActionStatus::Withheld);
+    together(withheld.map(|action| {
+        let until = action.withheld_until.as_deref().unwrap();
+        (until, action.title.as_str())
+    }))
+}
+
+/// What is to be done if it turns out so, in the order in which a page has it: what has the same condition together
+/// (SEMANTICS 18.6).
 fn possible<'a>(advice: &'a Advice<'_>) -> Vec<&'a str> {
     let pending = advice.questions.iter().flat_map(|one| &one.consequences);
     let conditional = advice.actions.iter();
@@ -266,26 +276,32 @@ fn possible<'a>(advice: &'a Advice<'_>) -> Vec<&'a str> {
         grounds.any(|ground| ground.urgency == Some(UrgencyLevel::Emergency))
     };
     let danger = advice.card.danger.is_some();
-    let all = pending
-        .chain(conditional)
-        .filter(|one| !(danger && saves(one)));
-    let mut conditions: Vec<&str> = Vec::new();
-    let mut all: Vec<(usize, &str)> = all
-        .map(|action| {
-            let because = action.grounds[0]
-                .because
-                .trim_start_matches("Not ruled out: ");
-            let because = because.split(": ").next().unwrap().trim_end_matches('.');
-            let known = conditions.iter().position(|known| *known == because);
-            let group = known.unwrap_or_else(|| {
-                conditions.push(because);
-                conditions.len() - 1
-            });
-            (group, action.title.as_str())
-        })
-        .collect();
-    all.sort_by_key(|(group, _)| *group);
-    all.into_iter().map(|(_, title)| title).collect()
+    let all = pending.chain(conditional);
+    let all = all.filter(|action| !(danger && saves(action)));
+    together(all.map(|action| {
+        let because = action.grounds[0]
+            .because
+            .trim_start_matches("Not ruled out: ");
+        let facts = because.split(": ").next().unwrap();
+        let facts = facts.split(". ").next().unwrap().trim_end_matches('.');
+        (facts, action.title.as_str())
+    }))
+}
+
+/// What is said of each thing, that of the first thing first.
+fn together<'a>(said: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
+    let mut of: Vec<&str> = Vec::new();
+    let said = said.map(|(thing, title)| {
+        let place = of.iter().position(|known| *known == thing);
+        let place = place.unwrap_or(of.len());
+        if place == of.len() {
+            of.push(thing);
+        }
+        (place, title)
+    });
+    let mut said: Vec<_> = said.collect();
+    said.sort_by_key(|(place, _)| *place);
+    said.into_iter().map(|(_, title)| title).collect()
 }
 
 #[test]
@@ -309,6 +325,7 @@ fn a_page_offers_nobody_whom_the_answer_does_not_name() {
     });
 }
 
+/// SEMANTICS 18.3.
 #[test]
 fn a_page_tells_every_fact_that_was_given() {
     let request = r#"{"facts":{
@@ -317,7 +334,27 @@ fn a_page_tells_every_fact_that_was_given() {
     let note = noted(request, Form::Plain);
     let told = "WHAT WAS SAID: child is in: Wales; asked from: anywhere else; child aged: 13 to 15; \
                 child sent it*; picture or video*.\n\nNOT SO: something happened*; bullied over it; \
-                meeting.\n\nNOT KNOWN: has paid.\n\n* cannot all be true";
+                meeting.\n\nNOT KNOWN: has paid.\n\n* cannot all be true\n";
     assert!(note.contains(told), "{note}");
     assert!(noted(request, Form::Markdown).contains(r"child sent it\*;"));
+}
+
+/// SEMANTICS 18.9.
+#[test]
+fn a_page_ends_with_what_it_is_based_on() {
+    let incident = read_incident(NOTES[0].1.as_bytes()).unwrap();
+    let note = page(&advise(guidance(), &incident), Form::Plain);
+    let last = note.lines().last().unwrap();
+    let (statements, rest) = last.split_once("; ").unwrap();
+    assert!(statements.starts_with("Basis: C4,7-8 P1-2b,"), "{last}");
+    assert_eq!(
+        rest,
+        "sexting_advice 1.0.0, supplement 1.0.0; 2026-11-22. † our own advice."
+    );
+    let late = embedded().unwrap().on(day("2030-01-01").unwrap());
+    let note = page(&advise(&late, &incident), Form::Plain);
+    assert!(
+        note.contains("; 2026-11-22. Overdue for review. †"),
+        "{note}"
+    );
 }

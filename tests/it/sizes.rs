@@ -1,5 +1,5 @@
-//! The budgets of an answer: bytes of it, words and lines of its card, words and characters of its note, on every
-//! scenario and on random incidents. With `--nocapture` the figures are shown:
+//! The budgets of an answer: bytes of it, words and lines of its card, words and characters of its note (SEMANTICS 18.1), on
+//! every scenario and on random incidents. With `--nocapture` the figures are shown:
 //!
 //! ```sh
 //! SIGNPOST_INCIDENTS=1000000 cargo test --profile ci --test it -- sizes --nocapture
@@ -8,9 +8,12 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
+use std::hint::black_box;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 use signpost::advise::advise;
+use signpost::contract::advice::Advice;
 use signpost::note::{Form, Length, case_note};
 
 use crate::how_many::few_or_all;
@@ -160,4 +163,31 @@ fn random_incidents_keep_within_the_budgets() {
         }
         assert_within(&figures, of);
     }
+}
+
+#[expect(clippy::print_stdout, reason = "the figures are what one looks for")]
+#[test]
+#[ignore = "a clock is read"]
+fn a_note_costs_at_most_three_answers() {
+    let requests = (0..300).map(|number| json!({ "facts": random_facts(number) }).to_string());
+    let incidents = requests.map(|request| read_incident(request.as_bytes()).unwrap());
+    let incidents: Vec<_> = incidents.collect();
+    let took = |work: &dyn Fn(&Advice<'_>) -> usize| {
+        let start = Instant::now();
+        for incident in incidents.iter().cycle().take(3_000) {
+            black_box(work(&advise(guidance(), incident)));
+        }
+        start.elapsed().as_secs_f64()
+    };
+    let json = took(&|advice| {
+        let mut json = Vec::with_capacity(160 * 1024);
+        advice.write(&mut json);
+        json.len()
+    });
+    let note = took(&|advice| case_note(vocabulary(), advice, Form::Plain, Length::Page).len());
+    let bare = took(&|_| 0);
+    println!(
+        "seconds for 3,000: answer {json:.3}, note {note:.3}, of these both spend {bare:.3} before a byte is written"
+    );
+    assert!(note <= 3.0 * json, "{note} and {json} seconds");
 }

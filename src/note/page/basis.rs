@@ -19,14 +19,14 @@ pub(super) fn line(advice: &Advice<'_>) -> String {
     }
     let mut line = format!("Basis: {}.", parts.join("; "));
     if members::overdue(advice) {
-        line.push_str(" Its review is overdue: compare what is current.");
+        line.push_str(" Overdue for review.");
     }
     let card = &advice.card;
     let lines = [&card.stop, &card.r#do, &card.do_not, &card.then];
     let lines = lines.into_iter().flatten();
     let mut lines = lines.chain(&card.danger).chain(&card.say);
     if lines.any(|line| members::is_our_own(advice, line)) {
-        line.extend([" ", &OUR_OWN.to_string(), " is our own advice."]);
+        line.extend([" ", &OUR_OWN.to_string(), " our own advice."]);
     }
     line
 }

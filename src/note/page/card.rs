@@ -1,8 +1,8 @@
 //! The card as it stands in a note (SEMANTICS 18.2).
 
 use crate::contract::advice::{Advice, Line};
-use crate::note::document::{Block, Entry, numbered};
 use crate::note::members;
+use crate::note::sheet::{Block, Entry, numbered};
 
 /// What marks a line that nobody but the editors says.
 pub(super) const OUR_OWN: char = '†';

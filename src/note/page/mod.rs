@@ -1,4 +1,4 @@
-//! A note of one page (SEMANTICS 18): the card, what was said, and of the rest what there is room for.
+//! A note of one page (SEMANTICS 18.1): the card, what was said, and of the rest what there is room for.
 
 mod basis;
 mod card;
@@ -7,12 +7,12 @@ mod room;
 mod said;
 
 use self::room::Room;
-use super::document::{Block, Document};
+use super::sheet::{Block, Sheet};
 use crate::contract::advice::{Advice, Scope};
 use crate::facts::Vocabulary;
 
 /// The page.
-pub(super) fn written(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Document {
+pub(super) fn written(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Sheet {
     let mut blocks = vec![
         Block::Title(match advice.scope {
             Scope::Incident => "Sexting incident: advice, not a decision",
@@ -30,5 +30,5 @@ pub(super) fn written(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Document 
     }
     blocks.extend(rest::blocks(advice, room));
     blocks.push(basis);
-    Document { blocks }
+    Sheet { blocks }
 }

@@ -1,11 +1,11 @@
-//! What stands behind the card, as far as there is room (SEMANTICS 18.4 to 18.8).
+//! What stands behind the card, as far as there is room (SEMANTICS 18.4, 18.5, 18.6, 18.7, 18.8, 18.10).
 
 use super::card;
 use super::room::{Room, Size};
 use crate::contract::advice::{Advice, Scope};
 use crate::note::contacts;
-use crate::note::document::{Block, Entry};
 use crate::note::members;
+use crate::note::sheet::{Block, Entry};
 use crate::note::words::{ended, inside};
 
 /// A section that may have to yield.
@@ -54,7 +54,7 @@ pub(super) fn blocks(advice: &Advice<'_>, mut room: Room) -> Vec<Block> {
 }
 
 fn left_out(count: usize) -> Block {
-    Block::Text(format!("({count} more in the full answer)"))
+    Block::Text(format!("({count} more)"))
 }
 
 fn then(advice: &Advice<'_>) -> Section {
@@ -67,7 +67,7 @@ fn not_yet(advice: &Advice<'_>) -> Section {
     let groups = members::held_back(advice).into_iter();
     let lines = groups.map(|group| Sentence {
         opening: format!("Not until {}: ", group.until),
-        parts: titles(group.items.iter().map(|item| item.title.as_str())),
+        parts: parts(group.items.iter().map(|item| members::short(item))),
     });
     Section::of("Not yet", lines.collect())
 }
@@ -83,13 +83,13 @@ fn if_so(advice: &Advice<'_>) -> Section {
             continue;
         };
         match groups.iter_mut().find(|(known, _)| *known == condition) {
-            Some((_, titles)) => titles.push(&action.title),
-            None => groups.push((condition, vec![&action.title])),
+            Some((_, items)) => items.push(members::short(action)),
+            None => groups.push((condition, vec![members::short(action)])),
         }
     }
     let lines = groups.into_iter().map(|(condition, items)| Sentence {
         opening: format!("{}: ", inside(condition)),
-        parts: titles(items.into_iter()),
+        parts: parts(items.into_iter()),
     });
     Section::of("If you find out that", lines.collect())
 }
@@ -118,8 +118,8 @@ fn good_to_know(advice: &Advice<'_>) -> Section {
     }
 }
 
-fn titles<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<String> {
-    titles.map(inside).collect()
+fn parts<'a>(items: impl Iterator<Item = &'a str>) -> Vec<String> {
+    items.map(inside).collect()
 }
 
 /// What there was room for.

@@ -2,8 +2,8 @@
 
 use std::ops::Add;
 
-use crate::note::document::{Block, Entry};
 use crate::note::markdown::SPECIAL;
+use crate::note::sheet::{Block, Entry};
 
 /// So many words, as white space separates them, and so many characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

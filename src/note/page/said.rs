@@ -3,8 +3,8 @@
 use crate::contract::advice::Advice;
 use crate::contract::incident::{CountedFact, FactBasis};
 use crate::facts::{FactId, UNKNOWN, Vocabulary};
-use crate::note::document::Block;
 use crate::note::members;
+use crate::note::sheet::Block;
 
 /// The answers that are told as not being so.
 const NOT_SO: [&str; 2] = ["no", "none"];
@@ -44,7 +44,7 @@ pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Block>
         blocks.push(Block::RunIn("What was said", "nothing yet.".to_owned()));
     }
     if contradictory {
-        blocks.push(Block::Text("* cannot all be true: settle it.".to_owned()));
+        blocks.push(Block::Text("* cannot all be true".to_owned()));
     }
     blocks
 }

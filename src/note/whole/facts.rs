@@ -3,8 +3,8 @@
 use crate::contract::advice::{Advice, Contradiction};
 use crate::contract::incident::{CountedFact, FactBasis};
 use crate::facts::{NOT_KNOWN, UNKNOWN, Vocabulary};
-use crate::note::document::Entry;
 use crate::note::members;
+use crate::note::sheet::Entry;
 
 fn label<'v>(vocabulary: &'v Vocabulary, fact: &'v str) -> &'v str {
     let id = vocabulary.named(fact);

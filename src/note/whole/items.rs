@@ -6,8 +6,8 @@ use crate::contract::advice::{
 };
 use crate::contract::prerendered::Prerendered;
 use crate::note::contacts;
-use crate::note::document::Entry;
 use crate::note::members::{self, HeldBack, known};
+use crate::note::sheet::Entry;
 use crate::note::words::inside;
 
 /// Why it is so: the statements of a ground, and that they are carried over where the editors speak.

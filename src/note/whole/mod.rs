@@ -9,17 +9,17 @@ use crate::contract::advice::{
 };
 use crate::contract::override_reason::OVERRIDE_REASONS;
 use crate::facts::Vocabulary;
-use crate::note::document::{Document, Entry};
 use crate::note::members;
+use crate::note::sheet::{Entry, Sheet};
 
 /// The whole.
-pub(super) fn written(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Document {
-    let mut document = Document::default();
-    fill(&mut document, vocabulary, advice);
-    document
+pub(super) fn written(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Sheet {
+    let mut sheet = Sheet::default();
+    fill(&mut sheet, vocabulary, advice);
+    sheet
 }
 
-fn fill(page: &mut Document, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn fill(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     page.title(match advice.scope {
         Scope::Incident => "Advice on a sexting incident",
         Scope::Prevention => "Advice on working with children: nothing has happened",
@@ -79,7 +79,7 @@ fn pressing(action: &Action<'_>) -> bool {
         && [ActionStatus::Recommended, ActionStatus::Precautionary].contains(&action.status)
 }
 
-fn danger(page: &mut Document, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn danger(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     let now = [ActionStatus::Recommended, ActionStatus::Precautionary];
     let now = now
         .into_iter()
@@ -106,12 +106,12 @@ fn asks_first(question: &Question<'_>) -> bool {
     question.consequences.iter().any(pressing)
 }
 
-fn prohibitions(page: &mut Document, advice: &Advice<'_>) {
+fn prohibitions(page: &mut Sheet, advice: &Advice<'_>) {
     let entries = advice.prohibitions.iter().map(items::prohibition);
     page.section("Do not", "", entries.collect());
 }
 
-fn actions(page: &mut Document, advice: &Advice<'_>) {
+fn actions(page: &mut Sheet, advice: &Advice<'_>) {
     let of_status = |status: ActionStatus| -> Vec<Entry> {
         let standing = members::actions(advice, status).filter(|action| !pressing(action));
         standing
@@ -138,7 +138,7 @@ fn actions(page: &mut Document, advice: &Advice<'_>) {
     );
 }
 
-fn gaps(page: &mut Document, advice: &Advice<'_>) {
+fn gaps(page: &mut Sheet, advice: &Advice<'_>) {
     let gaps = advice.not_covered.iter().map(|gap| items::gap(advice, gap));
     page.section(
         "Not covered by the guidance: what to do",
@@ -147,7 +147,7 @@ fn gaps(page: &mut Document, advice: &Advice<'_>) {
     );
 }
 
-fn questions(page: &mut Document, advice: &Advice<'_>) {
+fn questions(page: &mut Sheet, advice: &Advice<'_>) {
     let later = members::questions(advice)
         .iter()
         .filter(|question| !asks_first(question));
@@ -159,7 +159,7 @@ fn questions(page: &mut Document, advice: &Advice<'_>) {
     );
 }
 
-fn rest(page: &mut Document, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn rest(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     page.section(
         "The facts this advice is based on",
         match advice.completeness {

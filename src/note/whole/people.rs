@@ -6,8 +6,8 @@ use crate::contract::advice::{ActionStatus, Advice, Citation, Edition, Source};
 use crate::contract::contact::{Assurance, Contact};
 use crate::contract::prerendered::Prerendered;
 use crate::note::contacts::name;
-use crate::note::document::Entry;
 use crate::note::members;
+use crate::note::sheet::Entry;
 
 /// Every contact of what is to be done now, with all that is known of how to reach it. What hangs on a
 /// question, or stands only if it turns out so, names its own where it stands.

@@ -2,7 +2,7 @@
 
 /// A note: blocks from top to bottom.
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(super) struct Sheet {
     pub(super) blocks: Vec<Block>,
 }
 
@@ -72,7 +72,7 @@ impl Entry {
     }
 }
 
-impl Document {
+impl Sheet {
     pub(super) fn title(&mut self, title: &'static str) {
         self.blocks.push(Block::Title(title));
     }
