@@ -250,7 +250,7 @@ fn what_a_page_leaves_out_is_counted() {
             hidden += if section.is_empty() { all.len() } else { 0 };
         }
         let tail = note.split("\n\n").filter(|block| block.starts_with('('));
-        let expected = (hidden > 0).then(|| format!("({hidden} more)"));
+        let expected = (hidden > 0).then(|| format!("({hidden} more in the full answer)"));
         assert!(tail.eq(expected.iter()), "{of}: {hidden}");
     });
 }
@@ -330,13 +330,16 @@ fn a_page_offers_nobody_whom_the_answer_does_not_name() {
 fn a_page_tells_every_fact_that_was_given() {
     let request = r#"{"facts":{
         "jurisdiction":"GB-WLS","setting":"other","child_age_band":"13_to_15","material_kind":"image_or_video",
-        "incident_has_happened":"no","child_sent_or_posted":"yes","bullied":"no","meeting":"none","has_paid":"unknown"}}"#;
+        "incident_has_happened":"no","child_sent_or_posted":"yes","ai_generated":"unknown","bullied":"no","meeting":"none","has_paid":"unknown"}}"#;
     let note = noted(request, Form::Plain);
     let told = "WHAT WAS SAID: child is in: Wales; asked from: anywhere else; child aged: 13 to 15; \
                 child sent it*; picture or video*.\n\nNOT SO: something happened*; bullied over it; \
-                meeting.\n\nNOT KNOWN: has paid.\n\n* cannot all be true\n";
+                meeting.\n\nNOT KNOWN: AI or editing; has paid.\n\n* cannot all be true\n";
     assert!(note.contains(told), "{note}");
     assert!(noted(request, Form::Markdown).contains(r"child sent it\*;"));
+    let words = r#"{"facts":{"material_kind":"text_only","meeting":"planned"}}"#;
+    let told = "WHAT WAS SAID: meeting: planned.\n\nNOT SO: picture or video.\n\n";
+    assert!(noted(words, Form::Plain).contains(told));
 }
 
 /// SEMANTICS 18.9.

@@ -54,7 +54,7 @@ pub(super) fn blocks(advice: &Advice<'_>, mut room: Room) -> Vec<Block> {
 }
 
 fn left_out(count: usize) -> Block {
-    Block::Text(format!("({count} more)"))
+    Block::Text(format!("({count} more in the full answer)"))
 }
 
 fn then(advice: &Advice<'_>) -> Section {

@@ -6,9 +6,6 @@ use crate::facts::{FactId, UNKNOWN, Vocabulary};
 use crate::note::members;
 use crate::note::sheet::Block;
 
-/// The answers that are told as not being so.
-const NOT_SO: [&str; 2] = ["no", "none"];
-
 /// The facts that were given.
 pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Block> {
     let (mut so, mut not_so, mut not_known) = (Vec::new(), Vec::new(), Vec::new());
@@ -22,14 +19,13 @@ pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Block>
         contradictory |= marked;
         let mark = if marked { "*" } else { "" };
         let short = &vocabulary[id].short;
-        if fact.answer == UNKNOWN {
-            not_known.push(format!("{short}{mark}"));
-        } else if NOT_SO.contains(&fact.answer) {
-            not_so.push(format!("{short}{mark}"));
-        } else {
-            let answer = answer(vocabulary, id, fact);
-            so.push(format!("{short}{answer}{mark}"));
-        }
+        let (kind, answer) = match answer(vocabulary, id, fact) {
+            Said::So => (&mut so, String::new()),
+            Said::Otherwise(answer) => (&mut so, format!(": {answer}")),
+            Said::NotSo => (&mut not_so, String::new()),
+            Said::NotKnown => (&mut not_known, String::new()),
+        };
+        kind.push(format!("{short}{answer}{mark}"));
     }
     let kinds = [
         ("What was said", so),
@@ -49,22 +45,29 @@ pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Block>
     blocks
 }
 
-/// The answer to a fact, where it is more than a yes. Its value is shorter than what a form shows, but for a nation,
-/// whose value is a code, and for `other`, which says nothing by itself.
-fn answer(vocabulary: &Vocabulary, id: FactId, fact: &CountedFact<'_>) -> String {
-    let answers = vocabulary[id].answers.iter();
-    let label = answers
-        .filter(|answer| answer.value == fact.answer)
-        .map(|answer| &*answer.label)
-        .next()
-        .unwrap_or(fact.answer);
-    if label.starts_with("Yes") {
-        String::new()
-    } else if id == vocabulary.jurisdiction() {
-        format!(": {label}")
-    } else if fact.answer == "other" {
-        format!(": {}", label.to_lowercase())
-    } else {
-        format!(": {}", fact.answer.replace('_', " "))
+/// What was said of a fact.
+enum Said {
+    So,
+    /// It is neither so nor not so, but this.
+    Otherwise(String),
+    NotSo,
+    NotKnown,
+}
+
+/// The answer as it is told. A value is shorter than what a form shows, but for a nation, whose value is a code, and for
+/// `other`, which says nothing by itself.
+fn answer(vocabulary: &Vocabulary, id: FactId, fact: &CountedFact<'_>) -> Said {
+    let mut answers = vocabulary[id].answers.iter();
+    let answer = answers.find(|answer| answer.value == fact.answer);
+    let label = answer.map_or(fact.answer, |answer| &answer.label);
+    match fact.answer {
+        UNKNOWN => Said::NotKnown,
+        "yes" => Said::So,
+        "no" | "none" => Said::NotSo,
+        _ if label.starts_with("Yes:") => Said::So,
+        _ if label.starts_with("No:") => Said::NotSo,
+        _ if id == vocabulary.jurisdiction() => Said::Otherwise(label.to_owned()),
+        "other" => Said::Otherwise(label.to_lowercase()),
+        value => Said::Otherwise(value.replace('_', " ")),
     }
 }
