@@ -20,10 +20,10 @@ pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Block>
         let mark = if marked { "*" } else { "" };
         let short = &vocabulary[id].short;
         let (kind, answer) = match answer(vocabulary, id, fact) {
-            Said::So => (&mut so, String::new()),
-            Said::Otherwise(answer) => (&mut so, format!(": {answer}")),
-            Said::NotSo => (&mut not_so, String::new()),
-            Said::NotKnown => (&mut not_known, String::new()),
+            Told::So => (&mut so, String::new()),
+            Told::Otherwise(answer) => (&mut so, format!(": {answer}")),
+            Told::NotSo => (&mut not_so, String::new()),
+            Told::NotKnown => (&mut not_known, String::new()),
         };
         kind.push(format!("{short}{answer}{mark}"));
     }
@@ -46,7 +46,7 @@ pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Block>
 }
 
 /// What was said of a fact.
-enum Said {
+enum Told {
     So,
     /// It is neither so nor not so, but this.
     Otherwise(String),
@@ -56,18 +56,18 @@ enum Said {
 
 /// The answer as it is told. A value is shorter than what a form shows, but for a nation, whose value is a code, and for
 /// `other`, which says nothing by itself.
-fn answer(vocabulary: &Vocabulary, id: FactId, fact: &CountedFact<'_>) -> Said {
+fn answer(vocabulary: &Vocabulary, id: FactId, fact: &CountedFact<'_>) -> Told {
     let mut answers = vocabulary[id].answers.iter();
     let answer = answers.find(|answer| answer.value == fact.answer);
     let label = answer.map_or(fact.answer, |answer| &answer.label);
     match fact.answer {
-        UNKNOWN => Said::NotKnown,
-        "yes" => Said::So,
-        "no" | "none" => Said::NotSo,
-        _ if label.starts_with("Yes:") => Said::So,
-        _ if label.starts_with("No:") => Said::NotSo,
-        _ if id == vocabulary.jurisdiction() => Said::Otherwise(label.to_owned()),
-        "other" => Said::Otherwise(label.to_lowercase()),
-        value => Said::Otherwise(value.replace('_', " ")),
+        UNKNOWN => Told::NotKnown,
+        "yes" => Told::So,
+        "no" | "none" => Told::NotSo,
+        _ if label.starts_with("Yes:") => Told::So,
+        _ if label.starts_with("No:") => Told::NotSo,
+        _ if id == vocabulary.jurisdiction() => Told::Otherwise(label.to_owned()),
+        "other" => Told::Otherwise(label.to_lowercase()),
+        value => Told::Otherwise(value.replace('_', " ")),
     }
 }
