@@ -24,7 +24,7 @@
 //! let json = serde_json::to_string(&advice)?;
 //! assert!(json.starts_with(r#"{"scope":"incident","#));
 //! let note = note::case_note(&guidance, &incident, note::Form::Plain);
-//! assert!(note.starts_with("ADVICE ON A SEXTING INCIDENT"));
+//! assert!(note.starts_with("SEXTING INCIDENT: ADVICE"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!

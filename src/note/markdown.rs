@@ -1,16 +1,16 @@
-//! A page as Markdown.
+//! A note as Markdown.
 
-use super::page::{Block, Entry, Page};
+use super::sheet::{Block, Entry, Sheet};
 
 /// What Markdown would read as more than itself, wherever it stands. Lone brackets and the underscores of
 /// ids are left alone: a note is also read as it is pasted.
-const SPECIAL: [char; 4] = ['\\', '`', '*', '<'];
+pub(super) const SPECIAL: [char; 4] = ['\\', '`', '*', '<'];
 
-/// The page as Markdown.
-pub(super) fn written(page: &Page) -> String {
+/// The note as Markdown.
+pub(super) fn written(sheet: &Sheet) -> String {
     let mut text = String::new();
     let mut listing = false;
-    for block in &page.blocks {
+    for block in &sheet.blocks {
         let entry = matches!(block, Block::Entry(_));
         if !(text.is_empty() || listing && entry) {
             text.push('\n');
@@ -19,7 +19,12 @@ pub(super) fn written(page: &Page) -> String {
         match block {
             Block::Title(title) => text.extend(["# ", &escaped(title), "\n"]),
             Block::Heading(heading) => text.extend(["## ", &escaped(heading), "\n"]),
+            Block::Label(label) => text.extend(["**", &escaped(label), "**\n"]),
+            Block::RunIn(label, words) => {
+                text.extend(["**", &escaped(label), ":** ", &escaped(words), "\n"]);
+            }
             Block::Text(words) => text.extend([&escaped(words), "\n"]),
+            Block::Strong(words) => text.extend(["**", &escaped(words), "**\n"]),
             Block::Entry(entry) => write(&mut text, entry),
         }
     }

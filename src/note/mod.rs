@@ -1,18 +1,18 @@
 //! The case note: advice as a page to paste into a record that takes no JSON.
 //!
-//! It says what the answer says, in the order in which a professional acts on it: danger, what not
-//! to do, what to do, what waits, whom to contact, what to ask, and what all of it rests on. Its
-//! words are those of the guidance and a few headings; nothing else can stand in it.
+//! The page holds the card and what stands behind it in at most 450 words (SEMANTICS 18); the whole says all that the
+//! answer says, with its reasons. Either way the words are those of the guidance and a few headings; nothing else can
+//! stand in it.
 
-mod facts;
-mod items;
+mod contacts;
 mod markdown;
+mod members;
 mod page;
-mod people;
 mod plain;
-mod sections;
+mod sheet;
+mod whole;
+mod words;
 
-use self::page::Page;
 use crate::advise::advise;
 use crate::contract::incident::Incident;
 use crate::contract::include::Include;
@@ -27,17 +27,33 @@ pub enum Form {
     Plain,
 }
 
-/// The case note of the advice on an incident.
+/// What the page tells of what an answer holds only where it is asked for.
+const OF_THE_PAGE: [Include; 4] = [
+    Include::Possible,
+    Include::AllQuestions,
+    Include::Explanations,
+    Include::Facts,
+];
+
+/// The case note of the advice on an incident: a page of at most 450 words and 4,000 characters, or, where the
+/// incident asks for all of it, the whole.
 pub fn case_note(guidance: &Guidance, incident: &Incident, form: Form) -> String {
-    let incident = Incident {
-        include: [Include::All].into(),
-        ..incident.clone()
+    let guidance = guidance.restricted(incident.packs);
+    let whole = incident.include.contains(&Include::All);
+    let mut told = incident.clone();
+    told.include = if whole {
+        [Include::All].into()
+    } else {
+        OF_THE_PAGE.into()
     };
-    let advice = advise(guidance, &incident);
-    let mut page = Page::default();
-    sections::fill(&mut page, guidance.vocabulary(), &advice);
+    let advice = advise(guidance, &told);
+    let sheet = if whole {
+        whole::written(guidance, &advice)
+    } else {
+        page::written(guidance, &advice)
+    };
     match form {
-        Form::Markdown => markdown::written(&page),
-        Form::Plain => plain::written(&page),
+        Form::Markdown => markdown::written(&sheet),
+        Form::Plain => plain::written(&sheet),
     }
 }

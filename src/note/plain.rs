@@ -1,22 +1,27 @@
-//! A page as plain text.
+//! A note as plain text.
 
-use super::page::{Block, Entry, Page};
+use super::sheet::{Block, Entry, Sheet};
 
-/// The page as plain text.
-pub(super) fn written(page: &Page) -> String {
+/// The note as plain text.
+pub(super) fn written(sheet: &Sheet) -> String {
     let mut text = String::new();
-    let mut listing = false;
-    for block in &page.blocks {
+    let mut close = false;
+    for block in &sheet.blocks {
         // Entries with lines of their own stand apart, so that a thumb finds them.
-        let close = listing && matches!(block, Block::Entry(entry) if entry.lines.is_empty());
-        if !text.is_empty() && !close {
+        let short = matches!(block, Block::Entry(entry) if entry.lines.is_empty());
+        if !(text.is_empty() || short && close) {
             text.push('\n');
         }
-        listing = matches!(block, Block::Entry(entry) if entry.lines.is_empty());
+        close = short || matches!(block, Block::Label(_));
         match block {
-            Block::Title(words) => text.extend([&words.to_uppercase(), "\n"]),
+            Block::Title(words) | Block::Label(words) => {
+                text.extend([&words.to_uppercase(), "\n"]);
+            }
             Block::Heading(words) => text.extend(["== ", &words.to_uppercase(), "\n"]),
-            Block::Text(words) => text.extend([words, "\n"]),
+            Block::RunIn(label, words) => {
+                text.extend([&label.to_uppercase(), ": ", words, "\n"]);
+            }
+            Block::Text(words) | Block::Strong(words) => text.extend([words, "\n"]),
             Block::Entry(entry) => write(&mut text, entry),
         }
     }

@@ -1,11 +1,20 @@
-//! Case notes: what stands in them, what never does, and three of them to read.
+//! Case notes: what stands in them, what never does, and three of them to read. How long they are is measured with
+//! everything else (`sizes`).
 
-use signpost::note::{Form, case_note};
-use signpost::{advise, guidance};
+use std::collections::BTreeSet;
+
+use serde_json::json;
+use signpost::advise::advise;
+use signpost::contract::advice::{Action, ActionStatus, Advice, Line, UrgencyLevel, Voice};
+use signpost::guidance::{day, embedded};
+use signpost::note::{Form, Length, case_note};
 
 use crate::app::{advice, ask};
 use crate::examples::assert_committed;
-use crate::kernel::read_incident;
+use crate::how_many::few_or_all;
+use crate::kernel::{guidance, read_incident, vocabulary};
+use crate::naive::random_facts;
+use crate::scenarios::case;
 
 const NOTES: [(&str, &str); 3] = [
     (
@@ -29,10 +38,25 @@ const NOTES: [(&str, &str); 3] = [
     ),
 ];
 
+fn page(advice: &Advice<'_>, form: Form) -> String {
+    case_note(vocabulary(), advice, form, Length::Page)
+}
+
 fn noted(incident: &str, form: Form) -> String {
-    let guidance = guidance::embedded().unwrap();
     let incident = read_incident(incident.as_bytes()).unwrap();
-    case_note(&guidance, &incident, form)
+    page(&advise(guidance(), &incident), form)
+}
+
+/// What is looked at: the answer to every scenario, and to random incidents.
+fn each_answer(look: impl Fn(&str, &Advice<'_>)) {
+    for scenario in case::all() {
+        look(&scenario.it, &advise(guidance(), &scenario.incident()));
+    }
+    for number in 0..few_or_all(300, 3_000) {
+        let request = json!({ "facts": random_facts(number) }).to_string();
+        let incident = read_incident(request.as_bytes()).unwrap();
+        look(&request, &advise(guidance(), &incident));
+    }
 }
 
 #[test]
@@ -94,21 +118,246 @@ async fn a_note_comes_where_it_is_asked_for() {
 }
 
 #[test]
-fn a_note_leaves_nothing_out_that_is_to_be_done_or_not_done() {
-    let guidance = guidance::embedded().unwrap();
-    for scenario in crate::scenarios::case::all() {
-        let advice = advise::advise(&guidance, &scenario.incident());
-        let note = case_note(&guidance, &scenario.incident(), Form::Plain);
+fn the_whole_leaves_nothing_out_that_is_to_be_done_or_not_done() {
+    for scenario in case::all() {
+        let advice = advise(guidance(), &scenario.incident());
+        let note = case_note(vocabulary(), &advice, Form::Plain, Length::Whole);
         let mut titles: Vec<&str> = Vec::new();
         titles.extend(advice.prohibitions.iter().map(|item| item.title.as_str()));
         titles.extend(advice.actions.iter().map(|item| item.title.as_str()));
         titles.extend(advice.not_covered.iter().map(|item| item.title.as_str()));
+        for question in &advice.questions {
+            titles.push(question.title.as_str());
+            titles.extend(question.consequences.iter().map(|item| item.title.as_str()));
+        }
         titles.extend(advice.contradictions.iter().map(|item| item.ask));
         for title in titles {
-            assert!(note.contains(title), "{}: {title}", scenario.it);
+            assert!(says(&note, title), "{}: {title}", scenario.it);
         }
         if let (Some(not), Some(now)) = (note.find("== DO NOT\n"), note.find("== DO NOW\n")) {
             assert!(not < now, "{}", scenario.it);
         }
     }
+}
+
+/// Whether a note has the words, be it inside a sentence.
+fn says(note: &str, words: &str) -> bool {
+    note.to_lowercase().contains(&words.to_lowercase())
+}
+
+/// SEMANTICS 18.2.
+#[test]
+fn a_page_starts_with_the_card_and_nothing_else() {
+    each_answer(|of, advice| {
+        let note = page(advice, Form::Plain);
+        let facts = ["\nWHAT WAS SAID: ", "\nNOT SO: ", "\nNOT KNOWN: "];
+        let end = facts.iter().filter_map(|label| note.find(label)).min();
+        let start = note.match_indices("\n\n").nth(1).unwrap().0 + 2;
+        assert_eq!(card(advice), note[start..=end.unwrap()], "{of}");
+    });
+}
+
+/// The card as a note has it, written down once more.
+fn card(advice: &Advice<'_>) -> String {
+    let card = &advice.card;
+    let mut blocks: Vec<String> = Vec::new();
+    blocks.extend(card.danger.iter().map(|line| said(advice, line)));
+    let lists = [
+        ("STOP", &card.stop, false),
+        ("DO NOW", &card.r#do, true),
+        ("DO NOT", &card.do_not, false),
+    ];
+    for (label, lines, numbered) in lists {
+        let lines = lines.iter().enumerate().map(|(place, line)| {
+            let line = said(advice, line);
+            if numbered {
+                format!("\n{}. {line}", place + 1)
+            } else {
+                format!("\n- {line}")
+            }
+        });
+        let lines: String = lines.collect();
+        if !lines.is_empty() {
+            blocks.push(format!("{label}{lines}"));
+        }
+    }
+    let say = card.say.iter().map(|line| said(advice, line));
+    blocks.extend(say.map(|say| format!("SAY: {say}")));
+    let asked: Vec<_> = card.ask.iter().map(|ask| ask.text).collect();
+    if !asked.is_empty() {
+        blocks.push(format!("FIND OUT: {}", asked.join(" ")));
+    }
+    let blocks = blocks.into_iter().map(|block| format!("{block}\n\n"));
+    blocks.collect()
+}
+
+fn said(advice: &Advice<'_>, line: &Line<'_>) -> String {
+    let voices = advice.prohibitions.iter().map(|item| (item.id, item.voice));
+    let actions = advice.actions.iter().map(|item| (item.id, item.voice));
+    let ours: BTreeSet<_> = voices
+        .chain(actions)
+        .filter(|(_, voice)| *voice == Voice::Editorial)
+        .map(|(id, _)| id)
+        .collect();
+    let own = !line.items.is_empty() && line.items.iter().all(|id| ours.contains(id));
+    let mark = if own { "†" } else { "" };
+    let calls = line.call.iter().map(|call| call.label.as_str());
+    let calls = calls.filter(|label| !(label.ends_with(" 999") && line.text.contains("999")));
+    let calls: Vec<_> = calls.collect();
+    let calls = if calls.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", calls.join("; "))
+    };
+    format!("{}{mark}{calls}", line.text)
+}
+
+/// What stands under a label of a page, and how much more it says that there is.
+fn section<'n>(note: &'n str, label: &str) -> (&'n str, usize) {
+    let Some((_, section)) = note.split_once(&format!("\n{label}\n")) else {
+        return ("", 0);
+    };
+    let section = section.split("\n\n").next().unwrap();
+    let more = section.trim_end().strip_suffix(" more)");
+    let more = more.and_then(|section| section.rsplit_once(" (")?.1.parse().ok());
+    (section, more.unwrap_or(0))
+}
+
+/// SEMANTICS 18.4, 18.5, 18.6, 18.7, 18.8, 18.10.
+#[test]
+fn what_a_page_leaves_out_is_counted() {
+    each_answer(|of, advice| {
+        let note = page(advice, Form::Plain);
+        let then = advice.card.then.iter().map(|line| &*line.text);
+        let gaps = advice.not_covered.iter().map(|gap| gap.title.as_str());
+        let known = advice.explanations.iter().map(|one| one.title.as_str());
+        let sections: [(&str, Vec<&str>); 5] = [
+            ("THEN", then.collect()),
+            ("NOT YET", withheld(advice)),
+            ("IF YOU FIND OUT THAT", possible(advice)),
+            ("NOT COVERED", gaps.collect()),
+            ("GOOD TO KNOW", known.collect()),
+        ];
+        let mut hidden = 0;
+        for (label, all) in sections {
+            let (section, more) = section(&note, label);
+            // What is shown is the start of all that there is.
+            let shown = all.len() - more;
+            for (place, one) in all.iter().enumerate() {
+                let expected = !section.is_empty() && place < shown;
+                assert_eq!(says(section, one), expected, "{of}: {label}: {one}");
+            }
+            hidden += if section.is_empty() { all.len() } else { 0 };
+        }
+        let tail = note.split("\n\n").filter(|block| block.starts_with('('));
+        let expected = (hidden > 0).then(|| format!("({hidden} more in the full answer)"));
+        assert!(tail.eq(expected.iter()), "{of}: {hidden}");
+    });
+}
+
+/// What is held back, in the order in which a page has it: what waits for the same together (SEMANTICS 18.5).
+fn withheld<'a>(advice: &'a Advice<'_>) -> Vec<&'a str> {
+    let withheld = advice.actions.iter();
+    let withheld = withheld.filter(|action| action.status == ActionStatus::Withheld);
+    together(withheld.map(|action| {
+        let until = action.withheld_until.as_deref().unwrap();
+        (until, action.title.as_str())
+    }))
+}
+
+/// What is to be done if it turns out so, in the order in which a page has it: what has the same condition together
+/// (SEMANTICS 18.6).
+fn possible<'a>(advice: &'a Advice<'_>) -> Vec<&'a str> {
+    let pending = advice.questions.iter().flat_map(|one| &one.consequences);
+    let conditional = advice.actions.iter();
+    let conditional = conditional.filter(|action| action.status == ActionStatus::Conditional);
+    let saves = |action: &Action<'_>| {
+        let mut grounds = action.grounds.iter();
+        grounds.any(|ground| ground.urgency == Some(UrgencyLevel::Emergency))
+    };
+    let danger = advice.card.danger.is_some();
+    let all = pending.chain(conditional);
+    let all = all.filter(|action| !(danger && saves(action)));
+    together(all.map(|action| {
+        let because = action.grounds[0]
+            .because
+            .trim_start_matches("Not ruled out: ");
+        let facts = because.split(": ").next().unwrap();
+        let facts = facts.split(". ").next().unwrap().trim_end_matches('.');
+        (facts, action.title.as_str())
+    }))
+}
+
+/// What is said of each thing, that of the first thing first.
+fn together<'a>(said: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
+    let mut of: Vec<&str> = Vec::new();
+    let said = said.map(|(thing, title)| {
+        let place = of.iter().position(|known| *known == thing);
+        let place = place.unwrap_or(of.len());
+        if place == of.len() {
+            of.push(thing);
+        }
+        (place, title)
+    });
+    let mut said: Vec<_> = said.collect();
+    said.sort_by_key(|(place, _)| *place);
+    said.into_iter().map(|(_, title)| title).collect()
+}
+
+#[test]
+fn a_page_offers_nobody_whom_the_answer_does_not_name() {
+    each_answer(|of, advice| {
+        let note = page(advice, Form::Plain);
+        let named: BTreeSet<_> = advice.contacts.iter().map(|one| &*one.id).collect();
+        let others = guidance().contacts().iter();
+        for contact in others.filter(|one| !named.contains(&*one.id)) {
+            let service = contact.service.iter();
+            let ways = service.flat_map(|service| {
+                let phones = service.phones.iter().map(|phone| &phone.number);
+                phones.chain(&service.url).chain(&service.email)
+            });
+            // 999 is in the words of the card, whoever is named.
+            for way in ways.filter(|way| *way != "999") {
+                assert!(!note.contains(&format!(" {way})")), "{of}: {way}");
+                assert!(!note.contains(&format!(" {way};")), "{of}: {way}");
+            }
+        }
+    });
+}
+
+/// SEMANTICS 18.3.
+#[test]
+fn a_page_tells_every_fact_that_was_given() {
+    let request = r#"{"facts":{
+        "jurisdiction":"GB-WLS","setting":"other","child_age_band":"13_to_15","material_kind":"image_or_video",
+        "incident_has_happened":"no","child_sent_or_posted":"yes","ai_generated":"unknown","bullied":"no","meeting":"none","has_paid":"unknown"}}"#;
+    let note = noted(request, Form::Plain);
+    let told = "WHAT WAS SAID: child is in: Wales; asked from: anywhere else; child aged: 13 to 15; \
+                child sent it*; picture or video*.\n\nNOT SO: something happened*; bullied over it; \
+                meeting.\n\nNOT KNOWN: AI or editing; has paid.\n\n* cannot all be true\n";
+    assert!(note.contains(told), "{note}");
+    assert!(noted(request, Form::Markdown).contains(r"child sent it\*;"));
+    let words = r#"{"facts":{"material_kind":"text_only","meeting":"planned"}}"#;
+    let told = "WHAT WAS SAID: meeting: planned.\n\nNOT SO: picture or video.\n\n";
+    assert!(noted(words, Form::Plain).contains(told));
+}
+
+/// SEMANTICS 18.9.
+#[test]
+fn a_page_ends_with_what_it_is_based_on() {
+    let incident = read_incident(NOTES[0].1.as_bytes()).unwrap();
+    let note = page(&advise(guidance(), &incident), Form::Plain);
+    let last = note.lines().last().unwrap();
+    let (statements, rest) = last.split_once("; ").unwrap();
+    assert!(statements.starts_with("Basis: C4,7-8 P1-2b,"), "{last}");
+    assert_eq!(
+        rest,
+        "sexting_advice 1.0.0, supplement 1.0.0; 2026-11-22. † our own advice."
+    );
+    let late = embedded().unwrap().on(day("2030-01-01").unwrap());
+    let note = page(&advise(&late, &incident), Form::Plain);
+    assert!(
+        note.contains("; 2026-11-22. Overdue for review. †"),
+        "{note}"
+    );
 }

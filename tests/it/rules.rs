@@ -11,10 +11,15 @@ type Rule = (u32, u32);
 const CITED: &str = "SEMANTICS ";
 
 /// Where every rule is cited: what decides, and what it decides by.
-const FIRST: [&str; 3] = ["src/advise", "src/guidance", "src/facts"];
+const FIRST: [&str; 4] = ["src/advise", "src/guidance", "src/facts", "src/note"];
 
-/// Where every rule is cited as well: the second evaluator, and what an answer would change.
-const SECOND: [&str; 2] = ["tests/it/naive", "tests/it/what_if.rs"];
+/// Where every rule is cited as well: the second evaluator, what an answer would change, and the case note.
+const SECOND: [&str; 4] = [
+    "tests/it/naive",
+    "tests/it/what_if.rs",
+    "tests/it/notes.rs",
+    "tests/it/sizes.rs",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,5 +1,5 @@
-//! The budgets of an answer: bytes of it, words and lines of its card, words and characters of its note, on every
-//! scenario and on random incidents. With `--nocapture` the figures are shown:
+//! The budgets of an answer: bytes of it, words and lines of its card, words and characters of its note (SEMANTICS 18.1), on
+//! every scenario and on random incidents. With `--nocapture` the figures are shown:
 //!
 //! ```sh
 //! SIGNPOST_INCIDENTS=1000000 cargo test --profile ci --test it -- sizes --nocapture
@@ -8,13 +8,17 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
+use std::hint::black_box;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 use signpost::advise::advise;
+use signpost::contract::advice::Advice;
+use signpost::note::{Form, Length, case_note};
 
 use crate::how_many::few_or_all;
-use crate::kernel::{guidance, packs, read_incident};
-use crate::naive::random_facts;
+use crate::kernel::{guidance, packs, read_incident, vocabulary};
+use crate::naive::{random_facts, with_every_fact};
 use crate::scenarios::case;
 
 /// Each figure, with the most that it may be.
@@ -25,6 +29,8 @@ const MOST: &[(&str, usize)] = &[
     ("lines of `do`", 7),
     ("lines of `stop` and `do_not`", 8),
     ("lines of `ask`", 3),
+    ("words of the note", 450),
+    ("characters of the note", 4_000),
 ];
 
 /// What was measured: each figure, how often.
@@ -39,7 +45,13 @@ impl Figures {
     /// Measures the answer to a request, and gives its card.
     fn measure(&mut self, request: &Value) -> Value {
         let incident = read_incident(request.to_string().as_bytes()).unwrap();
-        let advice = serde_json::to_vec(&advise(guidance(), &incident)).unwrap();
+        let advice = advise(guidance(), &incident);
+        for form in [Form::Plain, Form::Markdown] {
+            let note = case_note(vocabulary(), &advice, form, Length::Page);
+            self.count("words of the note", note.split_whitespace().count());
+            self.count("characters of the note", note.chars().count());
+        }
+        let advice = serde_json::to_vec(&advice).unwrap();
         let advice: Value = serde_json::from_slice(&advice).unwrap();
         let card = &advice["card"];
         let lines = |slot: &str| card[slot].as_array().map_or(0, Vec::len);
@@ -137,7 +149,13 @@ fn random_incidents_keep_within_the_budgets() {
     for (of, packs) in [("all packs", None), ("the first pack alone", Some(first))] {
         let mut figures = Figures::default();
         for number in 0..many {
-            let mut request = json!({ "facts": random_facts(number) });
+            // The more was asked, the more a note has to say: in some incidents nothing is left to ask.
+            let facts = if number % 4 == 0 {
+                with_every_fact(random_facts(number))
+            } else {
+                random_facts(number)
+            };
+            let mut request = json!({ "facts": facts });
             if let Some(first) = packs {
                 request["packs"] = json!([first]);
             }
@@ -145,4 +163,31 @@ fn random_incidents_keep_within_the_budgets() {
         }
         assert_within(&figures, of);
     }
+}
+
+#[expect(clippy::print_stdout, reason = "the figures are what one looks for")]
+#[test]
+#[ignore = "a clock is read"]
+fn a_note_costs_at_most_three_answers() {
+    let requests = (0..300).map(|number| json!({ "facts": random_facts(number) }).to_string());
+    let incidents = requests.map(|request| read_incident(request.as_bytes()).unwrap());
+    let incidents: Vec<_> = incidents.collect();
+    let took = |work: &dyn Fn(&Advice<'_>) -> usize| {
+        let start = Instant::now();
+        for incident in incidents.iter().cycle().take(3_000) {
+            black_box(work(&advise(guidance(), incident)));
+        }
+        start.elapsed().as_secs_f64()
+    };
+    let json = took(&|advice| {
+        let mut json = Vec::with_capacity(160 * 1024);
+        advice.write(&mut json);
+        json.len()
+    });
+    let note = took(&|advice| case_note(vocabulary(), advice, Form::Plain, Length::Page).len());
+    let bare = took(&|_| 0);
+    println!(
+        "seconds for 3,000: answer {json:.3}, note {note:.3}, of these both spend {bare:.3} before a byte is written"
+    );
+    assert!(note <= 3.0 * json, "{note} and {json} seconds");
 }

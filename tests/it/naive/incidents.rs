@@ -95,6 +95,17 @@ pub(crate) fn numbered(number: u64) -> Incident {
     }
 }
 
+/// The incident with an answer to every other fact as well.
+pub(crate) fn with_every_fact(mut incident: Incident) -> Incident {
+    let stated = incident.len() as u64;
+    let mut rng = Rng::with_seed(stated);
+    for fact in FACTS.iter() {
+        let answer = any_answer(fact, &mut rng);
+        incident.entry(fact.0.to_owned()).or_insert(answer);
+    }
+    incident
+}
+
 fn at_random(rng: &mut Rng) -> Incident {
     let absent = ABSENT[rng.usize(..ABSENT.len())];
     let mut incident = Incident::new();

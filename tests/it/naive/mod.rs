@@ -61,7 +61,7 @@ use crate::kernel::vocabulary;
 
 #[cfg(feature = "authoring")]
 pub(crate) use self::condition::Condition;
-pub(crate) use self::incidents::numbered as random_facts;
+pub(crate) use self::incidents::{numbered as random_facts, with_every_fact};
 #[cfg(feature = "authoring")]
 pub(crate) use self::interpretation::Incident;
 #[cfg(feature = "authoring")]

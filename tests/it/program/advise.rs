@@ -63,9 +63,12 @@ fn nothing_of_a_refused_incident_comes_back() {
 #[test]
 fn a_note_comes_in_the_form_that_is_asked_for() {
     let notes = [
-        ("--note", "# Advice on a sexting incident\n"),
-        ("--note=markdown", "# Advice on a sexting incident\n"),
-        ("--note=text", "ADVICE ON A SEXTING INCIDENT\n"),
+        ("--note", "# Sexting incident: advice, not a decision\n"),
+        (
+            "--note=markdown",
+            "# Sexting incident: advice, not a decision\n",
+        ),
+        ("--note=text", "SEXTING INCIDENT: ADVICE, NOT A DECISION\n"),
     ];
     for (flag, start) in notes {
         let output = run_with(&["advise", flag, "-"], EMPTY.as_bytes());

@@ -1,15 +1,26 @@
-//! The sections of a note, in the order in which a professional needs them.
+//! The whole of an answer as a note, in the order in which a professional needs it.
 
-use super::page::{Entry, Page};
-use super::{facts, items, people};
+mod facts;
+mod items;
+mod people;
+
 use crate::contract::advice::{
-    Action, ActionStatus, Advice, Completeness, PossibleStatus, Question, Scope, UrgencyLevel,
+    Action, ActionStatus, Advice, Completeness, Question, Scope, UrgencyLevel,
 };
 use crate::contract::override_reason::OVERRIDE_REASONS;
 use crate::facts::Vocabulary;
+use crate::guidance::Guidance;
+use crate::note::members;
+use crate::note::sheet::{Entry, Sheet};
 
-/// Fills the page.
-pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+/// The whole.
+pub(super) fn written(guidance: &Guidance, advice: &Advice<'_>) -> Sheet {
+    let mut sheet = Sheet::default();
+    fill(&mut sheet, guidance.vocabulary(), advice);
+    sheet
+}
+
+fn fill(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     page.title(match advice.scope {
         Scope::Incident => "Advice on a sexting incident",
         Scope::Prevention => "Advice on working with children: nothing has happened",
@@ -17,11 +28,11 @@ pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>
     });
     page.text(
         "Advice to a professional, not a decision. Do not look at any image, or ask to be shown it, \
-         to find out more. Keep this note from everyone who may be part of it. The facts and the \
-         guidance that it rests on stand at the end; [S29] and the like name statements of the \
+         to find out more. Keep this note from anyone who may be involved. The facts and the \
+         guidance that it is based on are at the end; [S29] and the like name statements of the \
          guidance.",
     );
-    if overdue(advice) {
+    if members::overdue(advice) {
         page.text(
             "The review of this guidance, or of a contact in it, is overdue. Compare it with what is \
              current before you rely on it.",
@@ -36,24 +47,17 @@ pub(super) fn fill(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>
         gaps(page, advice);
     }
     prohibitions(page, advice);
-    actions(page, vocabulary, advice);
+    actions(page, advice);
     page.section("Who to contact", "", people::directory(advice));
     questions(page, advice);
     rest(page, vocabulary, advice);
 }
 
-/// Whether the day by which something was to be reviewed is over.
-fn overdue(advice: &Advice<'_>) -> bool {
-    let mut packs = advice.receipt.packs.iter();
-    let mut contacts = advice.contacts.iter();
-    packs.any(|pack| pack.review_overdue) || contacts.any(|contact| contact.review_overdue)
-}
-
 /// What presses, certain or not, and else the first things to do: each with what to make sure of first.
 fn in_short(advice: &Advice<'_>) -> Vec<Entry> {
     let standing = |status: ActionStatus| {
-        let actions = advice.actions.iter();
-        actions.filter(move |action| action.status == status && !pressing(action))
+        let actions = members::actions(advice, status);
+        actions.filter(|action| !pressing(action))
     };
     let presses = |action: &&Action<'_>| action.urgency == UrgencyLevel::Urgent;
     let urgent = standing(ActionStatus::Recommended).filter(presses);
@@ -75,12 +79,11 @@ fn pressing(action: &Action<'_>) -> bool {
     action.urgency == UrgencyLevel::Emergency
 }
 
-fn danger(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn danger(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     let urgent = advice.actions.iter().filter(|action| pressing(action));
     let urgent = urgent.map(|action| items::action(advice, action));
     page.section("Danger: do this first", "", urgent.collect());
-    let unasked = advice.all_questions.iter().flatten();
-    let unasked = unasked.filter(|question| asks_first(advice, question));
+    let unasked = members::questions(advice).filter(|question| asks_first(advice, question));
     let unasked = unasked.map(|question| items::question(advice, question));
     page.section("Ask this first", "", unasked.collect());
     let unsettled = advice.contradictions.iter();
@@ -94,20 +97,19 @@ fn danger(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
 
 /// Whether a life may hang on the answer.
 fn asks_first(advice: &Advice<'_>, question: &Question<'_>) -> bool {
-    let mut pending = items::pending(advice, question.id);
+    let mut pending = members::pending(advice, question.id);
     pending.any(|action| action.urgency == UrgencyLevel::Emergency)
 }
 
-fn prohibitions(page: &mut Page, advice: &Advice<'_>) {
+fn prohibitions(page: &mut Sheet, advice: &Advice<'_>) {
     let prohibitions = advice.prohibitions.iter();
     let entries = prohibitions.map(|one| items::prohibition(advice, one));
     page.section("Do not", "", entries.collect());
 }
 
-fn actions(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn actions(page: &mut Sheet, advice: &Advice<'_>) {
     let of_status = |status: ActionStatus| -> Vec<Entry> {
-        let standing = advice.actions.iter();
-        let standing = standing.filter(|action| action.status == status && !pressing(action));
+        let standing = members::actions(advice, status).filter(|action| !pressing(action));
         standing
             .map(|action| items::action(advice, action))
             .collect()
@@ -117,25 +119,22 @@ fn actions(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
         gaps(page, advice);
     }
     page.section(
-        "Not ruled out: act as if it is so",
+        items::TO_BE_SAFE,
         "",
         of_status(ActionStatus::Precautionary),
     );
     let waiting = advice.waiting.iter();
     let waiting = waiting.map(|group| items::waiting(advice, group));
-    page.section("Wait with this", "", waiting.collect());
-    let conditional = advice.possible.iter().flatten();
-    let conditional = conditional.filter(|action| action.status == PossibleStatus::Conditional);
+    page.section("Do not do these yet", "", waiting.collect());
+    let conditional = members::conditional(advice);
     page.section(
-        "Only if it turns out so",
+        "Only if you find out more",
         "",
-        conditional
-            .map(|action| items::conditional(vocabulary, action))
-            .collect(),
+        conditional.map(items::conditional).collect(),
     );
 }
 
-fn gaps(page: &mut Page, advice: &Advice<'_>) {
+fn gaps(page: &mut Sheet, advice: &Advice<'_>) {
     let gaps = advice.not_covered.iter().map(|gap| items::gap(advice, gap));
     page.section(
         "Not covered by the guidance: what to do",
@@ -144,9 +143,8 @@ fn gaps(page: &mut Page, advice: &Advice<'_>) {
     );
 }
 
-fn questions(page: &mut Page, advice: &Advice<'_>) {
-    let later = advice.all_questions.iter().flatten();
-    let later = later.filter(|question| !asks_first(advice, question));
+fn questions(page: &mut Sheet, advice: &Advice<'_>) {
+    let later = members::questions(advice).filter(|question| !asks_first(advice, question));
     let later = later.map(|question| items::question(advice, question));
     page.section(
         "Still to ask",
@@ -155,9 +153,9 @@ fn questions(page: &mut Page, advice: &Advice<'_>) {
     );
 }
 
-fn rest(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn rest(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     page.section(
-        "The facts that this rests on",
+        "The facts this advice is based on",
         match advice.completeness {
             Completeness::Complete => "Nothing that is still open can change this advice.",
             Completeness::AllAsked => {
@@ -167,7 +165,7 @@ fn rest(page: &mut Page, vocabulary: &Vocabulary, advice: &Advice<'_>) {
         },
         facts::counted(vocabulary, advice),
     );
-    let known = advice.explanations.iter().flatten();
+    let known = members::explanations(advice);
     let known = known.map(|explanation| {
         let cited = items::cited(explanation.citations);
         Entry::quiet(format!("{} {cited}", explanation.title.as_str()))

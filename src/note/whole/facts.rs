@@ -1,9 +1,10 @@
 //! The facts that the advice rests on, in the words of a form.
 
-use super::page::Entry;
 use crate::contract::advice::{Advice, Contradiction};
 use crate::contract::incident::{CountedFact, FactBasis};
 use crate::facts::{NOT_KNOWN, UNKNOWN, Vocabulary};
+use crate::note::members;
+use crate::note::sheet::Entry;
 
 fn label<'v>(vocabulary: &'v Vocabulary, fact: &'v str) -> &'v str {
     let id = vocabulary.named(fact);
@@ -19,12 +20,6 @@ fn answer<'v>(vocabulary: &'v Vocabulary, fact: &str, value: &str) -> &'v str {
     found.map_or(NOT_KNOWN, |answer| &*answer.label)
 }
 
-/// Facts that are still open, as questions.
-pub(super) fn asked(vocabulary: &Vocabulary, facts: &[&str]) -> Option<String> {
-    let labels: Vec<_> = facts.iter().map(|fact| label(vocabulary, fact)).collect();
-    (!labels.is_empty()).then(|| labels.join(" "))
-}
-
 /// Answers that cannot all be true, and what to settle.
 pub(super) fn contradiction(vocabulary: &Vocabulary, contradiction: &Contradiction<'_>) -> Entry {
     let answers = contradiction.facts.iter();
@@ -38,14 +33,14 @@ pub(super) fn contradiction(vocabulary: &Vocabulary, contradiction: &Contradicti
 /// What was told and says more than that something is not so: the facts that the next reader looks for.
 pub(super) fn told(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Entry> {
     let nothing = ["no", "none", UNKNOWN];
-    let told = advice.facts.iter().flat_map(|facts| &facts.counted);
+    let told = members::facts(advice);
     let told = told.filter(|one| one.basis != FactBasis::Implied && !nothing.contains(&one.answer));
     told.map(|one| counted_fact(vocabulary, one)).collect()
 }
 
 /// The facts as they were counted.
 pub(super) fn counted(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Entry> {
-    let counted = advice.facts.iter().flat_map(|facts| &facts.counted);
+    let counted = members::facts(advice);
     counted.map(|one| counted_fact(vocabulary, one)).collect()
 }
 

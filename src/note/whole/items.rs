@@ -1,15 +1,14 @@
 //! Prohibitions and actions as entries of a note.
 
-use super::facts;
-use super::page::Entry;
-use super::people;
 use crate::contract::advice::{
-    Action, ActionStatus, Actor, Advice, Basis, Caution, Ground, NotCovered, Possible,
-    PossibleStatus, Prohibition, ProhibitionStatus, Question, Reasons, UrgencyLevel, Voice,
-    Waiting,
+    Action, ActionStatus, Actor, Advice, Caution, Ground, NotCovered, Possible, Prohibition,
+    ProhibitionStatus, Question, UrgencyLevel, Voice, Waiting,
 };
 use crate::contract::prerendered::Prerendered;
-use crate::facts::Vocabulary;
+use crate::note::contacts;
+use crate::note::members::{self, known};
+use crate::note::sheet::Entry;
+use crate::note::words::inside;
 
 /// Why it is so: the statements of a ground, and that they are carried over where the editors speak.
 fn said(ground: &Ground) -> String {
@@ -24,17 +23,6 @@ fn said(ground: &Ground) -> String {
 pub(super) fn cited(citations: &[impl AsRef<str>]) -> String {
     let ids: Vec<_> = citations.iter().map(AsRef::as_ref).collect();
     format!("[{}]", ids.join(", "))
-}
-
-/// Why an item stands where it stands.
-fn reasons<'a, 'g>(advice: &'a Advice<'g>, item: &str) -> Option<&'a Reasons<'g>> {
-    let mut reasons = advice.reasons.iter().flatten();
-    reasons.find(|reasons| reasons.item == item)
-}
-
-/// The grounds of an item.
-fn grounds<'a, 'g>(advice: &'a Advice<'g>, item: &str) -> &'a [&'g Prerendered<Ground>] {
-    reasons(advice, item).map_or(&[], |reasons| &reasons.grounds)
 }
 
 /// Why: so many grounds in words, and what the others cite beside.
@@ -52,32 +40,26 @@ fn why(grounds: &[&Prerendered<Ground>], told: usize) -> Option<String> {
         }
     }
     if !beside.is_empty() {
-        let see = if told.is_empty() { "See" } else { "See also" };
-        why.push(format!("{see} {}", cited(&beside)));
+        let see = if told.is_empty() { "" } else { "See also " };
+        why.push(format!("{see}{}", cited(&beside)));
     }
     (!why.is_empty()).then(|| why.join(" "))
 }
 
-/// How many of the grounds to tell: all that are known, or else the first.
-fn known(grounds: &[&Prerendered<Ground>]) -> usize {
-    let known = grounds.iter().filter(|ground| ground.basis == Basis::Known);
-    known.count().max(1)
-}
-
-/// That nobody but the editors says it.
-fn ours(voice: Voice) -> Option<&'static str> {
-    (voice == Voice::Editorial).then_some("Our own advice: no statement says just this.")
-}
+/// What stands before the statements on which the editors build what nobody else says.
+const OUR_OWN: &str = "This is our own advice, based on: ";
 
 pub(super) fn prohibition(advice: &Advice<'_>, prohibition: &Prohibition<'_>) -> Entry {
     let uncertain = prohibition.status == ProhibitionStatus::Precautionary;
-    let uncertain = uncertain.then_some("It may not apply here. Keep to it until that is known.");
+    let uncertain = uncertain.then_some("This may not apply here. Follow it until you know.");
+    let cited = why(members::grounds(advice, prohibition.id), 0);
+    let ours = prohibition.voice == Voice::Editorial;
+    let cited = cited.map(|cited| if ours { OUR_OWN } else { "See " }.to_owned() + &cited);
     Entry::strong(prohibition.title.as_str())
         .maybe("", uncertain)
         .maybe("", prohibition.detail.map(|detail| detail.as_str()))
         .maybe("Until: ", prohibition.lifted_when.map(|when| when.as_str()))
-        .maybe("", ours(prohibition.voice))
-        .maybe("", why(grounds(advice, prohibition.id), 0).as_deref())
+        .maybe("", cited.as_deref())
 }
 
 pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
@@ -91,11 +73,11 @@ pub(super) fn action(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
         .maybe("When: ", when(action.urgency));
     // What to make sure of stands before how it is done, so that nobody acts before reading it.
     let entry = cautioned(entry, &action.cautions);
-    let contact = people::named(advice, &action.contacts);
+    let contact = contacts::named(advice, &action.contacts);
     let entry = entry
         .maybe("", action.detail.map(|detail| detail.as_str()))
         .maybe("Contact: ", contact.as_deref());
-    let grounds = grounds(advice, action.id);
+    let grounds = members::grounds(advice, action.id);
     entry.maybe("Why: ", why(grounds, known(grounds)).as_deref())
 }
 
@@ -107,10 +89,14 @@ fn cautioned(entry: Entry, cautions: &[&Prerendered<Caution>]) -> Entry {
 }
 
 /// An action that is to be done only if something turns out so: how and why is told once it has.
-pub(super) fn conditional(vocabulary: &Vocabulary, action: &Possible<'_>) -> Entry {
-    cautioned(Entry::strong(action.title.as_str()), &action.cautions).maybe(
-        "Depends on: ",
-        facts::asked(vocabulary, &action.depends_on).as_deref(),
+pub(super) fn conditional(action: &Possible<'_>) -> Entry {
+    let title = inside(action.title.as_str());
+    cautioned(
+        Entry::strong(match members::condition(action) {
+            Some(condition) => format!("If {}: {title}", inside(condition)),
+            None => action.title.to_string(),
+        }),
+        &action.cautions,
     )
 }
 
@@ -122,29 +108,31 @@ fn when(urgency: UrgencyLevel) -> Option<&'static str> {
     }
 }
 
-/// The same in short: what to do, whom to reach, and what to make sure of first.
+/// What is said of what may not apply.
+pub(super) const TO_BE_SAFE: &str = "To be safe, because it is not ruled out";
+
+/// The same in short: what to do, who to reach, and what to make sure of first.
 pub(super) fn in_short(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
-    let open = match action.status {
-        ActionStatus::Precautionary => "Not ruled out, so act as if it is so: ",
-        _ => "",
+    let title = action.title.as_str();
+    let title = match action.status {
+        ActionStatus::Precautionary => format!("{TO_BE_SAFE}: {}", inside(title)),
+        _ => title.to_owned(),
     };
-    let contact = people::reached(advice, &action.contacts);
+    let contact = contacts::reached(advice, &action.contacts);
     let contact = contact.map_or(String::new(), |contact| format!(" ({contact})"));
-    let head = format!("{open}{}{contact}", action.title.as_str());
+    let head = format!("{title}{contact}");
     cautioned(Entry::quiet(head), &action.cautions)
 }
 
 /// What waits for one thing, and what can be done about it.
 pub(super) fn waiting(advice: &Advice<'_>, group: &Waiting<'_>) -> Entry {
-    let entry = Entry::strong(format!("Not until {}:", group.until));
+    let entry = Entry::strong(format!("Wait until {} before you:", group.until));
     let entry = group.items.iter().fold(entry, |entry, action| {
-        entry.line(format!("Waits: {}", action.title.as_str()))
+        entry.line(inside(action.title.as_str()))
     });
+    let reasons = group.items.iter();
+    let reasons = reasons.filter_map(|item| members::reasons(advice, item.id));
     let mut lines: Vec<String> = Vec::new();
-    let reasons = group
-        .items
-        .iter()
-        .filter_map(|item| reasons(advice, item.id));
     for reason in reasons.flat_map(|reasons| &reasons.withheld_because) {
         let line = match reason.citations.as_slice() {
             [] => format!("Why: {}", reason.because),
@@ -155,30 +143,24 @@ pub(super) fn waiting(advice: &Advice<'_>, group: &Waiting<'_>) -> Entry {
         }
     }
     let entry = lines.into_iter().fold(entry, Entry::line);
+    let entry = cautioned(entry, &group.cautions);
     entry.maybe("Now: ", group.release_hint.map(|hint| hint.as_str()))
 }
 
 pub(super) fn question(advice: &Advice<'_>, question: &Question<'_>) -> Entry {
     let entry = Entry::strong(question.title.as_str())
         .maybe("", question.detail.map(|detail| detail.as_str()));
-    pending(advice, question.id).fold(entry, |entry, action| {
-        let title = action.title.as_str();
-        entry.line(format!("Unless the answer rules it out: {title}"))
+    members::pending(advice, question.id).fold(entry, |entry, action| {
+        let title = inside(action.title.as_str());
+        entry.line(format!("If yes, or if you cannot rule it out: {title}"))
     })
-}
-
-/// The actions to take unless the answer to a question rules them out.
-pub(super) fn pending<'a, 'g>(
-    advice: &'a Advice<'g>,
-    question: &str,
-) -> impl Iterator<Item = &'a Possible<'g>> {
-    let possible = advice.possible.iter().flatten();
-    let pending = possible.filter(|action| action.status == PossibleStatus::Pending);
-    pending.filter(move |action| action.question == Some(question))
 }
 
 pub(super) fn gap(advice: &Advice<'_>, gap: &NotCovered<'_>) -> Entry {
     Entry::strong(gap.title.as_str())
         .maybe("", gap.detail.map(|detail| detail.as_str()))
-        .maybe("Contact: ", people::named(advice, &gap.contacts).as_deref())
+        .maybe(
+            "Contact: ",
+            contacts::named(advice, &gap.contacts).as_deref(),
+        )
 }

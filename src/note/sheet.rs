@@ -1,20 +1,26 @@
 //! What a note consists of, whatever its form.
 
-/// A page: blocks from top to bottom.
+/// A note: blocks from top to bottom.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct Sheet {
     pub(super) blocks: Vec<Block>,
 }
 
-/// A part of a page.
+/// A part of a note.
 #[derive(Debug)]
 pub(super) enum Block {
-    /// What the page is.
-    Title(String),
-    /// What follows.
+    /// What the note is.
+    Title(&'static str),
+    /// What follows, in a long note.
     Heading(&'static str),
+    /// What follows, in a short one.
+    Label(&'static str),
+    /// What follows, in the line in which it starts.
+    RunIn(&'static str, String),
     /// Running text.
     Text(String),
+    /// Running text that is to catch the eye.
+    Strong(String),
     /// An entry of a list.
     Entry(Entry),
 }
@@ -36,18 +42,18 @@ impl Entry {
     /// An entry that is to catch the eye.
     pub(super) fn strong(head: impl Into<String>) -> Self {
         Self {
-            number: None,
-            head: head.into(),
             strong: true,
-            lines: Vec::new(),
+            ..Self::quiet(head)
         }
     }
 
     /// An entry like any other.
     pub(super) fn quiet(head: impl Into<String>) -> Self {
         Self {
+            number: None,
+            head: head.into(),
             strong: false,
-            ..Self::strong(head)
+            lines: Vec::new(),
         }
     }
 
@@ -66,9 +72,9 @@ impl Entry {
     }
 }
 
-impl Page {
-    pub(super) fn title(&mut self, title: &str) {
-        self.blocks.push(Block::Title(title.to_owned()));
+impl Sheet {
+    pub(super) fn title(&mut self, title: &'static str) {
+        self.blocks.push(Block::Title(title));
     }
 
     pub(super) fn text(&mut self, text: impl Into<String>) {
@@ -88,10 +94,15 @@ impl Page {
     }
 
     /// The same, with the entries numbered.
-    pub(super) fn steps(&mut self, heading: &'static str, about: &str, mut entries: Vec<Entry>) {
-        for (place, entry) in entries.iter_mut().enumerate() {
-            entry.number = Some(place + 1);
-        }
-        self.section(heading, about, entries);
+    pub(super) fn steps(&mut self, heading: &'static str, about: &str, entries: Vec<Entry>) {
+        self.section(heading, about, numbered(entries));
     }
+}
+
+/// The entries in the order of doing.
+pub(super) fn numbered(mut entries: Vec<Entry>) -> Vec<Entry> {
+    for (place, entry) in entries.iter_mut().enumerate() {
+        entry.number = Some(place + 1);
+    }
+    entries
 }

@@ -1,36 +1,9 @@
-//! Who to contact.
+//! Who to contact, and the guidance that an answer rests on.
 
-use super::page::Entry;
-use crate::contract::advice::{Advice, Citation, Edition, NamedContact, Source};
+use crate::contract::advice::{Advice, Edition, NamedContact, Source};
 use crate::contract::contact::Assurance;
-use crate::contract::prerendered::Prerendered;
-
-/// The contacts of an item in a few words each: a name, and how to reach it at once.
-pub(super) fn named(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
-    let found = ids
-        .iter()
-        .filter_map(|id| advice.contacts.iter().find(|contact| contact.id == *id));
-    let names: Vec<_> = found.map(|contact| short(contact)).collect();
-    (!names.is_empty()).then(|| names.join("; "))
-}
-
-/// Those of them that can be rung or opened.
-pub(super) fn reached(advice: &Advice<'_>, ids: &[&str]) -> Option<String> {
-    let can_be = |id: &&str| {
-        let mut contacts = advice.contacts.iter();
-        contacts.any(|contact| contact.id == *id && !contact.role)
-    };
-    let ids: Vec<&str> = ids.iter().copied().filter(can_be).collect();
-    named(advice, &ids)
-}
-
-fn short(contact: &NamedContact) -> String {
-    let phone = contact.phones.first().map(|phone| &phone.number);
-    match phone.or(contact.url.as_ref()) {
-        Some(way) => format!("{}, {way}", contact.name),
-        None => contact.name.clone(),
-    }
-}
+use crate::note::members;
+use crate::note::sheet::Entry;
 
 /// Every contact of what is to be done now, with how to reach it.
 pub(super) fn directory(advice: &Advice<'_>) -> Vec<Entry> {
@@ -55,15 +28,15 @@ fn in_full(contact: &NamedContact) -> Entry {
 
 /// The guidance that the answer rests on.
 pub(super) fn guidance(advice: &Advice<'_>) -> Vec<Entry> {
-    let sources = advice.sources.iter();
-    let editions = sources.flat_map(|sources| &sources.editions);
-    editions.map(|edition| about(advice, edition)).collect()
+    members::editions(advice)
+        .map(|edition| about(advice, edition))
+        .collect()
 }
 
 /// An edition, with those of its sources that the answer cites.
 fn about(advice: &Advice<'_>, edition: &Edition) -> Entry {
     let head = format!("{}, edition {}", edition.title, edition.edition);
-    let documents = advice.sources.iter().flat_map(|sources| &sources.documents);
+    let documents = members::documents(advice);
     let documents = documents.filter(|document| edition.sources.contains(&document.id));
     let cited = documents.filter_map(|document| cited(advice, document));
     let overdue = if edition.review_overdue {
@@ -79,13 +52,8 @@ fn about(advice: &Advice<'_>, edition: &Edition) -> Entry {
 
 /// A source with the statements that are cited from it.
 fn cited(advice: &Advice<'_>, source: &Source) -> Option<String> {
-    let says =
-        |one: &&&Prerendered<Citation>| one.source == source.id || one.also.contains(&source.id);
-    let statements = advice
-        .sources
-        .iter()
-        .flat_map(|sources| &sources.statements);
-    let cited = statements.filter(says);
+    let cited = members::citations(advice)
+        .filter(|one| one.source == source.id || one.also.contains(&source.id));
     let ids: Vec<String> = cited
         .map(|one| match one.assurance {
             Some(Assurance::SingleSource) => format!("{} (one page only)", one.id),

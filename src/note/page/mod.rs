@@ -1,0 +1,34 @@
+//! A note of one page (SEMANTICS 18.1): the card, what was said, and of the rest what there is room for.
+
+mod basis;
+mod card;
+mod rest;
+mod room;
+mod said;
+
+use self::room::Room;
+use super::sheet::{Block, Sheet};
+use crate::contract::advice::{Advice, Scope};
+use crate::guidance::Guidance;
+
+/// The page.
+pub(super) fn written<'g>(guidance: &'g Guidance, advice: &Advice<'g>) -> Sheet {
+    let mut blocks = vec![
+        Block::Title(match advice.scope {
+            Scope::Incident => "Sexting incident: advice, not a decision",
+            Scope::Prevention => "Nothing has happened: advice on working with children",
+            Scope::OutOfScope => "No advice: nobody involved was under 18",
+        }),
+        Block::Text("Keep this from anyone who may be involved.".to_owned()),
+    ];
+    blocks.extend(card::blocks(advice));
+    blocks.extend(said::blocks(guidance.vocabulary(), advice));
+    let basis = Block::Text(basis::line(advice));
+    let mut room = Room::for_a_page();
+    for block in blocks.iter().chain([&basis]) {
+        room.take(block);
+    }
+    blocks.extend(rest::blocks(guidance, advice, room));
+    blocks.push(basis);
+    Sheet { blocks }
+}
