@@ -9,7 +9,7 @@ use crate::contract::advice::{
 };
 use crate::contract::incident::CountedFact;
 use crate::contract::prerendered::Prerendered;
-use crate::guidance::{ActionId, CompiledAction, Guidance, any_of};
+use crate::guidance::{CompiledAction, Guidance, any_of};
 
 /// The actions of a status, in the order of the answer.
 pub(super) fn actions<'a, 'g>(
@@ -33,24 +33,23 @@ pub(super) fn held_back<'a, 'g>(
     guidance: &'g Guidance,
     advice: &'a Advice<'g>,
 ) -> Vec<HeldBack<'a, 'g>> {
-    let mut groups: Vec<HeldBack<'a, 'g>> = Vec::new();
+    let mut groups: Vec<(&str, HeldBack<'a, 'g>)> = Vec::new();
     for waiting in &advice.waiting {
-        let first = waiting
-            .items
-            .first()
-            .and_then(|item| action(guidance, item.id));
-        let until = first.map_or(Cow::Borrowed(""), |(_, action)| {
-            short_wait(guidance, action, &waiting.until)
-        });
-        match groups.iter_mut().find(|group| group.until == until) {
-            Some(group) => group.items.extend(&waiting.items),
-            None => groups.push(HeldBack {
-                until,
-                items: waiting.items.iter().collect(),
-            }),
+        let told = &*waiting.until;
+        if let Some((_, group)) = groups.iter_mut().find(|(until, _)| *until == told) {
+            group.items.extend(&waiting.items);
+            continue;
         }
+        let first = waiting.items.first();
+        let first = first.and_then(|item| action(guidance, item.id));
+        let until = first.map(|action| short_wait(guidance, action, told));
+        let group = HeldBack {
+            until: until.unwrap_or_default(),
+            items: waiting.items.iter().collect(),
+        };
+        groups.push((told, group));
     }
-    groups
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// What an action waits for, in a few words: those of the alternatives of its gate that are told, or else of the
@@ -73,9 +72,9 @@ fn short_wait<'g>(guidance: &'g Guidance, action: &'g CompiledAction, told: &str
     short.unwrap_or_default().into()
 }
 
-fn action<'g>(guidance: &'g Guidance, id: &str) -> Option<(ActionId, &'g CompiledAction)> {
-    let mut actions = guidance.actions.iter_enumerated();
-    actions.find(|(_, action)| action.core.id == id)
+fn action<'g>(guidance: &'g Guidance, id: &str) -> Option<&'g CompiledAction> {
+    let mut actions = guidance.actions.iter();
+    actions.find(|action| action.core.id == id)
 }
 
 /// What is to be done if it turns out so: what hangs on a question, in the order of the questions, then the rest.
@@ -103,7 +102,7 @@ pub(super) fn conditional<'a, 'g>(
 
 /// What is done, in a few words: those that go with the title that is told.
 pub(super) fn short<'g>(guidance: &'g Guidance, id: &str, title: &'g str) -> &'g str {
-    let Some((_, action)) = action(guidance, id) else {
+    let Some(action) = action(guidance, id) else {
         return title;
     };
     let mut rewordings = action.rewordings.iter();
@@ -124,7 +123,7 @@ pub(super) fn condition<'a>(action: &'a Possible<'_>) -> Option<&'a str> {
 
 /// Whether a life may hang on it.
 pub(super) fn saves_a_life(guidance: &Guidance, id: &str) -> bool {
-    let grounds = action(guidance, id).map(|(_, action)| &action.core.grounds);
+    let grounds = action(guidance, id).map(|action| &action.core.grounds);
     let mut grounds = grounds.into_iter().flatten();
     grounds.any(|ground| {
         let urgency = guidance.grounds[*ground].known.ground.urgency;

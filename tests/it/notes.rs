@@ -2,17 +2,20 @@
 //! everything else (`sizes`).
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use signpost::advise::advise;
-use signpost::contract::advice::{Action, ActionStatus, Advice, Line, UrgencyLevel, Voice};
+use signpost::contract::advice::{Advice, Line, Voice};
+use signpost::contract::incident::Incident;
+use signpost::contract::include::Include;
 use signpost::guidance::{day, embedded};
-use signpost::note::{Form, Length, case_note};
+use signpost::note::{Form, case_note};
 
 use crate::app::{advice, ask};
 use crate::examples::assert_committed;
 use crate::how_many::few_or_all;
-use crate::kernel::{guidance, read_incident, vocabulary};
+use crate::kernel::{guidance, read_incident, with_all};
 use crate::naive::random_facts;
 use crate::scenarios::case;
 
@@ -38,24 +41,23 @@ const NOTES: [(&str, &str); 3] = [
     ),
 ];
 
-fn page(advice: &Advice<'_>, form: Form) -> String {
-    case_note(vocabulary(), advice, form, Length::Page)
-}
-
 fn noted(incident: &str, form: Form) -> String {
     let incident = read_incident(incident.as_bytes()).unwrap();
-    page(&advise(guidance(), &incident), form)
+    case_note(guidance(), &incident, form)
 }
 
-/// What is looked at: the answer to every scenario, and to random incidents.
-fn each_answer(look: impl Fn(&str, &Advice<'_>)) {
+/// What is looked at: the page of every scenario and of random incidents, with the whole answer.
+fn each_answer(look: impl Fn(&str, &str, &Advice<'_>)) {
+    let look = |of: &str, incident: Incident| {
+        let page = case_note(guidance(), &incident, Form::Plain);
+        look(of, &page, &with_all(guidance(), incident));
+    };
     for scenario in case::all() {
-        look(&scenario.it, &advise(guidance(), &scenario.incident()));
+        look(&scenario.it, scenario.incident());
     }
     for number in 0..few_or_all(300, 3_000) {
         let request = json!({ "facts": random_facts(number) }).to_string();
-        let incident = read_incident(request.as_bytes()).unwrap();
-        look(&request, &advise(guidance(), &incident));
+        look(&request, read_incident(request.as_bytes()).unwrap());
     }
 }
 
@@ -120,16 +122,20 @@ async fn a_note_comes_where_it_is_asked_for() {
 #[test]
 fn the_whole_leaves_nothing_out_that_is_to_be_done_or_not_done() {
     for scenario in case::all() {
-        let advice = advise(guidance(), &scenario.incident());
-        let note = case_note(vocabulary(), &advice, Form::Plain, Length::Whole);
+        let mut incident = scenario.incident();
+        incident.include.insert(Include::All);
+        let note = case_note(guidance(), &incident, Form::Plain);
+        let advice = advise(guidance(), &incident);
         let mut titles: Vec<&str> = Vec::new();
         titles.extend(advice.prohibitions.iter().map(|item| item.title.as_str()));
         titles.extend(advice.actions.iter().map(|item| item.title.as_str()));
         titles.extend(advice.not_covered.iter().map(|item| item.title.as_str()));
-        for question in &advice.questions {
-            titles.push(question.title.as_str());
-            titles.extend(question.consequences.iter().map(|item| item.title.as_str()));
-        }
+        let waiting = advice.waiting.iter().flat_map(|group| &group.items);
+        titles.extend(waiting.map(|item| item.title.as_str()));
+        let questions = advice.all_questions.iter().flatten();
+        titles.extend(questions.map(|item| item.title.as_str()));
+        let possible = advice.possible.iter().flatten();
+        titles.extend(possible.map(|item| item.title.as_str()));
         titles.extend(advice.contradictions.iter().map(|item| item.ask));
         for title in titles {
             assert!(says(&note, title), "{}: {title}", scenario.it);
@@ -148,8 +154,7 @@ fn says(note: &str, words: &str) -> bool {
 /// SEMANTICS 18.2.
 #[test]
 fn a_page_starts_with_the_card_and_nothing_else() {
-    each_answer(|of, advice| {
-        let note = page(advice, Form::Plain);
+    each_answer(|of, note, advice| {
         let facts = ["\nWHAT WAS SAID: ", "\nNOT SO: ", "\nNOT KNOWN: "];
         let end = facts.iter().filter_map(|label| note.find(label)).min();
         let start = note.match_indices("\n\n").nth(1).unwrap().0 + 2;
@@ -226,21 +231,19 @@ fn section<'n>(note: &'n str, label: &str) -> (&'n str, usize) {
 /// SEMANTICS 18.4, 18.5, 18.6, 18.7, 18.8, 18.10.
 #[test]
 fn what_a_page_leaves_out_is_counted() {
-    each_answer(|of, advice| {
-        let note = page(advice, Form::Plain);
-        let then = advice.card.then.iter().map(|line| &*line.text);
-        let gaps = advice.not_covered.iter().map(|gap| gap.title.as_str());
-        let known = advice.explanations.iter().map(|one| one.title.as_str());
-        let sections: [(&str, Vec<&str>); 5] = [
+    each_answer(|of, note, advice| {
+        let then = advice.card.then.iter().map(|line| line.text.to_string());
+        let gaps = advice.not_covered.iter().map(|gap| gap.title.to_string());
+        let sections: [(&str, Vec<String>); 5] = [
             ("THEN", then.collect()),
             ("NOT YET", withheld(advice)),
             ("IF YOU FIND OUT THAT", possible(advice)),
             ("NOT COVERED", gaps.collect()),
-            ("GOOD TO KNOW", known.collect()),
+            ("GOOD TO KNOW", to_know(advice)),
         ];
         let mut hidden = 0;
         for (label, all) in sections {
-            let (section, more) = section(&note, label);
+            let (section, more) = section(note, label);
             // What is shown is the start of all that there is.
             let shown = all.len() - more;
             for (place, one) in all.iter().enumerate() {
@@ -255,41 +258,70 @@ fn what_a_page_leaves_out_is_counted() {
     });
 }
 
+/// What to know, what speaks of this child first (SEMANTICS 18.8).
+fn to_know(advice: &Advice<'_>) -> Vec<String> {
+    let published = json!(guidance().catalogue().explanations);
+    let of_the_child = |id: &str| {
+        let mut all = published.as_array().unwrap().iter();
+        all.any(|one| one["id"] == id && one["about_the_child"] == true)
+    };
+    let mut known: Vec<_> = advice.explanations.iter().flatten().collect();
+    known.sort_by_key(|one| !of_the_child(one.id));
+    known.iter().map(|one| one.title.to_string()).collect()
+}
+
 /// What is held back, in the order in which a page has it: what waits for the same together (SEMANTICS 18.5).
-fn withheld<'a>(advice: &'a Advice<'_>) -> Vec<&'a str> {
-    let withheld = advice.actions.iter();
-    let withheld = withheld.filter(|action| action.status == ActionStatus::Withheld);
-    together(withheld.map(|action| {
-        let until = action.withheld_until.as_deref().unwrap();
-        (until, action.title.as_str())
+fn withheld(advice: &Advice<'_>) -> Vec<String> {
+    let groups = advice.waiting.iter();
+    together(groups.flat_map(|group| {
+        let items = group.items.iter();
+        items.map(|item| (&*group.until, short(item.id, item.title.as_str())))
     }))
 }
 
 /// What is to be done if it turns out so, in the order in which a page has it: what has the same condition together
 /// (SEMANTICS 18.6).
-fn possible<'a>(advice: &'a Advice<'_>) -> Vec<&'a str> {
-    let pending = advice.questions.iter().flat_map(|one| &one.consequences);
-    let conditional = advice.actions.iter();
-    let conditional = conditional.filter(|action| action.status == ActionStatus::Conditional);
-    let saves = |action: &Action<'_>| {
-        let mut grounds = action.grounds.iter();
-        grounds.any(|ground| ground.urgency == Some(UrgencyLevel::Emergency))
-    };
+fn possible(advice: &Advice<'_>) -> Vec<String> {
+    let possible = || advice.possible.iter().flatten();
+    let questions = advice.all_questions.iter().flatten();
+    let pending = questions
+        .flat_map(|asked| possible().filter(move |action| action.question == Some(asked.id)));
+    let conditional = possible().filter(|action| action.question.is_none());
     let danger = advice.card.danger.is_some();
     let all = pending.chain(conditional);
-    let all = all.filter(|action| !(danger && saves(action)));
+    let all = all.filter(|action| !(danger && saves_a_life(action.id)));
     together(all.map(|action| {
-        let because = action.grounds[0]
-            .because
-            .trim_start_matches("Not ruled out: ");
+        let because = action.because.trim_start_matches("Not ruled out: ");
         let facts = because.split(": ").next().unwrap();
         let facts = facts.split(". ").next().unwrap().trim_end_matches('.');
-        (facts, action.title.as_str())
+        (facts, short(action.id, action.title.as_str()))
     }))
 }
 
+/// An action as it is published.
+fn published(id: &str) -> &'static Value {
+    static ACTIONS: LazyLock<Value> = LazyLock::new(|| json!(guidance().catalogue().actions));
+    let mut actions = ACTIONS.as_array().unwrap().iter();
+    actions.find(|action| action["id"] == id).unwrap()
+}
+
+/// Whether one of its grounds calls it an emergency.
+fn saves_a_life(id: &str) -> bool {
+    let mut grounds = published(id)["grounds"].as_array().unwrap().iter();
+    grounds.any(|ground| ground["urgency"] == "emergency")
+}
+
+/// The few words for an action that go with its title.
+fn short(id: &str, title: &str) -> String {
+    let action = published(id);
+    let rewordings = action["rewordings"].as_array().into_iter().flatten();
+    let mut words = rewordings.chain([action]);
+    let words = words.find(|words| words["title"] == title).unwrap();
+    words["short"].as_str().unwrap_or(title).to_owned()
+}
+
 /// What is said of each thing, that of the first thing first.
-fn together<'a>(said: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
+fn together<'a>(said: impl Iterator<Item = (&'a str, String)>) -> Vec<String> {
     let mut of: Vec<&str> = Vec::new();
     let said = said.map(|(thing, title)| {
         let place = of.iter().position(|known| *known == thing);
@@ -306,8 +338,7 @@ fn together<'a>(said: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> 
 
 #[test]
 fn a_page_offers_nobody_whom_the_answer_does_not_name() {
-    each_answer(|of, advice| {
-        let note = page(advice, Form::Plain);
+    each_answer(|of, note, advice| {
         let named: BTreeSet<_> = advice.contacts.iter().map(|one| &*one.id).collect();
         let others = guidance().contacts().iter();
         for contact in others.filter(|one| !named.contains(&*one.id)) {
@@ -346,18 +377,19 @@ fn a_page_tells_every_fact_that_was_given() {
 #[test]
 fn a_page_ends_with_what_it_is_based_on() {
     let incident = read_incident(NOTES[0].1.as_bytes()).unwrap();
-    let note = page(&advise(guidance(), &incident), Form::Plain);
+    let today = embedded().unwrap().on(day("2026-11-30").unwrap());
+    let note = case_note(&today, &incident, Form::Plain);
     let last = note.lines().last().unwrap();
     let (statements, rest) = last.split_once("; ").unwrap();
     assert!(statements.starts_with("Basis: C4,7-8 P1-2b,"), "{last}");
     assert_eq!(
         rest,
-        "sexting_advice 1.0.0, supplement 1.0.0; 2026-11-22. † our own advice."
+        "sexting_advice 1.0.0, supplement 1.0.0; 2026-11-30. † our own advice."
     );
     let late = embedded().unwrap().on(day("2030-01-01").unwrap());
-    let note = page(&advise(&late, &incident), Form::Plain);
+    let note = case_note(&late, &incident, Form::Plain);
     assert!(
-        note.contains("; 2026-11-22. Overdue for review. †"),
+        note.contains("; 2030-01-01. Overdue for review. †"),
         "{note}"
     );
 }

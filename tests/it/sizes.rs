@@ -13,11 +13,11 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 use signpost::advise::advise;
-use signpost::contract::advice::Advice;
-use signpost::note::{Form, Length, case_note};
+use signpost::contract::incident::Incident;
+use signpost::note::{Form, case_note};
 
 use crate::how_many::few_or_all;
-use crate::kernel::{guidance, packs, read_incident, vocabulary};
+use crate::kernel::{guidance, packs, read_incident, with_all};
 use crate::naive::{random_facts, with_every_fact};
 use crate::scenarios::case;
 
@@ -45,13 +45,15 @@ impl Figures {
     /// Measures the answer to a request, and gives its card.
     fn measure(&mut self, request: &Value) -> Value {
         let incident = read_incident(request.to_string().as_bytes()).unwrap();
-        let advice = advise(guidance(), &incident);
         for form in [Form::Plain, Form::Markdown] {
-            let note = case_note(vocabulary(), &advice, form, Length::Page);
+            let note = case_note(guidance(), &incident, form);
             self.count("words of the note", note.split_whitespace().count());
             self.count("characters of the note", note.chars().count());
         }
-        let advice = serde_json::to_vec(&advice).unwrap();
+        let advice = serde_json::to_vec(&advise(guidance(), &incident)).unwrap();
+        self.count("bytes of the answer", advice.len());
+        let all = serde_json::to_string(&with_all(guidance(), incident)).unwrap();
+        self.count("characters of all", all.chars().count());
         let advice: Value = serde_json::from_slice(&advice).unwrap();
         let card = &advice["card"];
         let lines = |slot: &str| card[slot].as_array().map_or(0, Vec::len);
@@ -172,22 +174,19 @@ fn a_note_costs_at_most_three_answers() {
     let requests = (0..300).map(|number| json!({ "facts": random_facts(number) }).to_string());
     let incidents = requests.map(|request| read_incident(request.as_bytes()).unwrap());
     let incidents: Vec<_> = incidents.collect();
-    let took = |work: &dyn Fn(&Advice<'_>) -> usize| {
+    let took = |work: &dyn Fn(&Incident) -> usize| {
         let start = Instant::now();
         for incident in incidents.iter().cycle().take(3_000) {
-            black_box(work(&advise(guidance(), incident)));
+            black_box(work(incident));
         }
         start.elapsed().as_secs_f64()
     };
-    let json = took(&|advice| {
-        let mut json = Vec::with_capacity(160 * 1024);
-        advice.write(&mut json);
+    let json = took(&|incident| {
+        let mut json = Vec::with_capacity(24 * 1024);
+        advise(guidance(), incident).write(&mut json);
         json.len()
     });
-    let note = took(&|advice| case_note(vocabulary(), advice, Form::Plain, Length::Page).len());
-    let bare = took(&|_| 0);
-    println!(
-        "seconds for 3,000: answer {json:.3}, note {note:.3}, of these both spend {bare:.3} before a byte is written"
-    );
+    let note = took(&|incident| case_note(guidance(), incident, Form::Plain).len());
+    println!("seconds for 3,000: answer {json:.3}, note {note:.3}");
     assert!(note <= 3.0 * json, "{note} and {json} seconds");
 }
