@@ -17,7 +17,7 @@ use super::{compose, json};
 
 /// What is not compared: details of contacts and labels of facts, which are copied as they are written, and what hangs
 /// on the program and on the day.
-pub(super) const NOT_COMPARED: [&str; 19] = [
+pub(super) const NOT_COMPARED: [&str; 18] = [
     "card.*.call.label",
     "card.*.call.href",
     "card.ask.facts.answers.label",
@@ -35,7 +35,6 @@ pub(super) const NOT_COMPARED: [&str; 19] = [
     "receipt.packs.digest",
     "receipt.packs.review_overdue",
     "all_questions.facts.label",
-    "all_questions.facts.answers.label",
     "sources.editions.review_overdue",
 ];
 
