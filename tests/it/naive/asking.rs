@@ -48,7 +48,7 @@ pub(super) fn all(asked: &[Asked], places: &Places) -> Vec<Value> {
         let question = this.question;
         json!({
             "id": question.id, "title": question.title, "detail": question.detail, "facts": facts,
-            "settles": this.settles.len(), "consequences": under, "adds_to": added(asked, place, places),
+            "settles": this.settles, "consequences": under, "adds_to": added(asked, place, places),
             "citations": question.statements, "voice": question.voice,
         })
     });
