@@ -60,31 +60,19 @@ impl ItemSets {
     }
 }
 
-fn prohibitions(symbolic: &mut Symbolic<'_>) -> Vec<ItemSets> {
-    let prohibitions = symbolic.guidance.prohibitions.iter_enumerated();
+fn prohibitions(symbolic: &Symbolic<'_>) -> Vec<ItemSets> {
+    let prohibitions = symbolic.guidance.prohibitions.iter();
     let items = prohibitions.zip(&symbolic.prohibitions);
-    let items = items.map(|((id, one), sets)| {
-        let held = symbolic.guidance.actions.iter().zip(&symbolic.actions);
-        let held = held.filter(|(action, _)| action.held_by.contains(&id));
-        let incidents = &mut symbolic.evaluator.incidents;
-        // A caution stands inside the actions that it would hold back.
-        let free = held.map(|(_, action)| incidents.without(action.shown, action.withheld));
-        let free: Vec<Node> = free.collect();
-        let free = incidents.any(free);
-        ItemSets {
-            kind: "prohibition",
-            id: one.core.id.clone(),
-            title: one.core.title.as_str().to_owned(),
-            protects: true,
-            sets: vec![
-                (StatusInAnswer::Prohibited, sets.certain),
-                (StatusInAnswer::Precautionary, sets.precautionary),
-                (
-                    StatusInAnswer::Caution,
-                    incidents.builder.and(sets.caution, free),
-                ),
-            ],
-        }
+    let items = items.map(|(one, sets)| ItemSets {
+        kind: "prohibition",
+        id: one.core.id.clone(),
+        title: one.core.title.as_str().to_owned(),
+        protects: true,
+        sets: vec![
+            (StatusInAnswer::Prohibited, sets.certain),
+            (StatusInAnswer::Precautionary, sets.precautionary),
+            (StatusInAnswer::Caution, sets.caution),
+        ],
     });
     items.collect()
 }

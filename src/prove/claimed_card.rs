@@ -148,7 +148,7 @@ impl Subject<'_> {
     }
 
     /// The incidents in which some line offers the contact (SEMANTICS 16.14).
-    fn offered(&mut self, contact: ContactId) -> Node {
+    pub(super) fn offered(&mut self, contact: ContactId) -> Node {
         let guidance = self.symbolic.guidance;
         let minute = self.first_minute();
         let mut offering = Vec::new();

@@ -3,9 +3,9 @@
 use super::invariants::Claim;
 use super::subject::Subject;
 use crate::contract::advice::UrgencyLevel;
-use crate::guidance::{ContactId, Core, ItemId, StatementId};
+use crate::guidance::{ContactId, ItemId, StatementId};
 use crate::mdd::Node;
-use crate::symbolic::{Predicate, StatusSets};
+use crate::symbolic::Predicate;
 
 impl Subject<'_> {
     /// The incidents of each status that is claimed.
@@ -113,7 +113,8 @@ impl Subject<'_> {
         self.symbolic.evaluator.incidents.any(citing)
     }
 
-    /// The incidents in which one of these does the action, which is shown.
+    /// The incidents in which one of these does the action, which is shown and does not wait: of what waits no
+    /// answer says who does it.
     fn acts(&mut self, action: &str, actors: &[String]) -> Node {
         let Some(item) = self.item(action) else {
             return self.note_missing(action);
@@ -124,7 +125,10 @@ impl Subject<'_> {
                 .is_some_and(|actor| actors.any(|word| word == actor.word()))
         });
         let shown: Vec<Node> = wordings.map(|one| one.shown).collect();
-        self.symbolic.evaluator.incidents.any(shown)
+        let withheld = self.status_of(item).withheld;
+        let incidents = &mut self.symbolic.evaluator.incidents;
+        let shown = incidents.any(shown);
+        incidents.without(shown, withheld)
     }
 
     /// The incidents in which the item is shown and its title begins like one of these.
@@ -140,32 +144,34 @@ impl Subject<'_> {
         self.symbolic.evaluator.incidents.any(shown)
     }
 
-    /// The incidents in which an item that is shown, or a gap, names the contact.
+    /// The incidents in which the contact is named: by an action to take now, a gap, or a line of the card
+    /// (SEMANTICS 12.6).
     pub(super) fn names(&mut self, contact: &str) -> Node {
         let guidance = self.symbolic.guidance;
         let Some(contact) = self.contact(contact) else {
             return self.note_missing(contact);
         };
-        let items = self
-            .items()
-            .filter(|(core, _)| core.contacts.contains(&contact));
-        let mut naming: Vec<(Node, Node)> = items.map(saying).collect();
         let beyond = self.beyond_items();
-        let gaps = guidance.not_covered.iter().zip(&beyond.not_covered);
+        let actions = guidance.actions.iter_enumerated();
+        let actions = actions.filter(|(_, action)| action.core.contacts.contains(&contact));
+        let mut naming = Vec::new();
+        for (id, _) in actions {
+            let status = &self.symbolic.actions[id];
+            let (certain, precautionary) = (status.certain, status.precautionary);
+            let incidents = &mut self.symbolic.evaluator.incidents;
+            let due = incidents.builder.or(certain, precautionary);
+            naming.push(incidents.without(due, beyond.pending[id]));
+        }
+        let gaps = guidance.not_covered.iter();
+        let gaps = gaps.zip(&beyond.not_covered);
         let gaps = gaps.filter(|(gap, _)| gap.contacts.contains(&contact));
-        naming.extend(gaps.map(|(_, shown)| (*shown, Node::FALSE)));
-        let incidents = &mut self.symbolic.evaluator.incidents;
-        let naming = naming.into_iter();
-        let naming: Vec<Node> = naming
-            .map(|(shown, silent)| incidents.without(shown, silent))
-            .collect();
-        let naming = incidents.any(naming);
+        naming.extend(gaps.map(|(_, shown)| *shown));
+        let naming = self.symbolic.evaluator.incidents.any(naming);
         let nameable = self.nameable(contact);
-        self.symbolic
-            .evaluator
-            .incidents
-            .builder
-            .and(naming, nameable)
+        let offered = self.offered(contact);
+        let builder = &mut self.symbolic.evaluator.incidents.builder;
+        let named = builder.and(naming, nameable);
+        builder.or(named, offered)
     }
 
     /// The contact of that id.
@@ -198,12 +204,6 @@ impl Subject<'_> {
         }
         nameable
     }
-}
-
-/// The incidents in which an item is shown, and those of them in which it names nobody because it is withheld
-/// (SEMANTICS 12.8).
-fn saying((_, status): (&Core, &StatusSets)) -> (Node, Node) {
-    (status.shown, status.withheld)
 }
 
 /// What a claim can say of an item.

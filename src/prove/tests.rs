@@ -1,5 +1,7 @@
 //! What is claimed of an incident is so in its answer, and in no other.
 
+mod card;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -8,6 +10,8 @@ use super::invariants::Claim;
 use super::subject::Subject;
 use crate::advise::advise;
 use crate::contract::advice::Actor;
+use crate::contract::incident::Incident;
+use crate::contract::include::Include;
 use crate::guidance::{CompiledAction, Guidance};
 use crate::how_many::few_or_all;
 use crate::mdd::Node;
@@ -31,16 +35,18 @@ fn list<'v>(of: &'v Value, name: &str) -> &'v [Value] {
     of[name].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// The actions under the questions.
+/// The actions that hang on a question.
 fn pending(answer: &Value) -> impl Iterator<Item = &Value> {
-    let questions = list(answer, "questions").iter();
-    questions.flat_map(|question| list(question, "consequences"))
+    let possible = list(answer, "possible").iter();
+    possible.filter(|item| item["status"] == "pending")
 }
 
 /// Every item that is shown.
 fn items(answer: &Value) -> impl Iterator<Item = &Value> {
-    let listed = ["prohibitions", "actions"].map(|name| list(answer, name));
-    listed.into_iter().flatten().chain(pending(answer))
+    let listed = ["prohibitions", "actions", "possible"].map(|name| list(answer, name));
+    let waiting = list(answer, "waiting").iter();
+    let waiting = waiting.flat_map(|group| list(group, "items"));
+    listed.into_iter().flatten().chain(waiting)
 }
 
 /// Whether it is so of what the item says in that member.
@@ -109,8 +115,11 @@ fn of_alternative(action: &CompiledAction, place: usize, until: &str) -> Claimed
     };
     let what = format!("{id} waits for alternative {place}");
     Claimed::new(what, claim, move |answer| {
-        says(answer, &id, "withheld_until", |told| {
-            format!(", or {told}, or ").contains(&until)
+        let mut groups = list(answer, "waiting").iter();
+        groups.any(|group| {
+            let told = group["until"].as_str().unwrap();
+            list(group, "items").iter().any(|item| item["id"] == *id)
+                && format!(", or {told}, or ").contains(&until)
         })
     })
 }
@@ -120,9 +129,8 @@ fn of_contact(id: &str) -> Claimed {
     claim.names.push(id.to_owned());
     let (what, id) = (format!("{id} is named"), id.to_owned());
     Claimed::new(what, claim, move |answer| {
-        let naming = items(answer).chain(list(answer, "not_covered"));
-        let mut named = naming.flat_map(|one| list(one, "contacts"));
-        named.any(|named| *named == *id)
+        let mut named = list(answer, "contacts").iter();
+        named.any(|named| named["id"] == *id)
     })
 }
 
@@ -131,7 +139,7 @@ fn of_fact(name: &str) -> Claimed {
     claim.in_vain.push(name.to_owned());
     let (what, name) = (format!("{name} was asked in vain"), name.to_owned());
     Claimed::new(what, claim, move |answer| {
-        let facts = list(answer, "facts").iter();
+        let facts = list(&answer["facts"], "counted").iter();
         let mut stated = facts.filter(|one| one["fact"] == *name);
         stated.any(|one| one["answer"] == "unknown" || one["basis"] == "contradictory")
     })
@@ -156,6 +164,7 @@ fn claims(guidance: &Guidance) -> Vec<Claimed> {
     claims.extend(guidance.contacts.iter().map(|one| of_contact(&one.id)));
     let facts = guidance.vocabulary().facts();
     claims.extend(facts.iter().map(|one| of_fact(&one.name)));
+    claims.extend(card::claims(guidance));
     claims
 }
 
@@ -169,7 +178,9 @@ fn what_is_claimed_of_an_incident_is_so_in_its_answer() {
     assert_eq!(subject.missing, Vec::<String>::new());
     let builder = &subject.symbolic.evaluator.incidents.builder;
     for facts in random_incidents(guidance.vocabulary(), few_or_all(600, 20_000)) {
-        let answer = serde_json::to_value(advise(&guidance, &facts.into())).unwrap();
+        let mut incident = Incident::from(facts);
+        incident.include.insert(Include::All);
+        let answer = serde_json::to_value(advise(&guidance, &incident)).unwrap();
         for (one, incidents) in claims.iter().zip(&claimed) {
             let is_claimed = contains(builder, *incidents, &facts);
             assert_eq!(

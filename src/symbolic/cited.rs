@@ -110,16 +110,12 @@ impl Cited<'_> {
         }
     }
 
-    /// What to make sure of before an action that is not withheld.
+    /// What to make sure of before an action.
     fn cautions(&mut self, action: &CompiledAction, status: &StatusSets) {
-        let free = self
-            .evaluator
-            .incidents
-            .without(status.shown, status.withheld);
         for id in &action.held_by {
             if let Some(caution) = &self.guidance.prohibitions[*id].caution {
                 let held = self.prohibitions[*id].caution;
-                let here = self.evaluator.incidents.builder.and(held, free);
+                let here = self.evaluator.incidents.builder.and(held, status.shown);
                 self.add(&caution.cites, here);
             }
         }

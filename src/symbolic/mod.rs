@@ -12,7 +12,7 @@
 //! 3. `evaluator`: the conditions of the guidance over all interpretations; `dependence`: what depends on a fact.
 //! 4. `gates`: where each gate is open and in reach; `status`: the status of each item.
 //! 5. `questions`, `explanations`, `gaps`, `cited`: what is asked, explained, not covered and cited.
-//! 6. `standing`, `card`, `controls`: what the card says and what a caller's screen can do.
+//! 6. `standing`, `card`, `stop`, `controls`: what the card says, and what a caller's screen can do.
 //! 7. `model_count`: how many incidents a set holds, and the smallest of them.
 
 mod beyond_items;
@@ -35,11 +35,12 @@ mod sample;
 mod scoped;
 mod standing;
 mod status;
+mod stop;
 
 pub(crate) use self::beyond_items::BeyondItems;
 #[cfg(test)]
 pub(crate) use self::card::LineSets;
-pub(crate) use self::card::{CardSets, card, in_stop, of};
+pub(crate) use self::card::{CardSets, card, of};
 pub(crate) use self::cited::cited;
 pub(crate) use self::controls::ControlSets;
 pub(crate) use self::drawing::Symbolic;
@@ -51,6 +52,7 @@ pub(crate) use self::predicate::Predicate;
 #[cfg(test)]
 pub(crate) use self::sample::{random_incidents, small_pack};
 pub(crate) use self::status::StatusSets;
+pub(crate) use self::stop::in_stop;
 
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,8 @@ use super::model_count::contains;
 use super::status::StatusSets;
 use super::{BeyondItems, Symbolic, cited, random_incidents, small_pack};
 use crate::advise::advise;
+use crate::contract::incident::Incident;
+use crate::contract::include::Include;
 use crate::guidance::{self, Core, Guidance};
 use crate::how_many::few_or_all;
 use crate::mdd::{LimitReached, Node};
@@ -18,28 +20,33 @@ use crate::mdd::{LimitReached, Node};
 fn told(advice: &Value) -> Vec<String> {
     let mut told = Vec::new();
     let list = |of: &Value, name: &str| of[name].as_array().cloned().unwrap_or_default();
-    let questions = list(advice, "questions");
-    let consequences: Vec<Value> = questions
-        .iter()
-        .flat_map(|question| list(question, "consequences"))
-        .collect();
-    let items = list(advice, "prohibitions").into_iter();
-    let items = items.chain(list(advice, "actions")).chain(consequences);
-    for item in items {
-        let id = &item["id"];
-        told.push(format!("{id} {}", item["status"]));
-        if item.get("pending_question").is_some() {
+    let items = ["prohibitions", "actions", "possible"].map(|name| list(advice, name));
+    for item in items.iter().flatten() {
+        let (id, status) = (&item["id"], &item["status"]);
+        if status == "pending" {
             told.push(format!("{id} pending"));
-        }
-        for caution in list(&item, "cautions") {
-            told.push(format!("{} caution", caution["prohibition"]));
-        }
-        for ground in list(&item, "grounds") {
-            told.push(format!("{id} {} {}", ground["because"], ground["basis"]));
+            told.push(format!("{id} \"precautionary\""));
+        } else {
+            told.push(format!("{id} {status}"));
         }
     }
-    for question in &questions {
-        for fact in list(question, "facts") {
+    let waiting = list(advice, "waiting");
+    for item in waiting.iter().flat_map(|group| list(group, "items")) {
+        told.push(format!("{} \"withheld\"", item["id"]));
+    }
+    for cautioned in items.iter().flatten().chain(&waiting) {
+        for caution in list(cautioned, "cautions") {
+            told.push(format!("{} caution", caution["prohibition"]));
+        }
+    }
+    for reasons in list(advice, "reasons") {
+        for ground in list(&reasons, "grounds") {
+            let (because, basis) = (&ground["because"], &ground["basis"]);
+            told.push(format!("{} {because} {basis}", reasons["item"]));
+        }
+    }
+    for question in list(advice, "all_questions") {
+        for fact in list(&question, "facts") {
             told.push(format!("{} asks for {}", question["id"], fact["fact"]));
         }
     }
@@ -49,7 +56,7 @@ fn told(advice: &Value) -> Vec<String> {
     for gap in list(advice, "not_covered") {
         told.push(format!("not covered: {}", gap["id"]));
     }
-    for citation in list(advice, "citations") {
+    for citation in list(&advice["sources"], "statements") {
         told.push(format!("cited: {}", citation["id"]));
     }
     if advice["completeness"] == "complete" {
@@ -73,16 +80,7 @@ fn lines(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
         let id = quote(&prohibition.core.id);
         lines.insert(format!("{id} \"prohibited\""), status.certain);
         item(&mut lines, &prohibition.core, status);
-        let mut shown = Node::FALSE;
-        for (action, held) in guidance.actions.iter().zip(&symbolic.actions) {
-            if prohibition.holds_back.contains(&action.core.id) {
-                let incidents = &mut symbolic.evaluator.incidents;
-                let free = incidents.without(held.shown, held.withheld);
-                let here = incidents.builder.and(free, status.caution);
-                shown = incidents.builder.or(shown, here);
-            }
-        }
-        lines.insert(format!("{id} caution"), shown);
+        lines.insert(format!("{id} caution"), status.caution);
     }
     let actions = guidance.actions.iter().zip(&symbolic.actions);
     for ((action, status), pending) in actions.zip(&beyond.pending) {
@@ -161,7 +159,9 @@ fn agree(guidance: &Guidance, rounds: u64) -> u64 {
     let builder = &symbolic.evaluator.incidents.builder;
     let mut contradictory: u64 = 0;
     for facts in random_incidents(guidance.vocabulary(), rounds) {
-        let advice = serde_json::to_value(advise(guidance, &facts.into())).unwrap();
+        let mut incident = Incident::from(facts);
+        incident.include.insert(Include::All);
+        let advice = serde_json::to_value(advise(guidance, &incident)).unwrap();
         contradictory += u64::from(advice["contradictions"] != Value::Array(Vec::new()));
         let told = told(&advice);
         let shown = |node: &Node| contains(builder, *node, &facts);

@@ -6,11 +6,11 @@ use std::io::Read;
 use actix_web::test::TestRequest;
 use actix_web::web::Data;
 use serde_json::Value;
-use signpost::advise::advise;
 use signpost::guidance::{self, embedded};
 
 use crate::app::{Answer, ask, ask_all, ask_all_of, initial_state};
 use crate::bad_packs::{shipped, sound_but};
+use crate::kernel::with_all;
 use crate::scenarios::case;
 
 /// Every list, its member, and what its entries are named by.
@@ -198,7 +198,7 @@ async fn every_link_of_the_front_door_leads_somewhere() {
 
 /// Every id of an answer, as the path that it must lead to.
 fn led_to(answer: &Value, paths: &mut BTreeSet<String>) {
-    let told = answer["citations"].as_array().unwrap().iter();
+    let told = answer["sources"]["statements"].as_array().unwrap().iter();
     let told: BTreeMap<_, _> = told.map(|one| (one["id"].as_str().unwrap(), one)).collect();
     let mut ids = BTreeSet::new();
     walk(answer, &mut ids);
@@ -216,7 +216,7 @@ const CITED: &str = "cited/";
 fn walk(answer: &Value, paths: &mut BTreeSet<String>) {
     let lists = |member: &str| match member {
         "settles" | "holds_back" | "explains" | "items" | "prohibition" | "item"
-        | "pending_question" => "/v1/items",
+        | "consequences" | "adds_to" | "question" => "/v1/items",
         "contacts" => "/v1/contacts",
         "depends_on" | "fact" => "/v1/facts",
         "citations" => "cited",
@@ -248,7 +248,7 @@ async fn every_id_of_every_scenario_leads_into_the_catalogue() {
     let guidance = embedded().unwrap();
     let mut ids = BTreeSet::new();
     for scenario in case::all() {
-        let answer = serde_json::to_value(advise(&guidance, &scenario.incident())).unwrap();
+        let answer = serde_json::to_value(with_all(&guidance, scenario.incident())).unwrap();
         led_to(&answer, &mut ids);
     }
     assert!(ids.len() > 100, "{}", ids.len());
@@ -348,7 +348,7 @@ async fn a_retired_id_still_leads_to_its_words() {
         assert_eq!(answer.json()["title"], "Talking was said to help");
         assert_eq!(answer.json()["retired"]["replaced_by"], "why");
     }
-    let body = r#"{"facts":{"child_received":"yes","police_decision":"no_investigation"}}"#;
+    let body = r#"{"facts":{"child_received":"yes","police_decision":"no_investigation"},"include":["all"]}"#;
     let advice = ask_all_of(state, None, vec![crate::app::advice(body)])
         .await
         .remove(0)

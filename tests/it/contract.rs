@@ -124,6 +124,7 @@ pub(crate) fn unknown_members(root: &Value, schema: &Value, value: &Value) -> Ve
             .iter()
             .flat_map(|(name, value)| match schema["properties"].get(name) {
                 Some(known) => unknown_members(root, known, value),
+                None if schema["additionalProperties"].is_object() => Vec::new(),
                 None => vec![name.clone()],
             })
             .collect(),

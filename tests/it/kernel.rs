@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
+use signpost::advise::advise;
+use signpost::contract::advice::Advice;
 use signpost::contract::incident::Incident;
+use signpost::contract::include::Include;
 use signpost::contract::pack::Packs;
 use signpost::contract::problem::Refusal;
 use signpost::facts::Vocabulary;
@@ -30,6 +33,12 @@ pub(crate) fn vocabulary() -> &'static Vocabulary {
 /// What reads incidents as the program does.
 pub(crate) fn intake() -> &'static Intake {
     &INTAKE
+}
+
+/// The advice on an incident, with all of it.
+pub(crate) fn with_all(guidance: &Guidance, mut incident: Incident) -> Advice<'_> {
+    incident.include.insert(Include::All);
+    advise(guidance, &incident)
 }
 
 /// Reads an incident as the program does.

@@ -9,17 +9,21 @@ use std::path::Path;
 use self::uses::Source;
 
 /// Each layer with the layers that it may use, which are above it in the table.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("index.rs", &[]),
+    ("nearest.rs", &[]),
     ("facts", &[]),
     ("mdd", &["facts", "index.rs"]),
-    ("contract", &["facts"]),
-    ("guidance", &["contract", "facts", "mdd", "index.rs"]),
+    ("contract", &["facts", "nearest.rs"]),
+    (
+        "guidance",
+        &["contract", "facts", "mdd", "index.rs", "nearest.rs"],
+    ),
     (
         "advise",
         &["guidance", "contract", "facts", "mdd", "index.rs"],
     ),
-    ("note", &["contract", "facts"]),
+    ("note", &["advise", "guidance", "contract", "facts"]),
     ("intake", &["guidance", "contract", "facts"]),
     (
         "symbolic",

@@ -58,7 +58,7 @@ async fn ask<const N: usize>(reloader: &Reloader, requests: [TestRequest; N]) ->
 /// The editions that an answer names.
 fn editions(answer: &Answer) -> Vec<String> {
     let answer = answer.json();
-    let editions = answer["guidance"].as_array().unwrap().iter();
+    let editions = answer["receipt"]["packs"].as_array().unwrap().iter();
     let said = |one: &Value| format!("{} {}", one["pack"], one["edition"]).replace('"', "");
     editions.map(said).collect()
 }
@@ -124,11 +124,14 @@ async fn a_new_day_makes_the_same_guidance_overdue_everywhere() {
         ];
         let [answer, alone, packs, contact, metrics] = ask(&reloader, requests).await;
         assert_eq!(
-            answer.json()["guidance"][0]["review_overdue"],
+            answer.json()["receipt"]["packs"][0]["review_overdue"],
             overdue,
             "{today}"
         );
-        assert_eq!(alone.json()["guidance"][0]["review_overdue"], overdue);
+        assert_eq!(
+            alone.json()["receipt"]["packs"][0]["review_overdue"],
+            overdue
+        );
         assert_eq!(packs.json()["packs"][0]["review_overdue"], overdue);
         assert_eq!(contact.json()["review_overdue"], overdue);
         let start = r#"signpost_guidance_review_overdue{pack="sexting_advice",edition="1.0.0"} "#;

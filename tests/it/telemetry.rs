@@ -115,7 +115,7 @@ async fn the_metrics_count_what_was_asked() {
 async fn the_metrics_say_what_answers() {
     let answers = ask_all(vec![advice(EMPTY), get("/metrics")]).await;
     let text = &answers[1].body;
-    let editions: BTreeMap<_, _> = answers[0].json()["guidance"]
+    let editions: BTreeMap<_, _> = answers[0].json()["receipt"]["packs"]
         .as_array()
         .unwrap()
         .iter()
@@ -302,7 +302,7 @@ async fn a_line_says_how_a_request_was_answered_and_no_more() {
         "/metrics",
     ];
     assert_eq!(lines.len(), routes.len());
-    let guidance: Vec<_> = answers[0].json()["guidance"]
+    let guidance: Vec<_> = answers[0].json()["receipt"]["packs"]
         .as_array()
         .unwrap()
         .iter()

@@ -79,7 +79,7 @@ fn moves(
 
 /// The question that a screen would show it beside.
 fn assert_question(advice: &Advice<'_>, one: &WhatIf<'_>) {
-    let questions = advice.questions.iter();
+    let questions = advice.all_questions.iter().flatten();
     let asking =
         questions.filter(|question| question.facts.iter().any(|open| open.fact == one.fact));
     let asking: Vec<_> = asking.map(|question| question.id).collect();

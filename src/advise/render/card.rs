@@ -1,6 +1,6 @@
 //! The card and the controls as they are shown in the answer (SEMANTICS 16.5, 16.15, 17.1).
 
-use super::contacts::Contacts;
+use super::contacts::ContactsNamed;
 use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedControl, DecidedLine, Decision};
 use crate::contract::advice::{Ask, Card, Control, ItemStatus, Line, More};
 use crate::guidance::ItemId;
@@ -9,7 +9,7 @@ use crate::guidance::ItemId;
 pub(super) fn card<'g>(
     decision: &Decision<'g>,
     card: &DecidedCard<'g>,
-    contacts: &mut Contacts<'_, 'g>,
+    contacts: &mut ContactsNamed<'_, 'g>,
 ) -> Card<'g> {
     let mut lines = |lines: &[DecidedLine<'g>]| -> Vec<Line<'g>> {
         let lines = lines.iter();
@@ -29,7 +29,7 @@ pub(super) fn card<'g>(
 
 fn line<'g>(
     decision: &Decision<'g>,
-    contacts: &mut Contacts<'_, 'g>,
+    contacts: &mut ContactsNamed<'_, 'g>,
     line: &DecidedLine<'g>,
 ) -> Line<'g> {
     let guidance = decision.guidance;

@@ -12,13 +12,13 @@ use super::waiting::behind_gate;
 
 /// What an answer rests on, whatever was asked for.
 #[derive(Debug)]
-pub(super) struct Cited {
+pub(super) struct CitedStatements {
     statements: IndexVec<StatementId, bool>,
     /// How many grounds are shown.
     pub(super) grounds: usize,
 }
 
-impl Cited {
+impl CitedStatements {
     /// What the answer that a decision makes rests on.
     pub(super) fn by(decision: &Decision<'_>) -> Self {
         let mut cited = Self {

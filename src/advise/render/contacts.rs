@@ -8,13 +8,13 @@ use crate::index::IndexVec;
 
 /// The contacts that an answer names so far.
 #[derive(Debug)]
-pub(super) struct Contacts<'d, 'g> {
+pub(super) struct ContactsNamed<'d, 'g> {
     guidance: &'g Guidance,
     naming: &'d Naming,
     named: IndexVec<ContactId, bool>,
 }
 
-impl<'d, 'g> Contacts<'d, 'g> {
+impl<'d, 'g> ContactsNamed<'d, 'g> {
     /// None is named yet.
     pub(super) fn of(decision: &'d Decision<'g>) -> Self {
         Self {

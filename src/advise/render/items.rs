@@ -1,6 +1,6 @@
 //! Prohibitions and actions as they are shown in the answer.
 
-use super::contacts::Contacts;
+use super::contacts::ContactsNamed;
 use crate::advise::decision::{DecidedAction, DecidedItem, Decision};
 use crate::contract::advice::{
     Action, ActionStatus, Basis, Caution, ItemStatus, Possible, PossibleStatus,
@@ -89,7 +89,7 @@ pub(super) fn prohibitions<'g>(decision: &Decision<'g>) -> Vec<ProhibitionAnswer
 /// The actions to take now.
 pub(super) fn actions<'g>(
     decision: &Decision<'g>,
-    contacts: &mut Contacts<'_, 'g>,
+    contacts: &mut ContactsNamed<'_, 'g>,
 ) -> Vec<Action<'g>> {
     let shown = to_do(decision).map(|(id, status)| {
         let (action, decided) = (&decision.guidance.actions[id], &decision.actions[id]);

@@ -10,8 +10,8 @@ mod receipt;
 mod urgency;
 mod waiting;
 
-use self::cited::Cited;
-use self::contacts::Contacts;
+use self::cited::CitedStatements;
+use self::contacts::ContactsNamed;
 use super::decision::{Decision, FirstMinute};
 use super::interpret::{Contradicting, Counted};
 use crate::contract::advice::{
@@ -22,19 +22,19 @@ use crate::contract::include::Include;
 use crate::facts::{UNKNOWN, Vocabulary};
 use crate::guidance::ItemId;
 
-/// The answer that a decision on an incident makes, with what it asks for of what is told on request.
+/// The answer that a decision on an incident makes, with what it asks for of what is told on request (SEMANTICS 12.14).
 pub(super) fn render<'g>(
     decision: &Decision<'g>,
     first_minute: &FirstMinute<'g>,
     incident: &Incident,
 ) -> Advice<'g> {
     let guidance = decision.guidance;
-    let mut contacts = Contacts::of(decision);
+    let mut contacts = ContactsNamed::of(decision);
     let card = card::card(decision, &first_minute.card, &mut contacts);
     let actions = items::actions(decision, &mut contacts);
     let not_covered = not_covered(decision, &mut contacts);
     let contradictions = decision.facts.contradictions.iter();
-    let cited = Cited::by(decision);
+    let cited = CitedStatements::by(decision);
     let asked_for = |what| incident.includes(what).then_some(());
     Advice {
         scope: decision.scope,
@@ -66,7 +66,7 @@ pub(super) fn render<'g>(
 }
 
 /// How much each word of `include` adds (SEMANTICS 12.12).
-fn left_out(decision: &Decision<'_>, cited: &Cited) -> LeftOut {
+fn left_out(decision: &Decision<'_>, cited: &CitedStatements) -> LeftOut {
     LeftOut {
         reasons: cited.grounds,
         possible: items::possible_actions(decision).count(),
@@ -113,7 +113,7 @@ fn explanations<'g>(decision: &Decision<'g>) -> Vec<Explanation<'g>> {
 
 fn not_covered<'g>(
     decision: &Decision<'g>,
-    contacts: &mut Contacts<'_, 'g>,
+    contacts: &mut ContactsNamed<'_, 'g>,
 ) -> Vec<NotCovered<'g>> {
     let gaps = decision
         .gaps

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::contract::contact::{Contact, Phone};
+use crate::contract::contact::{Contact, Phone, is_false};
 
 /// A contact that the answer names, and how to reach it. `/v1/contacts` has the rest of each: whom it is for, how
 /// far it is verified, and when it was checked.
@@ -40,6 +40,10 @@ pub struct NamedContact {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub fills: Option<String>,
+    /// Whether the operator of this service added it.
+    #[serde(skip_serializing_if = "is_false")]
+    #[schema(required = false)]
+    pub local: bool,
     /// Whether the day by which it is to be checked again is over. It is given all the same.
     pub review_overdue: bool,
 }
@@ -56,6 +60,7 @@ impl From<&Contact> for NamedContact {
             hours: Vec::new(),
             not_for: contact.not_for.clone(),
             fills: contact.fills.clone(),
+            local: contact.local,
             review_overdue: contact.review_overdue,
         };
         match &contact.service {

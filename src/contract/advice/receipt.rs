@@ -1,7 +1,9 @@
 //! What made an answer.
 
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{Object, ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::contract::prerendered::Prerendered;
 use crate::contract::write_json::{WriteJson, json_structs, write_name};
@@ -24,7 +26,6 @@ json_structs! {
         #[schema(value_type = Vec<PackReceipt>)]
         pub packs: Vec<&'g Prerendered<PackReceipt>>,
         /// The facts as they were given, by name.
-        #[schema(value_type = std::collections::BTreeMap<String, String>)]
         pub facts: GivenFacts<'g>,
     }
 }
@@ -50,6 +51,20 @@ pub struct PackReceipt {
 /// Facts with the answers that were given, in the order of the facts.
 #[derive(Debug)]
 pub struct GivenFacts<'g>(pub Vec<(&'g str, &'g str)>);
+
+impl PartialSchema for GivenFacts<'_> {
+    fn schema() -> RefOr<Schema> {
+        let answers = Object::with_type(Type::String);
+        ObjectBuilder::new()
+            .description(Some(
+                "Facts with the answers that were given, as a request states them.",
+            ))
+            .additional_properties(Some(RefOr::T(Schema::Object(answers))))
+            .into()
+    }
+}
+
+impl ToSchema for GivenFacts<'_> {}
 
 impl WriteJson for GivenFacts<'_> {
     fn write_json(&self, json: &mut Vec<u8>) {

@@ -94,8 +94,10 @@ pub struct Retired {
 pub struct GateEntry {
     /// What it waits for.
     pub until: String,
-    /// That in short: of each way that is enough, at most nine words.
-    pub short: String,
+    /// That in short, of each way that is enough at most nine words; absent where it is as short.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub short: Option<String>,
     /// What can be done so that it may go ahead.
     pub release_hint: String,
     /// What holds it back while something is not known.

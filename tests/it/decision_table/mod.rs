@@ -6,7 +6,6 @@ mod table;
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use signpost::advise::advise;
 use signpost::contract::advice::Advice;
 use signpost::contract::catalogue::ItemKind;
 use signpost::export::decision_table;
@@ -14,7 +13,7 @@ use signpost::guidance::{self, File, Guidance};
 
 use self::table::{Line, Table};
 use crate::bad_packs::sound_with_all_facts;
-use crate::kernel::guidance as embedded;
+use crate::kernel::{guidance as embedded, with_all};
 
 /// Conditions in which everything stands that can be written, for the small pack.
 const NESTED: [(&str, &str); 5] = [
@@ -76,10 +75,21 @@ fn told(advice: &Advice<'_>) -> BTreeSet<String> {
     let list = |of: &Value, name: &str| of[name].as_array().unwrap().clone();
     let text = |of: &Value, name: &str| of[name].as_str().unwrap_or_default().to_owned();
     let mut told = BTreeSet::new();
-    for item in [list(&advice, "prohibitions"), list(&advice, "actions")].concat() {
+    let items = ["prohibitions", "actions", "possible"].map(|name| list(&advice, name));
+    for item in items.concat() {
         let [id, status, title] = ["id", "status", "title"].map(|name| text(&item, name));
         told.insert(format!("{id} {status}: {title}"));
-        for ground in list(&item, "grounds") {
+    }
+    for item in list(&advice, "waiting")
+        .iter()
+        .flat_map(|group| list(group, "items"))
+    {
+        let [id, title] = ["id", "title"].map(|name| text(&item, name));
+        told.insert(format!("{id} withheld: {title}"));
+    }
+    for reasons in list(&advice, "reasons") {
+        let id = text(&reasons, "item");
+        for ground in list(&reasons, "grounds") {
             let cited = list(&ground, "citations");
             let cited: Vec<_> = cited.iter().map(|id| id.as_str().unwrap()).collect();
             let [because, strength, voice, note] =
@@ -90,12 +100,12 @@ fn told(advice: &Advice<'_>) -> BTreeSet<String> {
             ));
         }
     }
-    for (name, what) in [
-        ("situations", "situation"),
-        ("explanations", "explained"),
-        ("not_covered", "not covered"),
+    for (of, name, what) in [
+        (&advice["facts"], "situations", "situation"),
+        (&advice, "explanations", "explained"),
+        (&advice, "not_covered", "not covered"),
     ] {
-        let ids = list(&advice, name);
+        let ids = list(of, name);
         told.extend(ids.iter().map(|one| format!("{what} {}", text(one, "id"))));
     }
     told
@@ -108,7 +118,7 @@ fn compared(guidance: &Guidance) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for incident in incidents::all() {
         let lines = table.told(&incident);
-        let advice = advise(guidance, &incident.into());
+        let advice = with_all(guidance, incident.into());
         assert_eq!(lines, told(&advice), "{incident:?}");
         all.extend(lines);
     }

@@ -59,6 +59,16 @@ fn words_are_told_wherever_they_stand() {
             "action talk gate, until",
         ),
         (
+            "title: Talk to someone\n",
+            "title: Talk to someone\n    short: talk\n",
+            "action talk short",
+        ),
+        (
+            "title: Talking helps\n",
+            "title: Talking helps\n    about_the_child: true\n",
+            "explanation why about_the_child",
+        ),
+        (
             "not_known: It is not known.",
             "not_known: Nobody knows.",
             "action talk gate, conditions, because",

@@ -184,7 +184,7 @@ fn each_set_of_words_is_a_string_where_it_stands() {
         assert_eq!(status["x-extensible-enum"][0], "recommended");
         let about = status["description"].as_str().unwrap();
         assert!(
-            about.starts_with("Where it stands.\n\nKnown values"),
+            about.starts_with("How certain it is. Either way it is to be done.\n\nKnown values"),
             "{about}"
         );
         for (name, schema) in schemas.as_object().unwrap() {

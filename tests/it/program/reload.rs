@@ -64,8 +64,9 @@ fn reload(running: &Running, operator: &mut Connection, outcome: &str, number: u
 /// The editions that an answer, or a line of the log, names.
 fn local_edition(text: &str) -> String {
     let text: Value = serde_json::from_str(text).unwrap();
-    let editions = text["guidance"].as_array().unwrap();
-    let local = editions.iter().find(|one| one["pack"] == "local");
+    let editions = text.pointer("/receipt/packs").unwrap_or(&text["guidance"]);
+    let mut editions = editions.as_array().unwrap().iter();
+    let local = editions.find(|one| one["pack"] == "local");
     local
         .map_or("none", |one| one["edition"].as_str().unwrap())
         .to_owned()
@@ -239,7 +240,7 @@ fn without_a_directory_it_loads_what_it_carries_again() {
     reload(&running, &mut operator, "loaded", 1);
     let (_, answer) = operator.advice(EMPTY);
     let answer: Value = serde_json::from_str(&answer).unwrap();
-    assert_eq!(answer["guidance"][0]["review_overdue"], true);
+    assert_eq!(answer["receipt"]["packs"][0]["review_overdue"], true);
     assert!(running.stop("TERM").status.success());
 }
 
@@ -262,7 +263,7 @@ fn the_commands_take_the_directory_and_the_day() {
     assert_eq!(code, Some(0));
     assert_eq!(local_edition(answer), "1.0.0");
     let answer: Value = serde_json::from_str(answer).unwrap();
-    assert_eq!(answer["guidance"][2]["review_overdue"], false);
+    assert_eq!(answer["receipt"]["packs"][2]["review_overdue"], false);
 
     let check = |day: &str| {
         let output = run(&["check", "--guidance-dir", local, "--today", day]);

@@ -59,7 +59,8 @@ fn is_too_strong(told: &Told) -> bool {
     let strengths: BTreeMap<_, _> = statements
         .map(|one| (one.id, weight(&one.strength)))
         .collect();
-    let mut grounds = told.items().flat_map(|item| entries(&item["grounds"]));
+    let reasons = told.list("reasons").iter();
+    let mut grounds = reasons.flat_map(|reasons| entries(&reasons["grounds"]));
     grounds.any(|ground| {
         let own = weight(ground["strength"].as_str().unwrap());
         let cited = entries(&ground["citations"]).iter();

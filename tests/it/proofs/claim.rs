@@ -122,7 +122,7 @@ impl Claim {
             says(id, "title").is_some_and(|title| title.starts_with(&**beginning))
         };
         let waits_for = |id: &str, place: &usize| {
-            let until = says(id, "withheld_until");
+            let until = told.waits_until(id);
             until.is_some_and(|until| names_alternative(until, waited_for(id)[place - 1]))
         };
         each(&self.acts, acts) && each(&self.worded, worded) && each(&self.waits_for, waits_for)

@@ -120,7 +120,7 @@ fn posted(guidance: Guidance, selection: PackSelection, found: &Counterexample) 
     }
     let bodies = incidents.iter().map(|facts| {
         let mut body =
-            json!({ "facts": facts.with(vocabulary()), "include": ["what_if", "trace"] });
+            json!({ "facts": facts.with(vocabulary()), "include": ["all", "what_if", "trace"] });
         body["packs"] = packs().selected(selection).collect();
         advice(body.to_string())
     });

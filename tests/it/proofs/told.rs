@@ -17,35 +17,47 @@ impl Told {
         entries(&self.answer[member])
     }
 
-    /// Every item that stands, among the prohibitions, the actions, or under a question.
+    /// Every item that is shown: the prohibitions, the actions, what is possible and what waits.
     pub(super) fn items(&self) -> impl Iterator<Item = &Value> {
-        let questions = self.list("questions").iter();
-        let under = questions.flat_map(|question| entries(&question["consequences"]));
-        let lists = ["prohibitions", "actions"].map(|member| self.list(member));
-        lists.into_iter().flatten().chain(under)
+        let lists = ["prohibitions", "actions", "possible"].map(|member| self.list(member));
+        let waiting = self.list("waiting").iter();
+        let waiting = waiting.flat_map(|group| entries(&group["items"]));
+        lists.into_iter().flatten().chain(waiting)
+    }
+
+    /// Why an item stands where it stands.
+    fn reasons(&self, id: &str) -> impl Iterator<Item = &Value> {
+        let reasons = self.list("reasons").iter();
+        reasons.filter(move |reasons| reasons["item"] == id)
     }
 
     /// The grounds of an item.
     pub(super) fn grounds(&self, id: &str) -> impl Iterator<Item = &Value> {
-        let items = self.items().filter(move |item| item["id"] == id);
-        items.flat_map(|item| entries(&item["grounds"]))
+        let reasons = self.reasons(id);
+        reasons.flat_map(|reasons| entries(&reasons["grounds"]))
     }
 
-    /// The item of that id; none where it does not stand.
+    /// What an item waits for.
+    pub(super) fn waits_until(&self, id: &str) -> Option<&str> {
+        let mut groups = self.list("waiting").iter();
+        let group = groups.find(|group| entries(&group["items"]).iter().any(|one| one["id"] == id));
+        group?["until"].as_str()
+    }
+
+    /// The item of that id; none where it is not shown.
     pub(super) fn item(&self, id: &str) -> Option<&Value> {
         self.items().find(|item| item["id"] == id)
     }
 
-    /// The status of an item; none where it does not stand.
+    /// The status of an item; none where it is not shown.
     pub(super) fn status(&self, id: &str) -> Option<&str> {
-        self.item(id)?["status"].as_str()
+        let item = self.item(id)?;
+        Some(item["status"].as_str().unwrap_or("withheld"))
     }
 
-    /// Whether an action stands under a question.
+    /// Whether an action hangs on a question.
     pub(super) fn pending(&self, id: &str) -> bool {
-        let questions = self.list("questions").iter();
-        let mut under = questions.flat_map(|question| entries(&question["consequences"]));
-        under.any(|item| item["id"] == id)
+        self.status(id) == Some("pending")
     }
 
     /// Whether an action stands among the actions and is an emergency.
@@ -54,16 +66,19 @@ impl Told {
         actions.any(|action| action["id"] == id && action["urgency"] == "emergency")
     }
 
-    /// Whether an item that is shown, or a gap, names the contact.
+    /// Whether the contact is named.
     pub(super) fn names(&self, contact: &str) -> bool {
-        let named = |told: &Value| entries(&told["contacts"]).iter().any(|id| id == contact);
-        self.items().any(named) || self.list("not_covered").iter().any(named)
+        let mut named = self.list("contacts").iter();
+        named.any(|one| one["id"] == contact)
     }
 
     /// Whether it is in force.
     pub(super) fn in_force(&self, id: &str) -> bool {
         let status = self.status(id);
-        matches!(status, Some("recommended" | "prohibited" | "precautionary"))
+        matches!(
+            status,
+            Some("recommended" | "prohibited" | "precautionary" | "pending")
+        )
     }
 }
 
@@ -120,7 +135,7 @@ impl Told {
         control["state"].as_str().unwrap()
     }
 
-    /// Whether a prohibition is a caution: only the trace tells of one that stands in nothing to be done now.
+    /// Whether a prohibition is a caution.
     pub(super) fn caution(&self, id: &str) -> bool {
         let mut traced = entries(&self.answer["trace"]["items"]).iter();
         traced.any(|one| one["item"] == id && one["status"] == "caution")

@@ -151,12 +151,16 @@ fn gate(given: &Parsed, name: &Word) -> Option<GateEntry> {
         because: condition.not_known.value.clone(),
         citations: values(&condition.statements),
     });
+    let short = any_of(alternatives.iter().map(|one| {
+        let clause = one.short.as_ref().unwrap_or(&one.until);
+        &*clause.value
+    }));
     Some(GateEntry {
         until: any_of(alternatives.iter().map(|one| &*one.until.value)),
-        short: any_of(alternatives.iter().map(|one| {
-            let clause = one.short.as_ref().unwrap_or(&one.until);
-            &*clause.value
-        })),
+        short: alternatives
+            .iter()
+            .any(|one| one.short.is_some())
+            .then_some(short),
         release_hint: alternatives.first()?.release_hint.value.clone(),
         conditions: conditions.collect(),
     })

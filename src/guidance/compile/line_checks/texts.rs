@@ -14,6 +14,8 @@ use crate::guidance::parsed::{In, Parsed};
 const FORBIDDING: [&str; 5] = ["Do not", "Stop.", "Nobody", "If", "Parents know"];
 /// The numbers that a text may hold: the emergency number, and ages.
 const NUMBERS: [&str; 3] = ["999", "18", "13"];
+/// How a sentence ends before a word in braces that begins the next.
+const SENTENCES: [&str; 3] = [". {", "? {", "! {"];
 const MOST_WORDS_OF_AN_EXIT: usize = 14;
 /// A line of an operator's own is short.
 const MOST_LOCAL_WORDS: usize = 12;
@@ -28,6 +30,12 @@ pub(super) fn check(
     let mut ids = BTreeSet::new();
     for variant in variants(own) {
         holds_no_number(entry, &variant.text, faults);
+        if SENTENCES.iter().any(|end| variant.text.value.contains(end)) {
+            let message =
+                "a word in braces begins a sentence, and what stands for it has no capital";
+            let help = "let it stand within the sentence, or first of all";
+            add(faults, entry, &variant.text, message, help);
+        }
         if !ids.insert(&*variant.id.value) {
             let message = format!("the variant `{}` is given twice", variant.id.value);
             let help = "an id stands for one meaning, and is never reused";
