@@ -44,7 +44,11 @@ pub(super) fn contacts(pack: &'static Pack, naming: &[&Value]) -> Vec<Value> {
     }
     let contacts = pack.contacts.iter();
     let contacts = contacts.filter(|contact| ids.contains(&&*contact.id));
-    contacts.map(|one| json!({ "id": one.id })).collect()
+    let shown = contacts.map(|one| {
+        let local = one.local.then_some(true);
+        json!({ "id": one.id, "role": one.role.is_some(), "fills": one.fills, "local": local })
+    });
+    shown.collect()
 }
 
 /// The ids that stand under a name, however deep.
