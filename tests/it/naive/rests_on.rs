@@ -46,7 +46,9 @@ pub(super) fn contacts(pack: &'static Pack, naming: &[&Value]) -> Vec<Value> {
     let contacts = contacts.filter(|contact| ids.contains(&&*contact.id));
     let shown = contacts.map(|one| {
         let local = one.local.then_some(true);
-        json!({ "id": one.id, "role": one.role.is_some(), "fills": one.fills, "local": local })
+        // What is not so is left out.
+        let role = one.role.is_some().then_some(true);
+        json!({ "id": one.id, "role": role, "fills": one.fills, "local": local })
     });
     shown.collect()
 }

@@ -86,7 +86,7 @@ fn drawn(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
     let mut danger = Node::FALSE;
     for ((id, sets), line) in card.iter_enumerated().zip(&guidance.card.lines) {
         let shown = sets.shown(symbolic);
-        let mut drawing = LineTold {
+        let mut drawing = Collected {
             symbolic,
             drawn: &mut drawn,
             shown,
@@ -128,13 +128,13 @@ fn drawn(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
 }
 
 /// What can be told of a line, while it is collected.
-struct LineTold<'d, 'g> {
+struct Collected<'d, 'g> {
     symbolic: &'d mut Symbolic<'g>,
     drawn: &'d mut BTreeMap<String, Node>,
     shown: Node,
 }
 
-impl LineTold<'_, '_> {
+impl Collected<'_, '_> {
     fn line(&mut self, id: &str, sets: &LineSets) {
         self.each(id, "in", &sets.slots, |slot| slot.word());
         self.each(id, "who", &sets.who, |who| who.word());
