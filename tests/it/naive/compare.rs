@@ -17,7 +17,7 @@ use super::{compose, json};
 
 /// What is not compared: details of contacts and labels of facts, which are copied as they are written, and what hangs
 /// on the program and on the day.
-pub(super) const NOT_COMPARED: [&str; 15] = [
+pub(super) const NOT_COMPARED: [&str; 14] = [
     "card.*.call.label",
     "card.*.call.href",
     "card.ask.facts.answers.label",
@@ -27,7 +27,6 @@ pub(super) const NOT_COMPARED: [&str; 15] = [
     "contacts.email",
     "contacts.hours",
     "contacts.not_for",
-    "contacts.review_overdue",
     "receipt.program",
     "receipt.packs.digest",
     "receipt.packs.review_overdue",
