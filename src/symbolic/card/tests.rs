@@ -118,10 +118,10 @@ fn drawn(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
     let all = drawn.entry("danger none".to_owned()).or_insert(Node::FALSE);
     *all = symbolic.evaluator.incidents.builder.or(*all, none);
     let controls = ControlSets::of(symbolic, &beyond);
-    for control in ControlName::ALL {
+    for named in ControlName::ALL {
         for state in ControlState::ALL {
-            let node = controls.with(symbolic, *control, *state);
-            drawn.insert(format!("{} is {}", control.word(), state.word()), node);
+            let node = controls.with(symbolic, *named, *state);
+            drawn.insert(format!("{} is {}", named.word(), state.word()), node);
         }
     }
     drawn
