@@ -79,7 +79,7 @@ impl Subject<'_> {
         for (id, things) in lines {
             match self.line(id) {
                 Some(line) => {
-                    held.extend(self.any_of(things, |subject, thing| so(subject, line, thing)))
+                    held.extend(self.any_of(things, |subject, thing| so(subject, line, thing)));
                 }
                 None => held.push(self.note_missing(id)),
             }

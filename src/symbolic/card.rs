@@ -40,7 +40,11 @@ pub(crate) struct LineSets {
 }
 
 /// The set that stands beside one of these.
-pub(crate) fn of<T: PartialEq>(symbolic: &mut Symbolic<'_>, sets: &[(T, Node)], one: T) -> Node {
+pub(crate) fn of<T: PartialEq + Copy>(
+    symbolic: &mut Symbolic<'_>,
+    sets: &[(T, Node)],
+    one: T,
+) -> Node {
     let sets = sets.iter().filter(|(other, _)| *other == one);
     symbolic
         .evaluator

@@ -6,7 +6,8 @@ use std::fmt::Display;
 use serde_json::Value;
 
 use crate::advise::advise;
-use crate::contract::advice::{ControlName, ControlState};
+use crate::contract::advice::{ControlName, ControlState, UrgencyLevel, Who};
+use crate::contract::catalogue::Slot;
 use crate::guidance::{self, CompiledVariant, Guidance, Piece};
 use crate::how_many::few_or_all;
 use crate::mdd::Node;
@@ -120,8 +121,8 @@ fn drawn(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
     let controls = ControlSets::of(symbolic, &beyond);
     for named in ControlName::ALL {
         for state in ControlState::ALL {
-            let node = controls.with(symbolic, *named, *state);
-            drawn.insert(format!("{} is {}", named.word(), state.word()), node);
+            let there = controls.with(symbolic, *named, *state);
+            drawn.insert(format!("{} is {}", named.word(), state.word()), there);
         }
     }
     drawn
@@ -136,9 +137,9 @@ struct Collected<'d, 'g> {
 
 impl Collected<'_, '_> {
     fn line(&mut self, id: &str, sets: &LineSets) {
-        self.each(id, "in", &sets.slots, |slot| slot.word());
-        self.each(id, "who", &sets.who, |who| who.word());
-        self.each(id, "level", &sets.levels, |level| level.word());
+        self.each(id, "in", &sets.slots, Slot::word);
+        self.each(id, "who", &sets.who, Who::word);
+        self.each(id, "level", &sets.levels, UrgencyLevel::word);
         let open = self
             .symbolic
             .evaluator
