@@ -16,27 +16,27 @@ pub(super) struct TextLimit {
 }
 
 /// Of an item, a rewording, a question, an explanation, a gap or a situation.
-pub(super) const TITLE: TextLimit = limit("title", 80, "put the rest into `detail`");
+pub(super) const TITLE: TextLimit = limit("title", 70, "put the rest into `detail`");
 /// Of all these but an explanation.
-pub(super) const DETAIL: TextLimit = limit("detail", 170, "say only what changes what is done");
+pub(super) const DETAIL: TextLimit = limit("detail", 140, "say only what changes what is done");
 /// Of an explanation, which comes on request.
 pub(super) const BODY: TextLimit = limit("detail", 400, "leave the rest to the statements");
 /// Of a ground. While it is open, words stand before it.
 pub(super) const BECAUSE: TextLimit = limit(
     "reason",
-    90,
+    75,
     "put the rest into `note`, or leave it to the statements",
 );
 /// What a caution says, and a gate that is not open.
-pub(super) const REASON: TextLimit = limit("reason", 120, "leave the rest to the statements");
-pub(super) const UNTIL: TextLimit = limit("condition", 80, "leave the rest to the statements");
+pub(super) const REASON: TextLimit = limit("reason", 90, "leave the rest to the statements");
+pub(super) const UNTIL: TextLimit = limit("condition", 70, "leave the rest to the statements");
 /// What lifts a prohibition, which names every way at once.
 pub(super) const LIFTED: TextLimit = limit("condition", 140, "leave the rest to the statements");
-pub(super) const HINT: TextLimit = limit("hint", 110, "name one thing to ask or to do");
+pub(super) const HINT: TextLimit = limit("hint", 80, "name one thing to ask or to do");
 /// Of whoever speaks for themselves, which comes on request.
-pub(super) const NOTE: TextLimit = limit("note", 300, "leave the rest to the statements");
+pub(super) const NOTE: TextLimit = limit("note", 200, "leave the rest to the statements");
 /// Of a contact.
-pub(super) const CONTACT: TextLimit = limit("text", 100, "name what matters in a hurry");
+pub(super) const CONTACT: TextLimit = limit("text", 70, "name what matters in a hurry");
 
 const fn limit(what: &'static str, most: usize, rest: &'static str) -> TextLimit {
     TextLimit { what, most, rest }

@@ -25,7 +25,7 @@ fn whatever_is_told_of_the_shipped_guidance_shows_in_its_smallest_incident() {
     let shipped = guidance();
     let actions = "sexting_advice/actions.yaml";
     let waiting = "sexting_advice/after_the_police_decide.yaml";
-    let because = "\n        because: The child has received a sexual image of someone under 18.";
+    let because = "\n        because: The child received a sexual image of someone under 18.";
     let narrowed = "      - when: { situation: received_child_image";
     let edits = [
         (
