@@ -32,7 +32,7 @@ impl<'g> DrawnEdition<'g> {
     pub(super) fn of(guidance: &'g Guidance, limit: usize) -> Result<Self, LimitReached> {
         let mut symbolic = Symbolic::of(guidance, limit)?;
         let beyond = BeyondItems::of(&mut symbolic);
-        let mut items = prohibitions(&mut symbolic);
+        let mut items = prohibitions(&symbolic);
         items.extend(actions(&mut symbolic, &beyond));
         items.extend(questions(&mut symbolic, &beyond));
         items.extend(explanations(guidance, &beyond));

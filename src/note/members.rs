@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::contract::advice::{
-    Action, ActionStatus, Advice, Basis, Citation, Edition, Explanation, Ground, Line, Possible,
-    PossibleStatus, Question, Reasons, Source, UrgencyLevel, Voice, WaitingItem,
+    Action, ActionStatus, Advice, Basis, Citation, CitedDocument, Edition, Explanation, Ground,
+    Line, Possible, PossibleStatus, Question, Reasons, UrgencyLevel, Voice, WaitingItem,
 };
 use crate::contract::incident::CountedFact;
 use crate::contract::prerendered::Prerendered;
@@ -200,7 +200,9 @@ pub(super) fn citations<'a, 'g>(
 }
 
 /// The documents that the statements are from.
-pub(super) fn documents<'a, 'g>(advice: &'a Advice<'g>) -> impl Iterator<Item = &'a &'g Source> {
+pub(super) fn documents<'a, 'g>(
+    advice: &'a Advice<'g>,
+) -> impl Iterator<Item = &'a CitedDocument<'g>> {
     advice.sources.iter().flat_map(|sources| &sources.documents)
 }
 

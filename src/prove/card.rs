@@ -1,7 +1,7 @@
 //! That the card says what it must, and how much it says at most.
 
 use super::heaviest::{Group, heaviest};
-use super::invariants::CardPlace;
+use super::invariants::CardSlot;
 use super::subject::Subject;
 use super::violation::Violation;
 use crate::contract::advice::UrgencyLevel;
@@ -27,7 +27,7 @@ impl Subject<'_> {
             self.unsaid(
                 ItemId::Prohibition(id),
                 in_force,
-                &[CardPlace::Stop, CardPlace::DoNot],
+                &[CardSlot::Stop, CardSlot::DoNot],
             )
         });
         violations.collect()
@@ -47,13 +47,13 @@ impl Subject<'_> {
             let pressing = builder.and(standing.certain, urgent);
             let always = items.contains(&guidance.core(item).id);
             let among = if always { standing.any } else { pressing };
-            violations.push(self.unsaid(item, among, &[CardPlace::Danger, CardPlace::Do]));
+            violations.push(self.unsaid(item, among, &[CardSlot::Danger, CardSlot::Do]));
         }
         violations
     }
 
     /// The incidents among these in which no line of an item stands in one of these places.
-    fn unsaid(&mut self, item: ItemId, among: Node, places: &[CardPlace]) -> Violation {
+    fn unsaid(&mut self, item: ItemId, among: Node, places: &[CardSlot]) -> Violation {
         let guidance = self.symbolic.guidance;
         self.concern(among);
         let mut unsaid = among;
@@ -61,7 +61,7 @@ impl Subject<'_> {
             if line.items.contains(&item) {
                 for place in places {
                     let there = match place {
-                        CardPlace::Do => self.kept_to_do(id),
+                        CardSlot::Do => self.kept_to_do(id),
                         place => self.stands_in(id, *place),
                     };
                     unsaid = self.symbolic.evaluator.incidents.without(unsaid, there);
@@ -147,7 +147,7 @@ impl Subject<'_> {
     /// The incidents in which a line stands in `do` whatever else does.
     fn kept_to_do(&mut self, line: LineId) -> Node {
         let minute = self.first_minute();
-        let to_do = self.stands_in(line, CardPlace::Do);
+        let to_do = self.stands_in(line, CardSlot::Do);
         let builder = &mut self.symbolic.evaluator.incidents.builder;
         builder.and(to_do, minute.card[line].kept)
     }
@@ -158,7 +158,7 @@ impl Subject<'_> {
         let line = &self.symbolic.guidance.card.lines[id];
         let sets = &minute.card[id];
         let on_card = self.on_card(id);
-        let to_do = self.stands_in(id, CardPlace::Do);
+        let to_do = self.stands_in(id, CardSlot::Do);
         let kept = self.kept_to_do(id);
         let incidents = &mut self.symbolic.evaluator.incidents;
         let cut = incidents.without(to_do, kept);

@@ -1,8 +1,11 @@
 //! What a claim says of the card and of the controls.
 
+#[cfg(test)]
+pub(super) mod tests;
+
 use std::collections::BTreeMap;
 
-use super::invariants::{CardPlace, Claim};
+use super::invariants::{CardSlot, Claim};
 use super::subject::Subject;
 use crate::contract::advice::{Basis, Who};
 use crate::contract::catalogue::Slot;
@@ -76,7 +79,7 @@ impl Subject<'_> {
         for (id, things) in lines {
             match self.line(id) {
                 Some(line) => {
-                    held.extend(self.any_of(things, |subject, thing| so(subject, line, thing)))
+                    held.extend(self.any_of(things, |subject, thing| so(subject, line, thing)));
                 }
                 None => held.push(self.note_missing(id)),
             }
@@ -128,22 +131,22 @@ impl Subject<'_> {
     }
 
     /// The incidents in which a line stands there.
-    pub(super) fn stands_in(&mut self, line: LineId, place: CardPlace) -> Node {
+    pub(super) fn stands_in(&mut self, line: LineId, place: CardSlot) -> Node {
         let minute = self.first_minute();
         let slot = match place {
-            CardPlace::Danger => Slot::Danger,
-            CardPlace::Stop | CardPlace::DoNot => Slot::DoNot,
-            CardPlace::Do => Slot::Do,
-            CardPlace::Say => Slot::Say,
+            CardSlot::Danger => Slot::Danger,
+            CardSlot::Stop | CardSlot::DoNot => Slot::DoNot,
+            CardSlot::Do => Slot::Do,
+            CardSlot::Say => Slot::Say,
         };
         let there = of(&mut self.symbolic, &minute.card[line].slots, slot);
         match place {
-            CardPlace::Stop => in_stop(&mut self.symbolic, &minute.card, line),
-            CardPlace::DoNot => {
+            CardSlot::Stop => in_stop(&mut self.symbolic, &minute.card, line),
+            CardSlot::DoNot => {
                 let first = in_stop(&mut self.symbolic, &minute.card, line);
                 self.symbolic.evaluator.incidents.without(there, first)
             }
-            CardPlace::Danger | CardPlace::Do | CardPlace::Say => there,
+            CardSlot::Danger | CardSlot::Do | CardSlot::Say => there,
         }
     }
 

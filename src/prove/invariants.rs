@@ -63,7 +63,7 @@ pub(super) enum Check {
 /// Where a line stands on the card of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum CardPlace {
+pub(super) enum CardSlot {
     Danger,
     Stop,
     DoNot,
@@ -107,7 +107,7 @@ pub(super) struct Claim {
     /// For a line that is on the card, what it says.
     pub(super) variant: BTreeMap<String, Vec<String>>,
     /// For a line, where it stands.
-    pub(super) slot: BTreeMap<String, Vec<CardPlace>>,
+    pub(super) slot: BTreeMap<String, Vec<CardSlot>>,
     /// For a line that is on the card, who does it.
     pub(super) who: BTreeMap<String, Vec<Who>>,
     /// A line of the card is done by one of these.

@@ -1,11 +1,10 @@
 //! What is claimed of an incident is so in its answer, and in no other.
 
-mod card;
-
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::claimed_card;
 use super::invariants::Claim;
 use super::subject::Subject;
 use crate::advise::advise;
@@ -18,20 +17,24 @@ use crate::mdd::Node;
 use crate::symbolic::{Symbolic, contains, random_incidents, small_pack};
 
 /// A claim, and whether it is so in an answer.
-struct Claimed {
+pub(super) struct Claimed {
     what: String,
     claim: Claim,
     is_so: Box<dyn Fn(&Value) -> bool>,
 }
 
 impl Claimed {
-    fn new(what: String, claim: Claim, is_so: impl Fn(&Value) -> bool + 'static) -> Self {
+    pub(super) fn new(
+        what: String,
+        claim: Claim,
+        is_so: impl Fn(&Value) -> bool + 'static,
+    ) -> Self {
         let is_so = Box::new(is_so);
         Self { what, claim, is_so }
     }
 }
 
-fn list<'v>(of: &'v Value, name: &str) -> &'v [Value] {
+pub(super) fn list<'v>(of: &'v Value, name: &str) -> &'v [Value] {
     of[name].as_array().map_or(&[], Vec::as_slice)
 }
 
@@ -56,7 +59,7 @@ fn says(answer: &Value, id: &str, member: &str, is_so: impl Fn(&str) -> bool) ->
 }
 
 /// What is said of that item alone.
-fn of<T>(id: &str, said: T) -> BTreeMap<String, Vec<T>> {
+pub(super) fn of<T>(id: &str, said: T) -> BTreeMap<String, Vec<T>> {
     BTreeMap::from([(id.to_owned(), vec![said])])
 }
 
@@ -164,7 +167,7 @@ fn claims(guidance: &Guidance) -> Vec<Claimed> {
     claims.extend(guidance.contacts.iter().map(|one| of_contact(&one.id)));
     let facts = guidance.vocabulary().facts();
     claims.extend(facts.iter().map(|one| of_fact(&one.name)));
-    claims.extend(card::claims(guidance));
+    claims.extend(claimed_card::tests::claims(guidance));
     claims
 }
 

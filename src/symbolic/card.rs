@@ -1,9 +1,12 @@
 //! The card of every incident: each line, what it says and where it stands (SEMANTICS 16.1 to 16.11).
 
+#[cfg(test)]
+mod tests;
+
 use super::beyond_items::BeyondItems;
 use super::drawing::Symbolic;
 use super::predicate::Predicate;
-use super::standing::Standing;
+use super::standing::StandingSets;
 use crate::contract::advice::{Danger, UrgencyLevel, Who};
 use crate::contract::catalogue::{Slot, VariantBasis};
 use crate::guidance::{CompiledLine, CompiledVariant, ItemId, LineId};
@@ -23,7 +26,7 @@ pub(crate) struct LineSets {
     /// The same of what to do where it cannot be done.
     pub(crate) exit: Vec<Node>,
     /// For each of its items, where that stands.
-    pub(crate) items: Vec<(ItemId, Standing)>,
+    pub(crate) items: Vec<(ItemId, StandingSets)>,
     pub(crate) who: Vec<(Who, Node)>,
     pub(crate) levels: [(UrgencyLevel, Node); 3],
     /// Where one of its items is certain, or none stands.
@@ -37,7 +40,11 @@ pub(crate) struct LineSets {
 }
 
 /// The set that stands beside one of these.
-pub(crate) fn of<T: PartialEq>(symbolic: &mut Symbolic<'_>, sets: &[(T, Node)], one: T) -> Node {
+pub(crate) fn of<T: PartialEq + Copy>(
+    symbolic: &mut Symbolic<'_>,
+    sets: &[(T, Node)],
+    one: T,
+) -> Node {
     let sets = sets.iter().filter(|(other, _)| *other == one);
     symbolic
         .evaluator
@@ -67,7 +74,7 @@ struct LineDrawing<'d, 'g> {
     symbolic: &'d mut Symbolic<'g>,
     beyond: &'d BeyondItems,
     line: &'d CompiledLine,
-    items: Vec<(ItemId, Standing)>,
+    items: Vec<(ItemId, StandingSets)>,
 }
 
 impl LineDrawing<'_, '_> {
@@ -206,7 +213,7 @@ impl LineDrawing<'_, '_> {
     }
 
     /// The incidents in which an action of the line is at least as urgent as that.
-    fn at_least(&mut self, level: UrgencyLevel, stands: impl Fn(&Standing) -> Node) -> Node {
+    fn at_least(&mut self, level: UrgencyLevel, stands: impl Fn(&StandingSets) -> Node) -> Node {
         let mut urgent = Vec::new();
         for (item, standing) in &self.items {
             if let ItemId::Action(id) = item {
@@ -218,7 +225,7 @@ impl LineDrawing<'_, '_> {
         self.any(urgent)
     }
 
-    fn any_item(&mut self, stands: impl Fn(&Standing) -> Node) -> Node {
+    fn any_item(&mut self, stands: impl Fn(&StandingSets) -> Node) -> Node {
         let items: Vec<Node> = self.items.iter().map(|(_, one)| stands(one)).collect();
         self.any(items)
     }

@@ -9,7 +9,7 @@ use crate::mdd::Node;
 
 /// Where an item stands (SEMANTICS 16.1).
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Standing {
+pub(crate) struct StandingSets {
     pub(crate) any: Node,
     /// Where it stands and is certain.
     pub(crate) certain: Node,
@@ -17,13 +17,13 @@ pub(crate) struct Standing {
 
 impl Symbolic<'_> {
     /// The incidents in which an item stands.
-    pub(crate) fn standing(&mut self, beyond: &BeyondItems, item: ItemId) -> Standing {
+    pub(crate) fn standing(&mut self, beyond: &BeyondItems, item: ItemId) -> StandingSets {
         let (status, pending) = match item {
             ItemId::Prohibition(id) => (&self.prohibitions[id], Node::FALSE),
             ItemId::Action(id) => (&self.actions[id], beyond.pending[id]),
         };
         let in_force = status.in_force(&mut self.evaluator);
-        Standing {
+        StandingSets {
             any: self.evaluator.incidents.without(in_force, pending),
             certain: status.certain,
         }

@@ -1,7 +1,5 @@
 //! The sets of incidents and the engine agree on every incident.
 
-mod first_minute;
-
 use std::collections::BTreeMap;
 
 use serde_json::Value;

@@ -16,8 +16,10 @@ use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use serde_json::Value;
 use signpost::export::documents;
-use signpost::guidance::{Guidance, embedded};
+use signpost::guidance::{Guidance, day, embedded};
 use signpost::http::{self, RequestLog, Settings, State, Telemetry};
+
+use crate::kernel::TODAY;
 
 /// The state of a service with that guidance.
 pub(crate) fn initial_state(guidance: Guidance) -> State {
@@ -28,7 +30,8 @@ static STATE: LazyLock<Data<State>> = LazyLock::new(|| Data::new(initial_state(g
 
 /// The guidance that the program carries.
 pub(crate) fn guidance() -> Guidance {
-    embedded().expect("the embedded guidance has no fault")
+    let guidance = embedded().expect("the embedded guidance has no fault");
+    guidance.on(day(TODAY).expect("a day"))
 }
 
 /// An answer of the service, whole.

@@ -314,7 +314,7 @@ fn saves_a_life(id: &str) -> bool {
 /// The few words for an action that go with its title.
 fn short(id: &str, title: &str) -> String {
     let action = published(id);
-    let rewordings = action["rewordings"].as_array().into_iter().flatten();
+    let rewordings = action["wordings"].as_array().into_iter().flatten();
     let mut words = rewordings.chain([action]);
     let words = words.find(|words| words["title"] == title).unwrap();
     words["short"].as_str().unwrap_or(title).to_owned()
@@ -377,14 +377,13 @@ fn a_page_tells_every_fact_that_was_given() {
 #[test]
 fn a_page_ends_with_what_it_is_based_on() {
     let incident = read_incident(NOTES[0].1.as_bytes()).unwrap();
-    let today = embedded().unwrap().on(day("2026-11-30").unwrap());
-    let note = case_note(&today, &incident, Form::Plain);
+    let note = case_note(guidance(), &incident, Form::Plain);
     let last = note.lines().last().unwrap();
     let (statements, rest) = last.split_once("; ").unwrap();
     assert!(statements.starts_with("Basis: C4,7-8 P1-2b,"), "{last}");
     assert_eq!(
         rest,
-        "sexting_advice 1.0.0, supplement 1.0.0; 2026-11-30. † our own advice."
+        "sexting_advice 1.0.0, supplement 1.0.0; 2026-11-23. † our own advice."
     );
     let late = embedded().unwrap().on(day("2030-01-01").unwrap());
     let note = case_note(&late, &incident, Form::Plain);

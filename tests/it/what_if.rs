@@ -20,7 +20,7 @@ fn supposing(guidance: &Guidance, facts: Facts) -> Advice<'_> {
     let incident = Incident {
         packs: PackSelection::ALL,
         facts,
-        include: [Include::WhatIf, Include::Trace].into(),
+        include: [Include::All, Include::WhatIf, Include::Trace].into(),
     };
     advise(guidance, &incident)
 }

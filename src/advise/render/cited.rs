@@ -94,7 +94,7 @@ impl CitedStatements {
         };
         let documents = guidance.catalogue.sources.iter();
         Sources {
-            documents: documents.filter(from).collect(),
+            documents: documents.filter(from).map(Into::into).collect(),
             statements,
             editions: guidance.editions.iter().collect(),
         }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::items::{cautions, title, waiting as waiting_actions};
-use crate::advise::decision::Decision;
+use crate::advise::decision::{DecidedAction, Decision};
 use crate::contract::advice::{Waiting, WaitingItem};
 use crate::contract::prerendered::Text;
 use crate::guidance::{ActionId, CompiledAlternative, GateId, any_of};
@@ -56,28 +56,38 @@ fn gather<'g>(group: &mut Waiting<'g>, decision: &Decision<'g>, id: ActionId) {
 /// What an action waits for, and what can be done about it (SEMANTICS 8.2, 8.4, 8.5).
 fn hold<'g>(decision: &Decision<'g>, id: ActionId) -> (Cow<'g, str>, Option<&'g Text>) {
     let (action, decided) = (&decision.guidance.actions[id], &decision.actions[id]);
-    let (until, hint) = match decision.shut_gate(id) {
-        Some(gate) => {
-            let alternatives: Vec<_> = behind_gate(decision, gate).collect();
-            let until = match &*alternatives {
-                [alternative] => Cow::Borrowed(&*alternative.until),
-                several => Cow::Owned(any_of(several.iter().map(|one| &*one.until))),
-            };
-            (until, alternatives.first().map(|one| &one.release_hint))
-        }
-        None => {
-            let holding = || {
-                let holding = decided.held_by.iter();
-                holding.map(|id| &decision.guidance.prohibitions[*id])
-            };
-            let until = holding().find_map(|one| one.lifted_says.as_ref());
-            let until = until.map_or("", |until| until.as_str());
-            let hint = holding().find_map(|one| one.release_hint.as_ref());
-            (until.into(), hint)
-        }
-    };
-    let escalation = action.escalates_when.as_ref().filter(|_| decided.escalates);
+    let gate = decision.shut_gate(id);
+    let (until, hint) = gate.map_or_else(
+        || held_back(decision, decided),
+        |gate| not_open(decision, gate),
+    );
+    let escalation = action.escalates_when.as_ref();
+    let escalation = escalation.filter(|_| decided.escalates);
     (until, escalation.map(|one| &one.release_hint).or(hint))
+}
+
+fn not_open<'g>(decision: &Decision<'g>, gate: GateId) -> (Cow<'g, str>, Option<&'g Text>) {
+    let alternatives: Vec<_> = behind_gate(decision, gate).collect();
+    let until = match &*alternatives {
+        [alternative] => Cow::Borrowed(&*alternative.until),
+        several => Cow::Owned(any_of(several.iter().map(|one| &*one.until))),
+    };
+    (until, alternatives.first().map(|one| &one.release_hint))
+}
+
+fn held_back<'g>(
+    decision: &Decision<'g>,
+    decided: &DecidedAction,
+) -> (Cow<'g, str>, Option<&'g Text>) {
+    let guidance = decision.guidance;
+    let holding = || {
+        let holding = decided.held_by.iter();
+        holding.map(|id| &guidance.prohibitions[*id])
+    };
+    let until = holding().find_map(|one| one.lifted_says.as_ref());
+    let until = until.map_or("", |until| until.as_str());
+    let hint = holding().find_map(|one| one.release_hint.as_ref());
+    (until.into(), hint)
 }
 
 /// The alternatives of a gate that can still come (SEMANTICS 5.4).

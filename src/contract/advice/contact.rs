@@ -15,6 +15,8 @@ pub struct NamedContact {
     /// What it is called.
     pub name: String,
     /// Whether it is a person or a body by role, of whom no details are held.
+    #[serde(skip_serializing_if = "is_false")]
+    #[schema(required = false)]
     pub role: bool,
     /// Its telephone numbers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -45,6 +47,8 @@ pub struct NamedContact {
     #[schema(required = false)]
     pub local: bool,
     /// Whether the day by which it is to be checked again is over. It is given all the same.
+    #[serde(skip_serializing_if = "is_false")]
+    #[schema(required = false)]
     pub review_overdue: bool,
 }
 

@@ -6,7 +6,6 @@ use utoipa::ToSchema;
 use super::ground::Voice;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::json_structs;
-use crate::facts::Answer;
 
 json_structs! {
     /// One of the next things to ask.
@@ -84,6 +83,6 @@ pub struct OpenFact {
     pub fact: String,
     /// The fact as a question for a screen.
     pub label: String,
-    /// The answers to choose from; `unknown` means asked and not known.
-    pub answers: Vec<Answer>,
+    /// The values to choose from, as `/v1/facts` labels them; `unknown` means asked and not known.
+    pub answers: Vec<String>,
 }

@@ -15,11 +15,49 @@ json_structs! {
         #[schema(value_type = Vec<Citation>)]
         pub statements: Vec<&'g Prerendered<Citation>>,
         /// The documents that these statements are from, each once.
-        #[schema(value_type = Vec<Source>)]
-        pub documents: Vec<&'g Source>,
+        #[schema(value_type = Vec<CitedDocument>)]
+        pub documents: Vec<CitedDocument<'g>>,
         /// The guidance that the answer is made of.
         #[schema(value_type = Vec<Edition>)]
         pub editions: Vec<&'g Prerendered<Edition>>,
+    }
+}
+
+/// A document that a statement is from. `/v1/sources` has the rest of each.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CitedDocument<'g> {
+    /// Stable id.
+    #[schema(value_type = String)]
+    pub id: &'g str,
+    /// Its title.
+    #[schema(value_type = String)]
+    pub title: &'g str,
+    /// Who published it.
+    #[schema(value_type = String)]
+    pub publisher: &'g str,
+    /// When it was published, or `not_stated`.
+    #[schema(value_type = String)]
+    pub published: &'g str,
+    /// Where it was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, nullable = false)]
+    pub url: Option<&'g str>,
+    /// The day on which it was read last (ISO 8601).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, nullable = false, example = "2026-11-22")]
+    pub checked_on: Option<&'g str>,
+}
+
+impl<'g> From<&'g Source> for CitedDocument<'g> {
+    fn from(source: &'g Source) -> Self {
+        Self {
+            id: &source.id,
+            title: &source.title,
+            publisher: &source.publisher,
+            published: &source.published,
+            url: source.url.as_deref(),
+            checked_on: source.checked_on.as_deref(),
+        }
     }
 }
 
@@ -77,4 +115,4 @@ pub struct Source {
     pub provenance: String,
 }
 
-write_json_by_serde!(Source);
+write_json_by_serde!(CitedDocument<'_>);

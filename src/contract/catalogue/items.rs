@@ -94,7 +94,7 @@ pub struct Retired {
 pub struct GateEntry {
     /// What it waits for.
     pub until: String,
-    /// That in short, of each way that is enough at most nine words; absent where it is as short.
+    /// That in short, of each way that is enough at most fourteen words; absent where it is as short.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub short: Option<String>,

@@ -53,15 +53,15 @@ pub(super) fn questions(
 
 fn asked(vocabulary: &Vocabulary, id: FactId) -> CompiledAskedFact {
     let fact = &vocabulary[id];
+    let values = || {
+        let offered = fact.offered().into_iter();
+        offered.map(|answer| answer.value).collect()
+    };
     CompiledAskedFact {
         fact: id,
         to_ask: Prerendered::new(FactToAsk {
             fact: fact.name.clone(),
-            answers: fact
-                .offered()
-                .into_iter()
-                .map(|answer| answer.value)
-                .collect(),
+            answers: values(),
         }),
         asked: Prerendered::new(AskedFact {
             fact: fact.name.clone(),
@@ -70,7 +70,7 @@ fn asked(vocabulary: &Vocabulary, id: FactId) -> CompiledAskedFact {
         words: Prerendered::new(OpenFact {
             fact: fact.name.clone(),
             label: fact.label.clone(),
-            answers: fact.offered(),
+            answers: values(),
         }),
     }
 }

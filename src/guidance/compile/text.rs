@@ -82,7 +82,7 @@ pub(super) fn check_within(
 /// The most words of what is done, in short.
 pub(super) const SHORT_DEED: usize = 8;
 /// The most words of what is waited for, in short.
-pub(super) const SHORT_WAIT: usize = 9;
+pub(super) const SHORT_WAIT: usize = 14;
 
 /// A clause of a few words; left out, what it is short for stands in its place and is as short.
 pub(super) fn short(

@@ -87,7 +87,7 @@ pub(in crate::guidance) struct WrittenGate {
 #[serde(deny_unknown_fields)]
 pub(in crate::guidance) struct WrittenAlternative {
     pub(in crate::guidance) until: Word,
-    /// That in at most nine words; left out where it has no more.
+    /// That in at most fourteen words; left out where it has no more.
     #[serde(default)]
     pub(in crate::guidance) short: Option<Word>,
     pub(in crate::guidance) release_hint: Word,

@@ -123,7 +123,7 @@ pub struct WrittenProhibition {
     #[serde(rename(serialize = "lifted_when"))]
     #[schema(rename = "lifted_when", value_type = Option<String>, nullable = false, max_length = 140)]
     pub(in crate::guidance) lifted_says: Option<Word>,
-    /// That in at most nine words, as a clause; absent where nothing waits for it, or it has no more.
+    /// That in at most fourteen words, as a clause; absent where nothing waits for it, or it has no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, nullable = false)]
     pub(in crate::guidance) lifted_short: Option<Word>,

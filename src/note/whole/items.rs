@@ -116,7 +116,7 @@ pub(super) fn in_short(advice: &Advice<'_>, action: &Action<'_>) -> Entry {
     let title = action.title.as_str();
     let title = match action.status {
         ActionStatus::Precautionary => format!("{TO_BE_SAFE}: {}", inside(title)),
-        _ => title.to_owned(),
+        ActionStatus::Recommended => title.to_owned(),
     };
     let contact = contacts::reached(advice, &action.contacts);
     let contact = contact.map_or(String::new(), |contact| format!(" ({contact})"));

@@ -1,6 +1,6 @@
 //! Who to contact, and the guidance that an answer rests on.
 
-use crate::contract::advice::{Advice, Edition, NamedContact, Source};
+use crate::contract::advice::{Advice, CitedDocument, Edition, NamedContact};
 use crate::contract::contact::Assurance;
 use crate::note::members;
 use crate::note::sheet::Entry;
@@ -37,7 +37,7 @@ pub(super) fn guidance(advice: &Advice<'_>) -> Vec<Entry> {
 fn about(advice: &Advice<'_>, edition: &Edition) -> Entry {
     let head = format!("{}, edition {}", edition.title, edition.edition);
     let documents = members::documents(advice);
-    let documents = documents.filter(|document| edition.sources.contains(&document.id));
+    let documents = documents.filter(|document| edition.sources.iter().any(|id| id == document.id));
     let cited = documents.filter_map(|document| cited(advice, document));
     let overdue = if edition.review_overdue {
         ": overdue"
@@ -51,16 +51,16 @@ fn about(advice: &Advice<'_>, edition: &Edition) -> Entry {
 }
 
 /// A source with the statements that are cited from it.
-fn cited(advice: &Advice<'_>, source: &Source) -> Option<String> {
+fn cited(advice: &Advice<'_>, source: &CitedDocument<'_>) -> Option<String> {
     let cited = members::citations(advice)
-        .filter(|one| one.source == source.id || one.also.contains(&source.id));
+        .filter(|one| one.source == source.id || one.also.iter().any(|id| id == source.id));
     let ids: Vec<String> = cited
         .map(|one| match one.assurance {
             Some(Assurance::SingleSource) => format!("{} (one page only)", one.id),
             _ => one.id.clone(),
         })
         .collect();
-    let date = match source.published.as_str() {
+    let date = match source.published {
         "not_stated" => "date not stated",
         date => date,
     };

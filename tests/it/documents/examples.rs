@@ -125,8 +125,9 @@ fn a_spoiled_answer_is_refused_by_each() {
         without(&answer, "", "actions"),
         with(&answer, "/actions", json!({})),
         with(&answer, "/actions/0/title", json!(1)),
-        without(&answer, "/actions/0/grounds/0", "citations"),
-        with(&answer, "/actions/0/grounds/0/citations/0", json!(22)),
+        without(&answer, "/actions/0", "citations"),
+        with(&answer, "/actions/0/citations/0", json!(22)),
+        with(&answer, "/receipt/facts/adult_involved", json!(1)),
         with(&answer, "/urgency", json!("emergency")),
     ];
     assert_refused(ADVISED, &spoiled);
@@ -146,7 +147,8 @@ fn grown(value: &Value, words: &[&str]) -> Value {
                 };
                 (name.clone(), value)
             });
-            members.chain([("new".to_owned(), json!(1))]).collect()
+            // One of them holds facts by name, and a fact has a word.
+            members.chain([("new".to_owned(), json!("new"))]).collect()
         }
         other => other.clone(),
     }

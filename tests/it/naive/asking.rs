@@ -27,9 +27,7 @@ pub(super) fn next(
         let Asked {
             question, facts, ..
         } = &asked[place];
-        let facts = facts.iter();
-        let facts = facts.map(|fact| json!({ "fact": fact, "answers": offered(fact) }));
-        let facts: Vec<_> = facts.collect();
+        let facts: Vec<_> = facts.iter().map(|fact| to_fill(fact)).collect();
         let under = places.under(place, asked).into_iter().map(|decided| {
             let words = Wording::of(evaluator, decided.item);
             json!({ "id": decided.item.id, "title": words.title })
@@ -42,7 +40,7 @@ pub(super) fn next(
 
 pub(super) fn all(asked: &[Asked], places: &Places) -> Vec<Value> {
     let shown = asked.iter().enumerate().map(|(place, this)| {
-        let facts: Vec<_> = this.facts.iter().map(|fact| labelled(fact)).collect();
+        let facts: Vec<_> = this.facts.iter().map(|fact| to_fill(fact)).collect();
         let under = places.under(place, asked);
         let under: Vec<_> = under.iter().map(|decided| &decided.item.id).collect();
         let question = this.question;
@@ -53,6 +51,11 @@ pub(super) fn all(asked: &[Asked], places: &Places) -> Vec<Value> {
         })
     });
     shown.collect()
+}
+
+/// A fact and the values to choose from.
+fn to_fill(fact: &'static str) -> Value {
+    json!({ "fact": fact, "answers": offered(fact) })
 }
 
 /// A fact and what a screen offers, without the labels.

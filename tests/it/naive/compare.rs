@@ -17,25 +17,20 @@ use super::{compose, json};
 
 /// What is not compared: details of contacts and labels of facts, which are copied as they are written, and what hangs
 /// on the program and on the day.
-pub(super) const NOT_COMPARED: [&str; 19] = [
+pub(super) const NOT_COMPARED: [&str; 14] = [
     "card.*.call.label",
     "card.*.call.href",
     "card.ask.facts.answers.label",
     "contacts.name",
-    "contacts.role",
     "contacts.phones",
     "contacts.url",
     "contacts.email",
     "contacts.hours",
     "contacts.not_for",
-    "contacts.fills",
-    "contacts.local",
-    "contacts.review_overdue",
     "receipt.program",
     "receipt.packs.digest",
     "receipt.packs.review_overdue",
     "all_questions.facts.label",
-    "all_questions.facts.answers.label",
     "sources.editions.review_overdue",
 ];
 

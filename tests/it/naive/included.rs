@@ -1,4 +1,4 @@
-//! What `include` adds has names of its own and changes nothing that is there.
+//! What `include` adds has names of its own and changes nothing that is there: SEMANTICS 12.14.
 
 use super::compare::Body;
 use super::incidents;

@@ -51,6 +51,9 @@ pub(super) struct Contact {
     pub(super) service: Option<Serving>,
     pub(super) role: Option<Serving>,
     pub(super) fills: Option<String>,
+    /// Whether an operator names it.
+    #[serde(skip)]
+    pub(super) local: bool,
 }
 
 /// Contacts that are named nowhere while something is so.

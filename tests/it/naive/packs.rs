@@ -48,6 +48,9 @@ impl Pack {
             }
             pack.speak_with(&header.voice);
             pack.rest_on(&header.sources[0].id);
+            for contact in &mut pack.contacts {
+                contact.local = name == LOCAL;
+            }
             further.append(&mut pack.extends);
             addressed.extend(header.addresses.clone());
             all.editions.push(header);

@@ -45,12 +45,13 @@ fn ground(decided: &DecidedGround) -> Value {
 pub(super) fn held(evaluator: &mut Evaluator, decided: &Decided) -> Held {
     let mut held = if decided.gate_open {
         // SEMANTICS 8.4.
-        let (first, _) = decided.held_back_by[0];
-        let holding = decided.held_back_by.iter();
+        let holding = || decided.held_back_by.iter();
+        let mut lifts = holding().filter_map(|(one, _)| one.lifted_says.clone());
+        let mut hints = holding().filter_map(|(one, _)| one.release_hint.as_deref());
         Held {
-            until: first.lifted_says.clone().expect("what lifts it"),
-            release_hint: first.release_hint.as_deref(),
-            because: holding.flat_map(|(_, reasons)| reasons.clone()).collect(),
+            until: lifts.next().expect("what lifts one of them"),
+            release_hint: hints.next(),
+            because: holding().flat_map(|(_, reasons)| reasons.clone()).collect(),
         }
     } else {
         held_by_gate(evaluator, decided)

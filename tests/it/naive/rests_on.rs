@@ -44,7 +44,13 @@ pub(super) fn contacts(pack: &'static Pack, naming: &[&Value]) -> Vec<Value> {
     }
     let contacts = pack.contacts.iter();
     let contacts = contacts.filter(|contact| ids.contains(&&*contact.id));
-    contacts.map(|one| json!({ "id": one.id })).collect()
+    let shown = contacts.map(|one| {
+        let local = one.local.then_some(true);
+        // What is not so is left out.
+        let role = one.role.is_some().then_some(true);
+        json!({ "id": one.id, "role": role, "fills": one.fills, "local": local })
+    });
+    shown.collect()
 }
 
 /// The ids that stand under a name, however deep.

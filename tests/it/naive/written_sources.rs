@@ -33,10 +33,8 @@ pub(super) struct Document {
     title: String,
     publisher: String,
     published: String,
-    jurisdiction: String,
     url: Option<String>,
     checked_on: Option<String>,
-    provenance: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -2,18 +2,18 @@
 
 use serde_json::Value;
 
-use super::{Claimed, list, of};
 use crate::contract::advice::{Basis, ControlName, ControlState, Danger, UrgencyLevel, Who};
 use crate::guidance::{CompiledLine, Guidance};
-use crate::prove::invariants::{CardPlace, Claim};
+use crate::prove::invariants::{CardSlot, Claim};
+use crate::prove::tests::{Claimed, list, of};
 
 /// Where a line can stand, and the members of a card that are this place.
-const PLACES: [(CardPlace, &[&str]); 5] = [
-    (CardPlace::Danger, &["danger"]),
-    (CardPlace::Stop, &["stop"]),
-    (CardPlace::DoNot, &["do_not"]),
-    (CardPlace::Do, &["do", "then"]),
-    (CardPlace::Say, &["say"]),
+const PLACES: [(CardSlot, &[&str]); 5] = [
+    (CardSlot::Danger, &["danger"]),
+    (CardSlot::Stop, &["stop"]),
+    (CardSlot::DoNot, &["do_not"]),
+    (CardSlot::Do, &["do", "then"]),
+    (CardSlot::Say, &["say"]),
 ];
 
 /// The lines of those members of a card.
@@ -101,7 +101,7 @@ fn of_one(line: &CompiledLine) -> Vec<Claimed> {
 }
 
 /// Every claim of these kinds about one thing.
-pub(super) fn claims(guidance: &Guidance) -> Vec<Claimed> {
+pub(in crate::prove) fn claims(guidance: &Guidance) -> Vec<Claimed> {
     let mut claims: Vec<_> = guidance.card.lines.iter().flat_map(of_one).collect();
     for who in Who::ALL {
         let mut claim = Claim::default();

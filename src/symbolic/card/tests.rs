@@ -6,7 +6,8 @@ use std::fmt::Display;
 use serde_json::Value;
 
 use crate::advise::advise;
-use crate::contract::advice::{ControlName, ControlState};
+use crate::contract::advice::{ControlName, ControlState, UrgencyLevel, Who};
+use crate::contract::catalogue::Slot;
 use crate::guidance::{self, CompiledVariant, Guidance, Piece};
 use crate::how_many::few_or_all;
 use crate::mdd::Node;
@@ -86,7 +87,7 @@ fn drawn(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
     let mut danger = Node::FALSE;
     for ((id, sets), line) in card.iter_enumerated().zip(&guidance.card.lines) {
         let shown = sets.shown(symbolic);
-        let mut drawing = LineTold {
+        let mut drawing = Collected {
             symbolic,
             drawn: &mut drawn,
             shown,
@@ -118,27 +119,27 @@ fn drawn(symbolic: &mut Symbolic<'_>) -> BTreeMap<String, Node> {
     let all = drawn.entry("danger none".to_owned()).or_insert(Node::FALSE);
     *all = symbolic.evaluator.incidents.builder.or(*all, none);
     let controls = ControlSets::of(symbolic, &beyond);
-    for control in ControlName::ALL {
+    for named in ControlName::ALL {
         for state in ControlState::ALL {
-            let node = controls.with(symbolic, *control, *state);
-            drawn.insert(format!("{} is {}", control.word(), state.word()), node);
+            let there = controls.with(symbolic, *named, *state);
+            drawn.insert(format!("{} is {}", named.word(), state.word()), there);
         }
     }
     drawn
 }
 
 /// What can be told of a line, while it is collected.
-struct LineTold<'d, 'g> {
+struct Collected<'d, 'g> {
     symbolic: &'d mut Symbolic<'g>,
     drawn: &'d mut BTreeMap<String, Node>,
     shown: Node,
 }
 
-impl LineTold<'_, '_> {
+impl Collected<'_, '_> {
     fn line(&mut self, id: &str, sets: &LineSets) {
-        self.each(id, "in", &sets.slots, |slot| slot.word());
-        self.each(id, "who", &sets.who, |who| who.word());
-        self.each(id, "level", &sets.levels, |level| level.word());
+        self.each(id, "in", &sets.slots, Slot::word);
+        self.each(id, "who", &sets.who, Who::word);
+        self.each(id, "level", &sets.levels, UrgencyLevel::word);
         let open = self
             .symbolic
             .evaluator
