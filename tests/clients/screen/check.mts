@@ -39,3 +39,10 @@ let copied = "";
 await page.copyNote({ writeText: async (text) => void (copied = text) });
 assert.ok(copied.length > 100);
 console.log(copied);
+
+// An answer that is overtaken is not shown; where none comes nothing stays allowed.
+await Promise.all([page.state("immediate_danger", "yes"), page.state("immediate_danger", "no")]);
+assert.equal(lines("danger").length, 0);
+assert.equal(off("material_delete"), false);
+await assert.rejects(page.state("immediate_danger", "perhaps"));
+assert.equal(off("material_delete"), true);
