@@ -23,9 +23,9 @@ advice = advise(signpost, facts)
 screen = list(first_screen(advice))
 print("\n".join(screen))
 for line in [
-    "DO: Call the police now for advice.",
+    "Call the police now for advice.",
     "  call: Local police: 101 <tel:101>",
-    "DO NOT: Do not look, ask for it, save, copy, show or send it.",
+    "Do not look, ask for it, save, copy, show or send it.",
     "ASK: Any adult, or someone known only online?",
     "  if it is not known: Report it to CEOP as well as to the police",
     "  Let the child delete or remove what they sent or put up",
@@ -52,7 +52,7 @@ assert again.json() == advise(signpost, facts).to_dict()
 moves = list(beside(signpost, "ask_about_adults", facts))
 assert "adult_involved = yes: report_to_ceop from pending to recommended" in moves, moves
 facts.immediate_danger = YesNo.YES
-assert next(first_screen(advise(signpost, facts))) .startswith("DANGER: Call 999 now")
+assert next(first_screen(advise(signpost, facts))) .startswith("Call 999 now")
 
 note = case_note(signpost, facts)
 assert note.startswith("# "), note

@@ -17,6 +17,7 @@ from signpost.models import (
     NamedContact,
     Problem,
 )
+from signpost.types import Unset
 
 
 class Refused(Exception):
@@ -98,16 +99,16 @@ def first_screen(advice: Advice) -> Iterator[str]:
     card = advice.card
     if_not_known = {question.id: question.if_not_known for question in advice.questions}
     reached = {contact.id: places(contact) for contact in advice.contacts}
-    yield from lines("DANGER", [card.danger] if card.danger else [])
-    yield from lines("STOP", card.stop)
-    yield from lines("DO", card.do)
-    yield from lines("DO NOT", card.do_not)
-    yield from lines("SAY", [card.say] if card.say else [])
+    for line in [card.danger, *card.stop, *card.do, *card.do_not]:
+        yield from said(line)
+    if card.say:
+        yield f"SAY: {card.say.text}"
     for ask in card.ask:
         yield f"ASK: {ask.text}"
         for action in if_not_known.get(ask.question, []):
             yield f"  if it is not known: {action.title}"
-    yield from lines("THEN", card.then)
+    for line in card.then:
+        yield from said(line)
     for group in advice.waiting:
         yield f"NOT UNTIL {group.until}:"
         yield from (f"  {item.title}" for item in group.items)
@@ -120,9 +121,10 @@ def first_screen(advice: Advice) -> Iterator[str]:
         yield from (f"  contact: {reached.get(id, id)}" for id in gap.contacts)
 
 
-def lines(slot: str, said: list[Line]) -> Iterator[str]:
-    for line in said:
-        yield f"{slot}: {line.text}"
+def said(line: Line | Unset) -> Iterator[str]:
+    """A line is a whole sentence: nothing goes before it that could turn its meaning round."""
+    if line:
+        yield line.text
         yield from (f"  call: {call.label} <{call.href}>" for call in line.call)
 
 

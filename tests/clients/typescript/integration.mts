@@ -84,16 +84,13 @@ export function firstScreen({ card, questions, waiting, contradictions, not_cove
     const ifNotKnown = new Map(questions.map(({ id, if_not_known }) => [id, if_not_known]));
     const reached = new Map(contacts.map((contact) => [contact.id, places(contact)]));
     return [
-        ...lines("DANGER", card.danger ? [card.danger] : []),
-        ...lines("STOP", card.stop),
-        ...lines("DO", card.do),
-        ...lines("DO NOT", card.do_not),
-        ...lines("SAY", card.say ? [card.say] : []),
+        ...[card.danger, ...card.stop, ...card.do, ...card.do_not].flatMap(said),
+        ...(card.say ? [`SAY: ${card.say.text}`] : []),
         ...card.ask.flatMap(({ text, question }) => [
             `ASK: ${text}`,
             ...(ifNotKnown.get(question) ?? []).map(({ title }) => `  if it is not known: ${title}`),
         ]),
-        ...lines("THEN", card.then),
+        ...card.then.flatMap(said),
         ...waiting.flatMap(({ until, items }) => [`NOT UNTIL ${until}:`, ...items.map(({ title }) => `  ${title}`)]),
         ...contradictions.map(({ ask }) => `SETTLE: ${ask}`),
         ...not_covered.flatMap(({ title, detail, contacts }) => [
@@ -104,11 +101,9 @@ export function firstScreen({ card, questions, waiting, contradictions, not_cove
     ];
 }
 
-function lines(slot: string, said: Line[]): string[] {
-    return said.flatMap(({ text, call }) => [
-        `${slot}: ${text}`,
-        ...call.map(({ label, href }) => `  call: ${label} <${href}>`),
-    ]);
+/** A line is a whole sentence: nothing goes before it that could turn its meaning round. */
+function said(line?: Line): string[] {
+    return line ? [line.text, ...line.call.map(({ label, href }) => `  call: ${label} <${href}>`)] : [];
 }
 
 function places({ name, phones = [], url }: Schemas["NamedContact"]): string {
