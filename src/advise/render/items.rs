@@ -36,34 +36,39 @@ fn in_force(decision: &Decision<'_>) -> impl Iterator<Item = (ProhibitionId, Pro
 
 /// The actions to take now, in their order (SEMANTICS 9.2, 9.3).
 fn to_do(decision: &Decision<'_>) -> impl Iterator<Item = (ActionId, ActionStatus)> {
-    decision.ranking.iter().filter_map(|id| {
-        let status = match decision.actions[*id].status {
-            ItemStatus::Recommended => ActionStatus::Recommended,
-            ItemStatus::Precautionary => ActionStatus::Precautionary,
-            _ => return None,
-        };
-        Some((*id, status))
+    ranked(decision, |status| match status {
+        ItemStatus::Recommended => Some(ActionStatus::Recommended),
+        ItemStatus::Precautionary => Some(ActionStatus::Precautionary),
+        _ => None,
     })
 }
 
 /// The actions that wait, in their order.
 pub(super) fn waiting(decision: &Decision<'_>) -> impl Iterator<Item = ActionId> {
-    let ranking = decision.ranking.iter().copied();
-    ranking.filter(|id| decision.actions[*id].status == ItemStatus::Withheld)
+    let waiting = ranked(decision, |status| {
+        (status == ItemStatus::Withheld).then_some(())
+    });
+    waiting.map(|(id, ())| id)
 }
 
 /// The actions that are due only if it turns out so, in their order (SEMANTICS 12.9).
 pub(super) fn possible_actions(
     decision: &Decision<'_>,
 ) -> impl Iterator<Item = (ActionId, PossibleStatus)> {
-    decision.ranking.iter().filter_map(|id| {
-        let status = match decision.actions[*id].status {
-            ItemStatus::Pending => PossibleStatus::Pending,
-            ItemStatus::Conditional => PossibleStatus::Conditional,
-            _ => return None,
-        };
-        Some((*id, status))
+    ranked(decision, |status| match status {
+        ItemStatus::Pending => Some(PossibleStatus::Pending),
+        ItemStatus::Conditional => Some(PossibleStatus::Conditional),
+        _ => None,
     })
+}
+
+/// The actions that are shown in some place, in their order, with what they are there.
+fn ranked<T>(
+    decision: &Decision<'_>,
+    shown: impl Fn(ItemStatus) -> Option<T>,
+) -> impl Iterator<Item = (ActionId, T)> {
+    let ranking = decision.ranking.iter().copied();
+    ranking.filter_map(move |id| Some((id, shown(decision.actions[id].status)?)))
 }
 
 /// The prohibitions in force.
