@@ -33,8 +33,8 @@ follow() {
     block "$kind" 1 >"$folder/$code"
     echo "$commands"
     (cd "$folder" && bash -euo pipefail -c "$commands") >"$folder/printed" || { cat "$folder/printed"; exit 1; }
-    grep -q '^Do not show' "$folder/printed"
-    grep -q '^recommended: Ask the local police' "$folder/printed"
+    grep -q '^Call the police now.* tel:101$' "$folder/printed"
+    grep -q '^Do not look' "$folder/printed"
     if [[ ! -f "$folder/stamp" && "$kind" == ts ]]; then
         (cd "$folder" && npm install --silent "$node_types")
     fi

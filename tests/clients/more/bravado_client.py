@@ -18,6 +18,8 @@ assert {fact.name for fact in vocabulary.facts} > set(facts)
 advice = signpost.advice.adviseOnIncident(body={"facts": facts}).response().result
 assert advice.actions[0].status == "recommended"
 assert advice.actions[0].contacts == ["safeguarding_lead"]
+assert "Call the police now for advice." in [line.text for line in advice.card.do]
+assert {control.control: control.state for control in advice.controls}["material_delete"] == "blocked"
 
 try:
     signpost.advice.adviseOnIncident(body={"facts": {"child_received": "suspected"}}).response()

@@ -16,6 +16,8 @@ const { data: advice } = await adviseOnIncident({ body: { facts } });
 assert.ok(advice);
 const [first, ...others] = advice.actions;
 assert.deepEqual([first?.status, first?.contacts], ["recommended", ["safeguarding_lead"]]);
+assert.ok(advice.card.do.some(({ text }) => text === "Call the police now for advice."));
+assert.equal(advice.controls.find(({ control }) => control === "material_delete")?.state, "blocked");
 
 // The generated function is typed for JSON; the client beneath it takes the type of a note.
 const note = await client.post<{ 200: string }>({

@@ -19,6 +19,8 @@ answer = post(facts)
 advice = Advice.model_validate_json(answer.content)
 assert advice.actions[0].status == "recommended"
 assert advice.actions[0].contacts == ["safeguarding_lead"]
+assert "Call the police now for advice." in [line.text for line in advice.card.do]
+assert {control.control: control.state for control in advice.controls}["material_delete"] == "blocked"
 assert post(facts, "text/markdown").text.startswith("# ")
 
 item = ItemEntry.model_validate_json(signpost.get("/v1/items/report_to_ceop").content)
@@ -43,6 +45,6 @@ assert fault.allowed == ["yes", "no", "unknown"]
 
 # Words and members that come one day.
 grown = answer.json()
-grown["mood"] = grown["contacts"][0]["mood"] = grown["guidance"][0]["sources"][0]["mood"] = 1
+grown["mood"] = grown["contacts"][0]["mood"] = grown["card"]["do"][0]["mood"] = 1
 grown["actions"][0]["status"] = "delegated"
 assert Advice.model_validate(grown).actions[0].status == "delegated"

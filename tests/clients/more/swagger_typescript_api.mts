@@ -14,6 +14,8 @@ assert.ok(vocabulary.facts.some(({ name, answers }) => name in facts && answers.
 
 const { data: advice } = await signpost.v1.adviseOnIncident({ facts });
 assert.deepEqual([advice.actions[0]?.status, advice.actions[0]?.contacts], ["recommended", ["safeguarding_lead"]]);
+assert.ok(advice.card.do.some(({ text }) => text === "Call the police now for advice."));
+assert.equal(advice.controls.find(({ control }) => control === "material_delete")?.state, "blocked");
 
 const note = await signpost.request<string, Problem>({
     path: "/v1/advice",

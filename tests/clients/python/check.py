@@ -2,8 +2,8 @@
 
 import sys
 
-from integration import Refused, advise, beside, case_note, connect, first_screen, form, introduction, title
-from signpost.models import AdultInvolved, Advice, ChildAgeBand, Facts, MaterialKind, YesNo
+from integration import Refused, advise, allows, beside, case_note, connect, first_screen, form, introduction, title
+from signpost.models import AdultInvolved, Advice, ChildAgeBand, Facts, Include, MaterialKind, Problem, YesNo
 
 signpost = connect(sys.argv[1])
 facts = Facts(
@@ -23,22 +23,40 @@ advice = advise(signpost, facts)
 screen = list(first_screen(advice))
 print("\n".join(screen))
 for line in [
-    "Do not show the message or image to anyone else",
-    "DO NOW: Ask the local police for advice on what to do next",
-    "  contact: Local police, 101, 18001 101",
-    "ASK: Is anyone involved an adult, or someone the child only knows online?",
-    "  ACT AS IF IT IS SO: Report it to CEOP as well as to the police",
+    "Call the police now for advice.",
+    "  call: Local police: 101 <tel:101>",
+    "Do not look, ask for it, save, copy, show or send it.",
+    "ASK: Any adult, or someone known only online?",
+    "  if it is not known: Report it to CEOP as well as to the police",
+    "  Let the child delete or remove what they sent or put up",
 ]:
     assert line in screen, f"the screen lacks: {line}"
-assert any(line.startswith("  until the police") for line in screen)
+assert any(line.startswith("NOT UNTIL the police") for line in screen)
+both = Facts(adult_involved=AdultInvolved.NO, adult_in_position_of_trust=YesNo.YES)
+unsettled = first_screen(advise(signpost, both))
+assert any(line.startswith("SETTLE: You say that no adult was involved") for line in unsettled)
+assert "  contact: Samaritans, 116 123" in first_screen(advise(signpost, Facts(anyone_under_18=YesNo.NO)))
+
+assert len(advice.controls) == 10
+assert not allows(advice, "material_delete")
+assert not allows(advice, "no_such_control")
+delete = next(control for control in advice.controls if control.control == "material_delete")
+delete.state = "open"
+assert allows(advice, "material_delete") and not allows(advice, "material_share")
+
+# What is stored can be had again from its receipt.
+made_of = {"facts": advice.receipt.facts.to_dict(), "packs": [one.pack for one in advice.receipt.packs]}
+again = signpost.get_httpx_client().post("/v1/advice", json=made_of)
+assert again.json() == advise(signpost, facts).to_dict()
+
 moves = list(beside(signpost, "ask_about_adults", facts))
 assert "adult_involved = yes: report_to_ceop from pending to recommended" in moves, moves
 facts.immediate_danger = YesNo.YES
-assert next(first_screen(advise(signpost, facts))) == "EMERGENCY: Call 999 now"
+assert next(first_screen(advise(signpost, facts))) .startswith("Call 999 now")
 
 note = case_note(signpost, facts)
 assert note.startswith("# "), note
-assert "Ask the local police for advice on what to do next" in note
+assert "Call the police now for advice." in note
 
 assert title(signpost, "report_to_ceop") == "Report it to CEOP as well as to the police"
 assert title(signpost, "no_such_item") is None
@@ -56,8 +74,20 @@ except Refused as refused:
         ["yes", "no", "unknown"],
     )
 
+# A name and a word that the contract does not have: the problem has the nearest name, and every word.
+wrong = {"facts": {"child_recieved": "yes"}, "include": ["everything"]}
+problem = Problem.from_dict(signpost.get_httpx_client().post("/v1/advice", json=wrong).json())
+name, word = problem.faults or []
+assert (name.pointer, name.code, name.position, name.nearest) == ("/facts", "unknown_name", 1, "child_received")
+assert (word.pointer, word.code) == ("/include/0", "not_allowed")
+assert set(word.allowed or []) == {known.value for known in Include}
+
 # An answer of tomorrow: it has words and members that this program has never seen.
 grown = advice.to_dict()
-grown["mood"] = grown["contacts"][0]["mood"] = 1
-grown["actions"][0]["status"] = "delegated"
-assert "delegated: Tell your safeguarding lead at once" in first_screen(Advice.from_dict(grown))
+grown["mood"] = grown["card"]["mood"] = grown["card"]["do"][0]["mood"] = 1
+grown["danger"] = grown["card"]["do"][0]["level"] = "soon"
+for control in grown["controls"]:
+    control["state"] = "ask_the_lead_first"
+tomorrow = Advice.from_dict(grown)
+assert list(first_screen(tomorrow)) == screen
+assert not any(allows(tomorrow, control.control) for control in tomorrow.controls)

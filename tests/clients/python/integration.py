@@ -6,17 +6,18 @@ from signpost import Client
 from signpost.api.advice import advise_on_incident
 from signpost.api.catalogue import get_front_door, get_item, list_facts
 from signpost.models import (
-    Action,
     Advice,
-    Contact,
     FactList,
     Facts,
     FrontDoor,
     Incident,
     Include,
     ItemEntry,
+    Line,
+    NamedContact,
     Problem,
 )
+from signpost.types import Unset
 
 
 class Refused(Exception):
@@ -88,48 +89,45 @@ def title(signpost: Client, id: str) -> str | None:
     raise Refused(item)
 
 
-# Words that come one day and that this program does not know are shown as they are.
-SAID = {
-    "recommended": "DO NOW",
-    "precautionary": "ACT AS IF IT IS SO",
-    "withheld": "NOT YET",
-    "conditional": "IF IT TURNS OUT SO",
-}
+def allows(advice: Advice, control: str) -> bool:
+    """Whether a screen may offer this. What is not found, or has a word that this program does not know, is not open."""
+    return any(one.control == control and one.state == "open" for one in advice.controls)
 
 
 def first_screen(advice: Advice) -> Iterator[str]:
-    """The first screen, in the order of the answer."""
-    contacts = {contact.id: contact for contact in advice.contacts}
-    titles = {action.id: action.title for action in advice.actions}
-    for item in advice.urgency.items:
-        yield f"{advice.urgency.level.upper()}: {titles.get(item, item)}"
+    """The first screen: the card as it stands, then what waits, what to settle, and what is not covered."""
+    card = advice.card
+    if_not_known = {question.id: question.if_not_known for question in advice.questions}
+    reached = {contact.id: places(contact) for contact in advice.contacts}
+    for line in [card.danger, *card.stop, *card.do, *card.do_not]:
+        yield from said(line)
+    if card.say:
+        yield f"SAY: {card.say.text}"
+    for ask in card.ask:
+        yield f"ASK: {ask.text}"
+        for action in if_not_known.get(ask.question, []):
+            yield f"  if it is not known: {action.title}"
+    for line in card.then:
+        yield from said(line)
+    for group in advice.waiting:
+        yield f"NOT UNTIL {group.until}:"
+        yield from (f"  {item.title}" for item in group.items)
     for contradiction in advice.contradictions:
         yield f"SETTLE: {contradiction.ask}"
     for gap in advice.not_covered:
         yield f"NOT COVERED: {gap.title}"
-    for prohibition in advice.prohibitions:
-        yield prohibition.title
-    for action in advice.actions:
-        yield from shown(action, contacts)
-    for question in advice.questions:
-        yield f"ASK: {question.title}"
-        for action in question.consequences:
-            yield "  if it is not known:"
-            yield from (f"  {line}" for line in shown(action, contacts))
+        if gap.detail:
+            yield f"  {gap.detail}"
+        yield from (f"  contact: {reached.get(id, id)}" for id in gap.contacts)
 
 
-def shown(action: Action, contacts: dict[str, Contact]) -> Iterator[str]:
-    yield f"{SAID.get(action.status, action.status)}: {action.title}"
-    if action.withheld_until:
-        yield f"  until {action.withheld_until}"
-        return
-    for caution in action.cautions:
-        yield f"  {caution.because}"
-    for id in action.contacts:
-        yield f"  contact: {reached(contacts[id]) if id in contacts else id}"
+def said(line: Line | Unset) -> Iterator[str]:
+    """A line is a whole sentence: nothing goes before it that could turn its meaning round."""
+    if line:
+        yield line.text
+        yield from (f"  call: {call.label} <{call.href}>" for call in line.call)
 
 
-def reached(contact: Contact) -> str:
-    if contact.service:
-        return ", ".join([contact.service.name, *(phone.number for phone in contact.service.phones or [])])
-    return contact.role.name if contact.role else contact.id
+def places(contact: NamedContact) -> str:
+    phones = [phone.number for phone in contact.phones or []]
+    return ", ".join([contact.name, *phones, *([contact.url] if contact.url else [])])

@@ -1,6 +1,7 @@
 // Runs the small screen on a page without a browser, against a running service: node check.mjs http://127.0.0.1:8080
 import { strict as assert } from "node:assert";
 import { argv } from "node:process";
+import { setTimeout } from "node:timers/promises";
 import { parseHTML } from "linkedom";
 import { screen } from "./screen.mjs";
 
@@ -12,6 +13,17 @@ const { document } = parseHTML(
 );
 const lines = (slot: string) => [...document.querySelectorAll(`[data-slot=${slot}] li`)].map((line) => line.textContent ?? "");
 const off = (control: string) => document.querySelector(`[data-control=${control}]`)?.hasAttribute("disabled");
+
+// The next answer comes as many milliseconds late.
+let late = 0;
+const { fetch } = globalThis;
+globalThis.fetch = async (...call) => {
+    const delay = late;
+    late = 0;
+    const answer = await fetch(...call);
+    await setTimeout(delay);
+    return answer;
+};
 
 const page = screen(document as unknown as Document, argv[2] ?? "http://127.0.0.1:8080", {
     child_age_band: "13_to_15", child_sent_or_posted: "yes", material_kind: "image_or_video",
@@ -39,3 +51,11 @@ let copied = "";
 await page.copyNote({ writeText: async (text) => void (copied = text) });
 assert.ok(copied.length > 100);
 console.log(copied);
+
+// An answer that is overtaken is not shown; where none comes nothing stays allowed.
+late = 500;
+await Promise.all([page.state("immediate_danger", "yes"), page.state("immediate_danger", "no")]);
+assert.equal(lines("danger").length, 0);
+assert.equal(off("material_delete"), false);
+await assert.rejects(page.state("immediate_danger", "perhaps"));
+assert.equal(off("material_delete"), true);

@@ -35,21 +35,25 @@ export function screen(page: Document, address: string, facts: Schemas["Facts"])
     }
 
     async function show() {
+        // No earlier answer goes on to allow anything, and none that is overtaken is shown.
+        const asked = facts;
+        const buttons = [...page.querySelectorAll<HTMLButtonElement>("[data-control]")];
+        for (const button of buttons) button.disabled = true;
         const { data: advice, error } = await signpost.POST("/v1/advice", { body: { facts } });
         if (!advice) throw new Error(error.title);
+        if (asked !== facts) return;
         for (const place of page.querySelectorAll<HTMLElement>("[data-slot]")) {
             const lines = advice.card[place.dataset.slot as keyof Schemas["Card"]] ?? [];
             place.replaceChildren(...[lines].flat().map((line) => row(line as Line)));
         }
-        for (const button of page.querySelectorAll<HTMLButtonElement>("[data-control]")) {
-            const control = advice.controls.find(({ control }) => control === button.dataset.control);
-            button.disabled = control?.state !== "open";
-        }
+        const open = new Set(advice.controls.filter(({ state }) => state === "open").map(({ control }) => control));
+        for (const button of buttons) button.disabled = !open.has(button.dataset.control ?? "");
     }
 
     async function copyNote(clipboard: Pick<Clipboard, "writeText">) {
-        const { data } = await signpost.POST("/v1/advice", { body: { facts }, headers: { Accept: "text/plain" }, parseAs: "text" });
-        await clipboard.writeText(data ?? "");
+        const { data, error } = await signpost.POST("/v1/advice", { body: { facts }, headers: { Accept: "text/plain" }, parseAs: "text" });
+        if (data === undefined) throw new Error(error.title);
+        await clipboard.writeText(data);
     }
 
     return { show, state, copyNote };

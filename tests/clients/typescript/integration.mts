@@ -5,8 +5,7 @@ import type { components, paths } from "./signpost.js";
 type Schemas = components["schemas"];
 export type Facts = Schemas["Facts"];
 export type Advice = Schemas["Advice"];
-type Action = Schemas["Action"];
-type Contact = Schemas["Contact"];
+type Line = Schemas["Line"];
 
 /** The service refused a request. The problem says why, and which places of the request are at fault. */
 export class Refused extends Error {
@@ -75,45 +74,38 @@ export async function title(signpost: Signpost, id: string): Promise<string | un
     return data.title;
 }
 
-// Words that come one day and that this program does not know are shown as they are.
-const SAID: Record<string, string> = {
-    recommended: "DO NOW",
-    precautionary: "ACT AS IF IT IS SO",
-    withheld: "NOT YET",
-    conditional: "IF IT TURNS OUT SO",
-};
+/** Whether a screen may offer this. What is not found, or has a word that this program does not know, is not open. */
+export function allows({ controls }: Advice, control: string): boolean {
+    return controls.some((one) => one.control === control && one.state === "open");
+}
 
-/** The first screen, in the order of the answer. */
-export function firstScreen(advice: Advice): string[] {
-    const contacts = new Map(advice.contacts.map((contact) => [contact.id, contact]));
-    const titles = new Map(advice.actions.map(({ id, title }) => [id, title]));
+/** The first screen: the card as it stands, then what waits, what to settle, and what is not covered. */
+export function firstScreen({ card, questions, waiting, contradictions, not_covered, contacts }: Advice): string[] {
+    const ifNotKnown = new Map(questions.map(({ id, if_not_known }) => [id, if_not_known]));
+    const reached = new Map(contacts.map((contact) => [contact.id, places(contact)]));
     return [
-        ...advice.urgency.items.map((id) => `${advice.urgency.level.toUpperCase()}: ${titles.get(id) ?? id}`),
-        ...advice.contradictions.map(({ ask }) => `SETTLE: ${ask}`),
-        ...advice.not_covered.map(({ title }) => `NOT COVERED: ${title}`),
-        ...advice.prohibitions.map(({ title }) => title),
-        ...advice.actions.flatMap((action) => shown(action, contacts)),
-        ...advice.questions.flatMap(({ title, consequences }) => [
-            `ASK: ${title}`,
-            ...consequences.flatMap((action) => ["  if it is not known:", ...indented(shown(action, contacts))]),
+        ...[card.danger, ...card.stop, ...card.do, ...card.do_not].flatMap(said),
+        ...(card.say ? [`SAY: ${card.say.text}`] : []),
+        ...card.ask.flatMap(({ text, question }) => [
+            `ASK: ${text}`,
+            ...(ifNotKnown.get(question) ?? []).map(({ title }) => `  if it is not known: ${title}`),
+        ]),
+        ...card.then.flatMap(said),
+        ...waiting.flatMap(({ until, items }) => [`NOT UNTIL ${until}:`, ...items.map(({ title }) => `  ${title}`)]),
+        ...contradictions.map(({ ask }) => `SETTLE: ${ask}`),
+        ...not_covered.flatMap(({ title, detail, contacts }) => [
+            `NOT COVERED: ${title}`,
+            ...(detail ? [`  ${detail}`] : []),
+            ...contacts.map((id) => `  contact: ${reached.get(id) ?? id}`),
         ]),
     ];
 }
 
-function shown(action: Action, contacts: Map<string, Contact>): string[] {
-    const said = `${SAID[action.status] ?? action.status}: ${action.title}`;
-    if (action.withheld_until) return [said, ...indented([`until ${action.withheld_until}`])];
-    return [
-        said,
-        ...indented(action.cautions.map(({ because }) => because)),
-        ...indented(action.contacts.map((id) => `contact: ${reached(contacts.get(id)) ?? id}`)),
-    ];
+/** A line is a whole sentence: nothing goes before it that could turn its meaning round. */
+function said(line?: Line): string[] {
+    return line ? [line.text, ...line.call.map(({ label, href }) => `  call: ${label} <${href}>`)] : [];
 }
 
-const indented = (lines: string[]) => lines.map((line) => `  ${line}`);
-
-function reached(contact?: Contact): string | undefined {
-    const phones = contact?.service?.phones ?? [];
-    const name = contact?.service?.name ?? contact?.role?.name;
-    return name && [name, ...phones.map(({ number }) => number)].join(", ");
+function places({ name, phones = [], url }: Schemas["NamedContact"]): string {
+    return [name, ...phones.map(({ number }) => number), ...(url ? [url] : [])].join(", ");
 }
