@@ -23,6 +23,8 @@ use crate::scenarios::case;
 
 /// Each figure, with the most that it may be.
 const MOST: &[(&str, usize)] = &[
+    ("bytes of the answer", 34_000),
+    ("characters of all", 145_000),
     ("words of the card", 200),
     ("words of an ordinary card", 150),
     ("lines of `stop`", 3),
