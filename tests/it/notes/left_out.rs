@@ -1,0 +1,128 @@
+//! What a page has no room for is counted (SEMANTICS 18.4 to 18.8, 18.10).
+
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+use signpost::contract::advice::Advice;
+
+use super::{each_answer, says};
+use crate::kernel::guidance;
+
+/// What stands under a label of a page, and how much more it says that there is.
+fn section<'n>(note: &'n str, label: &str) -> (&'n str, usize) {
+    let Some((_, section)) = note.split_once(&format!("\n{label}\n")) else {
+        return ("", 0);
+    };
+    let section = section.split("\n\n").next().unwrap();
+    let more = section.trim_end().strip_suffix(" more)");
+    let more = more.and_then(|section| section.rsplit_once(" (")?.1.parse().ok());
+    (section, more.unwrap_or(0))
+}
+
+/// SEMANTICS 18.4, 18.5, 18.6, 18.7, 18.8, 18.10.
+#[test]
+fn what_a_page_leaves_out_is_counted() {
+    each_answer(|of, note, advice| {
+        let then = advice.card.then.iter().map(|line| line.text.to_string());
+        let gaps = advice.not_covered.iter().map(|gap| gap.title.to_string());
+        let sections: [(&str, Vec<String>); 5] = [
+            ("THEN", then.collect()),
+            ("NOT YET", withheld(advice)),
+            ("IF YOU FIND OUT THAT", possible(advice)),
+            ("NOT COVERED", gaps.collect()),
+            ("GOOD TO KNOW", to_know(advice)),
+        ];
+        let mut hidden = 0;
+        for (label, all) in sections {
+            let (section, more) = section(note, label);
+            // What is shown is the start of all that there is.
+            let shown = all.len() - more;
+            for (place, one) in all.iter().enumerate() {
+                let expected = !section.is_empty() && place < shown;
+                assert_eq!(says(section, one), expected, "{of}: {label}: {one}");
+            }
+            hidden += if section.is_empty() { all.len() } else { 0 };
+        }
+        let tail = note.split("\n\n").filter(|block| block.starts_with('('));
+        let expected = (hidden > 0).then(|| format!("({hidden} more in the full answer)"));
+        assert!(tail.eq(expected.iter()), "{of}: {hidden}");
+    });
+}
+
+/// What to know, what speaks of this child first (SEMANTICS 18.8).
+fn to_know(advice: &Advice<'_>) -> Vec<String> {
+    let published = json!(guidance().catalogue().explanations);
+    let of_the_child = |id: &str| {
+        let mut all = published.as_array().unwrap().iter();
+        all.any(|one| one["id"] == id && one["about_the_child"] == true)
+    };
+    let mut known: Vec<_> = advice.explanations.iter().flatten().collect();
+    known.sort_by_key(|one| !of_the_child(one.id));
+    known.iter().map(|one| one.title.to_string()).collect()
+}
+
+/// What is held back, in the order in which a page has it: what waits for the same together (SEMANTICS 18.5).
+fn withheld(advice: &Advice<'_>) -> Vec<String> {
+    let groups = advice.waiting.iter();
+    together(groups.flat_map(|group| {
+        let items = group.items.iter();
+        items.map(|item| (&*group.until, short(item.id, item.title.as_str())))
+    }))
+}
+
+/// What is to be done if it turns out so, in the order in which a page has it: what has the same condition together
+/// (SEMANTICS 18.6).
+fn possible(advice: &Advice<'_>) -> Vec<String> {
+    let possible = || advice.possible.iter().flatten();
+    let questions = advice.all_questions.iter().flatten();
+    let pending = questions
+        .flat_map(|asked| possible().filter(move |action| action.question == Some(asked.id)));
+    let conditional = possible().filter(|action| action.question.is_none());
+    let danger = advice.card.danger.is_some();
+    let all = pending.chain(conditional);
+    let all = all.filter(|action| !(danger && saves_a_life(action.id)));
+    together(all.map(|action| {
+        let because = action.because.trim_start_matches("Not ruled out: ");
+        let facts = because.split(": ").next().unwrap();
+        let facts = facts.split(". ").next().unwrap().trim_end_matches('.');
+        (facts, short(action.id, action.title.as_str()))
+    }))
+}
+
+/// An action as it is published.
+fn published(id: &str) -> &'static Value {
+    static ACTIONS: LazyLock<Value> = LazyLock::new(|| json!(guidance().catalogue().actions));
+    let mut actions = ACTIONS.as_array().unwrap().iter();
+    actions.find(|action| action["id"] == id).unwrap()
+}
+
+/// Whether one of its grounds calls it an emergency.
+fn saves_a_life(id: &str) -> bool {
+    let mut grounds = published(id)["grounds"].as_array().unwrap().iter();
+    grounds.any(|ground| ground["urgency"] == "emergency")
+}
+
+/// The few words for an action that go with its title.
+fn short(id: &str, title: &str) -> String {
+    let action = published(id);
+    let rewordings = action["wordings"].as_array().into_iter().flatten();
+    let mut words = rewordings.chain([action]);
+    let words = words.find(|words| words["title"] == title).unwrap();
+    words["short"].as_str().unwrap_or(title).to_owned()
+}
+
+/// What is said of each thing, that of the first thing first.
+fn together<'a>(said: impl Iterator<Item = (&'a str, String)>) -> Vec<String> {
+    let mut of: Vec<&str> = Vec::new();
+    let said = said.map(|(thing, title)| {
+        let place = of.iter().position(|known| *known == thing);
+        let place = place.unwrap_or(of.len());
+        if place == of.len() {
+            of.push(thing);
+        }
+        (place, title)
+    });
+    let mut said: Vec<_> = said.collect();
+    said.sort_by_key(|(place, _)| *place);
+    said.into_iter().map(|(_, title)| title).collect()
+}
