@@ -14,10 +14,11 @@ const CITED: &str = "SEMANTICS ";
 const FIRST: [&str; 4] = ["src/advise", "src/guidance", "src/facts", "src/note"];
 
 /// Where every rule is cited as well: the second evaluator, what an answer would change, and the case note.
-const SECOND: [&str; 4] = [
+const SECOND: [&str; 5] = [
     "tests/it/naive",
     "tests/it/what_if.rs",
     "tests/it/notes.rs",
+    "tests/it/notes/left_out.rs",
     "tests/it/sizes.rs",
 ];
 
