@@ -37,8 +37,9 @@ fn what_a_page_leaves_out_is_counted() {
             let (section, more) = section(note, label);
             // What is shown is the start of all that there is.
             let shown = all.len() - more;
-            for (place, one) in all.iter().enumerate() {
-                let expected = !section.is_empty() && place < shown;
+            for one in &all {
+                // Two steps can be the same in a few words.
+                let expected = !section.is_empty() && all[..shown].contains(one);
                 assert_eq!(says(section, one), expected, "{of}: {label}: {one}");
             }
             hidden += if section.is_empty() { all.len() } else { 0 };
