@@ -38,8 +38,9 @@ fn what_a_page_leaves_out_is_counted() {
             // What is shown is the start of all that there is.
             let shown = all.len() - more;
             for one in &all {
-                // Two steps can be the same in a few words.
-                let expected = !section.is_empty() && all[..shown].contains(one);
+                // Two steps can be the same in a few words, and one be part of another.
+                let mut told = all[..shown].iter();
+                let expected = !section.is_empty() && told.any(|told| says(told, one));
                 assert_eq!(says(section, one), expected, "{of}: {label}: {one}");
             }
             hidden += if section.is_empty() { all.len() } else { 0 };
