@@ -8,12 +8,9 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
-use std::hint::black_box;
-use std::time::Instant;
 
 use serde_json::{Value, json};
 use signpost::advise::advise;
-use signpost::contract::incident::Incident;
 use signpost::note::{Form, case_note};
 
 use crate::how_many::few_or_all;
@@ -167,28 +164,4 @@ fn random_incidents_keep_within_the_budgets() {
         }
         assert_within(&figures, of);
     }
-}
-
-#[expect(clippy::print_stdout, reason = "the figures are what one looks for")]
-#[test]
-#[ignore = "a clock is read"]
-fn a_note_costs_at_most_three_answers() {
-    let requests = (0..300).map(|number| json!({ "facts": random_facts(number) }).to_string());
-    let incidents = requests.map(|request| read_incident(request.as_bytes()).unwrap());
-    let incidents: Vec<_> = incidents.collect();
-    let took = |work: &dyn Fn(&Incident) -> usize| {
-        let start = Instant::now();
-        for incident in incidents.iter().cycle().take(3_000) {
-            black_box(work(incident));
-        }
-        start.elapsed().as_secs_f64()
-    };
-    let json = took(&|incident| {
-        let mut json = Vec::with_capacity(24 * 1024);
-        advise(guidance(), incident).write(&mut json);
-        json.len()
-    });
-    let note = took(&|incident| case_note(guidance(), incident, Form::Plain).len());
-    println!("seconds for 3,000: answer {json:.3}, note {note:.3}");
-    assert!(note <= 3.0 * json, "{note} and {json} seconds");
 }

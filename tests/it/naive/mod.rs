@@ -73,7 +73,7 @@ const OPERATORS_INCIDENTS: u64 = 200;
 
 #[test]
 fn the_naive_evaluator_agrees_on_random_incidents() {
-    let incidents = few_or_all(200, 80_000);
+    let incidents = few_or_all(200, 40_000);
     let threads = thread::available_parallelism().unwrap().get();
     thread::scope(|scope| {
         for (first, _) in (0..).zip(0..threads) {
