@@ -111,7 +111,7 @@ fn loses(items: &[String], before: &Told, after: &Told) -> bool {
 /// decides is the same as with the shipped guidance.
 fn asks_in_vain(told: &Told) -> bool {
     let deciding = deciding(&told.incident);
-    let questions = told.list("questions").iter();
+    let questions = told.list("all_questions").iter();
     let mut ours = questions.filter(|question| question["voice"] == "editorial");
     ours.any(|question| {
         let mut facts = entries(&question["facts"]).iter();
@@ -122,7 +122,7 @@ fn asks_in_vain(told: &Told) -> bool {
 /// It is complete, and an answer to an open fact that contradicts none would move an item.
 fn is_complete_too_early(told: &Told) -> bool {
     let known = |fact: &Value| {
-        let mut facts = told.list("facts").iter();
+        let mut facts = told.facts().iter();
         facts.any(|one| one["fact"] == *fact && one["answer"] != "unknown")
     };
     let open = told
@@ -144,13 +144,13 @@ fn leaves_danger_behind(items: &[String], told: &Told) -> bool {
     let first = first.filter(|action| items.iter().any(|id| action["id"] == **id));
     let emergency = first.is_some_and(|action| action["urgency"] == "emergency");
     let about_danger = |one: &&Value| one["fact"] == "immediate_danger";
-    let stated = told.list("facts").iter().find(about_danger);
+    let stated = told.facts().iter().find(about_danger);
     match stated.and_then(|one| one["answer"].as_str()) {
         Some("yes") => !emergency,
         Some("unknown") => first.is_none(),
         Some(_) => false,
         None => {
-            let asked = told.list("questions").first();
+            let asked = told.list("all_questions").first();
             let facts = asked.map_or(&[][..], |question| entries(&question["facts"]));
             !emergency && !facts.iter().any(|one| about_danger(&one))
         }

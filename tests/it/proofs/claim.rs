@@ -135,7 +135,8 @@ impl Claim {
                 .flat_map(|one| entries(&one["citations"]));
             cited.any(|cited| cited == statement)
         };
-        let cited = |id: &String| told.list("citations").iter().any(|one| one["id"] == *id);
+        let statements = entries(&told.answer["sources"]["statements"]);
+        let cited = |id: &String| statements.iter().any(|one| one["id"] == *id);
         each(&self.cites, rests_on) && one_of(&self.cited, cited)
     }
 

@@ -17,6 +17,11 @@ impl Told {
         entries(&self.answer[member])
     }
 
+    /// The facts as they were counted.
+    pub(super) fn facts(&self) -> &[Value] {
+        entries(&self.answer["facts"]["counted"])
+    }
+
     /// Every item that is shown: the prohibitions, the actions, what is possible and what waits.
     pub(super) fn items(&self) -> impl Iterator<Item = &Value> {
         let lists = ["prohibitions", "actions", "possible"].map(|member| self.list(member));
