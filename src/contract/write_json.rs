@@ -4,6 +4,8 @@
 //! a few words. Small values go through serde.
 
 use std::borrow::Cow;
+use std::ops::{Deref, DerefMut};
+use std::slice;
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -64,6 +66,55 @@ impl<T: WriteJson> WriteJson for Vec<T> {
     }
 }
 
+/// A list that an object leaves out where it is empty.
+#[derive(Debug, Clone)]
+pub struct IfAny<T>(Vec<T>);
+
+impl<T> From<Vec<T>> for IfAny<T> {
+    fn from(list: Vec<T>) -> Self {
+        Self(list)
+    }
+}
+
+impl<T> FromIterator<T> for IfAny<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(list: I) -> Self {
+        Self(list.into_iter().collect())
+    }
+}
+
+impl<'l, T> IntoIterator for &'l IfAny<T> {
+    type Item = &'l T;
+    type IntoIter = slice::Iter<'l, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T> Deref for IfAny<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for IfAny<T> {
+    fn deref_mut(&mut self) -> &mut Vec<T> {
+        &mut self.0
+    }
+}
+
+impl<T: WriteJson> WriteJson for IfAny<T> {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        self.0.write_json(json);
+    }
+
+    fn is_left_out(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl WriteJson for str {
     #[expect(
         clippy::needless_bitwise_bool,
@@ -117,12 +168,12 @@ pub(super) fn serialise<T: Serialize + ?Sized>(value: &T, json: &mut Vec<u8>) {
     clippy::expect_used,
     reason = "what is written is JSON: every answer is tested to be"
 )]
-pub(super) fn as_raw<T: WriteJson, S: Serializer>(
-    value: &T,
+pub(super) fn as_raw<S: Serializer>(
+    write: impl FnOnce(&mut Vec<u8>),
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut json = Vec::new();
-    value.write_json(&mut json);
+    write(&mut json);
     let raw: &RawValue = serde_json::from_slice(&json).expect("what is written is JSON");
     raw.serialize(serializer)
 }
@@ -173,7 +224,7 @@ pub(super) use {json_structs, write_json_by_serde};
 
 #[cfg(test)]
 mod tests {
-    use super::WriteJson;
+    use super::{IfAny, WriteJson};
     use crate::contract::prerendered::Prerendered;
 
     fn written<T: WriteJson + ?Sized>(value: &T) -> String {
@@ -203,6 +254,8 @@ mod tests {
         pub struct Sample<'g> {
             /// Left out.
             pub nothing: Option<&'g str>,
+            /// Left out where it is empty.
+            pub some: IfAny<&'g str>,
             /// There, and empty.
             pub list: Vec<&'g str>,
             /// A prerendered value.
@@ -211,13 +264,17 @@ mod tests {
     }
 
     #[test]
-    fn a_member_without_a_value_is_left_out_and_a_list_never_is() {
+    fn a_member_without_a_value_is_left_out_and_a_list_only_where_it_says_so() {
         let piece = Prerendered::new("a".to_owned());
-        let sample = Sample {
+        let sample = |some| Sample {
             nothing: None,
+            some: IfAny::from(some),
             list: Vec::new(),
             piece: &piece,
         };
-        assert_eq!(written(&sample), r#"{"list":[],"piece":"a"}"#);
+        let none = written(&sample(Vec::new()));
+        assert_eq!(none, r#"{"list":[],"piece":"a"}"#);
+        let some = written(&sample(vec!["b"]));
+        assert_eq!(some, r#"{"some":["b"],"list":[],"piece":"a"}"#);
     }
 }

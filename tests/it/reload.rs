@@ -95,7 +95,7 @@ async fn what_an_operator_adds_stands_beside_the_rest_and_fills_a_role() {
     );
     let filled = actions
         .iter()
-        .flat_map(|one| one["contacts"].as_array().unwrap());
+        .flat_map(|one| one["contacts"].as_array().into_iter().flatten());
     assert!(filled.into_iter().any(|id| id == "local_front_door"));
     let contacts = answer["contacts"].as_array().unwrap();
     let door = contacts

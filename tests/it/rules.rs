@@ -11,7 +11,13 @@ type Rule = (u32, u32);
 const CITED: &str = "SEMANTICS ";
 
 /// Where every rule is cited: what decides, and what it decides by.
-const FIRST: [&str; 4] = ["src/advise", "src/guidance", "src/facts", "src/note"];
+const FIRST: [&str; 5] = [
+    "src/advise",
+    "src/contract",
+    "src/guidance",
+    "src/facts",
+    "src/note",
+];
 
 /// Where every rule is cited as well: the second evaluator, what an answer would change, and the case note.
 const SECOND: [&str; 5] = [

@@ -38,7 +38,8 @@ fn others(facts: &Facts, fact: FactId) -> Vec<(Stated, &'static str)> {
 
 /// The other facts of the contradictions that a fact takes part in.
 fn contradicting<'a>(advice: &'a Advice<'_>, fact: &str) -> BTreeSet<&'a str> {
-    let contradictions = advice.contradictions.iter();
+    let facts = advice.facts.iter();
+    let contradictions = facts.flat_map(|facts| &facts.contradictions);
     let concerned = contradictions.filter(|one| one.facts.iter().any(|stated| stated.fact == fact));
     let facts = concerned.flat_map(|one| &one.facts);
     let others = facts.map(|stated| stated.fact);

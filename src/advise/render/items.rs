@@ -7,6 +7,7 @@ use crate::contract::advice::{
     Prohibition as ProhibitionAnswer, ProhibitionStatus,
 };
 use crate::contract::prerendered::{Prerendered, Text};
+use crate::contract::write_json::IfAny;
 use crate::facts::FactSet;
 use crate::guidance::{ActionId, CompiledAction, CompiledGround, Core, ItemId, ProhibitionId};
 
@@ -55,11 +56,20 @@ pub(super) fn waiting(decision: &Decision<'_>) -> impl Iterator<Item = ActionId>
 pub(super) fn possible_actions(
     decision: &Decision<'_>,
 ) -> impl Iterator<Item = (ActionId, PossibleStatus)> {
-    ranked(decision, |status| match status {
+    ranked(decision, possible_status)
+}
+
+/// Whether an action of that status is due only if it turns out so.
+pub(super) fn is_possible(status: ItemStatus) -> bool {
+    possible_status(status).is_some()
+}
+
+fn possible_status(status: ItemStatus) -> Option<PossibleStatus> {
+    match status {
         ItemStatus::Pending => Some(PossibleStatus::Pending),
         ItemStatus::Conditional => Some(PossibleStatus::Conditional),
         _ => None,
-    })
+    }
 }
 
 /// The actions that are shown in some place, in their order, with what they are there.
@@ -83,7 +93,7 @@ pub(super) fn prohibitions<'g>(decision: &Decision<'g>) -> Vec<ProhibitionAnswer
             status,
             protects: prohibition.protects,
             lifted_when: prohibition.lifted_says.as_ref(),
-            because: because(decision, core, item),
+            because: Some(because(decision, core, item)),
             citations: citations(decision, core, item),
             voice: item.best.voice,
         }
@@ -106,11 +116,11 @@ pub(super) fn actions<'g>(
             status,
             actor: decided.actor,
             urgency: item.best.urgency(),
-            because: because(decision, core, item),
+            because: Some(because(decision, core, item)),
             citations: citations(decision, core, item),
             voice: item.best.voice,
             cautions: cautions(decision, id),
-            contacts: contacts.name(&core.contacts),
+            contacts: contacts.name(&core.contacts).into(),
         }
     });
     shown.collect()
@@ -200,7 +210,7 @@ fn citations<'g>(decision: &Decision<'g>, core: &'g Core, item: &DecidedItem) ->
 pub(super) fn cautions<'g>(
     decision: &Decision<'g>,
     action: ActionId,
-) -> Vec<&'g Prerendered<Caution>> {
+) -> IfAny<&'g Prerendered<Caution>> {
     let guidance = decision.guidance;
     let cautions = decision.cautions(action);
     cautions

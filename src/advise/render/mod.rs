@@ -22,6 +22,9 @@ use crate::contract::include::Include;
 use crate::facts::{UNKNOWN, Vocabulary};
 use crate::guidance::ItemId;
 
+/// The most contradictions of an answer: others may be settled with them (SEMANTICS 2.6).
+const FIRST_TO_SETTLE: usize = 3;
+
 /// The answer that a decision on an incident makes, with what it asks for of what is told on request (SEMANTICS 12.14).
 pub(super) fn render<'g>(
     decision: &Decision<'g>,
@@ -33,7 +36,6 @@ pub(super) fn render<'g>(
     let card = card::card(decision, &first_minute.card, &mut contacts);
     let actions = items::actions(decision, &mut contacts);
     let not_covered = not_covered(decision, &mut contacts);
-    let contradictions = decision.facts.contradictions.iter();
     let cited = CitedStatements::by(decision);
     let asked_for = |what| incident.includes(what).then_some(());
     Advice {
@@ -47,9 +49,7 @@ pub(super) fn render<'g>(
         waiting: waiting::waiting(decision),
         questions: questions::next(decision, &first_minute.card),
         contacts: contacts.named(),
-        contradictions: contradictions
-            .map(|one| contradiction(guidance.vocabulary(), one))
-            .collect(),
+        contradictions: contradictions(decision).take(FIRST_TO_SETTLE).collect(),
         not_covered,
         completeness: decision.completeness,
         left_out: left_out(decision, &cited),
@@ -86,6 +86,7 @@ fn understood<'g>(decision: &Decision<'g>) -> UnderstoodFacts<'g> {
         counted: counted
             .map(|one| counted_fact(guidance.vocabulary(), *one))
             .collect(),
+        contradictions: contradictions(decision).collect(),
         situations: situations
             .map(|id| &guidance.situations[id].words)
             .collect(),
@@ -126,6 +127,15 @@ fn not_covered<'g>(
         contacts: contacts.name(&gap.contacts),
     })
     .collect()
+}
+
+/// The stated answers that cannot all be true (SEMANTICS 2.6).
+fn contradictions<'d, 'g>(
+    decision: &'d Decision<'g>,
+) -> impl Iterator<Item = Contradiction<'g>> + use<'d, 'g> {
+    let vocabulary = decision.guidance.vocabulary();
+    let contradictions = decision.facts.contradictions.iter();
+    contradictions.map(|one| contradiction(vocabulary, one))
 }
 
 fn contradiction<'g>(vocabulary: &'g Vocabulary, one: &Contradicting<'g>) -> Contradiction<'g> {

@@ -3,6 +3,7 @@
 use super::items::title;
 use crate::advise::decision::{DecidedCard, DecidedQuestion, Decision};
 use crate::contract::advice::{AskNext, IfNotKnown, Question as QuestionAnswer};
+use crate::contract::write_json::IfAny;
 
 /// The most questions of an answer (SEMANTICS 10.9).
 const MOST: usize = 5;
@@ -54,7 +55,7 @@ fn question<'g>(decision: &Decision<'g>, asked: &DecidedQuestion) -> QuestionAns
     let facts = facts.filter(|one| asked.facts.contains(one.fact));
     let settles = asked.settles.iter();
     let consequences = asked.consequences.iter();
-    let mut adds_to: Vec<&str> = Vec::new();
+    let mut adds_to = IfAny::from(Vec::<&str>::new());
     for (action, _) in &asked.adds_to {
         let id = guidance.actions[*action].core.id.as_str();
         if adds_to.last() != Some(&id) {

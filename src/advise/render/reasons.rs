@@ -1,32 +1,43 @@
 //! Why each item stands where it stands, as it is shown in the answer (SEMANTICS 12.10).
 
-use super::items::{names, shown_items};
+use super::items::{is_possible, names, shown_items};
 use super::waiting::behind_gate;
 use crate::advise::decision::Decision;
 use crate::contract::advice::{Basis, Ground, ItemStatus, Outcome, Reason, Reasons};
 use crate::contract::prerendered::Prerendered;
-use crate::guidance::{ActionId, Core, GateId, ItemId};
+use crate::guidance::{ActionId, Core, GateId, ItemId, ProhibitionId};
 
 /// The reasons for every item that is shown.
 pub(super) fn reasons<'g>(decision: &Decision<'g>) -> Vec<Reasons<'g>> {
     let shown = shown_items(decision).map(|item| {
         let core = decision.guidance.core(item);
         let (withheld_because, holds_back) = match item {
-            ItemId::Prohibition(id) => (
-                Vec::new(),
-                decision.guidance.prohibitions[id].holds_back.as_slice(),
-            ),
-            ItemId::Action(id) => (withheld_because(decision, id), Default::default()),
+            ItemId::Prohibition(id) => (Vec::new(), held_by(decision, id)),
+            ItemId::Action(id) => (withheld_because(decision, id), Vec::new()),
         };
         Reasons {
             item: &core.id,
-            depends_on: names(decision, decision.item(item).depends_on),
+            depends_on: depends_on(decision, item).into(),
             grounds: grounds(decision, core),
-            withheld_because,
-            holds_back,
+            withheld_because: withheld_because.into(),
+            holds_back: holds_back.into(),
         }
     });
     shown.collect()
+}
+
+/// The open facts on which an item depends, but for what is possible, which tells them itself.
+fn depends_on<'g>(decision: &Decision<'g>, item: ItemId) -> Vec<&'g str> {
+    match item {
+        ItemId::Action(id) if is_possible(decision.actions[id].status) => Vec::new(),
+        _ => names(decision, decision.item(item).depends_on),
+    }
+}
+
+/// The actions that a prohibition holds back, by id.
+fn held_by<'g>(decision: &Decision<'g>, id: ProhibitionId) -> Vec<&'g str> {
+    let held = decision.guidance.prohibitions[id].holds_back.iter();
+    held.map(String::as_str).collect()
 }
 
 /// The grounds that are shown, what is known first (SEMANTICS 7.3).

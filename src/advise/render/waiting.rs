@@ -6,6 +6,7 @@ use super::items::{cautions, title, waiting as waiting_actions};
 use crate::advise::decision::{DecidedAction, Decision};
 use crate::contract::advice::{Waiting, WaitingItem};
 use crate::contract::prerendered::Text;
+use crate::contract::write_json::IfAny;
 use crate::guidance::{ActionId, CompiledAlternative, GateId, any_of};
 
 /// The withheld actions, gathered by what they wait for and what can be done about it (SEMANTICS 9.5).
@@ -21,7 +22,7 @@ pub(super) fn waiting<'g>(decision: &Decision<'g>) -> Vec<Waiting<'g>> {
                 until,
                 release_hint,
                 items: Vec::new(),
-                cautions: Vec::new(),
+                cautions: IfAny::from(Vec::new()),
             });
             waiting.len() - 1
         });
@@ -45,7 +46,7 @@ fn gather<'g>(group: &mut Waiting<'g>, decision: &Decision<'g>, id: ActionId) {
         title: title(action, &decision.actions[id]),
         cautions: cautions.iter().map(|one| &*one.prohibition).collect(),
     });
-    for caution in cautions {
+    for caution in &cautions {
         let mut there = group.cautions.iter();
         if there.all(|one| one.prohibition != caution.prohibition) {
             group.cautions.push(caution);

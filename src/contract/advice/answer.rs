@@ -1,10 +1,10 @@
 //! The answer as a whole, and what it holds beside the items.
 
-use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
 use super::card::{Card, Danger};
 use super::contact::NamedContact;
+use super::contradiction::Contradiction;
 use super::controls::Control;
 use super::explanations::Explanation;
 use super::items::{Action, Possible, Prohibition};
@@ -19,16 +19,15 @@ use super::understood::UnderstoodFacts;
 use super::urgency::Urgency;
 use super::waiting::Waiting;
 use super::what_if::WhatIf;
-use crate::contract::incident::StatedAnswer;
 use crate::contract::prerendered::{Prerendered, Text};
-use crate::contract::write_json::{WriteJson, as_raw, json_structs, write_json_by_serde};
+use crate::contract::write_json::{json_structs, write_json_by_serde};
 
 json_structs! {
     /// Advice about one incident. It advises a professional; it decides nothing.
     ///
     /// Members stand in reading order. The same request and guidance give the same bytes. What must be obeyed is always
     /// there; reasons and references are there where `include` asks for them.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Advice<'g> {
         /// What kind of answer this is.
         pub scope: Scope,
@@ -51,8 +50,8 @@ json_structs! {
         /// Every contact that a line of the card, an action or a gap names, once.
         #[schema(value_type = Vec<NamedContact>)]
         pub contacts: Vec<&'g Prerendered<NamedContact>>,
-        /// Stated answers that cannot all be true. Until they are settled the protective reading
-        /// counts and no gate opens.
+        /// Stated answers that cannot all be true: the first three to settle, and `facts` has every one. Until they are
+        /// settled the protective reading counts and no gate opens.
         pub contradictions: Vec<Contradiction<'g>>,
         /// What the guidance does not address in this incident.
         pub not_covered: Vec<NotCovered<'g>>,
@@ -91,34 +90,11 @@ json_structs! {
     }
 }
 
-write_json_by_serde!(Urgency<'_>, Contradiction<'_>);
-
-impl Advice<'_> {
-    /// The answer as JSON, at the end of what `json` holds.
-    pub fn write(&self, json: &mut Vec<u8>) {
-        self.write_json(json);
-    }
-}
-
-impl Serialize for Advice<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        as_raw(self, serializer)
-    }
-}
-
-/// Stated answers that cannot all be true.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Contradiction<'g> {
-    /// The answers concerned.
-    pub facts: Vec<StatedAnswer<'g>>,
-    /// What to settle.
-    #[schema(value_type = String)]
-    pub ask: &'g str,
-}
+write_json_by_serde!(Urgency<'_>);
 
 json_structs! {
     /// Something that the guidance does not address.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct NotCovered<'g> {
         /// Stable id.
         #[schema(value_type = String)]

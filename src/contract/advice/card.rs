@@ -9,7 +9,7 @@ use super::ground::Basis;
 use super::urgency::UrgencyLevel;
 use crate::contract::open_enum::open_enum;
 use crate::contract::prerendered::Prerendered;
-use crate::contract::write_json::{json_structs, write_json_by_serde};
+use crate::contract::write_json::{IfAny, json_structs, write_json_by_serde};
 use crate::facts::Answer;
 
 open_enum! {
@@ -42,7 +42,7 @@ json_structs! {
     /// What a professional must see in the first minute, in reading order: at most 200 words without `then`.
     ///
     /// Each prohibition in force is in `stop` or `do_not`, each action to take now in `danger`, `do`, `say` or `then`.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Card<'g> {
         /// What is done about danger before all else; absent where `danger` is `none`.
         #[schema(required = false, value_type = Line, nullable = false)]
@@ -72,7 +72,7 @@ json_structs! {
 
 json_structs! {
     /// One sentence of the card. It stands for one or more items of the answer.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Line<'g> {
         /// Stable id.
         #[schema(value_type = String, example = "police")]
@@ -92,9 +92,10 @@ json_structs! {
         pub level: UrgencyLevel,
         /// Whether it is known to be due.
         pub basis: Basis,
-        /// Whom to reach for it, in the order in which to try them. Each contact is offered once on a card.
-        #[schema(value_type = Vec<Call>)]
-        pub call: Vec<&'g Prerendered<Call>>,
+        /// Who to reach for it, in the order in which to try them; absent where there is nobody. Each contact is offered
+        /// once on a card.
+        #[schema(required = false, value_type = Vec<Call>)]
+        pub call: IfAny<&'g Prerendered<Call>>,
     }
 }
 
@@ -114,7 +115,7 @@ pub struct Call {
 
 json_structs! {
     /// One thing to ask.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Ask<'g> {
         /// Stable id: the name of the fact.
         #[schema(value_type = String, example = "self_harm_risk")]

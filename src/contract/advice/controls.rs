@@ -8,7 +8,7 @@ use crate::contract::write_json::json_structs;
 json_structs! {
     /// Something that a caller's own screen can do, and whether the advice allows it. What is not listed, and a
     /// state that is not known, count as `blocked`.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Control<'g> {
         /// What can be done.
         pub control: ControlName,

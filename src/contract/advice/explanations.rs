@@ -8,7 +8,7 @@ use crate::contract::write_json::json_structs;
 
 json_structs! {
     /// Why something is so.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Explanation<'g> {
         /// Stable id.
         #[schema(value_type = String)]

@@ -7,11 +7,11 @@ use super::ground::Voice;
 use super::urgency::UrgencyLevel;
 use crate::contract::open_enum::open_enum;
 use crate::contract::prerendered::{Prerendered, Text};
-use crate::contract::write_json::json_structs;
+use crate::contract::write_json::{IfAny, json_structs};
 
 json_structs! {
     /// Something not to do.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Prohibition<'g> {
         /// Stable id.
         #[schema(value_type = String, example = "do_not_delete")]
@@ -19,7 +19,7 @@ json_structs! {
         /// The prohibition in one line.
         #[schema(value_type = String, max_length = 140)]
         pub title: &'g Text,
-        /// What it covers and what it does not.
+        /// What it covers and what it does not; absent where there is nothing to add, or no room for it.
         #[schema(required = false, value_type = String, nullable = false)]
         pub detail: Option<&'g Text>,
         /// How certain it is. Either way it is in force.
@@ -29,9 +29,9 @@ json_structs! {
         /// What would lift it; absent when nothing does.
         #[schema(required = false, value_type = String, nullable = false)]
         pub lifted_when: Option<&'g Text>,
-        /// The first reason for it.
-        #[schema(value_type = String, max_length = 140)]
-        pub because: &'g Text,
+        /// The first reason for it; absent where the answer has no room for it.
+        #[schema(required = false, value_type = String, max_length = 140, nullable = false)]
+        pub because: Option<&'g Text>,
         /// The statements that it rests on.
         #[schema(value_type = Vec<String>)]
         pub citations: Vec<&'g str>,
@@ -64,7 +64,7 @@ open_enum! {
 
 json_structs! {
     /// Something to do now.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Action<'g> {
         /// Stable id.
         #[schema(value_type = String, example = "contact_police")]
@@ -72,7 +72,7 @@ json_structs! {
         /// The action in one line.
         #[schema(value_type = String, max_length = 140)]
         pub title: &'g Text,
-        /// How, and what to mind.
+        /// How, and what to mind; absent where there is nothing to add, or no room for it.
         #[schema(required = false, value_type = String, nullable = false)]
         pub detail: Option<&'g Text>,
         /// How certain it is. Either way it is to be done.
@@ -81,20 +81,20 @@ json_structs! {
         pub actor: Actor,
         /// How pressing it is: the strongest that its best grounds say.
         pub urgency: UrgencyLevel,
-        /// The first reason for it.
-        #[schema(value_type = String, max_length = 140)]
-        pub because: &'g Text,
+        /// The first reason for it; absent where the answer has no room for it.
+        #[schema(required = false, value_type = String, max_length = 140, nullable = false)]
+        pub because: Option<&'g Text>,
         /// The statements that it rests on.
         #[schema(value_type = Vec<String>)]
         pub citations: Vec<&'g str>,
         /// Who speaks.
         pub voice: Voice,
-        /// What to make sure of before doing it.
-        #[schema(value_type = Vec<Caution>)]
-        pub cautions: Vec<&'g Prerendered<Caution>>,
-        /// Contacts, by id, in the order in which to try them.
-        #[schema(value_type = Vec<String>)]
-        pub contacts: Vec<&'g str>,
+        /// What to make sure of before doing it; absent where there is nothing.
+        #[schema(required = false, value_type = Vec<Caution>)]
+        pub cautions: IfAny<&'g Prerendered<Caution>>,
+        /// Contacts, by id, in the order in which to try them; absent where it has none.
+        #[schema(required = false, value_type = Vec<String>)]
+        pub contacts: IfAny<&'g str>,
     }
 }
 
@@ -110,7 +110,7 @@ open_enum! {
 
 json_structs! {
     /// Something to do only if it turns out so.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Possible<'g> {
         /// Stable id.
         #[schema(value_type = String, example = "report_to_ceop")]
@@ -141,9 +141,9 @@ json_structs! {
         pub citations: Vec<&'g str>,
         /// Who speaks.
         pub voice: Voice,
-        /// What to make sure of before doing it.
-        #[schema(value_type = Vec<Caution>)]
-        pub cautions: Vec<&'g Prerendered<Caution>>,
+        /// What to make sure of before doing it; absent where there is nothing.
+        #[schema(required = false, value_type = Vec<Caution>)]
+        pub cautions: IfAny<&'g Prerendered<Caution>>,
     }
 }
 

@@ -4,8 +4,10 @@
 //! answer borrows it.
 
 mod answer;
+mod budget;
 mod card;
 mod contact;
+mod contradiction;
 mod controls;
 mod explanations;
 mod ground;
@@ -22,9 +24,10 @@ mod urgency;
 mod waiting;
 mod what_if;
 
-pub use self::answer::{Advice, Contradiction, NotCovered};
+pub use self::answer::{Advice, NotCovered};
 pub use self::card::{Ask, AskedFact, Call, Card, Danger, Line, More, Who};
 pub use self::contact::NamedContact;
+pub use self::contradiction::Contradiction;
 pub use self::controls::{Control, ControlName, ControlState};
 pub use self::explanations::Explanation;
 pub use self::ground::{Basis, Citation, Ground, StatementKind, Strength, Voice};

@@ -5,11 +5,11 @@ use utoipa::ToSchema;
 
 use super::ground::Voice;
 use crate::contract::prerendered::{Prerendered, Text};
-use crate::contract::write_json::json_structs;
+use crate::contract::write_json::{IfAny, json_structs};
 
 json_structs! {
     /// One of the next things to ask.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct AskNext<'g> {
         /// Stable id.
         #[schema(value_type = String, example = "ask_who_has_it")]
@@ -20,12 +20,13 @@ json_structs! {
         /// The facts that its answer fills and that nobody has asked about yet. `/v1/facts` has their labels.
         #[schema(value_type = Vec<FactToAsk>)]
         pub facts: Vec<&'g Prerendered<FactToAsk>>,
-        /// What to do if the answer is "not known".
-        pub if_not_known: Vec<IfNotKnown<'g>>,
+        /// What to do if the answer is "not known"; absent where there is nothing.
+        #[schema(required = false, value_type = Vec<IfNotKnown>)]
+        pub if_not_known: IfAny<IfNotKnown<'g>>,
     }
 
     /// An action to take if an answer is not known.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct IfNotKnown<'g> {
         /// The action, by id.
         #[schema(value_type = String, example = "report_to_ceop")]
@@ -36,7 +37,7 @@ json_structs! {
     }
 
     /// Something that could be asked.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Question<'g> {
         /// Stable id.
         #[schema(value_type = String, example = "ask_who_has_it")]
@@ -53,12 +54,12 @@ json_structs! {
         /// The items that an answer can settle, by id.
         #[schema(value_type = Vec<String>)]
         pub settles: Vec<&'g str>,
-        /// The protective actions to take if the answer is "not known", by id.
-        #[schema(value_type = Vec<String>)]
-        pub consequences: Vec<&'g str>,
-        /// The items that stand already and for which an answer can add a reason, by id.
-        #[schema(value_type = Vec<String>)]
-        pub adds_to: Vec<&'g str>,
+        /// The protective actions to take if the answer is "not known", by id; absent where there are none.
+        #[schema(required = false, value_type = Vec<String>)]
+        pub consequences: IfAny<&'g str>,
+        /// The items that stand already and for which an answer can add a reason, by id; absent where there are none.
+        #[schema(required = false, value_type = Vec<String>)]
+        pub adds_to: IfAny<&'g str>,
         /// The statements that the question comes from.
         #[schema(value_type = Vec<String>)]
         pub citations: &'g [String],

@@ -11,7 +11,7 @@ use crate::contract::write_json::{WriteJson, json_structs, write_name};
 json_structs! {
     /// What made the answer: whoever keeps it can give the same answer again, byte for byte, with a build of that
     /// program and those packs.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Receipt<'g> {
         /// The version of the program.
         #[schema(value_type = String, example = "0.1.0")]
@@ -49,7 +49,7 @@ pub struct PackReceipt {
 }
 
 /// Facts with the answers that were given, in the order of the facts.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct GivenFacts<'g>(pub Vec<(&'g str, &'g str)>);
 
 impl PartialSchema for GivenFacts<'_> {

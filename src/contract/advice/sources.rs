@@ -9,7 +9,7 @@ use crate::contract::write_json::{json_structs, write_json_by_serde};
 
 json_structs! {
     /// What the answer rests on, with everything that `all` adds to it.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Sources<'g> {
         /// Every statement that is cited, once.
         #[schema(value_type = Vec<Citation>)]
@@ -24,7 +24,7 @@ json_structs! {
 }
 
 /// A document that a statement is from. `/v1/sources` has the rest of each.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct CitedDocument<'g> {
     /// Stable id.
     #[schema(value_type = String)]

@@ -16,7 +16,7 @@ json_structs! {
     ///
     /// While answers contradict each other nothing is lifted and no gate is open, whatever stands here,
     /// and a protective item is certain where any one reading of the answers makes it so.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Trace<'g> {
         /// Every prohibition and every action that the guidance has, the absent ones too.
         pub items: Vec<TracedItem<'g>>,
@@ -29,7 +29,7 @@ json_structs! {
 
 json_structs! {
     /// How the status of an item came about.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct TracedItem<'g> {
         /// The item, by id.
         #[schema(value_type = String, example = "contact_police")]
@@ -57,7 +57,7 @@ json_structs! {
 
 json_structs! {
     /// What a ground came to.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct TracedGround<'g> {
         /// The reason in one line.
         #[schema(value_type = String)]
@@ -73,7 +73,7 @@ json_structs! {
 
 json_structs! {
     /// What a condition came to.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct TracedCondition<'g> {
         /// What it came to.
         pub result: Outcome,
@@ -84,7 +84,7 @@ json_structs! {
 
 json_structs! {
     /// What a named condition came to.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct TracedSituation<'g> {
         /// Stable id.
         #[schema(value_type = String, example = "sent_or_posted")]
@@ -98,7 +98,7 @@ json_structs! {
 
 json_structs! {
     /// What a gate came to.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct TracedGate<'g> {
         /// Stable id.
         #[schema(value_type = String, example = "deletion")]
@@ -115,7 +115,7 @@ json_structs! {
 json_structs! {
     /// One part of a condition as it is written. Parts stand in the order in which they are written, a
     /// part before those that it is made of; all parts of depth 0 must hold.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Part<'g> {
         /// How deep it stands: it is made of the parts after it that stand one deeper, up to the next
         /// that does not stand deeper.

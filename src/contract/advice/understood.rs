@@ -3,16 +3,20 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::contradiction::Contradiction;
 use crate::contract::incident::CountedFact;
 use crate::contract::prerendered::Prerendered;
-use crate::contract::write_json::{json_structs, write_json_by_serde};
+use crate::contract::write_json::{IfAny, json_structs, write_json_by_serde};
 
 json_structs! {
     /// How the facts were understood.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct UnderstoodFacts<'g> {
         /// The facts as they were counted.
         pub counted: Vec<CountedFact<'g>>,
+        /// Every two of them that cannot both be true; absent where there are none.
+        #[schema(required = false, value_type = Vec<Contradiction>)]
+        pub contradictions: IfAny<Contradiction<'g>>,
         /// The named conditions of the guidance that are known to hold.
         #[schema(value_type = Vec<Situation>)]
         pub situations: Vec<&'g Prerendered<Situation>>,

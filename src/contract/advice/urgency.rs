@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::contract::open_enum::open_enum;
 
 /// How pressing the answer is.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Urgency<'g> {
     /// The strongest level among the actions to take now. What is due at once in every incident, and what is among the
     /// actions although nobody has asked yet, does not raise it.

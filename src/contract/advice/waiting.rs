@@ -6,11 +6,11 @@ use utoipa::ToSchema;
 
 use super::items::Caution;
 use crate::contract::prerendered::{Prerendered, Text};
-use crate::contract::write_json::json_structs;
+use crate::contract::write_json::{IfAny, json_structs};
 
 json_structs! {
     /// Actions that wait for the same thing. None of them is to be done yet.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Waiting<'g> {
         /// What they wait for.
         #[schema(value_type = String)]
@@ -20,15 +20,15 @@ json_structs! {
         pub release_hint: Option<&'g Text>,
         /// The actions.
         pub items: Vec<WaitingItem<'g>>,
-        /// What to make sure of before doing them once they may go ahead, each once.
-        #[schema(value_type = Vec<Caution>)]
-        pub cautions: Vec<&'g Prerendered<Caution>>,
+        /// What to make sure of before doing them once they may go ahead, each once; absent where there is nothing.
+        #[schema(required = false, value_type = Vec<Caution>)]
+        pub cautions: IfAny<&'g Prerendered<Caution>>,
     }
 }
 
 json_structs! {
     /// An action that waits.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct WaitingItem<'g> {
         /// Stable id.
         #[schema(value_type = String, example = "delete_the_material")]
@@ -36,8 +36,8 @@ json_structs! {
         /// The action in one line.
         #[schema(value_type = String)]
         pub title: &'g Text,
-        /// Those of the cautions that concern it, by prohibition.
-        #[schema(value_type = Vec<String>)]
-        pub cautions: Vec<&'g str>,
+        /// Those of the cautions that concern it, by prohibition; absent where none does.
+        #[schema(required = false, value_type = Vec<String>)]
+        pub cautions: IfAny<&'g str>,
     }
 }

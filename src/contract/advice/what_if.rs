@@ -8,7 +8,7 @@ use crate::contract::write_json::json_structs;
 json_structs! {
     /// A fact, and what each answer to it that has not been stated would change. Each answer is taken
     /// by itself, beside everything that has been stated about the other facts.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct WhatIf<'g> {
         /// The fact's name.
         #[schema(value_type = String, example = "adult_involved")]
@@ -23,7 +23,7 @@ json_structs! {
 
 json_structs! {
     /// An answer that could be stated, and what it would change.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct PossibleAnswer<'g> {
         /// The value that would be sent.
         #[schema(value_type = String, example = "yes")]
@@ -38,7 +38,7 @@ json_structs! {
 
 json_structs! {
     /// An item that would stand elsewhere.
-    #[derive(Debug, ToSchema)]
+    #[derive(Debug, Clone, ToSchema)]
     pub struct Move<'g> {
         /// The item, by id.
         #[schema(value_type = String, example = "report_to_ceop")]

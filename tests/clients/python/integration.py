@@ -105,7 +105,7 @@ def first_screen(advice: Advice) -> Iterator[str]:
         yield f"SAY: {card.say.text}"
     for ask in card.ask:
         yield f"ASK: {ask.text}"
-        for action in if_not_known.get(ask.question, []):
+        for action in if_not_known.get(ask.question) or []:
             yield f"  if it is not known: {action.title}"
     for line in card.then:
         yield from said(line)
@@ -125,7 +125,7 @@ def said(line: Line | Unset) -> Iterator[str]:
     """A line is a whole sentence: nothing goes before it that could turn its meaning round."""
     if line:
         yield line.text
-        yield from (f"  call: {call.label} <{call.href}>" for call in line.call)
+        yield from (f"  call: {call.label} <{call.href}>" for call in line.call or [])
 
 
 def places(contact: NamedContact) -> str:

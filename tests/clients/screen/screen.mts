@@ -12,7 +12,7 @@ export function screen(page: Document, address: string, facts: Schemas["Facts"])
     const row = (line: Line) => {
         const item = page.createElement("li");
         item.append(line.text);
-        for (const { label, href } of "call" in line ? line.call : []) {
+        for (const { label, href } of ("call" in line && line.call) || []) {
             const link = page.createElement("a");
             link.href = href;
             link.textContent = label;

@@ -103,7 +103,7 @@ export function firstScreen({ card, questions, waiting, contradictions, not_cove
 
 /** A line is a whole sentence: nothing goes before it that could turn its meaning round. */
 function said(line?: Line): string[] {
-    return line ? [line.text, ...line.call.map(({ label, href }) => `  call: ${label} <${href}>`)] : [];
+    return line ? [line.text, ...(line.call ?? []).map(({ label, href }) => `  call: ${label} <${href}>`)] : [];
 }
 
 function places({ name, phones = [], url }: Schemas["NamedContact"]): string {

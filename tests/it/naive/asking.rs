@@ -7,6 +7,7 @@ use super::decided::{Decided, Status, protective};
 use super::evaluator::Evaluator;
 use super::facts::offered;
 use super::items::Wording;
+use super::json::if_any;
 use super::places::Places;
 
 /// How many are asked at most.
@@ -33,7 +34,7 @@ pub(super) fn next(
             json!({ "id": decided.item.id, "title": words.title })
         });
         let under: Vec<_> = under.collect();
-        json!({ "id": question.id, "title": question.title, "facts": facts, "if_not_known": under })
+        json!({ "id": question.id, "title": question.title, "facts": facts, "if_not_known": if_any(&under) })
     });
     shown.collect()
 }
@@ -46,7 +47,7 @@ pub(super) fn all(asked: &[Asked], places: &Places) -> Vec<Value> {
         let question = this.question;
         json!({
             "id": question.id, "title": question.title, "detail": question.detail, "facts": facts,
-            "settles": this.settles, "consequences": under, "adds_to": added(asked, place, places),
+            "settles": this.settles, "consequences": if_any(&under), "adds_to": if_any(&added(asked, place, places)),
             "citations": question.statements, "voice": question.voice,
         })
     });

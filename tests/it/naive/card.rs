@@ -9,6 +9,7 @@ use super::asking::labelled;
 use super::decided::Status;
 use super::facts::spoken;
 use super::first_minute::{FirstMinute, Made};
+use super::json::if_any;
 use super::summary::Level;
 
 const CLASSES: [&str; 4] = ["safety", "people", "goes_with", "paperwork"];
@@ -196,7 +197,7 @@ fn shown(lines: &[Made]) -> Vec<Value> {
 
 fn show(line: &Made) -> Value {
     let call = line.call.iter().map(|id| json!({ "contact": id }));
-    let call: Vec<_> = call.collect();
+    let call = if_any(&call.collect::<Vec<_>>());
     json!({
         "id": line.written.id, "variant": line.variant, "text": line.text, "items": line.items, "who": line.who,
         "level": line.level.word(), "basis": if line.known { "known" } else { "not_ruled_out" }, "call": call,

@@ -13,7 +13,7 @@ use super::interpretation::Incident;
 use super::memo::Memo;
 use super::pack::Pack;
 use super::packs::{ALL, FIRST};
-use super::{compose, json};
+use super::{compose, json, room};
 
 /// What is not compared: details of contacts and labels of facts, which are copied as they are written, and what hangs
 /// on the program and on the day.
@@ -118,8 +118,10 @@ fn shrunk(body: &Body, incident: Incident, memo: &mut Memo) -> Incident {
 }
 
 fn differences(body: &Body, incident: &Incident, memo: &mut Memo) -> Vec<String> {
-    let naive = compose::answer(body.naive, incident, memo);
-    json::differences(&body.answer(incident, &["all"]), &naive, &NOT_COMPARED)
+    let engine = body.answer(incident, &["all"]);
+    let mut naive = compose::answer(body.naive, incident, memo);
+    room::shorten(&mut naive, &engine);
+    json::differences(&engine, &naive, &NOT_COMPARED)
 }
 
 /// The facts as the engine takes them.

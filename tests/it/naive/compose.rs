@@ -1,14 +1,17 @@
 //! The naive answer to an incident.
 
+use std::ptr;
+
 use serde_json::{Value, json};
 
 use super::ask::questions;
 use super::asking;
+use super::decided::Decided;
 use super::evaluator::Evaluator;
 use super::first_minute::FirstMinute;
 use super::interpretation::{Incident, Interpreted};
 use super::items::{action, possible, prohibition, waiting};
-use super::json::without_nulls;
+use super::json::{if_any, without_nulls};
 use super::memo::Memo;
 use super::pack::Pack;
 use super::places::Places;
@@ -44,9 +47,10 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
     let not_covered = not_covered(&mut evaluator);
     let contacts = contacts(pack, &[&card.shown, &actions, &not_covered]);
 
+    let is_possible = |one: &Decided| places.possible.iter().any(|other| ptr::eq(*other, one));
     let reasons: Vec<_> = places
         .all()
-        .map(|one| reasons(&mut evaluator, one))
+        .map(|one| reasons(&mut evaluator, one, is_possible(one)))
         .collect();
     let open = places.possible.iter();
     let possible: Vec<_> = open
@@ -54,8 +58,11 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
         .collect();
     let all_questions = asking::all(&asked, &places);
     let explanations = explanations(&mut evaluator, &places);
-    let facts =
-        json!({ "counted": counted(&interpreted), "situations": situations(&mut evaluator) });
+    let contradictions = contradictions(&interpreted);
+    let facts = json!({
+        "counted": counted(&interpreted), "contradictions": if_any(&contradictions),
+        "situations": situations(&mut evaluator),
+    });
     let grounds = reasons.iter().map(|one| one["grounds"].as_array());
     let mut answer = json!({
         "scope": interpreted.scope(),
@@ -68,7 +75,7 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
         "waiting": waiting,
         "questions": next,
         "contacts": contacts,
-        "contradictions": contradictions(&interpreted),
+        "contradictions": contradictions.iter().take(3).collect::<Vec<_>>(),
         "not_covered": not_covered,
         "completeness": completeness(&interpreted, &items),
         "left_out": {

@@ -7,6 +7,7 @@ use super::ask::Asked;
 use super::decided::{Decided, Reason, Status};
 use super::evaluator::Evaluator;
 use super::interpretation::in_order;
+use super::json::if_any;
 use super::pack::Item;
 use super::places::pending;
 use super::reasons::{Held, held};
@@ -92,8 +93,8 @@ pub(super) fn action(evaluator: &mut Evaluator, decided: &Decided, items: &[Deci
     json!({
         "id": decided.item.id, "title": words.title, "detail": words.detail, "status": decided.status.word(),
         "actor": words.actor, "urgency": urgency_of(decided).word(), "because": because, "citations": citations,
-        "voice": voice(decided), "cautions": cautions(decided, items),
-        "contacts": evaluator.interpreted.contacts(&decided.item.contacts),
+        "voice": voice(decided), "cautions": if_any(&cautions(decided, items)),
+        "contacts": if_any(&evaluator.interpreted.contacts(&decided.item.contacts)),
     })
 }
 
@@ -111,7 +112,8 @@ pub(super) fn possible(
     json!({
         "id": decided.item.id, "title": words.title, "detail": words.detail, "status": status, "actor": words.actor,
         "urgency": urgency_of(decided).word(), "depends_on": in_order(&decided.depends_on), "question": question,
-        "because": because, "citations": citations, "voice": voice(decided), "cautions": cautions(decided, items),
+        "because": because, "citations": citations, "voice": voice(decided),
+        "cautions": if_any(&cautions(decided, items)),
     })
 }
 
@@ -133,7 +135,8 @@ pub(super) fn waiting(
         let words = Wording::of(evaluator, decided.item);
         let cautions = cautions(decided, items);
         let named: Vec<_> = cautions.iter().map(|one| one.prohibition).collect();
-        let item = json!({ "id": decided.item.id, "title": words.title, "cautions": named });
+        let item =
+            json!({ "id": decided.item.id, "title": words.title, "cautions": if_any(&named) });
         let held = held(evaluator, decided);
         let same = |group: &&mut Group| {
             (&group.held.until, group.held.release_hint) == (&held.until, held.release_hint)
@@ -156,7 +159,7 @@ pub(super) fn waiting(
     let shown = groups.into_iter().map(|group| {
         json!({
             "until": group.held.until, "release_hint": group.held.release_hint, "items": group.items,
-            "cautions": group.cautions,
+            "cautions": if_any(&group.cautions),
         })
     });
     shown.collect()

@@ -1,6 +1,7 @@
 //! Answers as JSON: parts of them left out, and how two differ.
 
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Value, json};
 
 /// A member without a value is left out.
 pub(super) fn without_nulls(value: &mut Value) {
@@ -11,6 +12,15 @@ pub(super) fn without_nulls(value: &mut Value) {
             members.values_mut().for_each(without_nulls);
         }
         _ => {}
+    }
+}
+
+/// A list that is left out where it is empty.
+pub(super) fn if_any<T: Serialize>(list: &[T]) -> Value {
+    if list.is_empty() {
+        Value::Null
+    } else {
+        json!(list)
     }
 }
 

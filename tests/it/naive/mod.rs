@@ -36,6 +36,7 @@ mod reach;
 mod reading;
 mod reasons;
 mod rests_on;
+mod room;
 mod scenarios;
 mod small_pack;
 mod split;

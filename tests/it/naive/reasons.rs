@@ -6,6 +6,7 @@ use super::decided::{Decided, DecidedGround, Reason, Status};
 use super::evaluator::Evaluator;
 use super::function::Verdict;
 use super::interpretation::in_order;
+use super::json::if_any;
 
 /// What a withheld action waits for.
 pub(super) struct Held {
@@ -14,17 +15,23 @@ pub(super) struct Held {
     because: Vec<Reason>,
 }
 
-/// SEMANTICS 12.10.
-pub(super) fn reasons(evaluator: &mut Evaluator, decided: &Decided) -> Value {
+/// SEMANTICS 12.10. What is possible tells itself what it depends on.
+pub(super) fn reasons(evaluator: &mut Evaluator, decided: &Decided, possible: bool) -> Value {
     let known = decided.grounds.iter().filter(|ground| ground.known);
     let open = decided.grounds.iter().filter(|ground| !ground.known);
     // SEMANTICS 7.3.
     let grounds: Vec<_> = known.chain(open).map(ground).collect();
     let withheld = decided.status == Status::Withheld;
     let held = withheld.then(|| held(evaluator, decided));
+    let because = held.map_or(Vec::new(), |held| held.because);
+    let depends_on = if possible {
+        Vec::new()
+    } else {
+        in_order(&decided.depends_on)
+    };
     json!({
-        "item": decided.item.id, "depends_on": in_order(&decided.depends_on), "grounds": grounds,
-        "withheld_because": held.map_or(Vec::new(), |held| held.because), "holds_back": decided.item.holds_back,
+        "item": decided.item.id, "depends_on": if_any(&depends_on), "grounds": grounds,
+        "withheld_because": if_any(&because), "holds_back": if_any(&decided.item.holds_back),
     })
 }
 

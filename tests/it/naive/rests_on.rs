@@ -104,7 +104,7 @@ pub(super) fn counted(interpreted: &Interpreted) -> Vec<Value> {
     FACTS.iter().filter_map(|(fact, _)| count(fact)).collect()
 }
 
-/// SEMANTICS 2.6.
+/// All of them: SEMANTICS 2.6.
 pub(super) fn contradictions(interpreted: &Interpreted) -> Vec<Value> {
     let stated = |fact: &'static str| json!({ "fact": fact, "answer": interpreted.incident[fact] });
     let broken = interpreted.contradictions.iter().map(|exclusion| {

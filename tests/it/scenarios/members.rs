@@ -41,6 +41,7 @@ pub(super) struct Item {
 pub(super) struct Reasons {
     pub(super) item: String,
     pub(super) grounds: Vec<Ground>,
+    #[serde(default)]
     pub(super) withheld_because: Vec<Reason>,
 }
 
@@ -76,6 +77,7 @@ pub(super) struct Waiting {
     pub(super) until: String,
     pub(super) release_hint: String,
     pub(super) items: Vec<Item>,
+    #[serde(default)]
     pub(super) cautions: Vec<Caution>,
 }
 
@@ -83,6 +85,7 @@ pub(super) struct Waiting {
 pub(super) struct Question {
     pub(super) id: String,
     pub(super) facts: Vec<Fact>,
+    #[serde(default)]
     pub(super) adds_to: Vec<String>,
     pub(super) citations: Vec<String>,
 }
@@ -95,6 +98,8 @@ pub(super) struct Sources {
 #[derive(Debug, Deserialize)]
 pub(super) struct Facts {
     pub(super) counted: Vec<Fact>,
+    #[serde(default)]
+    pub(super) contradictions: Vec<Contradiction>,
     pub(super) situations: Vec<Named>,
 }
 

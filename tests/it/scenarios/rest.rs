@@ -120,7 +120,7 @@ pub(super) fn compare_whole(expect: &Expect, shown: &Shown, found: &mut Vec<Stri
             "urgency: it rests on {because:?}, expected {wanted:?}"
         ));
     }
-    let contradictions = shown.contradictions.iter().map(|one| {
+    let contradictions = shown.facts.contradictions.iter().map(|one| {
         let facts = one.facts.iter().map(|fact| fact.fact.clone());
         facts.collect::<BTreeSet<_>>()
     });

@@ -12,8 +12,7 @@ use signpost::guidance::Guidance;
 
 use super::case::Items;
 use super::members::{
-    Caution, Contradiction, Facts, Ground, Item, Named, Question, Reasons, Sources, Urgency,
-    Waiting,
+    Caution, Facts, Ground, Item, Named, Question, Reasons, Sources, Urgency, Waiting,
 };
 
 #[derive(Debug, Deserialize)]
@@ -27,7 +26,6 @@ pub(super) struct Shown {
     pub(super) actions: Vec<Item>,
     pub(super) waiting: Vec<Waiting>,
     pub(super) contacts: Vec<Named>,
-    pub(super) contradictions: Vec<Contradiction>,
     pub(super) not_covered: Vec<Named>,
     pub(super) completeness: String,
     pub(super) reasons: Vec<Reasons>,
