@@ -57,7 +57,7 @@ use signpost::guidance::File;
 use self::compare::{Body, assert_agreement, stated};
 use self::memo::Memo;
 use crate::bad_packs::shipped;
-use crate::how_many::few_or_all;
+use crate::how_many::asked_or;
 use crate::kernel::vocabulary;
 
 #[cfg(feature = "authoring")]
@@ -74,7 +74,7 @@ const OPERATORS_INCIDENTS: u64 = 200;
 
 #[test]
 fn the_naive_evaluator_agrees_on_random_incidents() {
-    let incidents = few_or_all(200, 40_000);
+    let incidents = asked_or(200, 40_000);
     let threads = thread::available_parallelism().unwrap().get();
     thread::scope(|scope| {
         for (first, _) in (0..).zip(0..threads) {
