@@ -13,7 +13,7 @@ use super::output::{number, print};
 /// Check guidance, and list the items that rest on each statement.
 ///
 /// Prints every fault with its file, its line and what to do about it, and warns of
-/// packs and contacts whose review is over or due within 60 days.
+/// packs and contacts whose review is over or due within 60 days, and of words that are not plain.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/check.txt"))]
 pub(super) struct CheckArguments {
@@ -35,7 +35,9 @@ pub(super) fn check(asked: &CheckArguments) -> CommandResult {
     let files = files(asked.directory.as_deref(), asked.added.directory());
     let guidance = files.check().map_err(|faults| Exit::no(listed(&faults)))?;
     let reviews = guidance.reviews(asked.day.day()).into_iter();
-    let warnings: Vec<_> = reviews.filter(|one| one.days_left <= AHEAD).collect();
+    let due = reviews.filter(|one| one.days_left <= AHEAD);
+    let due = due.map(|review| told(&review));
+    let warnings: Vec<_> = due.chain(files.unplain()).collect();
     let coverage = guidance.coverage();
     let uses: usize = coverage.iter().map(|entry| entry.items.len()).sum();
     let mut report = vec![format!(
@@ -45,14 +47,15 @@ pub(super) fn check(asked: &CheckArguments) -> CommandResult {
         number(guidance.catalogue().lines.len(), "line"),
         guidance.diagram_nodes()
     )];
-    report.extend(warnings.iter().map(warning));
+    report.extend(warnings.iter().map(|warning| format!("warning: {warning}")));
     let row = |entry: &Coverage| format!("{:<5} {}", entry.statement, entry.items.join(", "));
     report.extend(coverage.iter().map(row));
     report.push(String::new());
     print(report.join("\n").as_bytes())
 }
 
-fn warning(review: &Review) -> String {
+/// What is said of a review that is due.
+fn told(review: &Review) -> String {
     let Review { of, by, days_left } = review;
     let days = |days: i64| number(days.unsigned_abs().try_into().unwrap_or(usize::MAX), "day");
     let due = match *days_left {
@@ -60,5 +63,5 @@ fn warning(review: &Review) -> String {
         left if left < 0 => format!("was due {} ago", days(left)),
         left => format!("is due in {}", days(left)),
     };
-    format!("warning: the review of {of} {due} ({by})")
+    format!("the review of {of} {due} ({by})")
 }

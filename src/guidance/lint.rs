@@ -4,8 +4,10 @@
 //! fetch stands only after a refusal in its sentence ("do not look"), or in one of the few phrases
 //! in which it means something else.
 
+mod plain;
 mod texts;
 
+pub(super) use self::plain::PlainWords;
 use self::texts::texts;
 use super::diagnostic::{Code, Faults};
 use super::file::File;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::embedded::EMBEDDED;
 use super::pack_selection::compile_files;
-use super::packs::packs;
+use super::packs::{packs, plain_words};
 use super::parse::parse;
 use super::read::Reader;
 use crate::contract::pack::LOCAL;
@@ -100,6 +100,12 @@ impl Files {
                 Err(faults.into_sorted())
             }
         }
+    }
+
+    /// Each text that is not plain, with its file and line.
+    pub fn unplain(&self) -> Vec<String> {
+        let plain = plain_words(&self.files);
+        plain.map_or_else(Vec::new, |plain| plain.warnings(&self.files))
     }
 
     /// What of these files withdraws guidance that is in force, whether or not they can take its place.

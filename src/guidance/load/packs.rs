@@ -9,6 +9,7 @@ use super::parse::read;
 use crate::contract::pack::{LOCAL, Pack, Packs};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::file::{File, PACKS};
+use crate::guidance::lint::PlainWords;
 use crate::guidance::pack_schema::{Word, is_id, line};
 
 /// The file of packs.
@@ -16,6 +17,8 @@ use crate::guidance::pack_schema::{Word, is_id, line};
 #[serde(deny_unknown_fields)]
 struct PacksFile {
     packs: Vec<WrittenPack>,
+    #[serde(default)]
+    plain_words: Option<PlainWords>,
 }
 
 /// A pack by its name.
@@ -25,6 +28,13 @@ struct WrittenPack {
     id: Word,
     /// What it is, as a request is told.
     about: String,
+}
+
+/// What is plain in the words of the packs, where something says so.
+pub(super) fn plain_words(files: &[File]) -> Option<PlainWords> {
+    let place = Path::new(PACKS);
+    let (_, text) = files.iter().find(|(file, _)| file == place)?;
+    read::<PacksFile>(place, text, &mut Faults::default())?.plain_words
 }
 
 /// The packs that there can be; nothing where nothing says so, or it cannot be read.
