@@ -23,7 +23,7 @@ pub(crate) struct Forest<I = Condition> {
 }
 
 /// How many terminals come before the nodes.
-pub(crate) const TERMINALS: usize = Node::TERMINALS.len();
+pub(super) const TERMINALS: usize = Node::TERMINALS.len();
 
 /// A node as it is laid out.
 #[derive(Debug, Clone, Copy)]
@@ -32,10 +32,8 @@ pub(crate) struct FrozenNode {
     pub(crate) fact: FactId,
     /// All facts that the node's function can depend on.
     pub(crate) support: FactSet,
-    /// The index of the first node of the same level.
-    level_start: usize,
-    first_branch: usize,
-    end_branch: usize,
+    first_branch: u32,
+    end_branch: u32,
 }
 
 impl<I: Id> Forest<I> {
@@ -48,17 +46,25 @@ impl<I: Id> Forest<I> {
         }
     }
 
-    /// The nodes; the one at index `i` has place `i + TERMINALS`.
+    /// The nodes without their places.
     pub(crate) fn nodes(&self) -> &[FrozenNode] {
         &self.nodes
     }
 
-    /// The nodes of the same level, each with its place.
-    #[expect(clippy::indexing_slicing, reason = "a level starts at a node")]
-    pub(crate) fn level(&self, node: &FrozenNode) -> impl Iterator<Item = (usize, &FrozenNode)> {
-        let fact = node.fact;
-        let level = (node.level_start + TERMINALS..).zip(&self.nodes[node.level_start..]);
-        level.take_while(move |(_, other)| other.fact == fact)
+    /// The places of the terminals.
+    pub(crate) fn terminals() -> impl Iterator<Item = u32> {
+        (0..).take(TERMINALS)
+    }
+
+    /// The nodes, each with its place, and behind those that it leads to.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (u32, &FrozenNode)> {
+        (0..).skip(TERMINALS).zip(&self.nodes)
+    }
+
+    /// The node at a place that is no terminal's.
+    #[expect(clippy::indexing_slicing, reason = "a place is one of this forest")]
+    pub(crate) fn node(&self, place: u32) -> &FrozenNode {
+        &self.nodes[place as usize - TERMINALS]
     }
 
     /// The places that the node's branches lead to, one for each answer of its fact.
@@ -68,12 +74,22 @@ impl<I: Id> Forest<I> {
     )]
     #[inline]
     pub(crate) fn branches(&self, node: &FrozenNode) -> &[u32] {
-        &self.branches[node.first_branch..node.end_branch]
+        &self.branches[node.first_branch as usize..node.end_branch as usize]
+    }
+
+    /// The place that the node's branch for an answer leads to.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a node has a branch for each answer of its fact"
+    )]
+    #[inline]
+    pub(crate) fn branch(&self, node: &FrozenNode, answer: u8) -> u32 {
+        self.branches(node)[usize::from(answer)]
     }
 
     /// The place at which a kept condition starts.
-    pub(crate) fn root(&self, condition: I) -> usize {
-        self.roots[condition] as usize
+    pub(crate) fn root(&self, condition: I) -> u32 {
+        self.roots[condition]
     }
 
     /// The places at which the kept conditions start.
@@ -102,18 +118,21 @@ impl<I: Id> Forest<I> {
         for branch in &branches {
             support = support.union(self.support_at(*branch as usize));
         }
-        let level_start = match self.nodes.last() {
-            Some(last) if last.fact == fact => last.level_start,
-            _ => self.nodes.len(),
-        };
-        let first_branch = self.branches.len();
+        let first_branch = self.next_branch();
         self.branches.extend(branches);
         self.nodes.push(FrozenNode {
             fact,
             support,
-            level_start,
             first_branch,
-            end_branch: self.branches.len(),
+            end_branch: self.next_branch(),
         });
+    }
+
+    #[expect(
+        clippy::expect_used,
+        reason = "guidance that no memory holds is not loaded either"
+    )]
+    fn next_branch(&self) -> u32 {
+        u32::try_from(self.branches.len()).expect("a branch has a place of 32 bits")
     }
 }
