@@ -173,6 +173,8 @@ pub(super) struct DecidedLine<'g> {
     pub(super) slot: Slot,
     pub(super) variant: Cow<'g, str>,
     pub(super) text: Cow<'g, str>,
+    /// How many words the text has.
+    pub(super) words: usize,
     /// Those of its items that stand.
     pub(super) items: Vec<ItemId>,
     pub(super) who: Who,

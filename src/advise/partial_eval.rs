@@ -7,7 +7,7 @@
 
 use super::interpret::Interpretation;
 use super::truth::Truth;
-use crate::facts::FactSet;
+use crate::facts::{AnswerSet, FactSet};
 use crate::index::Id;
 use crate::mdd::{Forest, FrozenNode};
 
@@ -25,20 +25,15 @@ pub(super) struct PartialEval<'f, I> {
 impl<'f, I: Id> PartialEval<'f, I> {
     /// Evaluates every condition of the forest.
     pub(super) fn of(forest: &'f Forest<I>, interpretation: &Interpretation) -> Self {
-        let size = Forest::<I>::terminals().count() + forest.nodes().len();
+        let places = (0..).zip(forest.supports());
         let mut evaluated = Self {
             forest,
-            stands_for: Vec::with_capacity(size),
-            support: Vec::with_capacity(size),
+            stands_for: places.clone().map(|(place, _)| place).collect(),
+            support: forest.supports().to_vec(),
         };
-        for terminal in Forest::<I>::terminals() {
-            evaluated.push(terminal, FactSet::default());
-        }
-        for (place, node) in forest.places() {
-            if node.support.meets(interpretation.narrowed) {
-                evaluated.evaluate(interpretation, place, node);
-            } else {
-                evaluated.push(place, node.support);
+        for (place, support) in places {
+            if support.meets(interpretation.narrowed) {
+                evaluated.evaluate(interpretation, place);
             }
         }
         evaluated
@@ -58,45 +53,48 @@ impl<'f, I: Id> PartialEval<'f, I> {
         self.support_at(self.forest.root(condition))
     }
 
-    /// Finds what is left of the next node.
-    fn evaluate(&mut self, interpretation: &Interpretation, place: u32, node: &FrozenNode) {
-        let mut left = interpretation
-            .possible(node.fact)
-            .iter()
-            .map(|answer| self.forest.branch(node, answer));
+    /// Finds what is left of a node, after all that it leads to.
+    fn evaluate(&mut self, interpretation: &Interpretation, place: u32) {
+        let node = self.forest.node(place);
+        let mut left = self.branches(node, interpretation.possible(node.fact));
         // INVARIANT: an interpretation leaves every fact at least one answer.
-        let Some(first) = left.next() else {
-            return self.push(place, node.support);
-        };
+        let Some(first) = left.next() else { return };
+        let standing = self.left_of(first);
         let mut support = self.support_at(first);
         let mut settled = true;
         for branch in left {
-            settled = settled && self.same(interpretation, first, branch);
+            settled = settled && self.same(interpretation, standing, branch);
             support = support.union(self.support_at(branch));
         }
         if settled {
-            return self.push(self.left_of(first), support);
+            self.stand_for(standing, place);
+        } else {
+            support.insert(node.fact);
         }
-        support.insert(node.fact);
-        self.push(place, support);
+        self.leave(support, place);
     }
 
-    /// Whether the same function is left of two places. Of what is the same one stands for the other from then on, so
-    /// that it is found out once. Nothing else asks: most nodes differ in what they ask for.
+    /// Whether the function of a place that stands for itself is left of another. Most functions differ in what they
+    /// ask for.
+    #[inline]
     fn same(&mut self, interpretation: &Interpretation, one: u32, other: u32) -> bool {
-        let (one, other) = (self.left_of(one), self.left_of(other));
-        if one == other {
-            return true;
-        }
         let support = self.support_at(one);
-        if support.is_empty() || support != self.support_at(other) {
-            return false;
-        }
+        one == self.left_of(other)
+            || !support.is_empty()
+                && support == self.support_at(other)
+                && self.leads_to_the_same(interpretation, one, self.left_of(other))
+    }
+
+    /// Whether two nodes, of which the same facts are still asked for, are left with the same function. Where they are, one
+    /// stands for the other from then on, so that it is found out once.
+    fn leads_to_the_same(&mut self, interpretation: &Interpretation, one: u32, other: u32) -> bool {
         // Both ask first for the highest of these facts.
         let [this, that] = [one, other].map(|place| self.forest.node(place));
-        let mut answers = interpretation.possible(this.fact).iter();
-        let same = answers.all(|answer| {
-            let [this, that] = [this, that].map(|node| self.forest.branch(node, answer));
+        let possible = interpretation.possible(this.fact);
+        let this = self.branches(this, possible);
+        let mut branches = this.zip(self.branches(that, possible));
+        let same = branches.all(|(this, that)| {
+            let this = self.left_of(this);
             self.same(interpretation, this, that)
         });
         if same {
@@ -105,8 +103,20 @@ impl<'f, I: Id> PartialEval<'f, I> {
         same
     }
 
+    /// Where a node leads to on the answers that are possible.
+    fn branches(
+        &self,
+        node: &FrozenNode,
+        possible: AnswerSet,
+    ) -> impl Iterator<Item = u32> + use<'f, I> {
+        let branches = self.forest.branches(node);
+        possible
+            .iter()
+            .filter_map(|answer| branches.get(usize::from(answer)).copied())
+    }
+
     /// The place that stands for this one.
-    #[expect(clippy::indexing_slicing, reason = "branches are evaluated before their node")]
+    #[expect(clippy::indexing_slicing, reason = "a place is one of the forest")]
     fn left_of(&self, mut place: u32) -> u32 {
         loop {
             let standing = self.stands_for[place as usize];
@@ -117,18 +127,18 @@ impl<'f, I: Id> PartialEval<'f, I> {
         }
     }
 
-    #[expect(clippy::indexing_slicing, reason = "branches are evaluated before their node")]
+    #[expect(clippy::indexing_slicing, reason = "a place is one of the forest")]
     fn support_at(&self, place: u32) -> FactSet {
         self.support[place as usize]
     }
 
-    #[expect(clippy::indexing_slicing, reason = "both are evaluated")]
+    #[expect(clippy::indexing_slicing, reason = "a place is one of the forest")]
     fn stand_for(&mut self, one: u32, other: u32) {
         self.stands_for[other as usize] = one;
     }
 
-    fn push(&mut self, stands_for: u32, support: FactSet) {
-        self.stands_for.push(stands_for);
-        self.support.push(support);
+    #[expect(clippy::indexing_slicing, reason = "a place is one of the forest")]
+    fn leave(&mut self, support: FactSet, place: u32) {
+        self.support[place as usize] = support;
     }
 }

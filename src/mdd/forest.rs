@@ -17,6 +17,8 @@ typed_id! {
 /// deepest first.
 #[derive(Debug)]
 pub(crate) struct Forest<I = Condition> {
+    /// For each place all facts that its function can depend on: whoever looks for these sees nothing else.
+    supports: Vec<FactSet>,
     nodes: Vec<FrozenNode>,
     branches: Vec<u32>,
     roots: IndexVec<I, u32>,
@@ -30,8 +32,6 @@ pub(super) const TERMINALS: usize = Node::TERMINALS.len();
 pub(crate) struct FrozenNode {
     /// The fact that it asks for.
     pub(crate) fact: FactId,
-    /// All facts that the node's function can depend on.
-    pub(crate) support: FactSet,
     first_branch: u32,
     end_branch: u32,
 }
@@ -40,25 +40,21 @@ impl<I: Id> Forest<I> {
     /// A forest without any diagram.
     pub(super) fn new() -> Self {
         Self {
+            supports: vec![FactSet::default(); TERMINALS],
             nodes: Vec::new(),
             branches: Vec::new(),
             roots: IndexVec::default(),
         }
     }
 
-    /// The nodes without their places.
+    /// The nodes, each behind those that it leads to.
     pub(crate) fn nodes(&self) -> &[FrozenNode] {
         &self.nodes
     }
 
-    /// The places of the terminals.
-    pub(crate) fn terminals() -> impl Iterator<Item = u32> {
-        (0..).take(TERMINALS)
-    }
-
-    /// The nodes, each with its place, and behind those that it leads to.
-    pub(crate) fn places(&self) -> impl Iterator<Item = (u32, &FrozenNode)> {
-        (0..).skip(TERMINALS).zip(&self.nodes)
+    /// For each place all facts that its function can depend on: none for a terminal.
+    pub(crate) fn supports(&self) -> &[FactSet] {
+        &self.supports
     }
 
     /// The node at a place that is no terminal's.
@@ -77,16 +73,6 @@ impl<I: Id> Forest<I> {
         &self.branches[node.first_branch as usize..node.end_branch as usize]
     }
 
-    /// The place that the node's branch for an answer leads to.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a node has a branch for each answer of its fact"
-    )]
-    #[inline]
-    pub(crate) fn branch(&self, node: &FrozenNode, answer: u8) -> u32 {
-        self.branches(node)[usize::from(answer)]
-    }
-
     /// The place at which a kept condition starts.
     pub(crate) fn root(&self, condition: I) -> u32 {
         self.roots[condition]
@@ -97,32 +83,25 @@ impl<I: Id> Forest<I> {
         &self.roots
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "branches are laid out before their node"
-    )]
-    fn support_at(&self, place: usize) -> FactSet {
-        let inner = place.checked_sub(TERMINALS);
-        inner.map_or(FactSet::default(), |inner| self.nodes[inner].support)
-    }
-
     /// Keeps the conditions that start at these places.
     pub(super) fn keep(&mut self, roots: IndexVec<I, u32>) {
         self.roots = roots;
     }
 
     /// Adds a node whose branches lead to those that are there.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "branches are laid out before their node"
+    )]
     pub(super) fn push(&mut self, fact: FactId, branches: Box<[u32]>) {
-        let mut support = FactSet::default();
+        let below = branches.iter().map(|place| self.supports[*place as usize]);
+        let mut support = below.fold(FactSet::default(), FactSet::union);
         support.insert(fact);
-        for branch in &branches {
-            support = support.union(self.support_at(*branch as usize));
-        }
+        self.supports.push(support);
         let first_branch = self.next_branch();
         self.branches.extend(branches);
         self.nodes.push(FrozenNode {
             fact,
-            support,
             first_branch,
             end_branch: self.next_branch(),
         });

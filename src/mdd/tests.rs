@@ -225,7 +225,7 @@ fn end_in<I: Id>(forest: &Forest<I>, condition: I, incident: &Incident) -> usize
         let node = forest.node(place);
         place = forest.branches(node)[answer(incident, node.fact)];
     }
-    place as usize
+    place.try_into().unwrap()
 }
 
 /// A diagram under its two ids, with what it comes to.
@@ -263,18 +263,16 @@ fn what_is_frozen_comes_to_the_same() {
 #[test]
 fn what_is_frozen_stands_behind_what_it_leads_to() {
     let (_, forest, _) = frozen();
-    for (place, node) in forest.places() {
-        assert!(place as usize >= TERMINALS);
+    let nodes = forest.nodes().iter().enumerate();
+    for (place, node) in nodes.map(|(inner, node)| (TERMINALS + inner, node)) {
         let mut support = FactSet::default();
         support.insert(node.fact);
         for branch in forest.branches(node) {
-            assert!(*branch < place);
-            if *branch as usize >= TERMINALS {
-                support = support.union(forest.node(*branch).support);
-            }
+            let branch = usize::try_from(*branch).unwrap();
+            assert!(branch < place);
+            support = support.union(forest.supports()[branch]);
         }
-        assert_eq!(node.support, support);
-        assert_eq!(forest.node(place).support, support);
+        assert_eq!(forest.supports()[place], support);
     }
 }
 

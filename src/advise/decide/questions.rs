@@ -49,12 +49,14 @@ pub(super) fn plan(
         planned.push((place, facts));
     }
     planned.sort_unstable_by_key(|(place, _)| *place);
-    let questions = planned.into_iter().map(|((.., id), facts)| DecidedQuestion {
-        question: id,
-        facts,
-        consequences: Vec::new(),
-        adds_to: Vec::new(),
-    });
+    let questions = planned
+        .into_iter()
+        .map(|((.., id), facts)| DecidedQuestion {
+            question: id,
+            facts,
+            consequences: Vec::new(),
+            adds_to: Vec::new(),
+        });
     questions.collect()
 }
 
@@ -123,10 +125,12 @@ pub(super) fn pend(
     for id in ranking {
         let action = &mut actions[*id];
         let depends_on = action.item.depends_on;
-        let pends = action.status == ItemStatus::Precautionary
-            && !depends_on.meets(evaluation.facts.unsettled());
-        let asking = first_asking(questions, depends_on);
-        let Some(first) = asking.filter(|_| pends) else {
+        if action.status != ItemStatus::Precautionary
+            || depends_on.meets(evaluation.facts.unsettled())
+        {
+            continue;
+        }
+        let Some(first) = first_asking(questions, depends_on) else {
             continue;
         };
         if evaluation.guidance.actions[*id].always_listed {
