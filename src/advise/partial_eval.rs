@@ -56,47 +56,47 @@ impl<'f, I: Id> PartialEval<'f, I> {
     /// Finds what is left of a node, after all that it leads to.
     fn evaluate(&mut self, interpretation: &Interpretation, place: u32) {
         let node = self.forest.node(place);
-        let mut left = self.branches(node, interpretation.possible(node.fact));
+        let possible = interpretation.possible(node.fact);
+        if let Some(answer) = possible.single() {
+            let branch = self.forest.branch(node, answer);
+            self.stand_for(self.left_of(branch), place);
+            self.leave(self.support_at(branch), place);
+            return;
+        }
+        let mut left = self.branches(node, possible);
         // INVARIANT: an interpretation leaves every fact at least one answer.
         let Some(first) = left.next() else { return };
-        let standing = self.left_of(first);
         let mut support = self.support_at(first);
         let mut settled = true;
         for branch in left {
-            settled = settled && self.same(interpretation, standing, branch);
+            settled = settled && self.same(interpretation, first, branch);
             support = support.union(self.support_at(branch));
         }
         if settled {
-            self.stand_for(standing, place);
+            self.stand_for(self.left_of(first), place);
         } else {
             support.insert(node.fact);
         }
         self.leave(support, place);
     }
 
-    /// Whether the function of a place that stands for itself is left of another. Most functions differ in what they
-    /// ask for.
-    #[inline]
+    /// Whether the same function is left of two places. Most functions differ in what they ask for. Of two that are the same
+    /// one stands for the other from then on, so that it is found out once.
     fn same(&mut self, interpretation: &Interpretation, one: u32, other: u32) -> bool {
+        let (one, other) = (self.left_of(one), self.left_of(other));
+        if one == other {
+            return true;
+        }
         let support = self.support_at(one);
-        one == self.left_of(other)
-            || !support.is_empty()
-                && support == self.support_at(other)
-                && self.leads_to_the_same(interpretation, one, self.left_of(other))
-    }
-
-    /// Whether two nodes, of which the same facts are still asked for, are left with the same function. Where they are, one
-    /// stands for the other from then on, so that it is found out once.
-    fn leads_to_the_same(&mut self, interpretation: &Interpretation, one: u32, other: u32) -> bool {
+        if support.is_empty() || support != self.support_at(other) {
+            return false;
+        }
         // Both ask first for the highest of these facts.
         let [this, that] = [one, other].map(|place| self.forest.node(place));
         let possible = interpretation.possible(this.fact);
         let this = self.branches(this, possible);
         let mut branches = this.zip(self.branches(that, possible));
-        let same = branches.all(|(this, that)| {
-            let this = self.left_of(this);
-            self.same(interpretation, this, that)
-        });
+        let same = branches.all(|(this, that)| self.same(interpretation, this, that));
         if same {
             self.stand_for(one, other);
         }
@@ -106,13 +106,12 @@ impl<'f, I: Id> PartialEval<'f, I> {
     /// Where a node leads to on the answers that are possible.
     fn branches(
         &self,
-        node: &FrozenNode,
+        node: &'f FrozenNode,
         possible: AnswerSet,
     ) -> impl Iterator<Item = u32> + use<'f, I> {
-        let branches = self.forest.branches(node);
-        possible
-            .iter()
-            .filter_map(|answer| branches.get(usize::from(answer)).copied())
+        let forest = self.forest;
+        let answers = possible.iter();
+        answers.map(move |answer| forest.branch(node, answer))
     }
 
     /// The place that stands for this one.

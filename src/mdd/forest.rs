@@ -73,6 +73,16 @@ impl<I: Id> Forest<I> {
         &self.branches[node.first_branch as usize..node.end_branch as usize]
     }
 
+    /// The place that the node's branch for an answer leads to.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a node has a branch for each answer of its fact"
+    )]
+    #[inline]
+    pub(crate) fn branch(&self, node: &FrozenNode, answer: u8) -> u32 {
+        self.branches(node)[usize::from(answer)]
+    }
+
     /// The place at which a kept condition starts.
     pub(crate) fn root(&self, condition: I) -> u32 {
         self.roots[condition]
