@@ -213,9 +213,10 @@ fn item(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> DecidedI
 
 /// The best grounds are those shown that are known, or else all that are shown (SEMANTICS 7.4, 7.5, 7.6).
 fn best(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> BestGrounds {
-    let bases = item.grounds.iter().map(|ground| grounds[*ground].basis);
+    let shown = item.grounds.iter();
+    let shown = shown.filter_map(|ground| grounds[*ground].basis);
     // What is known comes first.
-    let basis = bases.flatten().min();
+    let basis = shown.min();
     let best = || {
         let best = item.grounds.iter();
         let best = best.filter(|ground| basis.is_some() && grounds[**ground].basis == basis);
