@@ -139,10 +139,6 @@ pub(super) struct DecidedQuestion {
     pub(super) question: QuestionId,
     /// The facts to fill.
     pub(super) facts: FactSet,
-    /// The items that it can settle.
-    pub(super) settles: Vec<ItemId>,
-    /// How many protective items that are not certain hang on it.
-    pub(super) hanging: usize,
     /// The pending actions, in the order of the answer.
     pub(super) consequences: Vec<ActionId>,
     /// The open grounds that an answer could add to what is recommended already.
@@ -177,6 +173,8 @@ pub(super) struct DecidedLine<'g> {
     pub(super) slot: Slot,
     pub(super) variant: Cow<'g, str>,
     pub(super) text: Cow<'g, str>,
+    /// How many words the text has.
+    pub(super) words: usize,
     /// Those of its items that stand.
     pub(super) items: Vec<ItemId>,
     pub(super) who: Who,
@@ -243,6 +241,12 @@ impl Decision<'_> {
             ItemId::Prohibition(id) => &self.prohibitions[id].item,
             ItemId::Action(id) => &self.actions[id].item,
         }
+    }
+
+    /// The items that answers to these facts can settle.
+    pub(super) fn settled_by(&self, facts: FactSet) -> impl Iterator<Item = ItemId> {
+        let items = self.guidance.items();
+        items.filter(move |item| self.item(*item).can_change.meets(facts))
     }
 
     /// The grounds of an item that are shown, in the order of the guidance (SEMANTICS 7.1).

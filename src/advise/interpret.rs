@@ -24,26 +24,24 @@ impl Interpretation {
     /// whose answer was put aside.
     fn of(vocabulary: &Vocabulary, facts: &Facts, put_aside: FactSet) -> Self {
         let mut interpretation = Self {
-            possible: [AnswerSet::EMPTY; MOST_FACTS],
+            possible: *vocabulary.all(),
             narrowed: FactSet::default(),
             asked_not_known: FactSet::default(),
             scope: Scope::Incident,
         };
         for fact in vocabulary.ids() {
-            match facts.stated(fact) {
-                Stated::Answer(answer) => interpretation.narrow(fact, AnswerSet::only(answer)),
-                Stated::Unknown | Stated::NotAsked => {
-                    interpretation.leave_open(fact, vocabulary[fact].all());
-                }
+            if let Stated::Answer(answer) = facts.stated(fact) {
+                interpretation.narrow(fact, AnswerSet::only(answer));
             }
         }
-        let implying = vocabulary.exclusions().iter().filter(|one| one.implies);
-        for (cause, effect) in implying.flat_map(Exclusion::sides) {
-            let caused = matches!(facts.stated(cause.fact),
-                Stated::Answer(answer) if cause.answers.contains(answer));
-            if caused && !matches!(facts.stated(effect.fact), Stated::Answer(_)) {
-                let left = interpretation.possible(effect.fact).without(effect.answers);
-                interpretation.narrow(effect.fact, left);
+        for exclusion in vocabulary.exclusions().iter().filter(|one| one.implies) {
+            for (cause, effect) in exclusion.sides() {
+                let caused = matches!(facts.stated(cause.fact),
+                    Stated::Answer(answer) if cause.answers.contains(answer));
+                if caused && !matches!(facts.stated(effect.fact), Stated::Answer(_)) {
+                    let left = interpretation.possible(effect.fact).without(effect.answers);
+                    interpretation.narrow(effect.fact, left);
+                }
             }
         }
         interpretation.scope = interpretation.scope_by(vocabulary.scope());
@@ -90,14 +88,6 @@ impl Interpretation {
             self.possible[fact.index()] = answers;
             self.narrowed.insert(fact);
         }
-    }
-
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a fact's place is below MOST_FACTS"
-    )]
-    fn leave_open(&mut self, fact: FactId, answers: AnswerSet) {
-        self.possible[fact.index()] = answers;
     }
 }
 

@@ -23,7 +23,6 @@ mod render;
 mod tests;
 mod trace;
 mod truth;
-mod twins;
 mod what_if;
 
 use crate::contract::advice::Advice;

@@ -1,53 +1,47 @@
 //! What an interpretation leaves of every compiled condition, exactly, in one pass over the forest.
 //!
 //! The pass goes from the terminals upwards and finds, for each node, the function that is left of it
-//! once the answers of the interpretation are put in. Two nodes get the same class exactly when they
-//! are left with the same function. So a condition holds in every completion when its class is the
-//! terminal "true", in none when it is the terminal "false", and it depends on exactly the facts that
-//! its class still asks for.
+//! once the answers of the interpretation are put in: the place that stands for it, and the facts that it still
+//! asks for. So a condition holds in every completion when the terminal "true" is left of it, in none when the
+//! terminal "false" is, and it depends on exactly the facts that what is left asks for.
 
 use super::interpret::Interpretation;
 use super::truth::Truth;
-use super::twins::Twins;
-use crate::facts::FactSet;
+use crate::facts::{AnswerSet, FactSet};
 use crate::index::Id;
-use crate::mdd::{Forest, FrozenNode, TERMINALS};
+use crate::mdd::{Forest, FrozenNode};
 
 /// What is left of every condition in one interpretation.
 #[derive(Debug)]
 pub(super) struct PartialEval<'f, I> {
     forest: &'f Forest<I>,
-    class: Vec<usize>,
+    /// For each place the one that stands for it. One that stands for itself is a terminal, or a node whose
+    /// answers still make a difference.
+    stands_for: Vec<u32>,
+    /// For each place the facts that are still asked for.
     support: Vec<FactSet>,
 }
 
 impl<'f, I: Id> PartialEval<'f, I> {
     /// Evaluates every condition of the forest.
     pub(super) fn of(forest: &'f Forest<I>, interpretation: &Interpretation) -> Self {
-        let size = TERMINALS + forest.nodes().len();
+        let places = (0..).zip(forest.supports());
         let mut evaluated = Self {
             forest,
-            class: Vec::with_capacity(size),
-            support: Vec::with_capacity(size),
+            stands_for: places.clone().map(|(place, _)| place).collect(),
+            support: forest.supports().to_vec(),
         };
-        evaluated.class.extend(0..TERMINALS);
-        evaluated.support.extend([FactSet::default(); TERMINALS]);
-        let mut twins = Twins::of(forest, interpretation.narrowed);
-        for (place, node) in (TERMINALS..).zip(forest.nodes()) {
-            let (class, support) = if node.support.meets(interpretation.narrowed) {
-                evaluated.evaluate(interpretation, &mut twins, place, node)
-            } else {
-                (place, node.support)
-            };
-            evaluated.class.push(class);
-            evaluated.support.push(support);
+        for (place, support) in places {
+            if support.meets(interpretation.narrowed) {
+                evaluated.evaluate(interpretation, place);
+            }
         }
         evaluated
     }
 
     /// Where the condition stands.
     pub(super) fn truth(&self, condition: I) -> Truth {
-        match self.class_at(self.forest.root(condition)) {
+        match self.left_of(self.forest.root(condition)) {
             0 => Truth::Refuted,
             1 => Truth::Holds,
             _ => Truth::Open,
@@ -59,59 +53,91 @@ impl<'f, I: Id> PartialEval<'f, I> {
         self.support_at(self.forest.root(condition))
     }
 
-    /// The class of a node, and the facts that it still asks for.
-    fn evaluate(
-        &self,
-        interpretation: &Interpretation,
-        twins: &mut Twins<'f, I>,
-        place: usize,
-        node: &FrozenNode,
-    ) -> (usize, FactSet) {
+    /// Finds what is left of a node, after all that it leads to.
+    fn evaluate(&mut self, interpretation: &Interpretation, place: u32) {
+        let node = self.forest.node(place);
         let possible = interpretation.possible(node.fact);
         if let Some(answer) = possible.single() {
-            let branch = self.branch(node, answer);
-            return (self.class_at(branch), self.support_at(branch));
+            let branch = self.forest.branch(node, answer);
+            self.stand_for(self.left_of(branch), place);
+            self.leave(self.support_at(branch), place);
+            return;
         }
-        let mut left = possible.iter().map(|answer| self.branch(node, answer));
+        let mut left = self.branches(node, possible);
         // INVARIANT: an interpretation leaves every fact at least one answer.
-        let Some(first) = left.next() else {
-            return (place, node.support);
-        };
-        let class = self.class_at(first);
+        let Some(first) = left.next() else { return };
         let mut support = self.support_at(first);
         let mut settled = true;
         for branch in left {
-            settled &= self.class_at(branch) == class;
+            settled = settled && self.same(interpretation, first, branch);
             support = support.union(self.support_at(branch));
         }
         if settled {
-            return (class, support);
+            self.stand_for(self.left_of(first), place);
+        } else {
+            support.insert(node.fact);
         }
-        support.insert(node.fact);
-        (twins.of_node(&self.class, possible, place, node), support)
+        self.leave(support, place);
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a node has a branch for each answer of its fact"
-    )]
-    fn branch(&self, node: &FrozenNode, answer: u8) -> usize {
-        self.forest.branches(node)[usize::from(answer)] as usize
+    /// Whether the same function is left of two places. Most functions differ in what they ask for. Of two that are the same
+    /// one stands for the other from then on, so that it is found out once.
+    fn same(&mut self, interpretation: &Interpretation, one: u32, other: u32) -> bool {
+        let (one, other) = (self.left_of(one), self.left_of(other));
+        if one == other {
+            return true;
+        }
+        let support = self.support_at(one);
+        if support.is_empty() || support != self.support_at(other) {
+            return false;
+        }
+        // Both ask first for the highest of these facts.
+        let [this, that] = [one, other].map(|place| self.forest.node(place));
+        let possible = interpretation.possible(this.fact);
+        let this = self.branches(this, possible);
+        let mut branches = this.zip(self.branches(that, possible));
+        let same = branches.all(|(this, that)| self.same(interpretation, this, that));
+        if same {
+            self.stand_for(one, other);
+        }
+        same
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "branches are evaluated before their node"
-    )]
-    fn class_at(&self, place: usize) -> usize {
-        self.class[place]
+    /// Where a node leads to on the answers that are possible.
+    fn branches(
+        &self,
+        node: &'f FrozenNode,
+        possible: AnswerSet,
+    ) -> impl Iterator<Item = u32> + use<'f, I> {
+        let forest = self.forest;
+        let answers = possible.iter();
+        answers.map(move |answer| forest.branch(node, answer))
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "branches are evaluated before their node"
-    )]
-    fn support_at(&self, place: usize) -> FactSet {
-        self.support[place]
+    /// The place that stands for this one.
+    #[expect(clippy::indexing_slicing, reason = "a place is one of the forest")]
+    fn left_of(&self, mut place: u32) -> u32 {
+        loop {
+            let standing = self.stands_for[place as usize];
+            if standing == place {
+                return place;
+            }
+            place = standing;
+        }
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "a place is one of the forest")]
+    fn support_at(&self, place: u32) -> FactSet {
+        self.support[place as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "a place is one of the forest")]
+    fn stand_for(&mut self, one: u32, other: u32) {
+        self.stands_for[other as usize] = one;
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "a place is one of the forest")]
+    fn leave(&mut self, support: FactSet, place: u32) {
+        self.support[place as usize] = support;
     }
 }

@@ -146,12 +146,21 @@ impl WriteJson for String {
     }
 }
 
-/// Writes the name of a member: that of a field without what makes a keyword a name.
+/// Writes the name of a member that needs no escape.
 #[inline]
-pub(super) fn write_name(field: &str, json: &mut Vec<u8>) {
+pub(super) fn write_name(name: &str, json: &mut Vec<u8>) {
     json.push(b'"');
-    json.extend_from_slice(field.strip_prefix("r#").unwrap_or(field).as_bytes());
+    json.extend_from_slice(name.as_bytes());
     json.extend_from_slice(b"\":");
+}
+
+/// Opens the object whose members were written from there on: the first has a comma before it, as all have.
+#[inline]
+pub(super) fn open(start: usize, json: &mut Vec<u8>) {
+    match json.get_mut(start) {
+        Some(comma) => *comma = b'{',
+        None => json.push(b'{'),
+    }
 }
 
 /// Writes a small value through serde.
@@ -193,16 +202,12 @@ macro_rules! json_structs {
 
         impl $crate::contract::write_json::WriteJson for $name<'_> {
             fn write_json(&self, json: &mut Vec<u8>) {
-                let mut before = b'{';
+                let start = json.len();
                 $(if !$crate::contract::write_json::WriteJson::is_left_out(&self.$field) {
-                    json.push(before);
-                    before = b',';
-                    $crate::contract::write_json::write_name(stringify!($field), json);
+                    json.extend_from_slice($crate::contract::write_json::member!($field).as_bytes());
                     $crate::contract::write_json::WriteJson::write_json(&self.$field, json);
                 })*
-                if before == b'{' {
-                    json.push(b'{');
-                }
+                $crate::contract::write_json::open(start, json);
                 json.push(b'}');
             }
         }
@@ -220,7 +225,17 @@ macro_rules! write_json_by_serde {
     )*};
 }
 
-pub(super) use {json_structs, write_json_by_serde};
+/// What stands before the value of a member: a comma, and the name of its field without what makes a keyword a name.
+macro_rules! member {
+    (r#do) => {
+        ",\"do\":"
+    };
+    ($field:ident) => {
+        concat!(",\"", stringify!($field), "\":")
+    };
+}
+
+pub(super) use {json_structs, member, write_json_by_serde};
 
 #[cfg(test)]
 mod tests {

@@ -53,10 +53,9 @@ impl AnswerSet {
     pub fn iter(self) -> impl Iterator<Item = u8> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
-            let next = u8::try_from(rest.trailing_zeros()).ok();
-            let next = next.filter(|place| *place < 16)?;
-            rest &= rest - 1;
-            Some(next)
+            let first = rest.trailing_zeros();
+            rest &= rest.checked_sub(1)?;
+            u8::try_from(first).ok()
         })
     }
 }
@@ -115,11 +114,9 @@ impl FactSet {
     pub fn iter(self) -> impl Iterator<Item = FactId> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
-            let next = u8::try_from(rest.trailing_zeros())
-                .ok()
-                .filter(|place| *place < 128)?;
-            rest &= rest - 1;
-            Some(FactId::at(next))
+            let first = rest.trailing_zeros();
+            rest &= rest.checked_sub(1)?;
+            u8::try_from(first).ok().map(FactId::at)
         })
     }
 }

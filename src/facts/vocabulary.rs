@@ -6,11 +6,14 @@ use std::ops::Index;
 use super::exclusion::Exclusion;
 use super::fact::Fact;
 use super::id::{FactId, MOST_FACTS};
+use super::sets::AnswerSet;
 
 /// The facts and exclusions of a body of guidance.
 #[derive(Debug)]
 pub struct Vocabulary {
     facts: Vec<Fact>,
+    /// For each place of a fact all its answers; none where no fact has it.
+    all: [AnswerSet; MOST_FACTS],
     by_name: HashMap<String, FactId>,
     exclusions: Vec<Exclusion>,
     scope: ScopeFacts,
@@ -65,7 +68,12 @@ impl Vocabulary {
             no.map(|no| (fact, no)).ok_or(MissingFact(name))
         };
         let [anyone_under_18, incident_has_happened] = ScopeFacts::NAMES.map(with_no);
+        let mut all = [AnswerSet::EMPTY; MOST_FACTS];
+        for (all, fact) in all.iter_mut().zip(&facts) {
+            *all = fact.all();
+        }
         Ok(Self {
+            all,
             scope: ScopeFacts {
                 anyone_under_18: anyone_under_18?,
                 incident_has_happened: incident_has_happened?,
@@ -110,6 +118,11 @@ impl Vocabulary {
     /// The fact of that name.
     pub fn named(&self, name: &str) -> Option<FactId> {
         self.by_name.get(name).copied()
+    }
+
+    /// For each place of a fact all its answers; none where no fact has it.
+    pub fn all(&self) -> &[AnswerSet; MOST_FACTS] {
+        &self.all
     }
 
     /// Every exclusion, in the order in which contradictions are told.

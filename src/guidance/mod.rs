@@ -23,7 +23,7 @@ pub(crate) use model::{
     CompiledGate, CompiledGround, CompiledLine, CompiledPart, CompiledQuestion, CompiledVariant,
     CompiledWhileOpen, ContactId, Core, DerivedFact, DerivedTerm, ExplanationId, GapId,
     GateConditionId, GateId, GroundId, ItemId, LineId, Piece, ProhibitionId, QuestionId,
-    RewordingId, SituationId, StatementId, TermId, any_of,
+    RewordingId, SituationId, StatementId, TermId, any_of, words_of,
 };
 pub use model::{Catalogue, Coverage, Guidance};
 #[cfg(feature = "authoring")]

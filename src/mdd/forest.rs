@@ -17,48 +17,50 @@ typed_id! {
 /// deepest first.
 #[derive(Debug)]
 pub(crate) struct Forest<I = Condition> {
+    /// For each place all facts that its function can depend on: whoever looks for these sees nothing else.
+    supports: Vec<FactSet>,
     nodes: Vec<FrozenNode>,
     branches: Vec<u32>,
     roots: IndexVec<I, u32>,
 }
 
 /// How many terminals come before the nodes.
-pub(crate) const TERMINALS: usize = Node::TERMINALS.len();
+pub(super) const TERMINALS: usize = Node::TERMINALS.len();
 
 /// A node as it is laid out.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FrozenNode {
     /// The fact that it asks for.
     pub(crate) fact: FactId,
-    /// All facts that the node's function can depend on.
-    pub(crate) support: FactSet,
-    /// The index of the first node of the same level.
-    level_start: usize,
-    first_branch: usize,
-    end_branch: usize,
+    first_branch: u32,
+    end_branch: u32,
 }
 
 impl<I: Id> Forest<I> {
     /// A forest without any diagram.
     pub(super) fn new() -> Self {
         Self {
+            supports: vec![FactSet::default(); TERMINALS],
             nodes: Vec::new(),
             branches: Vec::new(),
             roots: IndexVec::default(),
         }
     }
 
-    /// The nodes; the one at index `i` has place `i + TERMINALS`.
+    /// The nodes, each behind those that it leads to.
     pub(crate) fn nodes(&self) -> &[FrozenNode] {
         &self.nodes
     }
 
-    /// The nodes of the same level, each with its place.
-    #[expect(clippy::indexing_slicing, reason = "a level starts at a node")]
-    pub(crate) fn level(&self, node: &FrozenNode) -> impl Iterator<Item = (usize, &FrozenNode)> {
-        let fact = node.fact;
-        let level = (node.level_start + TERMINALS..).zip(&self.nodes[node.level_start..]);
-        level.take_while(move |(_, other)| other.fact == fact)
+    /// For each place all facts that its function can depend on: none for a terminal.
+    pub(crate) fn supports(&self) -> &[FactSet] {
+        &self.supports
+    }
+
+    /// The node at a place that is no terminal's.
+    #[expect(clippy::indexing_slicing, reason = "a place is one of this forest")]
+    pub(crate) fn node(&self, place: u32) -> &FrozenNode {
+        &self.nodes[place as usize - TERMINALS]
     }
 
     /// The places that the node's branches lead to, one for each answer of its fact.
@@ -68,26 +70,27 @@ impl<I: Id> Forest<I> {
     )]
     #[inline]
     pub(crate) fn branches(&self, node: &FrozenNode) -> &[u32] {
-        &self.branches[node.first_branch..node.end_branch]
+        &self.branches[node.first_branch as usize..node.end_branch as usize]
+    }
+
+    /// The place that the node's branch for an answer leads to.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a node has a branch for each answer of its fact"
+    )]
+    #[inline]
+    pub(crate) fn branch(&self, node: &FrozenNode, answer: u8) -> u32 {
+        self.branches(node)[usize::from(answer)]
     }
 
     /// The place at which a kept condition starts.
-    pub(crate) fn root(&self, condition: I) -> usize {
-        self.roots[condition] as usize
+    pub(crate) fn root(&self, condition: I) -> u32 {
+        self.roots[condition]
     }
 
     /// The places at which the kept conditions start.
     pub(super) fn roots(&self) -> &IndexVec<I, u32> {
         &self.roots
-    }
-
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "branches are laid out before their node"
-    )]
-    fn support_at(&self, place: usize) -> FactSet {
-        let inner = place.checked_sub(TERMINALS);
-        inner.map_or(FactSet::default(), |inner| self.nodes[inner].support)
     }
 
     /// Keeps the conditions that start at these places.
@@ -96,24 +99,29 @@ impl<I: Id> Forest<I> {
     }
 
     /// Adds a node whose branches lead to those that are there.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "branches are laid out before their node"
+    )]
     pub(super) fn push(&mut self, fact: FactId, branches: Box<[u32]>) {
-        let mut support = FactSet::default();
+        let below = branches.iter().map(|place| self.supports[*place as usize]);
+        let mut support = below.fold(FactSet::default(), FactSet::union);
         support.insert(fact);
-        for branch in &branches {
-            support = support.union(self.support_at(*branch as usize));
-        }
-        let level_start = match self.nodes.last() {
-            Some(last) if last.fact == fact => last.level_start,
-            _ => self.nodes.len(),
-        };
-        let first_branch = self.branches.len();
+        self.supports.push(support);
+        let first_branch = self.next_branch();
         self.branches.extend(branches);
         self.nodes.push(FrozenNode {
             fact,
-            support,
-            level_start,
             first_branch,
-            end_branch: self.branches.len(),
+            end_branch: self.next_branch(),
         });
+    }
+
+    #[expect(
+        clippy::expect_used,
+        reason = "guidance that no memory holds is not loaded either"
+    )]
+    fn next_branch(&self) -> u32 {
+        u32::try_from(self.branches.len()).expect("a branch has a place of 32 bits")
     }
 }

@@ -66,7 +66,7 @@ impl Builder {
         forest.roots().map(|place| copy(&copies, place))
     }
 
-    /// Diagrams laid out for reading: a level in one run, branches before their node.
+    /// Diagrams laid out for reading: the deepest first, and so branches before their node.
     #[expect(
         clippy::indexing_slicing,
         reason = "all that can be reached has been given a place"

@@ -23,9 +23,7 @@ mod tests;
 mod variables;
 
 pub(crate) use self::builder::Builder;
-pub(crate) use self::forest::{
-    Condition, ConditionPart, Forest, FrozenNode, KnownCondition, TERMINALS,
-};
+pub(crate) use self::forest::{Condition, ConditionPart, Forest, FrozenNode, KnownCondition};
 pub use self::limit::LimitReached;
 pub(crate) use self::node::Node;
 pub(crate) use self::variables::Variables;

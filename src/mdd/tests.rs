@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use fastrand::Rng;
 
-use super::{Builder, Condition, ConditionPart, Forest, LimitReached, Node, TERMINALS, Variables};
+use super::forest::TERMINALS;
+use super::{Builder, Condition, ConditionPart, Forest, LimitReached, Node, Variables};
 use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary, sample};
 use crate::index::Id;
 
@@ -220,11 +221,11 @@ fn facts_are_asked_for_in_the_order_that_was_given() {
 
 fn end_in<I: Id>(forest: &Forest<I>, condition: I, incident: &Incident) -> usize {
     let mut place = forest.root(condition);
-    while let Some(inner) = place.checked_sub(TERMINALS) {
-        let node = &forest.nodes()[inner];
-        place = forest.branches(node)[answer(incident, node.fact)] as usize;
+    while place as usize >= TERMINALS {
+        let node = forest.node(place);
+        place = forest.branches(node)[answer(incident, node.fact)];
     }
-    place
+    place.try_into().unwrap()
 }
 
 /// A diagram under its two ids, with what it comes to.
@@ -260,25 +261,18 @@ fn what_is_frozen_comes_to_the_same() {
 }
 
 #[test]
-fn what_is_frozen_stands_level_by_level_the_deepest_first() {
+fn what_is_frozen_stands_behind_what_it_leads_to() {
     let (_, forest, _) = frozen();
-    let places = TERMINALS..;
-    let nodes: Vec<_> = places.zip(forest.nodes()).collect();
-    for (place, node) in &nodes {
-        let level = nodes.iter().filter(|(_, other)| other.fact == node.fact);
-        let level: Vec<usize> = level.map(|(place, _)| *place).collect();
-        let told: Vec<usize> = forest.level(node).map(|(place, _)| place).collect();
-        assert_eq!(told, level);
+    let nodes = forest.nodes().iter().enumerate();
+    for (place, node) in nodes.map(|(inner, node)| (TERMINALS + inner, node)) {
         let mut support = FactSet::default();
         support.insert(node.fact);
         for branch in forest.branches(node) {
             let branch = usize::try_from(*branch).unwrap();
-            assert!(branch < *place);
-            if let Some(below) = branch.checked_sub(TERMINALS) {
-                support = support.union(forest.nodes()[below].support);
-            }
+            assert!(branch < place);
+            support = support.union(forest.supports()[branch]);
         }
-        assert_eq!(node.support, support);
+        assert_eq!(forest.supports()[place], support);
     }
 }
 

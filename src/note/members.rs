@@ -126,7 +126,7 @@ pub(super) fn saves_a_life(guidance: &Guidance, id: &str) -> bool {
     let grounds = action(guidance, id).map(|action| &action.core.grounds);
     let mut grounds = grounds.into_iter().flatten();
     grounds.any(|ground| {
-        let urgency = guidance.grounds[*ground].known.ground.urgency;
+        let urgency = guidance.grounds[*ground].urgency;
         urgency == Some(UrgencyLevel::Emergency)
     })
 }

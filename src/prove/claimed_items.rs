@@ -87,8 +87,7 @@ impl Subject<'_> {
         let status = self.status_of(item);
         let grounds = guidance.grounds_of(guidance.core(item));
         let grounds = grounds.zip(&status.grounds);
-        let calling = grounds
-            .filter(|(ground, _)| ground.known.ground.urgency == Some(UrgencyLevel::Emergency));
+        let calling = grounds.filter(|(ground, _)| ground.urgency == Some(UrgencyLevel::Emergency));
         let calling: Vec<Node> = calling.map(|(_, basis)| basis.known).collect();
         let shown = status.shown;
         let incidents = &mut self.symbolic.evaluator.incidents;

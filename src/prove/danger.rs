@@ -156,5 +156,5 @@ impl Subject<'_> {
 }
 
 fn names_emergency(ground: &CompiledGround) -> bool {
-    ground.known.ground.urgency == Some(UrgencyLevel::Emergency)
+    ground.urgency == Some(UrgencyLevel::Emergency)
 }

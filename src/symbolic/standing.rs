@@ -36,7 +36,7 @@ impl Symbolic<'_> {
             .guidance
             .grounds_of(&self.guidance.actions[action].core);
         let naming = grounds.zip(bases);
-        let naming = naming.filter(|(ground, _)| ground.known.ground.urgency >= Some(level));
+        let naming = naming.filter(|(ground, _)| ground.urgency >= Some(level));
         let (certain, open): (Vec<Node>, Vec<Node>) = naming
             .map(|(_, basis)| (basis.known, basis.not_ruled_out))
             .unzip();

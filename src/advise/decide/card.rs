@@ -7,7 +7,7 @@ use super::standing::Standing;
 use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedLine, DecidedQuestion, Naming};
 use crate::contract::advice::{Basis, Danger, Protects, UrgencyLevel};
 use crate::contract::catalogue::{QuestionRank, Slot};
-use crate::guidance::{ContactId, Guidance, ItemId};
+use crate::guidance::{ContactId, Guidance, ItemId, words_of};
 
 /// The most words of a card, without `then` (SEMANTICS 16.11, 16.12).
 const MOST_WORDS: usize = 200;
@@ -42,7 +42,7 @@ pub(super) fn card<'g>(
 
     let said = stop.iter().chain(&do_not).chain(&say).chain(&danger);
     let must = to_do.iter().filter(|line| is_kept(guidance, line));
-    let mut words: usize = said.chain(must).map(|line| words_of(&line.text)).sum();
+    let mut words: usize = said.chain(must).map(|line| line.words).sum();
     let mut ask = asks(guidance, questions, danger.as_ref());
     ask.truncate(fitting(
         &mut words,
@@ -127,7 +127,7 @@ fn split<'g>(
     let kept = lines.iter().filter(|line| is_kept(guidance, line)).count();
     let others = lines.iter().filter(|line| !is_kept(guidance, line));
     let others = others.take(ENOUGH_TO_DO.saturating_sub(kept));
-    let mut room = fitting(&mut words, others.map(|line| words_of(&line.text)));
+    let mut room = fitting(&mut words, others.map(|line| line.words));
     lines.into_iter().partition(|line| {
         let fits = is_kept(guidance, line) || room > 0;
         if fits && !is_kept(guidance, line) {
@@ -193,9 +193,4 @@ fn fitting(words: &mut usize, texts: impl Iterator<Item = usize>) -> usize {
         fits
     });
     fitting.count()
-}
-
-/// How many words a text has, as white space separates them.
-fn words_of(text: &str) -> usize {
-    text.split_whitespace().count()
 }

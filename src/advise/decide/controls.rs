@@ -1,7 +1,7 @@
 //! What a caller's own screen can do (SEMANTICS 17.1 to 17.4).
 
 use super::items::in_force;
-use super::standing::Standing;
+use super::standing::{Standing, standing_basis};
 use crate::advise::decision::{DecidedAction, DecidedControl};
 use crate::contract::advice::{Actor, ControlState, ItemStatus, Scope};
 use crate::guidance::{ActionId, CompiledControl, CompiledControlEntry, ItemId, ProhibitionId};
@@ -36,37 +36,45 @@ impl Standing<'_> {
 
     /// The items that make an entry fit; nothing where it does not (SEMANTICS 17.2).
     fn fits(self, entry: &CompiledControlEntry) -> Option<Vec<ItemId>> {
-        let mut items = Vec::new();
-        let mut one_of = |asked: bool, found: Vec<ItemId>| {
-            let fits = !asked || !found.is_empty();
-            items.extend(found);
-            fits
-        };
-        let actions = |among: &[ActionId], fits: &dyn Fn(&DecidedAction) -> bool| {
-            let among = among.iter().filter(|id| fits(&self.actions[**id]));
-            among.map(|id| ItemId::Action(*id)).collect::<Vec<_>>()
-        };
         let prohibition = |id: &ProhibitionId| self.prohibitions[*id].status;
         let is_in_force = |id: &ProhibitionId| in_force(prohibition(id));
         let is_caution = |id: &ProhibitionId| prohibition(id) == ItemStatus::Caution;
-        let forbidden = entry.in_force.iter().copied().filter(is_in_force);
-        let forbidden = forbidden.map(ItemId::Prohibition).collect();
-        let withheld = actions(&entry.withheld, &|one| one.status == ItemStatus::Withheld);
-        let leads = entry.leads.iter().copied();
-        let leads = leads.filter(|id| self.actions[*id].actor == Actor::SafeguardingLead);
-        let leads = leads.map(ItemId::Action);
-        let leads = leads.filter(|item| self.basis(*item).is_some()).collect();
-        let recommended = actions(&entry.recommended, &|one| {
+        let is_withheld = |one: &DecidedAction| one.status == ItemStatus::Withheld;
+        let leads = |one: &DecidedAction| {
+            one.actor == Actor::SafeguardingLead && standing_basis(one.status).is_some()
+        };
+        let is_recommended = |one: &DecidedAction| {
             one.status == ItemStatus::Recommended
                 && entry.actor.is_none_or(|actor| actor == one.actor)
-        });
-        let fits = one_of(!entry.in_force.is_empty(), forbidden)
-            && one_of(!entry.withheld.is_empty(), withheld)
-            && one_of(!entry.leads.is_empty(), leads)
-            && one_of(!entry.recommended.is_empty(), recommended)
+        };
+        let forbidden = entry.in_force.iter().filter(|id| is_in_force(id));
+        let forbidden = forbidden.map(|id| ItemId::Prohibition(*id));
+        let mut items = Vec::new();
+        let fits = one_of(&entry.in_force, forbidden, &mut items)
+            && self.one_action_of(&entry.withheld, is_withheld, &mut items)
+            && self.one_action_of(&entry.leads, leads, &mut items)
+            && self.one_action_of(&entry.recommended, is_recommended, &mut items)
             && !entry.absent.iter().any(is_in_force)
             && !entry.no_caution.iter().any(is_caution)
             && entry.when.is_none_or(|when| self.evaluation.known(when));
         fits.then_some(items)
     }
+
+    /// Whether one of the actions is as it is asked for; nothing is asked where there are none.
+    fn one_action_of(
+        self,
+        actions: &[ActionId],
+        fits: impl Fn(&DecidedAction) -> bool,
+        items: &mut Vec<ItemId>,
+    ) -> bool {
+        let fitting = actions.iter().filter(|id| fits(&self.actions[**id]));
+        one_of(actions, fitting.map(|id| ItemId::Action(*id)), items)
+    }
+}
+
+/// Whether something was found, where something was asked for.
+fn one_of<T>(asked: &[T], found: impl Iterator<Item = ItemId>, items: &mut Vec<ItemId>) -> bool {
+    let before = items.len();
+    items.extend(found);
+    asked.is_empty() || items.len() > before
 }

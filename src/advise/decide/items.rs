@@ -5,7 +5,7 @@ use crate::advise::decision::{
     BestGrounds, DecidedAction, DecidedGate, DecidedGround, DecidedItem, DecidedProhibition,
 };
 use crate::advise::truth::Truths;
-use crate::contract::advice::{Basis, ItemStatus, Outcome, UrgencyLevel, Voice};
+use crate::contract::advice::{ItemStatus, Outcome, UrgencyLevel, Voice};
 use crate::contract::catalogue::WhileOpen;
 use crate::facts::FactSet;
 use crate::guidance::{
@@ -213,16 +213,17 @@ fn item(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> DecidedI
 
 /// The best grounds are those shown that are known, or else all that are shown (SEMANTICS 7.4, 7.5, 7.6).
 fn best(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> BestGrounds {
-    let shown_on = |basis: Basis| {
-        let shown = item.grounds.iter();
-        let shown = shown.filter(move |ground| grounds[**ground].basis == Some(basis));
-        shown.map(|ground| &evaluation.guidance.grounds[*ground])
+    let shown = item.grounds.iter();
+    let shown = shown.filter_map(|ground| grounds[*ground].basis);
+    // What is known comes first.
+    let basis = shown.min();
+    let best = || {
+        let best = item.grounds.iter();
+        let best = best.filter(|ground| basis.is_some() && grounds[**ground].basis == basis);
+        best.map(|ground| &evaluation.guidance.grounds[*ground])
     };
-    let mut either = [Basis::Known, Basis::NotRuledOut].into_iter();
-    let basis = either.find(|one| shown_on(*one).next().is_some());
-    let best = || basis.into_iter().flat_map(shown_on);
-    let voices = best().map(|ground| ground.known.ground.voice);
-    let urgency = |ground: &CompiledGround| ground.known.ground.urgency;
+    let voices = best().map(|ground| ground.voice);
+    let urgency = |ground: &CompiledGround| ground.urgency;
     let raising = best().filter(|ground| ground.raises_answer);
     BestGrounds {
         basis,

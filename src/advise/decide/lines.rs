@@ -6,7 +6,9 @@ use super::standing::Standing;
 use crate::advise::decision::DecidedLine;
 use crate::contract::advice::{Basis, Scope, UrgencyLevel, Who};
 use crate::contract::catalogue::{Slot, VariantBasis};
-use crate::guidance::{CompiledLine, CompiledVariant, Guidance, ItemId, LineId, Piece, TermId};
+use crate::guidance::{
+    CompiledLine, CompiledVariant, Guidance, ItemId, LineId, Piece, TermId, words_of,
+};
 use crate::index::IndexVec;
 
 /// What lines are made of: the decided items, and what the terms stand for.
@@ -32,9 +34,9 @@ impl<'e, 'g> Lines<'e, 'g> {
     }
 
     /// Every line that is made, in the order of the guidance.
-    pub(super) fn made(&self) -> Vec<DecidedLine<'g>> {
+    pub(super) fn made(&self) -> impl Iterator<Item = DecidedLine<'g>> {
         let lines = self.guidance.card.lines.iter_enumerated();
-        lines.filter_map(|(id, line)| self.line(id, line)).collect()
+        lines.filter_map(|(id, line)| self.line(id, line))
     }
 
     /// A line, where it is made (SEMANTICS 16.3, 16.5).
@@ -55,6 +57,7 @@ impl<'e, 'g> Lines<'e, 'g> {
         let said: Vec<_> = parts.filter_map(|part| self.first(line, part)).collect();
         let head = *said.first()?;
         let exit = self.first(line, &line.exit);
+        let (text, words) = self.text(said.iter().copied().chain(exit));
         Some(DecidedLine {
             id,
             slot: said
@@ -70,7 +73,8 @@ impl<'e, 'g> Lines<'e, 'g> {
             level: self.level(&items, |_| true),
             known_level: self.level(&items, |basis| basis == Basis::Known),
             basis: self.basis_of(&items),
-            text: self.text(&said, exit),
+            text,
+            words,
             after: head.after,
             state: said.iter().find_map(|variant| variant.state),
             variant: variant(&said),
@@ -132,36 +136,40 @@ impl<'e, 'g> Lines<'e, 'g> {
         levels.max().unwrap_or(UrgencyLevel::Standard)
     }
 
-    /// What the variants say, one after the other (SEMANTICS 16.5, 16.6).
+    /// What the variants say, one after the other, and how many words that are (SEMANTICS 16.5, 16.6).
     fn text(
         &self,
-        said: &[&'g CompiledVariant],
-        exit: Option<&'g CompiledVariant>,
-    ) -> Cow<'g, str> {
-        let texts = said
-            .iter()
-            .copied()
-            .chain(exit)
-            .map(|variant| &*variant.text);
-        let texts: Vec<_> = texts.filter(|text| !text.is_empty()).collect();
-        if let [[Piece::Words(words)]] = *texts {
-            return words.into();
+        said: impl Iterator<Item = &'g CompiledVariant> + Clone,
+    ) -> (Cow<'g, str>, usize) {
+        let said = said.filter(|variant| !variant.text.is_empty());
+        let mut first = said.clone().map(|variant| (&*variant.text, variant.words));
+        if let (Some(([Piece::Words(words)], Some(count))), None) = (first.next(), first.next()) {
+            return (words.into(), count);
         }
-        let mut line = String::new();
-        for text in texts {
+        let pieces = said.clone().flat_map(|variant| &variant.text);
+        let length: usize = pieces.map(|piece| self.piece(piece).len()).sum();
+        let mut line = String::with_capacity(length + said.clone().count());
+        let mut words = 0;
+        for variant in said {
             if !line.is_empty() {
                 line.push(' ');
             }
             let start = line.len();
-            for piece in text {
-                line.push_str(match piece {
-                    Piece::Words(words) => words,
-                    Piece::Term(term) => self.terms[*term],
-                });
+            for piece in &variant.text {
+                line.push_str(self.piece(piece));
             }
             capitalise(&mut line, start);
+            let counted = || line.get(start..).map_or(0, words_of);
+            words += variant.words.unwrap_or_else(counted);
         }
-        line.into()
+        (line.into(), words)
+    }
+
+    fn piece(&self, piece: &'g Piece) -> &'g str {
+        match piece {
+            Piece::Words(words) => words,
+            Piece::Term(term) => self.terms[*term],
+        }
     }
 }
 

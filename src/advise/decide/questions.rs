@@ -8,30 +8,19 @@ use crate::advise::decision::{
 };
 use crate::contract::advice::{Basis, ItemStatus, Scope, UrgencyLevel};
 use crate::facts::FactSet;
-use crate::guidance::{ActionId, CompiledQuestion, GroundId, ItemId, ProhibitionId};
+use crate::guidance::{ActionId, CompiledQuestion, Core, GroundId, ProhibitionId};
 use crate::index::IndexVec;
 
 type Prohibitions = IndexVec<ProhibitionId, DecidedProhibition>;
 type Actions = IndexVec<ActionId, DecidedAction>;
 
-/// Every item with what is decided of it.
-fn items<'d>(
-    prohibitions: &'d Prohibitions,
-    actions: &'d Actions,
-) -> impl Iterator<Item = (ItemId, &'d DecidedItem, ItemStatus)> {
-    let prohibitions = prohibitions.iter_enumerated();
-    let prohibitions =
-        prohibitions.map(|(id, one)| (ItemId::Prohibition(id), &one.item, one.status));
-    let actions = actions.iter_enumerated();
-    let actions = actions.map(|(id, one)| (ItemId::Action(id), &one.item, one.status));
-    prohibitions.chain(actions)
-}
-
 /// The facts that can still change what some item comes to (SEMANTICS 10.2).
 pub(super) fn deciding(prohibitions: &Prohibitions, actions: &Actions) -> FactSet {
-    items(prohibitions, actions).fold(FactSet::default(), |all, (_, item, _)| {
-        all.union(item.can_change)
-    })
+    let prohibitions = prohibitions.iter().map(|one| one.item.can_change);
+    let actions = actions.iter().map(|one| one.item.can_change);
+    prohibitions
+        .chain(actions)
+        .fold(FactSet::default(), FactSet::union)
 }
 
 /// Which questions are asked, for which facts, in what order (SEMANTICS 10.4, 10.5, 10.6, 10.8).
@@ -41,41 +30,76 @@ pub(super) fn plan(
     prohibitions: &Prohibitions,
     actions: &Actions,
 ) -> Vec<DecidedQuestion> {
-    let items: Vec<_> = items(prohibitions, actions).collect();
-    let mut questions = Vec::with_capacity(evaluation.guidance.questions.len());
+    let effects = Effects::of(evaluation, prohibitions, actions);
+    let questions = evaluation.guidance.questions.iter_enumerated();
     let mut left = evaluation.facts.never_asked;
-    for (id, question) in evaluation.guidance.questions.iter_enumerated() {
+    let mut planned = Vec::with_capacity(evaluation.guidance.questions.len());
+    for (id, question) in questions {
         let facts = to_fill(evaluation, question, deciding).intersection(left);
-        if !facts.is_empty() {
-            left = left.without(facts);
-            let settled = items
-                .iter()
-                .filter(|(_, item, _)| item.can_change.meets(facts));
-            let hanging = items.iter().filter(|(id, item, status)| {
-                matches!(status, ItemStatus::Caution | ItemStatus::Precautionary)
-                    && evaluation.guidance.core(*id).protective
-                    && item.depends_on.meets(facts)
-            });
-            questions.push(DecidedQuestion {
-                question: id,
-                facts,
-                settles: settled.map(|(id, ..)| *id).collect(),
-                hanging: hanging.count(),
-                consequences: Vec::new(),
-                adds_to: Vec::new(),
-            });
+        if facts.is_empty() {
+            continue;
+        }
+        left = left.without(facts);
+        let effect = match question.rank {
+            Some(_) => (0, 0),
+            None => effects.of_answering(facts),
+        };
+        // What is equal keeps the order of the guidance (SEMANTICS 10.7).
+        let place = (question.rank.is_none(), question.rank, Reverse(effect), id);
+        planned.push((place, facts));
+    }
+    planned.sort_unstable_by_key(|(place, _)| *place);
+    let questions = planned
+        .into_iter()
+        .map(|((.., id), facts)| DecidedQuestion {
+            question: id,
+            facts,
+            consequences: Vec::new(),
+            adds_to: Vec::new(),
+        });
+    questions.collect()
+}
+
+/// What answers can have an effect on.
+struct Effects {
+    /// For each item that can still change, the facts that can change it.
+    can_change: Vec<FactSet>,
+    /// For each protective item that is not certain, the facts that it hangs on.
+    hanging: Vec<FactSet>,
+}
+
+impl Effects {
+    fn of(evaluation: &Evaluation<'_>, prohibitions: &Prohibitions, actions: &Actions) -> Self {
+        let count = prohibitions.len() + actions.len();
+        let mut effects = Self {
+            can_change: Vec::with_capacity(count),
+            hanging: Vec::with_capacity(count),
+        };
+        let guidance = evaluation.guidance;
+        for (decided, compiled) in prohibitions.iter().zip(&guidance.prohibitions) {
+            effects.add(&decided.item, decided.status, &compiled.core);
+        }
+        for (decided, compiled) in actions.iter().zip(&guidance.actions) {
+            effects.add(&decided.item, decided.status, &compiled.core);
+        }
+        effects
+    }
+
+    fn add(&mut self, item: &DecidedItem, status: ItemStatus, core: &Core) {
+        if !item.can_change.is_empty() {
+            self.can_change.push(item.can_change);
+        }
+        let open = matches!(status, ItemStatus::Caution | ItemStatus::Precautionary);
+        if open && core.protective {
+            self.hanging.push(item.depends_on);
         }
     }
-    // What is equal keeps the order of the guidance (SEMANTICS 10.7).
-    questions.sort_by_key(|asked| {
-        let rank = evaluation.guidance.questions[asked.question].rank;
-        let effect = match rank {
-            Some(_) => (0, 0),
-            None => (asked.hanging, asked.settles.len()),
-        };
-        (rank.is_none(), rank, Reverse(effect))
-    });
-    questions
+
+    /// How many protective items that are not certain hang on these facts, and how many items they can settle.
+    fn of_answering(&self, facts: FactSet) -> (usize, usize) {
+        let meeting = |sets: &[FactSet]| sets.iter().filter(|set| set.meets(facts)).count();
+        (meeting(&self.hanging), meeting(&self.can_change))
+    }
 }
 
 /// The facts that a question asks for, where it applies: one that is asked until it is answered, in an
@@ -101,10 +125,12 @@ pub(super) fn pend(
     for id in ranking {
         let action = &mut actions[*id];
         let depends_on = action.item.depends_on;
-        let pends = action.status == ItemStatus::Precautionary
-            && !depends_on.meets(evaluation.facts.unsettled());
-        let asking = first_asking(questions, depends_on);
-        let Some(first) = asking.filter(|_| pends) else {
+        if action.status != ItemStatus::Precautionary
+            || depends_on.meets(evaluation.facts.unsettled())
+        {
+            continue;
+        }
+        let Some(first) = first_asking(questions, depends_on) else {
             continue;
         };
         if evaluation.guidance.actions[*id].always_listed {

@@ -25,10 +25,15 @@ impl Standing<'_> {
 
     /// Whether an item that stands is certain; nothing for one that does not stand.
     pub(super) fn basis(self, item: ItemId) -> Option<Basis> {
-        match self.status(item) {
-            ItemStatus::Prohibited | ItemStatus::Recommended => Some(Basis::Known),
-            ItemStatus::Precautionary => Some(Basis::NotRuledOut),
-            _ => None,
-        }
+        standing_basis(self.status(item))
+    }
+}
+
+/// Whether what has that status is certain; nothing where it does not stand.
+pub(super) fn standing_basis(status: ItemStatus) -> Option<Basis> {
+    match status {
+        ItemStatus::Prohibited | ItemStatus::Recommended => Some(Basis::Known),
+        ItemStatus::Precautionary => Some(Basis::NotRuledOut),
+        _ => None,
     }
 }

@@ -53,7 +53,7 @@ fn question<'g>(decision: &Decision<'g>, asked: &DecidedQuestion) -> QuestionAns
     let question = &guidance.questions[asked.question];
     let facts = question.facts.iter();
     let facts = facts.filter(|one| asked.facts.contains(one.fact));
-    let settles = asked.settles.iter();
+    let settles = decision.settled_by(asked.facts);
     let consequences = asked.consequences.iter();
     let mut adds_to = IfAny::from(Vec::<&str>::new());
     for (action, _) in &asked.adds_to {
@@ -67,7 +67,7 @@ fn question<'g>(decision: &Decision<'g>, asked: &DecidedQuestion) -> QuestionAns
         title: &question.title,
         detail: question.detail.as_ref(),
         facts: facts.map(|one| &one.words).collect(),
-        settles: settles.map(|item| &*guidance.core(*item).id).collect(),
+        settles: settles.map(|item| &*guidance.core(item).id).collect(),
         consequences: consequences
             .map(|id| &*guidance.actions[*id].core.id)
             .collect(),

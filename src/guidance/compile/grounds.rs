@@ -41,9 +41,11 @@ pub(super) fn ground(
         parts,
         scope: written.scope,
         protective,
+        voice,
+        urgency: written.urgency,
         raises_answer: written.raises_answer,
-        known: words(written, voice, because, Basis::Known),
-        not_ruled_out: words(written, voice, in_doubt, Basis::NotRuledOut),
+        known: Box::new(words(written, voice, because, Basis::Known)),
+        not_ruled_out: Box::new(words(written, voice, in_doubt, Basis::NotRuledOut)),
         cites,
     };
     (ground, when)

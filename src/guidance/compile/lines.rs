@@ -9,7 +9,7 @@ use super::names::Names;
 use crate::contract::catalogue::{LineClass, VariantBasis};
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::{
-    CompiledLine, CompiledSaying, CompiledVariant, ItemId, LineId, Piece, TermId,
+    CompiledLine, CompiledSaying, CompiledVariant, ItemId, LineId, Piece, TermId, words_of,
 };
 use crate::guidance::pack_schema::{
     Word, WrittenCondition, WrittenLine, WrittenTermWords, WrittenVariant, line,
@@ -146,9 +146,12 @@ impl Scribe<'_, '_> {
         variant: &WrittenVariant,
     ) -> CompiledVariant {
         let after = variant.after.as_ref();
+        let text = self.pieces(file, &variant.text);
+        let says_terms = text.iter().any(|piece| matches!(piece, Piece::Term(_)));
         CompiledVariant {
             id: variant.id.value.clone(),
-            text: self.pieces(file, &variant.text),
+            text,
+            words: (!says_terms).then(|| words_of(&variant.text.value)),
             names: self.items.find_all(self.faults, file, &variant.names),
             covers: self.items.find_all(self.faults, file, &variant.covers),
             basis: variant.basis.unwrap_or(VariantBasis::Known),

@@ -53,6 +53,8 @@ pub(crate) struct CompiledLine {
 pub(crate) struct CompiledVariant {
     pub(crate) id: String,
     pub(crate) text: Vec<Piece>,
+    /// How many words the text has; nothing where that depends on a term.
+    pub(crate) words: Option<usize>,
     /// The items that it names.
     pub(crate) names: Vec<ItemId>,
     /// Those that it says without naming them.
@@ -77,6 +79,11 @@ pub(crate) struct CompiledVariant {
 pub(crate) enum Piece {
     Words(String),
     Term(TermId),
+}
+
+/// How many words a text has, as white space separates them.
+pub(crate) fn words_of(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 /// Something that a caller's own screen can do: what makes it have which state, by the states in their order.

@@ -2,7 +2,9 @@
 
 use super::conditions::CompiledPart;
 use super::ids::{ContactId, GateId, GroundId, ProhibitionId, RewordingId, StatementId};
-use crate::contract::advice::{Actor, Basis, Caution, Ground, Protects, Reason, Scope};
+use crate::contract::advice::{
+    Actor, Basis, Caution, Ground, Protects, Reason, Scope, UrgencyLevel, Voice,
+};
 use crate::contract::catalogue::WhileOpen;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::index::IndexVec;
@@ -30,6 +32,7 @@ pub(crate) struct Core {
     pub(crate) contacts: Vec<ContactId>,
 }
 
+/// A ground of an item. A decision goes through all of them, and looks at no words: these lie apart.
 #[derive(Debug)]
 pub(crate) struct CompiledGround {
     pub(crate) when: Condition,
@@ -37,10 +40,12 @@ pub(crate) struct CompiledGround {
     pub(crate) scope: Scope,
     /// Its item is protective.
     pub(crate) protective: bool,
+    pub(crate) voice: Voice,
+    pub(crate) urgency: Option<UrgencyLevel>,
     /// Its urgency counts for the answer.
     pub(crate) raises_answer: bool,
-    pub(crate) known: BasisWords,
-    pub(crate) not_ruled_out: BasisWords,
+    pub(crate) known: Box<BasisWords>,
+    pub(crate) not_ruled_out: Box<BasisWords>,
     pub(crate) cites: Vec<StatementId>,
 }
 

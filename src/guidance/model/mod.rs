@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub(crate) use self::card::{
     CompiledCard, CompiledControl, CompiledControlEntry, CompiledLine, CompiledSaying,
-    CompiledVariant, Piece,
+    CompiledVariant, Piece, words_of,
 };
 pub use self::catalogue::Catalogue;
 #[cfg(feature = "authoring")]
