@@ -33,6 +33,13 @@ pub struct StatementEntry {
     pub items: Vec<RestingItem>,
 }
 
+impl StatementEntry {
+    /// The ids of all documents that say it.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &String> {
+        [&self.source].into_iter().chain(&self.also)
+    }
+}
+
 /// An item that rests on a statement.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RestingItem {
