@@ -8,7 +8,7 @@ use serde_saphyr::Spanned;
 use super::conditions::Conditions;
 use super::names::Names;
 use super::statements::Statements;
-use super::text::{CONTACT, check_date, check_within};
+use super::text::{CONTACT, check_address, check_date, check_within};
 use crate::contract::contact::{Assurance, Contact};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{AnswerSet, Fact, Vocabulary};
@@ -149,7 +149,7 @@ fn check_contact(jurisdiction: &Fact, faults: &mut Faults, place: (&Path, u64), 
                 ("assurance", contact.assurance != Assurance::NoDetails),
                 ("audiences", !contact.audiences.is_empty()),
                 ("may_receive_image", contact.may_receive_image.is_some()),
-                ("source_url", !contact.source_url.is_empty()),
+                ("pages", !contact.pages.is_empty()),
             ];
             missing.extend(
                 needed
@@ -177,6 +177,21 @@ fn check_contact(jurisdiction: &Fact, faults: &mut Faults, place: (&Path, u64), 
             faults.add(Code::Contact, place, message, help);
         }
     }
+    for (what, _) in told(contact).filter(|(what, text)| says_nothing(what, text)) {
+        let message = format!("contact `{}` has an empty {what}", contact.id);
+        let help = "write what it is, or leave out what there is none of";
+        faults.add(Code::Contact, place, message, help);
+    }
+    let url = contact
+        .service
+        .as_ref()
+        .and_then(|service| service.url.as_ref());
+    for address in url
+        .into_iter()
+        .chain(contact.pages.iter().map(|page| &page.url))
+    {
+        check_address(faults, place, address);
+    }
     for text in shown(contact) {
         check_within(&CONTACT, faults, place, text);
     }
@@ -190,6 +205,63 @@ fn check_contact(jurisdiction: &Fact, faults: &mut Faults, place: (&Path, u64), 
             faults.add(Code::Contact, place, message, help);
         }
     }
+}
+
+/// Whether it is empty; so is a number that cannot be dialled.
+fn says_nothing(what: &str, text: &str) -> bool {
+    let number = what == "number";
+    text.trim().is_empty() || (number && !text.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Every text of a contact, with what it is.
+fn told(contact: &Contact) -> impl Iterator<Item = (&'static str, &str)> {
+    let service = contact.service.iter().flat_map(|service| {
+        let written = [
+            ("name", Some(&service.name)),
+            ("description", Some(&service.description)),
+        ];
+        written.into_iter().chain([
+            ("url", service.url.as_ref()),
+            ("email", service.email.as_ref()),
+        ])
+    });
+    let role = contact.role.iter().flat_map(|role| {
+        [
+            ("name", Some(&role.name)),
+            ("description", Some(&role.description)),
+        ]
+    });
+    let own = [
+        ("audience", contact.audience.as_ref()),
+        ("not_for", contact.not_for.as_ref()),
+    ];
+    let phones = contact.service.iter().flat_map(|service| &service.phones);
+    let phones = phones.flat_map(|phone| {
+        [
+            ("number", Some(&phone.number)),
+            ("description", phone.description.as_ref()),
+        ]
+    });
+    let hours = contact
+        .service
+        .iter()
+        .flat_map(|service| &service.schedules);
+    let hours = hours.map(|hours| ("schedule", Some(&hours.description)));
+    let pages = contact.pages.iter().flat_map(|page| {
+        [
+            ("publisher", &page.publisher),
+            ("title", &page.title),
+            ("published", &page.published),
+        ]
+    });
+    let pages = pages.map(|(what, text)| (what, Some(text)));
+    let told = service
+        .chain(role)
+        .chain(own)
+        .chain(phones)
+        .chain(hours)
+        .chain(pages);
+    told.filter_map(|(what, text)| Some((what, text?.as_str())))
 }
 
 /// What an answer shows of a contact in words.
