@@ -72,8 +72,8 @@ impl Statement {
 }
 
 /// Only what was read elsewhere is told.
-fn is_first_hand(how_read: &String) -> bool {
-    ["primary", "document"].contains(&how_read.as_str())
+fn is_first_hand(how_read: &str) -> bool {
+    ["primary", "document"].contains(&how_read)
 }
 
 fn source() -> String {
