@@ -66,9 +66,9 @@ pub struct Contact {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub fills: Option<String>,
-    /// The pages that the details of a service were taken from.
+    /// The pages that the details of a service were taken from, as they were read on the day in `checked_on`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub source_url: Vec<String>,
+    pub pages: Vec<Page>,
     /// The statements that a role comes from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<String>,
@@ -150,6 +150,23 @@ pub struct Schedule {
     pub description: String,
 }
 
+/// A page that details of a service were taken from.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Who published it.
+    pub publisher: String,
+    /// Its title.
+    pub title: String,
+    /// Its whole address.
+    #[schema(example = "https://learning.nspcc.org.uk/services/childline")]
+    pub url: String,
+    /// When it was published, or `not_stated`.
+    pub published: String,
+    /// Whose page it is.
+    pub how_read: HowRead,
+}
+
 /// A person or body by role.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -185,9 +202,43 @@ open_enum! {
 }
 
 open_enum! {
+    /// How something was read: at its publisher's, or elsewhere.
+    pub enum HowRead {
+        /// On a page of whoever says it.
+        Primary = "primary",
+        /// In a copy of its text that somebody else keeps.
+        Mirror = "mirror",
+        /// At second hand: on a page of somebody else, who tells what it says.
+        Secondary = "secondary",
+        /// As the document itself, of which no page is named.
+        Document = "document",
+    }
+}
+
+impl HowRead {
+    /// Whether it needs no warning.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes a reference"
+    )]
+    pub(crate) fn is_first_hand(&self) -> bool {
+        self.warning().is_none()
+    }
+
+    /// What a reader is to know of it.
+    pub(crate) fn warning(self) -> Option<&'static str> {
+        match self {
+            Self::Mirror => Some("read in a copy"),
+            Self::Secondary => Some("read at second hand"),
+            Self::Primary | Self::Document => None,
+        }
+    }
+}
+
+open_enum! {
     /// How far a contact's details are verified.
     pub enum Assurance {
-        /// Two or more published pages agree.
+        /// Whoever runs the service says so, or two or more published pages agree.
         Verified = "verified",
         /// One published page says so.
         SingleSource = "single_source",

@@ -348,7 +348,10 @@ fn removing_an_item_names_every_statement_that_it_leaves_without_one() {
 fn all_61_statements_of_the_document_rest_in_an_item_and_so_do_those_of_current_practice() {
     let guidance = guidance::embedded().unwrap_or_else(|faults| panic!("{faults:?}"));
     let statements = guidance.coverage().iter().map(|c| &*c.statement);
-    let (document, further): (Vec<_>, Vec<_>) = statements.partition(|id| id.starts_with('S'));
+    let (document, further): (Vec<_>, Vec<_>) = statements.partition(|id| {
+        let number = id.strip_prefix('S');
+        number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+    });
     let expected: Vec<_> = (1..=61).map(|number| format!("S{number:02}")).collect();
     assert_eq!(document, expected);
     assert!(further.len() > 50, "{further:?}");

@@ -288,6 +288,36 @@ async fn what_rests_on_a_statement_cites_it() {
 }
 
 #[actix_web::test]
+async fn every_source_lists_the_statements_that_name_it_and_each_stands_alone_there() {
+    let sources = ask(get("/v1/sources")).await.json();
+    let ids = sources["sources"].as_array().unwrap().iter();
+    let ids: Vec<&str> = ids.map(|source| source["id"].as_str().unwrap()).collect();
+    let lists = ids.iter().map(|id| format!("/v1/sources/{id}/statements"));
+    let lists: Vec<String> = lists.collect();
+    let listed = ask_all(lists.iter().map(|list| get(list)).collect()).await;
+    let listed: Vec<Value> = listed.iter().map(Answer::json).collect();
+    let listed = listed
+        .iter()
+        .map(|list| list["statements"].as_array().unwrap());
+    let listed: Vec<_> = listed.collect();
+    let of = |id: &str| listed[ids.iter().position(|other| *other == id).unwrap()];
+    for ((id, list), statements) in ids.iter().zip(&lists).zip(&listed) {
+        assert!(!statements.is_empty(), "nothing is listed of {id}");
+        for statement in *statements {
+            let told = statement["also"].as_array().into_iter().flatten();
+            let named: Vec<_> = told.chain([&statement["source"]]).collect();
+            assert!(named.iter().any(|one| *one == id), "{statement}");
+            for document in named {
+                let there = of(document.as_str().unwrap()).contains(statement);
+                assert!(there, "{document} does not list {statement}");
+            }
+            let alone = format!("{list}/{}", statement["id"].as_str().unwrap());
+            assert_eq!(ask(get(&alone)).await.json(), *statement, "{alone}");
+        }
+    }
+}
+
+#[actix_web::test]
 async fn prevention_is_the_sections_on_reasons_and_on_working_with_children() {
     let prevention = ask(get("/v1/prevention")).await.json();
     let entries = prevention["prevention"].as_array().unwrap().iter();

@@ -155,7 +155,7 @@ async fn every_contact_says_where_it_comes_from_when_it_was_checked_and_how_far(
         let source = if one["service"].is_object() {
             assert_eq!(one["may_receive_image"], "no", "{id}");
             assert!(["verified", "single_source"].contains(&one["assurance"].as_str().unwrap()));
-            &one["source_url"]
+            &one["pages"]
         } else {
             assert_eq!(one["assurance"], "no_details", "{id}");
             &one["statements"]

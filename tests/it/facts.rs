@@ -206,7 +206,7 @@ fn every_selection_of_packs_is_answered_with_just_its_packs() {
     let local = "pack:\n  id: local\n  voice: local\n  title: Ours\n  edition: \"1.0.0\"\n  effective_from: \"2026-11-22\"\n  \
                  changes: First edition.\n  review_by: \"2027-05-22\"\n  limits: For tests only.\n  left_out: { title: Ours, detail: It \
                  was left out. }\n  sources:\n    - { id: local_rules, title: Rules, publisher: Us, published: not_stated, \
-                 jurisdiction: GB-NIR, provenance: Invented }\n";
+                 jurisdiction: GB-NIR, how_read: document, provenance: Invented }\n";
     files.push(("local/pack.yaml".into(), local.to_owned()));
     let guidance = from_files(files).unwrap_or_else(|faults| panic!("{faults:?}"));
     let guidance = guidance.on(time::Date::MIN);

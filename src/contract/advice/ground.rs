@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::urgency::UrgencyLevel;
-use crate::contract::contact::Assurance;
+use crate::contract::contact::{Assurance, HowRead};
 use crate::contract::open_enum::open_enum;
 
 /// One reason for an item.
@@ -79,6 +79,10 @@ pub struct Citation {
     /// Further documents that say the same, by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
+    /// How the source document was read, where that was not on a page of whoever says it.
+    #[serde(skip_serializing_if = "HowRead::is_first_hand")]
+    #[schema(required = false)]
+    pub how_read: HowRead,
     /// How far it is verified that the documents say so; absent where the whole document was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::ground::{Citation, Voice};
+use crate::contract::contact::HowRead;
 use crate::contract::prerendered::Prerendered;
 use crate::contract::write_json::{json_structs, write_json_by_serde};
 
@@ -46,6 +47,10 @@ pub struct CitedDocument<'g> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, nullable = false, example = "2026-11-22")]
     pub checked_on: Option<&'g str>,
+    /// How it was read, where that was not on a page of whoever says it.
+    #[serde(skip_serializing_if = "HowRead::is_first_hand")]
+    #[schema(required = false)]
+    pub how_read: HowRead,
 }
 
 impl<'g> From<&'g Source> for CitedDocument<'g> {
@@ -57,6 +62,7 @@ impl<'g> From<&'g Source> for CitedDocument<'g> {
             published: &source.published,
             url: source.url.as_deref(),
             checked_on: source.checked_on.as_deref(),
+            how_read: source.how_read,
         }
     }
 }
@@ -111,7 +117,9 @@ pub struct Source {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = "2026-11-22")]
     pub checked_on: Option<String>,
-    /// How it was identified.
+    /// How it was read.
+    pub how_read: HowRead,
+    /// How it was identified, and what of it was read.
     pub provenance: String,
 }
 

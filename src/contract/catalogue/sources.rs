@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use super::ItemKind;
 use crate::contract::advice::StatementKind;
-use crate::contract::contact::Assurance;
+use crate::contract::contact::{Assurance, HowRead};
 
 /// One numbered statement of a source, by where it stands, and the items that rest on it. The source's
 /// own words are not copied.
@@ -21,6 +21,8 @@ pub struct StatementEntry {
     /// Further documents that say the same, by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
+    /// How the source document was read.
+    pub how_read: HowRead,
     /// How far it is verified that the documents say so; absent where the whole document was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -31,6 +33,13 @@ pub struct StatementEntry {
     pub position: String,
     /// The items that rest on it.
     pub items: Vec<RestingItem>,
+}
+
+impl StatementEntry {
+    /// The ids of all documents that say it.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &String> {
+        [&self.source].into_iter().chain(&self.also)
+    }
 }
 
 /// An item that rests on a statement.

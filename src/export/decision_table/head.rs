@@ -58,7 +58,9 @@ pub(super) fn head(guidance: &Guidance, digest: &str) -> Markup {
                     strong { (edition.edition) } ", to be reviewed by " (edition.review_by) ". It rests on "
                     @for (place, source) in documents(guidance, edition).enumerate() {
                         @if place > 0 { "; " }
-                        (source.title) " (" (source.publisher) ")"
+                        (source.title) " (" (source.publisher)
+                        @if let Some(warning) = source.how_read.warning() { "; " (warning) }
+                        ")"
                     }
                     ". " (edition.limits)
                 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use serde_saphyr::Spanned;
 
 use super::conditions::Conditions;
+use super::contact_checks::check_contact;
 use super::names::Names;
 use super::statements::Statements;
-use super::text::{CONTACT, check_date, check_within};
-use crate::contract::contact::{Assurance, Contact};
+use crate::contract::contact::Contact;
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{AnswerSet, Fact, Vocabulary};
 use crate::guidance::diagnostic::{Code, Faults};
@@ -127,81 +127,6 @@ fn filling(
         }
     }
     filling
-}
-
-fn check_contact(jurisdiction: &Fact, faults: &mut Faults, place: (&Path, u64), contact: &Contact) {
-    let mut missing = Vec::new();
-    let dated = [
-        ("checked_on", &contact.checked_on),
-        ("review_by", &contact.review_by),
-    ];
-    missing.extend(
-        dated
-            .iter()
-            .filter(|(_, date)| date.is_empty())
-            .map(|(name, _)| *name),
-    );
-    match (&contact.service, &contact.role) {
-        (Some(_), None) => {
-            let needed = [
-                ("audience", contact.audience.is_some()),
-                ("not_for", contact.not_for.is_some()),
-                ("assurance", contact.assurance != Assurance::NoDetails),
-                ("audiences", !contact.audiences.is_empty()),
-                ("may_receive_image", contact.may_receive_image.is_some()),
-                ("source_url", !contact.source_url.is_empty()),
-            ];
-            missing.extend(
-                needed
-                    .iter()
-                    .filter(|(_, there)| !there)
-                    .map(|(name, _)| *name),
-            );
-        }
-        (None, Some(_)) if contact.statements.is_empty() => missing.push("statements"),
-        (None, Some(_)) => {}
-        _ => missing.push("either service or role"),
-    }
-    for name in missing {
-        let message = format!("contact `{}` lacks {name}", contact.id);
-        let help = "a service says whom it is for, how it was checked and when";
-        faults.add(Code::Contact, place, message, help);
-    }
-    for (name, told) in [
-        ("local", contact.local),
-        ("review_overdue", contact.review_overdue),
-    ] {
-        if told {
-            let message = format!("contact `{}` says `{name}`", contact.id);
-            let help = "leave it out: the service tells it";
-            faults.add(Code::Contact, place, message, help);
-        }
-    }
-    for text in shown(contact) {
-        check_within(&CONTACT, faults, place, text);
-    }
-    for (_, date) in dated.iter().filter(|(_, date)| !date.is_empty()) {
-        check_date(faults, place, date);
-    }
-    for area in contact.service_areas() {
-        if jurisdiction.answer(area).is_none() {
-            let message = format!("`{area}` is no service area");
-            let help = "service areas are the answers of the fact `jurisdiction`";
-            faults.add(Code::Contact, place, message, help);
-        }
-    }
-}
-
-/// What an answer shows of a contact in words.
-fn shown(contact: &Contact) -> impl Iterator<Item = &String> {
-    let service = contact.service.as_ref();
-    let name = service.map(|service| &service.name);
-    let name = name.or(contact.role.as_ref().map(|role| &role.name));
-    let hours = service.into_iter().flat_map(|one| &one.schedules);
-    let phones = service.into_iter().flat_map(|one| &one.phones);
-    let told = hours.map(|hours| &hours.description);
-    let told = told.chain(phones.filter_map(|phone| phone.description.as_ref()));
-    name.into_iter().chain(&contact.not_for).chain(told)
 }
 
 /// Where a contact serves, in the answers of the fact that says where the child is.

@@ -5,8 +5,9 @@ use std::path::Path;
 use serde_saphyr::Spanned;
 
 use super::names::Names;
-use super::text::{DETAIL, TITLE, check_date, check_edition, within};
-use crate::contract::advice::Edition;
+use super::text::{DETAIL, TITLE, check_address, check_date, check_edition, within};
+use crate::contract::advice::{Edition, Source};
+use crate::contract::contact::HowRead;
 use crate::contract::pack::Packs;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::{Code, Faults};
@@ -68,6 +69,7 @@ fn edition(
         let (referenced, defined) = (entry.part.referenced, entry.part.defined);
         let id = Spanned::new(source.id.clone(), referenced, defined);
         sources.give(faults, &entry.file, &id, ());
+        check_source(faults, place, source);
     }
     if header.sources.is_empty() {
         let help = "name at least one document in `sources`";
@@ -94,6 +96,35 @@ fn edition(
         review_by: header.review_by.clone(),
         review_overdue: false,
     })
+}
+
+/// A document says who published it and when, where it was read and on which day.
+fn check_source(faults: &mut Faults, place: (&Path, u64), source: &Source) {
+    let told = [
+        ("title", Some(&source.title)),
+        ("publisher", Some(&source.publisher)),
+        ("published", Some(&source.published)),
+        ("provenance", Some(&source.provenance)),
+    ];
+    let read = [
+        ("url", source.url.as_ref()),
+        ("checked_on", source.checked_on.as_ref()),
+    ];
+    let read = read.into_iter();
+    let needed = read.filter(|(_, there)| there.is_some() || source.how_read != HowRead::Document);
+    for (what, text) in told.into_iter().chain(needed) {
+        if text.is_none_or(|text| text.trim().is_empty()) {
+            let message = format!("source `{}` lacks {what}", source.id);
+            let help = "a source says who published it and when, where it was read and when";
+            faults.add(Code::Header, place, message, help);
+        }
+    }
+    if let Some(url) = &source.url {
+        check_address(faults, place, url);
+    }
+    if let Some(date) = &source.checked_on {
+        check_date(faults, place, date);
+    }
 }
 
 pub(super) fn in_folder(file: &Path, folder: &Path) -> bool {

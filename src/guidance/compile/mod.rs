@@ -7,6 +7,7 @@ mod calls;
 mod catalogue;
 mod condition_tree;
 mod conditions;
+mod contact_checks;
 mod contacts;
 mod controls;
 mod coverage;

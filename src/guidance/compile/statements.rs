@@ -5,7 +5,8 @@ use std::path::Path;
 use super::editions::in_folder;
 use super::names::Names;
 use super::text::values;
-use crate::contract::advice::{Citation, Strength, UrgencyLevel};
+use crate::contract::advice::{Citation, Source, Strength, UrgencyLevel};
+use crate::contract::contact::HowRead;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::model::StatementId;
@@ -49,12 +50,27 @@ pub(super) fn statements(parsed: &Parsed, faults: &mut Faults) -> Statements {
                 faults.add(Code::UnknownSource, (file, line(word)), message, help);
             }
         }
+        let how_read = source.map_or(HowRead::Document, |source| source.how_read);
+        let better = part
+            .also
+            .iter()
+            .filter_map(source_of)
+            .find(|also| is_better(also, how_read));
+        if let Some(better) = better {
+            let message = format!("`{}` is cited at second hand", part.id.value);
+            let help = format!(
+                "name `{}` as its source, and where it stands there",
+                better.id
+            );
+            faults.add(Code::UnknownSource, (file, line(&part.id)), message, help);
+        }
         urgencies.push(part.urgency);
         let id = citations.push(Prerendered::new(Citation {
             id: part.id.value.clone(),
             kind: part.kind,
             source: source.map(|source| source.id.clone()).unwrap_or_default(),
             also: values(&part.also),
+            how_read,
             assurance: part.assurance,
             section: part.section.clone(),
             position: part.position.clone(),
@@ -71,6 +87,11 @@ pub(super) fn statements(parsed: &Parsed, faults: &mut Faults) -> Statements {
         urgencies,
         names,
     }
+}
+
+/// Whether what was read at second hand gives way to this document: its own text says the same.
+fn is_better(document: &Source, how_read: HowRead) -> bool {
+    how_read == HowRead::Secondary && document.how_read != HowRead::Secondary
 }
 
 impl Statements {

@@ -119,6 +119,20 @@ pub(super) fn check_edition(faults: &mut Faults, place: (&Path, u64), written: &
     }
 }
 
+/// Addresses are written as they are opened: with `https://`, and a host.
+pub(super) fn check_address(faults: &mut Faults, place: (&Path, u64), written: &str) {
+    let host = written
+        .strip_prefix("https://")
+        .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    let labels = host.map(|host| host.split('.').collect::<Vec<_>>());
+    let whole = labels.is_some_and(|labels| labels.len() > 1 && !labels.contains(&""));
+    if !whole || written.contains(char::is_whitespace) {
+        let message = format!("`{written}` is no whole address");
+        let help = "write it as it is opened, from https:// on";
+        faults.add(Code::BadWord, place, message, help);
+    }
+}
+
 /// Days are written year-month-day.
 pub(super) fn check_date(faults: &mut Faults, place: (&Path, u64), date: &str) {
     if day(date).is_none() {

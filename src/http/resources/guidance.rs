@@ -74,7 +74,8 @@ pub(super) const TABLE: &[Resource] = &[
         path: "/v1/sources/{id}/statements",
         operation: "listStatements",
         summary: "List the statements of a source",
-        description: "By where each stands in the document, with the items that rest on it. Their words are not copied.",
+        description: "Those that stand in it, and those that it says as well, with the items that rest on each. Their words\n\
+                      are not copied.",
         body: body::<StatementList>,
         fill: Fill::Guidance(|put, guidance| {
             let Catalogue {
@@ -85,7 +86,7 @@ pub(super) const TABLE: &[Resource] = &[
             for source in sources {
                 let own: Vec<_> = statements
                     .iter()
-                    .filter(|own| own.source == source.id)
+                    .filter(|own| own.documents().any(|id| *id == source.id))
                     .collect();
                 put.json_of(&[&source.id], &StatementList { statements: &own });
             }
@@ -99,8 +100,10 @@ pub(super) const TABLE: &[Resource] = &[
         description: "Where it stands, and the items that rest on it.",
         body: body::<StatementEntry>,
         fill: Fill::Guidance(|put, guidance| {
-            let statements = guidance.catalogue().statements.iter();
-            statements.for_each(|one| put.json_of(&[&one.source, &one.id], one));
+            for one in &guidance.catalogue().statements {
+                one.documents()
+                    .for_each(|source| put.json_of(&[source, &one.id], one));
+            }
         }),
         ..ENTRY
     },

@@ -64,6 +64,10 @@ fn cited(advice: &Advice<'_>, source: &CitedDocument<'_>) -> Option<String> {
         "not_stated" => "date not stated",
         date => date,
     };
+    let date = match source.how_read.warning() {
+        Some(warning) => format!("{date}; {warning}"),
+        None => date.to_owned(),
+    };
     let (title, by) = (&source.title, &source.publisher);
     let ids = (!ids.is_empty()).then(|| ids.join(", "))?;
     Some(format!("Source: {title}. {by}; {date}. [{ids}]"))

@@ -47,7 +47,9 @@ impl Pack {
                 continue;
             }
             pack.speak_with(&header.voice);
-            pack.rest_on(&header.sources[0].id);
+            for statement in &mut pack.statements {
+                statement.rest_on(&header.sources);
+            }
             for contact in &mut pack.contacts {
                 contact.local = name == LOCAL;
             }
@@ -87,13 +89,6 @@ impl Pack {
         voices.extend(self.explanations.iter_mut().map(|one| &mut one.voice));
         for unnamed in voices.into_iter().filter(|voice| voice.is_empty()) {
             voice.clone_into(unnamed);
-        }
-    }
-
-    /// Names the document of each statement that names none.
-    fn rest_on(&mut self, document: &str) {
-        for statement in &mut self.statements {
-            statement.source.get_or_insert_with(|| document.to_owned());
         }
     }
 

@@ -35,6 +35,8 @@ pub(super) struct Document {
     published: String,
     url: Option<String>,
     checked_on: Option<String>,
+    #[serde(skip_serializing_if = "is_first_hand")]
+    how_read: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -45,17 +47,33 @@ pub(super) struct Statement {
     pub(super) source: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) also: Vec<String>,
+    /// How its document was read.
+    #[serde(default, skip_serializing_if = "is_first_hand")]
+    how_read: String,
     assurance: Option<String>,
     section: String,
     position: String,
 }
 
 impl Statement {
+    /// Names its document where it names none, the first, and says how that was read.
+    pub(super) fn rest_on(&mut self, documents: &[Document]) {
+        let first = &documents[0].id;
+        let source = self.source.get_or_insert_with(|| first.clone());
+        let document = documents.iter().find(|document| document.id == *source);
+        self.how_read.clone_from(&document.unwrap().how_read);
+    }
+
     /// Whether a document says it.
     pub(super) fn names(&self, document: &str) -> bool {
         let mut names = self.source.iter().chain(&self.also);
         names.any(|name| name == document)
     }
+}
+
+/// Only what was read elsewhere is told.
+fn is_first_hand(how_read: &str) -> bool {
+    ["primary", "document"].contains(&how_read)
 }
 
 fn source() -> String {

@@ -256,6 +256,7 @@ fn statements(
             kind: citation.kind,
             source: citation.source.clone(),
             also: citation.also.clone(),
+            how_read: citation.how_read,
             assurance: citation.assurance,
             section: citation.section.clone(),
             position: citation.position.clone(),
