@@ -68,6 +68,8 @@ impl Parsed {
         let shared = |file: &Path| file == Path::new(CONTACTS);
         self.contacts
             .retain(|entry| shared(&entry.file) || kept(&entry.file));
+        self.not_named
+            .retain(|entry| shared(&entry.file) || kept(&entry.file));
         self.statements.retain(|entry| kept(&entry.file));
         self.situations.retain(|entry| kept(&entry.file));
         self.gates.retain(|entry| kept(&entry.file));

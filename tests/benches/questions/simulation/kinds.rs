@@ -126,7 +126,7 @@ pub(crate) const KINDS: &[Kind] = &[
         unknown_in_a_hundred: UNKNOWN,
         weights: &[
             ("anyone_under_18", &[0, 1]),
-            ("child_age_band", &[0, 0, 0, 1]),
+            ("child_age_band", &[0, 0, 0, 0, 1]),
         ],
         makes: &[],
     },
@@ -139,7 +139,7 @@ pub(crate) const ORDINARY: Kind = Kind {
     in_a_hundred: 0,
     unknown_in_a_hundred: 0,
     weights: &[
-        ("child_age_band", &[0, 1, 0, 0]),
+        ("child_age_band", &[0, 1, 0, 0, 0]),
         ("child_sent_or_posted", &[1, 0]),
         ("child_depicted", &[1, 0]),
         ("material_kind", &[1, 0]),
@@ -162,7 +162,7 @@ pub(crate) const ORDINARY: Kind = Kind {
 pub(crate) const USUALLY: Weights = &[
     ("incident_has_happened", &[1, 0]),
     ("anyone_under_18", &[1, 0]),
-    ("child_age_band", &[15, 55, 28, 2]),
+    ("child_age_band", &[14, 52, 27, 5, 2]),
     ("material_exists", &[1, 0]),
     ("child_sent_or_posted", &[85, 15]),
     ("child_passed_on", &[15, 85]),
@@ -189,6 +189,8 @@ pub(crate) const USUALLY: Weights = &[
     ("parents_supportive", &[70, 30]),
     ("parents_safe_to_tell", &[85, 15]),
     ("advice_taken_on_telling_parents", &[10, 90]),
+    ("safeguarding_lead_told", &[40, 60]),
+    ("going_home_to_someone_involved", &[3, 97]),
     ("police_decision", &[70, 12, 8, 4, 6]),
     ("police_knew_all_this", &[40, 60]),
     ("police_instruction_on_material", &[20, 5, 75]),
