@@ -31,10 +31,12 @@ spent() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
 
 # Microseconds of processor time that server $1 on port $2 takes to answer body $3, in the form $4 where one is asked for.
 measure() {
+    local accept=
+    [ $# -lt 4 ] || accept="wrk.headers[\"Accept\"] = \"$4\""
     cat >"$work/post.lua" <<LUA
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
-${4:+wrk.headers["Accept"] = "$4"}
+$accept
 wrk.body = [[$3]]
 done = function(summary)
     if summary.errors.status > 0 then error("refused") end
@@ -45,6 +47,7 @@ LUA
     before=$(spent "$1")
     answered=$(taskset -c "$core" wrk -t1 -c8 -d"${seconds}s" -s "$work/post.lua" \
         "http://127.0.0.1:$2/v1/advice" | awk '/^requests/ { print $2 }')
+    : "${answered:?wrk has measured nothing}"
     awk -v n="$answered" -v t="$(($(spent "$1") - before))" 'BEGIN { printf "%.3f", t * 10000 / n }'
 }
 
