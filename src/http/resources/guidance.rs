@@ -1,5 +1,7 @@
 //! The table of what advice rests on: contacts, sources with their statements, and the packs of guidance.
 
+use std::iter;
+
 use utoipa::IntoResponses;
 
 use super::contacts;
@@ -74,7 +76,8 @@ pub(super) const TABLE: &[Resource] = &[
         path: "/v1/sources/{id}/statements",
         operation: "listStatements",
         summary: "List the statements of a source",
-        description: "By where each stands in the document, with the items that rest on it. Their words are not copied.",
+        description: "What it says first or says too, by where it stands in the document that says it first, with the \
+                      items that rest on it. Their words are not copied.",
         body: body::<StatementList>,
         fill: Fill::Guidance(|put, guidance| {
             let Catalogue {
@@ -85,7 +88,7 @@ pub(super) const TABLE: &[Resource] = &[
             for source in sources {
                 let own: Vec<_> = statements
                     .iter()
-                    .filter(|own| own.source == source.id)
+                    .filter(|own| own.source == source.id || own.also.contains(&source.id))
                     .collect();
                 put.json_of(&[&source.id], &StatementList { statements: &own });
             }
@@ -100,7 +103,11 @@ pub(super) const TABLE: &[Resource] = &[
         body: body::<StatementEntry>,
         fill: Fill::Guidance(|put, guidance| {
             let statements = guidance.catalogue().statements.iter();
-            statements.for_each(|one| put.json_of(&[&one.source, &one.id], one));
+            for one in statements {
+                for source in iter::once(&one.source).chain(&one.also) {
+                    put.json_of(&[source, &one.id], one);
+                }
+            }
         }),
         ..ENTRY
     },
