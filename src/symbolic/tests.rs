@@ -194,10 +194,7 @@ fn grounds(symbolic: &mut Symbolic<'_>) -> Vec<(String, Node)> {
             let known = builder.and(shown.known, status.shown);
             let open = builder.and(shown.not_ruled_out, status.shown);
             grounds.push((format!("\"{}\" \"{because}\" \"known\"", core.id), known));
-            let open_line = format!(
-                "\"{}\" \"Not ruled out: {because}\" \"not_ruled_out\"",
-                core.id
-            );
+            let open_line = format!("\"{}\" \"{because}\" \"not_ruled_out\"", core.id);
             grounds.push((open_line, open));
         }
     }

@@ -135,7 +135,6 @@ pub(super) fn possible<'g>(decision: &Decision<'g>) -> Vec<Possible<'g>> {
         Possible {
             id: &core.id,
             title: title(action, decided),
-            detail: detail(action, decided),
             status,
             actor: decided.actor,
             urgency: item.best.urgency(),

@@ -118,9 +118,6 @@ json_structs! {
         /// The action in one line.
         #[schema(value_type = String, max_length = 140)]
         pub title: &'g Text,
-        /// How, and what to mind.
-        #[schema(required = false, value_type = String, nullable = false)]
-        pub detail: Option<&'g Text>,
         /// What it hangs on.
         pub status: PossibleStatus,
         /// Who does it.

@@ -35,7 +35,6 @@ pub(super) fn ground(
     let cites = statements.cited(faults, file, item, &written.statements);
     let because = within(&BECAUSE, faults, file, &written.because);
     within_if_any(&NOTE, faults, file, written.note.as_ref());
-    let in_doubt = format!("Not ruled out: {because}");
     let ground = CompiledGround {
         when: conditions.builder.keep(when.now),
         parts,
@@ -44,22 +43,27 @@ pub(super) fn ground(
         voice,
         urgency: written.urgency,
         raises_answer: written.raises_answer,
-        known: Box::new(words(written, voice, because, Basis::Known)),
-        not_ruled_out: Box::new(words(written, voice, in_doubt, Basis::NotRuledOut)),
+        known: Box::new(words(written, voice, &because, Basis::Known)),
+        not_ruled_out: Box::new(words(written, voice, &because, Basis::NotRuledOut)),
         cites,
     };
     (ground, when)
 }
 
-fn words(written: &WrittenGround, voice: Voice, because: String, basis: Basis) -> BasisWords {
+fn words(written: &WrittenGround, voice: Voice, because: &str, basis: Basis) -> BasisWords {
+    // A ground tells its basis beside; elsewhere the words do.
+    let told = match basis {
+        Basis::Known => because.to_owned(),
+        Basis::NotRuledOut => format!("Not ruled out: {because}"),
+    };
     BasisWords {
-        because: Prerendered::new(because.clone()),
+        because: Prerendered::new(told.clone()),
         reason: Prerendered::new(Reason {
-            because: because.clone(),
+            because: told,
             citations: values(&written.statements),
         }),
         ground: Prerendered::new(Ground {
-            because,
+            because: because.to_owned(),
             citations: values(&written.statements),
             strength: written.strength,
             urgency: written.urgency,

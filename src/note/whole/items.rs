@@ -1,7 +1,7 @@
 //! Prohibitions and actions as entries of a note.
 
 use crate::contract::advice::{
-    Action, ActionStatus, Actor, Advice, Caution, Ground, NotCovered, Possible, Prohibition,
+    Action, ActionStatus, Actor, Advice, Basis, Caution, Ground, NotCovered, Possible, Prohibition,
     ProhibitionStatus, Question, UrgencyLevel, Voice, Waiting,
 };
 use crate::contract::prerendered::Prerendered;
@@ -30,7 +30,11 @@ fn why(grounds: &[&Prerendered<Ground>], told: usize) -> Option<String> {
     let (told, others) = grounds.split_at_checked(told).unwrap_or((grounds, &[]));
     let mut why: Vec<String> = Vec::new();
     for ground in told {
-        why.push(format!("{} {}", ground.because, said(ground)));
+        let doubt = match ground.basis {
+            Basis::Known => "",
+            Basis::NotRuledOut => "Not ruled out: ",
+        };
+        why.push(format!("{doubt}{} {}", ground.because, said(ground)));
     }
     let mut beside: Vec<&String> = Vec::new();
     for id in others.iter().flat_map(|ground| &ground.citations) {

@@ -110,7 +110,7 @@ pub(super) fn possible(
     let question = pending(decided, asked).map(|place| &asked[place].question.id);
     let status = question.map_or(decided.status.word(), |_| "pending");
     json!({
-        "id": decided.item.id, "title": words.title, "detail": words.detail, "status": status, "actor": words.actor,
+        "id": decided.item.id, "title": words.title, "status": status, "actor": words.actor,
         "urgency": urgency_of(decided).word(), "depends_on": in_order(&decided.depends_on), "question": question,
         "because": because, "citations": citations, "voice": voice(decided),
         "cautions": if_any(&cautions(decided, items)),

@@ -43,7 +43,7 @@ fn ground(decided: &DecidedGround) -> Value {
         "not_ruled_out"
     };
     json!({
-        "because": decided.reason().because, "citations": ground.statements, "strength": ground.strength,
+        "because": ground.because, "citations": ground.statements, "strength": ground.strength,
         "urgency": ground.urgency, "basis": basis, "voice": ground.voice, "note": ground.note,
     })
 }
