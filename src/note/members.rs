@@ -1,6 +1,5 @@
 //! What a note reads of an answer and of the guidance behind it, and where it stands there: the one file that knows.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::contract::advice::{
@@ -9,7 +8,7 @@ use crate::contract::advice::{
 };
 use crate::contract::incident::CountedFact;
 use crate::contract::prerendered::Prerendered;
-use crate::guidance::{CompiledAction, Guidance, any_of};
+use crate::guidance::{CompiledAction, Guidance};
 
 /// The actions of a status, in the order of the answer.
 pub(super) fn actions<'a, 'g>(
@@ -22,54 +21,26 @@ pub(super) fn actions<'a, 'g>(
 
 /// Actions that wait for the same.
 pub(super) struct HeldBack<'a, 'g> {
-    /// What they wait for, in a few words.
-    pub(super) until: Cow<'g, str>,
+    /// What they wait for.
+    pub(super) until: &'a str,
     /// What waits.
     pub(super) items: Vec<&'a WaitingItem<'g>>,
 }
 
 /// What is held back, by what releases it.
-pub(super) fn held_back<'a, 'g>(
-    guidance: &'g Guidance,
-    advice: &'a Advice<'g>,
-) -> Vec<HeldBack<'a, 'g>> {
-    let mut groups: Vec<(&str, HeldBack<'a, 'g>)> = Vec::new();
+pub(super) fn held_back<'a, 'g>(advice: &'a Advice<'g>) -> Vec<HeldBack<'a, 'g>> {
+    let mut groups: Vec<HeldBack<'a, 'g>> = Vec::new();
     for waiting in &advice.waiting {
-        let told = &*waiting.until;
-        if let Some((_, group)) = groups.iter_mut().find(|(until, _)| *until == told) {
-            group.items.extend(&waiting.items);
-            continue;
+        let until = &*waiting.until;
+        match groups.iter_mut().find(|group| group.until == until) {
+            Some(group) => group.items.extend(&waiting.items),
+            None => groups.push(HeldBack {
+                until,
+                items: waiting.items.iter().collect(),
+            }),
         }
-        let first = waiting.items.first();
-        let first = first.and_then(|item| action(guidance, item.id));
-        let until = first.map(|action| short_wait(guidance, action, told));
-        let group = HeldBack {
-            until: until.unwrap_or_default(),
-            items: waiting.items.iter().collect(),
-        };
-        groups.push((told, group));
     }
-    groups.into_iter().map(|(_, group)| group).collect()
-}
-
-/// What an action waits for, in a few words: those of the alternatives of its gate that are told, or else of the
-/// prohibition that is.
-fn short_wait<'g>(guidance: &'g Guidance, action: &'g CompiledAction, told: &str) -> Cow<'g, str> {
-    let told = format!(", or {told}, or ");
-    let gate = action.gate.map(|gate| &guidance.gates[gate]);
-    let alternatives = gate.into_iter().flat_map(|gate| &gate.alternatives);
-    let waited = alternatives.filter(|one| told.contains(&format!(", or {}, or ", one.until)));
-    let waited = any_of(waited.map(|one| &*one.short));
-    if !waited.is_empty() {
-        return waited.into();
-    }
-    let holding = action.held_by.iter().map(|id| &guidance.prohibitions[*id]);
-    let mut lifted = holding.filter(|one| {
-        let says = one.lifted_says.as_ref();
-        says.is_some_and(|says| told.contains(&format!(", or {}, or ", says.as_str())))
-    });
-    let short = lifted.next().and_then(|one| one.lifted_short.as_deref());
-    short.unwrap_or_default().into()
+    groups
 }
 
 fn action<'g>(guidance: &'g Guidance, id: &str) -> Option<&'g CompiledAction> {

@@ -161,7 +161,7 @@ fn claims(guidance: &Guidance) -> Vec<Claimed> {
         let alternatives = gate.into_iter().flat_map(|gate| &gate.alternatives);
         let alternatives = (1..).zip(alternatives);
         claims.extend(
-            alternatives.map(|(place, one)| of_alternative(action, place, one.until.as_str())),
+            alternatives.map(|(place, one)| of_alternative(action, place, one.short.as_str())),
         );
     }
     claims.extend(guidance.contacts.iter().map(|one| of_contact(&one.id)));

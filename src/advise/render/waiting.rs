@@ -70,8 +70,8 @@ fn hold<'g>(decision: &Decision<'g>, id: ActionId) -> (Cow<'g, str>, Option<&'g 
 fn not_open<'g>(decision: &Decision<'g>, gate: GateId) -> (Cow<'g, str>, Option<&'g Text>) {
     let alternatives: Vec<_> = behind_gate(decision, gate).collect();
     let until = match &*alternatives {
-        [alternative] => Cow::Borrowed(&*alternative.until),
-        several => Cow::Owned(any_of(several.iter().map(|one| &*one.until))),
+        [alternative] => Cow::Borrowed(&*alternative.short),
+        several => Cow::Owned(any_of(several.iter().map(|one| &*one.short))),
     };
     (until, alternatives.first().map(|one| &one.release_hint))
 }
@@ -85,8 +85,8 @@ fn held_back<'g>(
         let holding = decided.held_by.iter();
         holding.map(|id| &guidance.prohibitions[*id])
     };
-    let until = holding().find_map(|one| one.lifted_says.as_ref());
-    let until = until.map_or("", |until| until.as_str());
+    let until = holding().find_map(|one| one.lifted_short.as_deref());
+    let until = until.unwrap_or_default();
     let hint = holding().find_map(|one| one.release_hint.as_ref());
     (until.into(), hint)
 }

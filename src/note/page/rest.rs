@@ -69,7 +69,7 @@ fn then(advice: &Advice<'_>) -> Section {
 }
 
 fn not_yet<'g>(guidance: &'g Guidance, advice: &Advice<'g>) -> Section {
-    let groups = members::held_back(guidance, advice).into_iter();
+    let groups = members::held_back(advice).into_iter();
     let lines = groups.map(|group| Sentence {
         opening: format!("Not until {}: ", group.until),
         parts: parts(

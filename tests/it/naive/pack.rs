@@ -90,9 +90,17 @@ pub(super) struct Gate {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Alternative {
-    pub(super) until: String,
+    until: String,
+    short: Option<String>,
     pub(super) release_hint: String,
     pub(super) conditions: Vec<GateCondition>,
+}
+
+impl Alternative {
+    /// What it waits for, in a few words: SEMANTICS 8.2.
+    pub(super) fn until(&self) -> &str {
+        self.short.as_ref().unwrap_or(&self.until)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -131,6 +139,7 @@ pub(super) struct Item {
     pub(super) protects: Option<String>,
     pub(super) while_open: Option<WhileOpen>,
     pub(super) lifted_says: Option<String>,
+    pub(super) lifted_short: Option<String>,
     pub(super) holds_back: Vec<String>,
     pub(super) caution: Option<Caution>,
     pub(super) actor: Option<String>,

@@ -53,10 +53,10 @@ pub(super) fn held(evaluator: &mut Evaluator, decided: &Decided) -> Held {
     let mut held = if decided.gate_open {
         // SEMANTICS 8.4.
         let holding = || decided.held_back_by.iter();
-        let mut lifts = holding().filter_map(|(one, _)| one.lifted_says.clone());
+        let mut lifts = holding().filter_map(|(one, _)| one.lifted_short.as_ref().or(one.lifted_says.as_ref()));
         let mut hints = holding().filter_map(|(one, _)| one.release_hint.as_deref());
         Held {
-            until: lifts.next().expect("what lifts one of them"),
+            until: lifts.next().expect("what lifts one of them").clone(),
             release_hint: hints.next(),
             because: holding().flat_map(|(_, reasons)| reasons.clone()).collect(),
         }
@@ -77,8 +77,8 @@ fn held_by_gate(evaluator: &mut Evaluator, decided: &Decided) -> Held {
     // SEMANTICS 8.2.
     let mut until: Vec<&str> = Vec::new();
     for alternative in &alternatives {
-        if !until.contains(&alternative.until.as_str()) {
-            until.push(&alternative.until);
+        if !until.contains(&alternative.until()) {
+            until.push(alternative.until());
         }
     }
     // SEMANTICS 8.3.
