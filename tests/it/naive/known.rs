@@ -48,7 +48,7 @@ pub(crate) fn waited_for(action: &str) -> Vec<&'static str> {
     let gate = action.and_then(|one| one.gate.as_ref());
     let gate = gate.and_then(|id| ALL.gates.iter().find(|one| one.id == *id));
     let alternatives = gate.into_iter().flat_map(|gate| &gate.alternatives);
-    alternatives.map(|one| &*one.until).collect()
+    alternatives.map(|one| one.until()).collect()
 }
 
 /// The items that some variants of a line, and the line itself, say: SEMANTICS 16.7.

@@ -32,7 +32,7 @@ fn a_broken_invariant_is_told_with_an_incident_to_post() {
     assert_eq!((code, message), (Some(1), ""), "{report}");
     assert!(!record.exists());
     assert!(report.starts_with("Answers made of sexting_advice:\n\n"));
-    assert!(report.contains("\n11 of 53 do not hold; "), "{report}");
+    assert!(report.contains("\n12 of 57 do not hold; "), "{report}");
     let (_, told) = report
         .split_once("BROKEN pressure_brings_the_police: in ")
         .unwrap();
