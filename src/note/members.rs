@@ -178,10 +178,15 @@ pub(super) fn documents<'a, 'g>(
 }
 
 /// The packs that the answer is made of.
-pub(super) fn editions<'a, 'g>(
-    advice: &'a Advice<'g>,
-) -> impl Iterator<Item = &'a &'g Prerendered<Edition>> {
-    advice.sources.iter().flat_map(|sources| &sources.editions)
+pub(super) fn editions<'g>(
+    guidance: &'g Guidance,
+    advice: &Advice<'_>,
+) -> impl Iterator<Item = &'g Edition> {
+    let editions = guidance.editions().iter().map(|edition| &**edition);
+    editions.filter(|edition| {
+        let mut packs = advice.receipt.packs.iter();
+        packs.any(|pack| pack.pack == edition.pack)
+    })
 }
 
 /// Whether the day by which something was to be reviewed is over.

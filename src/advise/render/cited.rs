@@ -96,7 +96,11 @@ impl CitedStatements {
         Sources {
             documents: documents.filter(from).map(Into::into).collect(),
             statements,
-            editions: guidance.editions.iter().collect(),
+            editions: guidance
+                .editions
+                .iter()
+                .map(|one| (&**one).into())
+                .collect(),
         }
     }
 }

@@ -41,8 +41,8 @@ impl Advice<'_> {
         json.len()
     }
 
-    /// Gives up at least so many bytes of reasons, then of details: those of actions before those of prohibitions,
-    /// and of each what comes last first.
+    /// Gives up at least so many bytes of reasons, then of details, those of actions before those of prohibitions, then
+    /// of what lifts them and of hints: of each what comes last first.
     fn give_up(&mut self, bytes: usize) {
         let (actions, prohibitions) = (&mut self.actions, &mut self.prohibitions);
         let mut over = Over(bytes);
@@ -57,6 +57,12 @@ impl Advice<'_> {
         }
         for prohibition in prohibitions.iter_mut().rev() {
             over.take("detail", &mut prohibition.detail);
+        }
+        for prohibition in prohibitions.iter_mut().rev() {
+            over.take("lifted_when", &mut prohibition.lifted_when);
+        }
+        for group in self.waiting.iter_mut().rev() {
+            over.take("release_hint", &mut group.release_hint);
         }
     }
 }

@@ -72,8 +72,6 @@ pub struct Citation {
     /// The statement's id.
     #[schema(example = "S29")]
     pub id: String,
-    /// What the statement does.
-    pub kind: StatementKind,
     /// The source document, by id.
     pub source: String,
     /// Further documents that say the same, by id.

@@ -26,7 +26,7 @@ json_structs! {
         pub status: ProhibitionStatus,
         /// What it protects.
         pub protects: Protects,
-        /// What would lift it; absent when nothing does.
+        /// What would lift it; absent where nothing does, or the answer has no room for it.
         #[schema(required = false, value_type = String, nullable = false)]
         pub lifted_when: Option<&'g Text>,
         /// The first reason for it; absent where the answer has no room for it.

@@ -40,7 +40,7 @@ pub use self::questions::{AskNext, FactToAsk, IfNotKnown, OpenFact, Question};
 pub use self::reasons::{Reason, Reasons};
 pub use self::receipt::{GivenFacts, PackReceipt, Receipt};
 pub use self::scope::{Completeness, Scope};
-pub use self::sources::{CitedDocument, Edition, Source, Sources};
+pub use self::sources::{CitedDocument, CitedEdition, Edition, Source, Sources};
 pub use self::trace::{
     Outcome, Part, Term, Trace, TracedCondition, TracedGate, TracedGround, TracedItem,
     TracedSituation,

@@ -19,8 +19,8 @@ json_structs! {
         #[schema(value_type = Vec<CitedDocument>)]
         pub documents: Vec<CitedDocument<'g>>,
         /// The guidance that the answer is made of.
-        #[schema(value_type = Vec<Edition>)]
-        pub editions: Vec<&'g Prerendered<Edition>>,
+        #[schema(value_type = Vec<CitedEdition>)]
+        pub editions: Vec<CitedEdition<'g>>,
     }
 }
 
@@ -63,6 +63,41 @@ impl<'g> From<&'g Source> for CitedDocument<'g> {
             url: source.url.as_deref(),
             checked_on: source.checked_on.as_deref(),
             how_read: source.how_read,
+        }
+    }
+}
+
+/// An edition of guidance that an answer is made of. `/v1/guidance` has the rest of each, and `receipt` what tells it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CitedEdition<'g> {
+    /// The pack's id.
+    #[schema(value_type = String)]
+    pub pack: &'g str,
+    /// What it is called.
+    #[schema(value_type = String)]
+    pub title: &'g str,
+    /// Its edition.
+    #[schema(value_type = String)]
+    pub edition: &'g str,
+    /// Who speaks in its items, where an item says no other.
+    pub voice: Voice,
+    /// The day from which this edition applies (ISO 8601).
+    #[schema(value_type = String, example = "2026-11-22")]
+    pub effective_from: &'g str,
+    /// What to know about it before relying on it.
+    #[schema(value_type = String)]
+    pub limits: &'g str,
+}
+
+impl<'g> From<&'g Edition> for CitedEdition<'g> {
+    fn from(edition: &'g Edition) -> Self {
+        Self {
+            pack: &edition.pack,
+            title: &edition.title,
+            edition: &edition.edition,
+            voice: edition.voice,
+            effective_from: &edition.effective_from,
+            limits: &edition.limits,
         }
     }
 }
@@ -123,4 +158,4 @@ pub struct Source {
     pub provenance: String,
 }
 
-write_json_by_serde!(CitedDocument<'_>);
+write_json_by_serde!(CitedDocument<'_>, CitedEdition<'_>);

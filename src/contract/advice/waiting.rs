@@ -15,7 +15,7 @@ json_structs! {
         /// What they wait for.
         #[schema(value_type = String)]
         pub until: Cow<'g, str>,
-        /// What can be done now so that they may go ahead.
+        /// What can be done now so that they may go ahead; absent where there is no room for it.
         #[schema(required = false, value_type = String, nullable = false)]
         pub release_hint: Option<&'g Text>,
         /// The actions.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::editions::in_folder;
 use super::names::Names;
 use super::text::values;
-use crate::contract::advice::{Citation, Source, Strength, UrgencyLevel};
+use crate::contract::advice::{Citation, Source, StatementKind, Strength, UrgencyLevel};
 use crate::contract::contact::HowRead;
 use crate::contract::prerendered::Prerendered;
 use crate::guidance::diagnostic::{Code, Faults};
@@ -18,6 +18,8 @@ use crate::index::IndexVec;
 #[derive(Debug)]
 pub(super) struct Statements {
     pub(super) citations: IndexVec<StatementId, Prerendered<Citation>>,
+    /// For each statement, what it does.
+    pub(super) kinds: IndexVec<StatementId, StatementKind>,
     /// For each statement, how strongly it asks for something.
     pub(super) strengths: IndexVec<StatementId, Option<Strength>>,
     /// For each statement, how pressing it says that something is.
@@ -67,7 +69,6 @@ pub(super) fn statements(parsed: &Parsed, faults: &mut Faults) -> Statements {
         urgencies.push(part.urgency);
         let id = citations.push(Prerendered::new(Citation {
             id: part.id.value.clone(),
-            kind: part.kind,
             source: source.map(|source| source.id.clone()).unwrap_or_default(),
             also: values(&part.also),
             how_read,
@@ -77,13 +78,11 @@ pub(super) fn statements(parsed: &Parsed, faults: &mut Faults) -> Statements {
         }));
         names.give(faults, file, &part.id, id);
     }
+    let written = || parsed.statements.iter().map(|one| &one.part);
     Statements {
         citations,
-        strengths: parsed
-            .statements
-            .iter()
-            .map(|one| one.part.strength)
-            .collect(),
+        kinds: written().map(|part| part.kind).collect(),
+        strengths: written().map(|part| part.strength).collect(),
         urgencies,
         names,
     }

@@ -16,11 +16,12 @@ use crate::note::sheet::{Entry, Sheet};
 /// The whole.
 pub(super) fn written(guidance: &Guidance, advice: &Advice<'_>) -> Sheet {
     let mut sheet = Sheet::default();
-    fill(&mut sheet, guidance.vocabulary(), advice);
+    fill(&mut sheet, guidance, advice);
     sheet
 }
 
-fn fill(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn fill(page: &mut Sheet, guidance: &Guidance, advice: &Advice<'_>) {
+    let vocabulary = guidance.vocabulary();
     page.title(match advice.scope {
         Scope::Incident => "Advice on a sexting incident",
         Scope::Prevention => "Advice on working with children: nothing has happened",
@@ -50,7 +51,7 @@ fn fill(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
     actions(page, advice);
     page.section("Who to contact", "", people::directory(advice));
     questions(page, advice);
-    rest(page, vocabulary, advice);
+    rest(page, guidance, advice);
 }
 
 /// What presses, certain or not, and else the first things to do: each with what to make sure of first.
@@ -153,7 +154,8 @@ fn questions(page: &mut Sheet, advice: &Advice<'_>) {
     );
 }
 
-fn rest(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
+fn rest(page: &mut Sheet, guidance: &Guidance, advice: &Advice<'_>) {
+    let vocabulary = guidance.vocabulary();
     page.section(
         "The facts this advice is based on",
         match advice.completeness {
@@ -183,5 +185,5 @@ fn rest(page: &mut Sheet, vocabulary: &Vocabulary, advice: &Advice<'_>) {
             reasons.collect()
         },
     );
-    page.section("Sources", "", people::guidance(advice));
+    page.section("Sources", "", people::guidance(guidance, advice));
 }

@@ -2,6 +2,7 @@
 
 use crate::contract::advice::{Advice, CitedDocument, Edition, NamedContact};
 use crate::contract::contact::Assurance;
+use crate::guidance::Guidance;
 use crate::note::members;
 use crate::note::sheet::Entry;
 
@@ -27,8 +28,8 @@ fn in_full(contact: &NamedContact) -> Entry {
 }
 
 /// The guidance that the answer rests on.
-pub(super) fn guidance(advice: &Advice<'_>) -> Vec<Entry> {
-    members::editions(advice)
+pub(super) fn guidance(guidance: &Guidance, advice: &Advice<'_>) -> Vec<Entry> {
+    members::editions(guidance, advice)
         .map(|edition| about(advice, edition))
         .collect()
 }

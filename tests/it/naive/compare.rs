@@ -17,7 +17,7 @@ use super::{compose, json, room};
 
 /// What is not compared: details of contacts and labels of facts, which are copied as they are written, and what hangs
 /// on the program and on the day.
-pub(super) const NOT_COMPARED: [&str; 14] = [
+pub(super) const NOT_COMPARED: [&str; 13] = [
     "card.*.call.label",
     "card.*.call.href",
     "card.ask.facts.answers.label",
@@ -31,7 +31,6 @@ pub(super) const NOT_COMPARED: [&str; 14] = [
     "receipt.packs.digest",
     "receipt.packs.review_overdue",
     "all_questions.facts.label",
-    "sources.editions.review_overdue",
 ];
 
 /// The guidance that the program carries, as the engine takes it.

@@ -53,7 +53,8 @@ pub(super) fn held(evaluator: &mut Evaluator, decided: &Decided) -> Held {
     let mut held = if decided.gate_open {
         // SEMANTICS 8.4.
         let holding = || decided.held_back_by.iter();
-        let mut lifts = holding().filter_map(|(one, _)| one.lifted_short.as_ref().or(one.lifted_says.as_ref()));
+        let mut lifts =
+            holding().filter_map(|(one, _)| one.lifted_short.as_ref().or(one.lifted_says.as_ref()));
         let mut hints = holding().filter_map(|(one, _)| one.release_hint.as_deref());
         Held {
             until: lifts.next().expect("what lifts one of them").clone(),

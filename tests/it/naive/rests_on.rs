@@ -23,12 +23,9 @@ pub(super) fn sources(pack: &'static Pack, citing: &[&Value]) -> Value {
     let documents: Vec<_> = documents.collect();
     // SEMANTICS 12.7.
     let editions = pack.editions.iter().map(|edition| {
-        let documents = edition.sources.iter().map(|document| &document.id);
-        let documents: Vec<_> = documents.collect();
         json!({
             "pack": edition.id, "title": edition.title, "edition": edition.edition, "voice": edition.voice,
-            "effective_from": edition.effective_from, "changes": edition.changes, "sources": documents,
-            "limits": edition.limits, "review_by": edition.review_by,
+            "effective_from": edition.effective_from, "limits": edition.limits,
         })
     });
     let editions: Vec<_> = editions.collect();

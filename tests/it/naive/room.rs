@@ -6,11 +6,13 @@ use serde_json::Value;
 const MOST: usize = 24_000;
 
 /// The lists that give something up, and what, in their order.
-const YIELDING: [(&str, &str); 4] = [
+const YIELDING: [(&str, &str); 6] = [
     ("actions", "because"),
     ("prohibitions", "because"),
     ("actions", "detail"),
     ("prohibitions", "detail"),
+    ("prohibitions", "lifted_when"),
+    ("waiting", "release_hint"),
 ];
 
 /// What `include` adds.

@@ -42,7 +42,6 @@ pub(super) struct Document {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Statement {
     pub(super) id: String,
-    kind: String,
     /// Left out where its pack rests on one document.
     pub(super) source: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -249,11 +249,12 @@ fn statements(
             href: item.href.clone(),
         })
     };
-    let statements = known.statements.citations.iter().zip(coverage);
+    let known = known.statements;
+    let statements = known.citations.iter().zip(&known.kinds).zip(coverage);
     statements
-        .map(|(citation, coverage)| StatementEntry {
+        .map(|((citation, kind), coverage)| StatementEntry {
             id: citation.id.clone(),
-            kind: citation.kind,
+            kind: *kind,
             source: citation.source.clone(),
             also: citation.also.clone(),
             how_read: citation.how_read,
