@@ -11,14 +11,3 @@ pub(crate) fn few_or_all(few: u64, all: u64) -> u64 {
         few
     }
 }
-
-/// As many as `SIGNPOST_INCIDENTS` says, or else as above: for the tests that are also run by themselves, on many more.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "how many are looked at is a setting of the tests alone"
-)]
-pub(crate) fn asked_or(few: u64, all: u64) -> u64 {
-    let asked = env::var("SIGNPOST_INCIDENTS").ok();
-    let asked = asked.map(|asked| asked.parse().unwrap());
-    asked.unwrap_or_else(|| few_or_all(few, all))
-}

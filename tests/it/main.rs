@@ -8,6 +8,7 @@
     reason = "a test stops at what it does not expect"
 )]
 
+mod as_many;
 mod bad_packs;
 mod conformance;
 #[cfg(feature = "authoring")]

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use signpost::advise::advise;
 use signpost::note::{Form, case_note};
 
-use crate::how_many::asked_or;
+use crate::as_many::asked_or;
 use crate::kernel::{guidance, packs, read_incident, with_all};
 use crate::naive::{random_facts, with_every_fact};
 use crate::scenarios::case;

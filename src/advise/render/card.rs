@@ -3,6 +3,7 @@
 use super::contacts::ContactsNamed;
 use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedControl, DecidedLine, Decision};
 use crate::contract::advice::{Ask, Card, Control, ItemStatus, Line, More};
+use crate::contract::catalogue::Slot;
 use crate::guidance::ItemId;
 
 /// The card.
@@ -41,7 +42,7 @@ fn line<'g>(
         text: line.text.clone(),
         items: ids(decision, &line.items),
         who: line.who,
-        level: line.level,
+        level: matches!(line.slot, Slot::Danger | Slot::Do).then_some(line.level),
         basis: line.basis,
         call: calls
             .filter_map(|id| guidance.calls[*id].as_ref())

@@ -23,7 +23,7 @@ use crate::facts::{UNKNOWN, Vocabulary};
 use crate::guidance::ItemId;
 
 /// The most contradictions of an answer: others may be settled with them (SEMANTICS 2.6).
-const FIRST_TO_SETTLE: usize = 2;
+const FIRST_TO_SETTLE: usize = 3;
 
 /// The answer that a decision on an incident makes, with what it asks for of what is told on request (SEMANTICS 12.14).
 pub(super) fn render<'g>(

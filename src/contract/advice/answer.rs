@@ -50,7 +50,7 @@ json_structs! {
         /// Every contact that a line of the card, an action or a gap names, once.
         #[schema(value_type = Vec<NamedContact>)]
         pub contacts: Vec<&'g Prerendered<NamedContact>>,
-        /// Stated answers that cannot all be true: the first two to settle, and `facts` has every one. Until they are
+        /// Stated answers that cannot all be true: the first three to settle, and `facts` has every one. Until they are
         /// settled the protective reading counts and no gate opens.
         pub contradictions: Vec<Contradiction<'g>>,
         /// What the guidance does not address in this incident.

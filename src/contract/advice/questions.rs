@@ -77,13 +77,11 @@ pub struct FactToAsk {
     pub answers: Vec<String>,
 }
 
-/// A fact to fill.
+/// A fact to fill. `/v1/facts` has its answers.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OpenFact {
     /// The fact's name.
     pub fact: String,
     /// The fact as a question for a screen.
     pub label: String,
-    /// The values to choose from, as `/v1/facts` labels them; `unknown` means asked and not known.
-    pub answers: Vec<String>,
 }

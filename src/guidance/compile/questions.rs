@@ -53,15 +53,12 @@ pub(super) fn questions(
 
 fn asked(vocabulary: &Vocabulary, id: FactId) -> CompiledAskedFact {
     let fact = &vocabulary[id];
-    let values = || {
-        let offered = fact.offered().into_iter();
-        offered.map(|answer| answer.value).collect()
-    };
+    let offered = fact.offered().into_iter();
     CompiledAskedFact {
         fact: id,
         to_ask: Prerendered::new(FactToAsk {
             fact: fact.name.clone(),
-            answers: values(),
+            answers: offered.map(|answer| answer.value).collect(),
         }),
         asked: Prerendered::new(AskedFact {
             fact: fact.name.clone(),
@@ -70,7 +67,6 @@ fn asked(vocabulary: &Vocabulary, id: FactId) -> CompiledAskedFact {
         words: Prerendered::new(OpenFact {
             fact: fact.name.clone(),
             label: fact.label.clone(),
-            answers: values(),
         }),
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn next(
 
 pub(super) fn all(asked: &[Asked], places: &Places) -> Vec<Value> {
     let shown = asked.iter().enumerate().map(|(place, this)| {
-        let facts: Vec<_> = this.facts.iter().map(|fact| to_fill(fact)).collect();
+        let facts: Vec<_> = this.facts.iter().map(|fact| json!({ "fact": fact })).collect();
         let under = places.under(place, asked);
         let under: Vec<_> = under.iter().map(|decided| &decided.item.id).collect();
         let question = this.question;

@@ -75,7 +75,7 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
         "waiting": waiting,
         "questions": next,
         "contacts": contacts,
-        "contradictions": contradictions.iter().take(2).collect::<Vec<_>>(),
+        "contradictions": contradictions.iter().take(3).collect::<Vec<_>>(),
         "not_covered": not_covered,
         "completeness": completeness(&interpreted, &items),
         "left_out": {

@@ -56,8 +56,8 @@ use signpost::guidance::File;
 
 use self::compare::{Body, assert_agreement, stated};
 use self::memo::Memo;
+use crate::as_many::asked_or;
 use crate::bad_packs::shipped;
-use crate::how_many::asked_or;
 use crate::kernel::vocabulary;
 
 #[cfg(feature = "authoring")]

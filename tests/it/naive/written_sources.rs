@@ -12,7 +12,6 @@ pub(super) struct Header {
     pub(super) voice: String,
     pub(super) effective_from: String,
     pub(super) review_by: String,
-    pub(super) changes: String,
     pub(super) limits: String,
     /// What an answer without it says: SEMANTICS 3.6.
     pub(super) left_out: Option<LeftOut>,
