@@ -8,6 +8,7 @@ use super::evaluator::Evaluator;
 use super::function::Verdict;
 use super::interpretation::{Incident, Interpreted};
 use super::memo::Memo;
+use super::pack::Alternative;
 use super::packs::{ALL, FIRST};
 use super::reading::put_in;
 
@@ -48,7 +49,7 @@ pub(crate) fn waited_for(action: &str) -> Vec<&'static str> {
     let gate = action.and_then(|one| one.gate.as_ref());
     let gate = gate.and_then(|id| ALL.gates.iter().find(|one| one.id == *id));
     let alternatives = gate.into_iter().flat_map(|gate| &gate.alternatives);
-    alternatives.map(|one| one.until()).collect()
+    alternatives.map(Alternative::until).collect()
 }
 
 /// The items that some variants of a line, and the line itself, say: SEMANTICS 16.7.
