@@ -37,7 +37,7 @@ pub struct StatementEntry {
 
 impl StatementEntry {
     /// The ids of all documents that say it.
-    pub(crate) fn documents(&self) -> impl Iterator<Item = &String> {
+    pub fn documents(&self) -> impl Iterator<Item = &String> {
         [&self.source].into_iter().chain(&self.also)
     }
 }

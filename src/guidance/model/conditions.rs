@@ -65,6 +65,10 @@ pub(crate) struct CompiledAlternative {
     pub(crate) conditions: Vec<GateConditionId>,
     /// Whether what may still change can make its conditions hold (SEMANTICS 5.4).
     pub(crate) in_reach: Condition,
+    #[cfg_attr(
+        not(feature = "authoring"),
+        expect(dead_code, reason = "only the page to sign says it whole")
+    )]
     pub(crate) until: String,
     /// That in a few words.
     pub(crate) short: String,
