@@ -3,7 +3,6 @@
 use super::contacts::ContactsNamed;
 use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedControl, DecidedLine, Decision};
 use crate::contract::advice::{Ask, Card, Control, ItemStatus, Line, More};
-use crate::contract::catalogue::Slot;
 use crate::guidance::ItemId;
 
 /// The card.
@@ -42,7 +41,7 @@ fn line<'g>(
         text: line.text.clone(),
         items: ids(decision, &line.items),
         who: line.who,
-        level: matches!(line.slot, Slot::Danger | Slot::Do).then_some(line.level),
+        level: line.level,
         basis: line.basis,
         call: calls
             .filter_map(|id| guidance.calls[*id].as_ref())
@@ -81,7 +80,7 @@ pub(super) fn controls<'g>(
     let controls = controls.iter().map(|one| Control {
         control: one.control,
         state: one.state,
-        items: ids(decision, &one.items),
+        items: ids(decision, &one.items).into(),
     });
     controls.collect()
 }

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::answer::Advice;
 use crate::contract::prerendered::Text;
-use crate::contract::write_json::{WriteJson, as_raw};
+use crate::contract::write_json::{IfAny, WriteJson, as_raw};
 
 /// The most bytes of an answer, without what `include` adds.
 const MOST: usize = 24_000;
@@ -42,7 +42,7 @@ impl Advice<'_> {
     }
 
     /// Gives up at least so many bytes of reasons, then of details, those of actions before those of prohibitions, then
-    /// of what lifts them and of hints: of each what comes last first.
+    /// of what lifts them, of hints and of the items of controls: of each what comes last first.
     fn give_up(&mut self, bytes: usize) {
         let (actions, prohibitions) = (&mut self.actions, &mut self.prohibitions);
         let mut over = Over(bytes);
@@ -64,6 +64,9 @@ impl Advice<'_> {
         for group in self.waiting.iter_mut().rev() {
             over.take("release_hint", &mut group.release_hint);
         }
+        for control in self.controls.iter_mut().rev() {
+            over.take_list("items", &mut control.items);
+        }
     }
 }
 
@@ -82,8 +85,23 @@ impl Over {
         if self.0 > 0
             && let Some(text) = member.take()
         {
-            let member = r#","":"#.len() + name.len() + text.json().len();
-            self.0 = self.0.saturating_sub(member);
+            self.is_without(name, text.json().len());
         }
+    }
+
+    /// The same for a list.
+    fn take_list(&mut self, name: &str, list: &mut IfAny<&str>) {
+        if self.0 > 0 && !list.is_empty() {
+            let mut json = Vec::new();
+            list.write_json(&mut json);
+            list.clear();
+            self.is_without(name, json.len());
+        }
+    }
+
+    /// Counts a member that is gone.
+    fn is_without(&mut self, name: &str, value: usize) {
+        let member = r#","":"#.len() + name.len() + value;
+        self.0 = self.0.saturating_sub(member);
     }
 }

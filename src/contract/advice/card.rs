@@ -88,9 +88,8 @@ json_structs! {
         pub items: Vec<&'g str>,
         /// Who does it.
         pub who: Who,
-        /// How pressing it is; absent where nothing is to be done: in `stop`, `do_not` and `say`.
-        #[schema(required = false, nullable = false)]
-        pub level: Option<UrgencyLevel>,
+        /// How pressing it is.
+        pub level: UrgencyLevel,
         /// Whether it is known to be due.
         pub basis: Basis,
         /// Who to reach for it, in the order in which to try them; absent where there is nobody. Each contact is offered

@@ -3,7 +3,7 @@
 use utoipa::ToSchema;
 
 use crate::contract::open_enum::open_enum;
-use crate::contract::write_json::json_structs;
+use crate::contract::write_json::{IfAny, json_structs};
 
 json_structs! {
     /// Something that a caller's own screen can do, and whether the advice allows it. What is not listed, and a
@@ -14,9 +14,9 @@ json_structs! {
         pub control: ControlName,
         /// Whether it can be done now.
         pub state: ControlState,
-        /// The items of the answer that say so.
-        #[schema(value_type = Vec<String>)]
-        pub items: Vec<&'g str>,
+        /// The items of the answer that say so; absent where none does, or the answer has no room for them.
+        #[schema(required = false, value_type = Vec<String>)]
+        pub items: IfAny<&'g str>,
     }
 }
 

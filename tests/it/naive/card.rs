@@ -198,11 +198,8 @@ fn shown(lines: &[Made]) -> Vec<Value> {
 fn show(line: &Made) -> Value {
     let call = line.call.iter().map(|id| json!({ "contact": id }));
     let call = if_any(&call.collect::<Vec<_>>());
-    let level = ["danger", "do"]
-        .contains(&line.slot)
-        .then(|| line.level.word());
     json!({
         "id": line.written.id, "variant": line.variant, "text": line.text, "items": line.items, "who": line.who,
-        "level": level, "basis": if line.known { "known" } else { "not_ruled_out" }, "call": call,
+        "level": line.level.word(), "basis": if line.known { "known" } else { "not_ruled_out" }, "call": call,
     })
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::decided::Status;
 use super::first_minute::FirstMinute;
 use super::items::Wording;
+use super::json::if_any;
 use super::written_card::{Control, Entry};
 
 /// SEMANTICS 17.1.
@@ -46,10 +47,10 @@ impl FirstMinute<'_, '_, '_> {
                         items.push(id);
                     }
                 }
-                return json!({ "control": name, "state": state, "items": items });
+                return json!({ "control": name, "state": state, "items": if_any(&items) });
             }
         }
-        json!({ "control": name, "state": "blocked", "items": [] })
+        json!({ "control": name, "state": "blocked" })
     }
 
     /// The items by which an entry fits, if it does: SEMANTICS 17.2.

@@ -6,13 +6,14 @@ use serde_json::Value;
 const MOST: usize = 24_000;
 
 /// The lists that give something up, and what, in their order.
-const YIELDING: [(&str, &str); 6] = [
+const YIELDING: [(&str, &str); 7] = [
     ("actions", "because"),
     ("prohibitions", "because"),
     ("actions", "detail"),
     ("prohibitions", "detail"),
     ("prohibitions", "lifted_when"),
     ("waiting", "release_hint"),
+    ("controls", "items"),
 ];
 
 /// What `include` adds.
