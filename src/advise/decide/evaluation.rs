@@ -84,6 +84,11 @@ impl<'d> Evaluation<'d> {
         self.support(|_| Some(condition))
     }
 
+    /// The open facts that can change a ground in some interpretation of its scope (SEMANTICS 4.3).
+    pub(super) fn ground_depends_on(&self, ground: &CompiledGround) -> FactSet {
+        self.support(|scope| (scope == ground.scope).then_some(ground.when))
+    }
+
     /// The open facts that can change the trigger of an item in some interpretation.
     pub(super) fn trigger_depends_on(&self, item: &Core) -> FactSet {
         self.support(|scope| item.trigger_in(scope))

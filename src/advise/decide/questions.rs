@@ -163,7 +163,7 @@ pub(super) fn add_grounds(
             .iter()
             .filter(|ground| grounds[**ground].basis == Some(Basis::NotRuledOut));
         for ground in open {
-            let depends_on = evaluation.depends_on(guidance.grounds[*ground].when);
+            let depends_on = evaluation.ground_depends_on(&guidance.grounds[*ground]);
             if let Some(first) = first_asking(questions, depends_on) {
                 first.adds_to.push((*id, *ground));
             }

@@ -56,7 +56,7 @@ fn told(guidance: &Guidance, advice: &Value) -> Vec<String> {
             let mut lines = guidance.card.lines.iter();
             let exits = &lines.find(|line| line.id == id).unwrap().exit;
             let text = word("text");
-            let said = exits.iter().filter(|exit| text.ends_with(&words(exit)));
+            let said = exits.iter().filter(|exit| ends_with(guidance, &text, exit));
             told.extend(said.map(|exit| format!("{id} exit {}", exit.id)));
         }
     }
@@ -69,13 +69,23 @@ fn told(guidance: &Guidance, advice: &Value) -> Vec<String> {
     told
 }
 
-/// The words of a text without terms.
-fn words(variant: &CompiledVariant) -> String {
-    let words = variant.text.iter().map(|piece| match piece {
-        Piece::Words(words) => &**words,
-        Piece::Term(_) => panic!("an exit has no terms"),
-    });
-    words.collect()
+/// Whether a text ends with what a variant says, whatever its terms stand for.
+fn ends_with(guidance: &Guidance, text: &str, variant: &CompiledVariant) -> bool {
+    let mut before = vec![text];
+    for piece in variant.text.iter().rev() {
+        let ends: Vec<&str> = match piece {
+            Piece::Words(words) => vec![words],
+            Piece::Term(term) => guidance.card.terms[*term]
+                .iter()
+                .map(|said| &*said.text)
+                .collect(),
+        };
+        let before_each = before
+            .iter()
+            .flat_map(|text| ends.iter().map(|end| text.strip_suffix(end)));
+        before = before_each.flatten().collect();
+    }
+    !variant.text.is_empty() && !before.is_empty()
 }
 
 /// All that can be told, and the incidents of which it is.
