@@ -84,10 +84,9 @@ fn ask_to_the_end(guidance: &Guidance, hidden: &Facts, mut stated: Facts) {
             assert!(!remain, "questions remain and none is asked: {stated:?}");
             return;
         };
-        // Where nothing is left to settle, nothing is asked that settles something. What protects may hang on a question
-        // that settles nothing, and then it comes first.
+        // What settles nothing is asked once nothing is left to settle, and not before.
         let settling = settled && !top.settles.is_empty();
-        assert!(remain || !settling, "{}: {stated:?}", top.id);
+        assert_eq!(remain, settling, "{}: {stated:?}", top.id);
         stated = answered(top, hidden, stated);
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn plan(
 struct Effects {
     /// For each item that can still change, the facts that can change it.
     can_change: Vec<FactSet>,
-    /// For each protective item that is not certain, the facts that it hangs on.
+    /// For each protective item that is not certain, the facts that it hangs on: those that can change it.
     hanging: Vec<FactSet>,
 }
 
@@ -91,7 +91,8 @@ impl Effects {
         }
         let open = matches!(status, ItemStatus::Caution | ItemStatus::Precautionary);
         if open && core.protective {
-            self.hanging.push(item.depends_on);
+            self.hanging
+                .push(item.depends_on.intersection(item.can_change));
         }
     }
 

@@ -72,8 +72,11 @@ fn hanging(asked: &Asked, items: &[Decided]) -> usize {
     let open = items.iter().filter(|decided| {
         protective(decided.item) && !decided.certain && decided.status != Status::Absent
     });
-    open.filter(|decided| depends(&decided.trigger_facts, &asked.facts))
-        .count()
+    let hangs = |decided: &&Decided| {
+        let mut facts = asked.facts.iter();
+        facts.any(|fact| decided.trigger_facts.contains(fact) && decided.settled_by.contains(fact))
+    };
+    open.filter(hangs).count()
 }
 
 /// The first question that has one of the facts.
