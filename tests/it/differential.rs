@@ -227,7 +227,9 @@ fn what_the_schema_allows_is_what_is_read_and_nothing_of_it_is_lost() {
 #[actix_web::test]
 async fn the_whole_service_accepts_what_the_schema_allows() {
     let (schema, mut rng) = (published(), Rng::with_seed(SEED + 1));
-    let bodies: Vec<_> = (0..few_or_all(60, 600)).map(|_| body(&mut rng).0).collect();
+    let bodies: Vec<_> = (0..few_or_all(120, 600))
+        .map(|_| body(&mut rng).0)
+        .collect();
     let answers = ask_all(bodies.iter().map(|body| advice(body.to_string())).collect()).await;
     let mut accepted = 0;
     for (body, answer) in bodies.iter().zip(answers) {
@@ -241,7 +243,7 @@ async fn the_whole_service_accepts_what_the_schema_allows() {
         accepted += usize::from(valid);
     }
     assert!(
-        accepted > bodies.len() / 5 && accepted < bodies.len() * 4 / 5,
+        accepted > bodies.len() / 4 && accepted < bodies.len() * 3 / 4,
         "{accepted}"
     );
 }

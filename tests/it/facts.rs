@@ -99,6 +99,9 @@ fn a_fact_that_yaml_alone_adds_decides_and_is_asked_for() {
     let asked = asked.flat_map(|question| &question.facts);
     let mut asked = asked.filter(|fact| fact.fact == "told_by_a_friend");
     assert!(asked.next().is_some());
+    let vocabulary = guidance.vocabulary();
+    let told = vocabulary.named("told_by_a_friend").unwrap();
+    assert_eq!(vocabulary[told].offered().len(), 3);
 
     let both = br#"{"facts": {"told_by_a_friend": "yes", "incident_has_happened": "no"}}"#;
     let contradicted = advise(&guidance, &intake.read(both).unwrap());
