@@ -17,10 +17,14 @@ impl Advice<'_> {
         if json.len() - start <= MOST {
             return;
         }
-        let mut shorter = self.clone();
-        shorter.give_up(shorter.size().saturating_sub(MOST));
-        json.truncate(start);
-        shorter.write_json(json);
+        // What `include` adds does not count.
+        let over = self.size().saturating_sub(MOST);
+        if over > 0 {
+            let mut shorter = self.clone();
+            shorter.give_up(over);
+            json.truncate(start);
+            shorter.write_json(json);
+        }
     }
 
     /// The bytes of the answer without what `include` adds.
