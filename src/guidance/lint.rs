@@ -8,7 +8,7 @@ mod plain;
 mod texts;
 
 pub(super) use self::plain::PlainWords;
-use self::texts::texts;
+use self::texts::{sentences, texts};
 use super::diagnostic::{Code, Faults};
 use super::file::File;
 
@@ -60,7 +60,7 @@ pub(super) fn lint(files: &[File]) -> Faults {
     let mut faults = Faults::default();
     for (file, yaml) in files {
         for (line, text) in texts(yaml) {
-            for sentence in text.split_inclusive(['.', '?', '!', ';', ':']) {
+            for sentence in sentences(&text) {
                 if sends_towards_it(sentence) {
                     let sentence = sentence.trim();
                     let message = format!(

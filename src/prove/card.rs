@@ -6,7 +6,7 @@ use super::subject::Subject;
 use super::violation::Violation;
 use crate::contract::advice::UrgencyLevel;
 use crate::contract::catalogue::Slot;
-use crate::guidance::{CompiledVariant, ItemId, LineId, Piece};
+use crate::guidance::{CompiledVariant, ItemId, LineId, Piece, words_of};
 use crate::mdd::Node;
 use crate::symbolic::of;
 
@@ -203,11 +203,11 @@ impl Subject<'_> {
                 Piece::Words(words) => words,
                 Piece::Term(term) => {
                     let texts = terms[*term].iter().map(|saying| &*saying.text);
-                    let longest = texts.max_by_key(|text| text.split_whitespace().count());
+                    let longest = texts.max_by_key(|text| words_of(text));
                     longest.unwrap_or_default()
                 }
             });
         }
-        text.split_whitespace().count()
+        words_of(&text)
     }
 }

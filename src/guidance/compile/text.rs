@@ -5,6 +5,7 @@ use std::path::Path;
 use super::names::edition;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::model::words_of;
 use crate::guidance::pack_schema::{Word, line};
 use crate::guidance::review_dates::day;
 
@@ -93,7 +94,7 @@ pub(super) fn short(
     long: &Word,
 ) -> String {
     let clause = short.unwrap_or(long);
-    let words = clause.value.split_whitespace().count();
+    let words = words_of(&clause.value);
     if words > most {
         let message = match short {
             Some(_) => format!("this short form has {words} words"),

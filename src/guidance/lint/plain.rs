@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::texts::texts;
+use super::texts::{sentences, texts};
 use crate::guidance::file::File;
+use crate::guidance::model::words_of;
 
 /// What is plain, as the guidance has it.
 #[derive(Debug, Deserialize)]
@@ -38,8 +39,8 @@ impl PlainWords {
         let mut warnings: Vec<_> = avoided
             .map(|(says, instead)| format!("`{says}`: write {instead}"))
             .collect();
-        for sentence in text.split_inclusive(['.', '?', '!', ';', ':']) {
-            let words = sentence.split_whitespace().count();
+        for sentence in sentences(text) {
+            let words = words_of(sentence);
             if words > self.longest_sentence {
                 let start: Vec<_> = sentence.split_whitespace().take(5).collect();
                 let start = start.join(" ");

@@ -14,6 +14,11 @@ pub(super) fn texts(yaml: &str) -> Vec<(u64, String)> {
     texts.map_or_else(|_| Vec::new(), |texts| texts.0)
 }
 
+/// The sentences of a text, and what stands before a colon or a semicolon as one.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['.', '?', '!', ';', ':'])
+}
+
 /// The texts in a value, each with its line; a text that is the value itself has none yet.
 struct Texts(Vec<(u64, String)>);
 

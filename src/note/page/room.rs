@@ -2,6 +2,7 @@
 
 use std::ops::Add;
 
+use crate::guidance::words_of;
 use crate::note::markdown::SPECIAL;
 use crate::note::sheet::{Block, Entry};
 
@@ -35,7 +36,7 @@ impl Size {
     pub(super) fn of(text: &str) -> Self {
         let special = text.chars().filter(|one| SPECIAL.contains(one)).count();
         Self {
-            words: text.split_whitespace().count(),
+            words: words_of(text),
             characters: text.chars().count() + special,
         }
     }

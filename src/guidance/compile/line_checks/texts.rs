@@ -7,6 +7,7 @@ use crate::contract::advice::{Danger, Protects};
 use crate::contract::catalogue::Slot;
 use crate::guidance::diagnostic::{Code, Faults};
 use crate::guidance::file::is_local;
+use crate::guidance::model::words_of;
 use crate::guidance::pack_schema::{Word, WrittenLine, WrittenTermWords, line};
 use crate::guidance::parsed::{In, Parsed};
 
@@ -125,11 +126,11 @@ pub(super) fn words(text: &str, terms: &[&In<WrittenTermWords>]) -> usize {
     let mut text = text.to_owned();
     for term in terms {
         let says = term.part.says.iter().map(|saying| &*saying.text.value);
-        let longest = says.max_by_key(|text| text.split_whitespace().count());
+        let longest = says.max_by_key(|text| words_of(text));
         let name = format!("{{{}}}", term.part.id.value);
         text = text.replace(&name, longest.unwrap_or_default());
     }
-    text.split_whitespace().count()
+    words_of(&text)
 }
 
 /// The most words of a line without its exit: one about evidence says what is done instead.

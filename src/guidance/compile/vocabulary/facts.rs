@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::facts::{Answer, AnswerSet, Fact, MOST_FACTS, UNKNOWN};
 use crate::guidance::compile::names::answers_of;
 use crate::guidance::diagnostic::{Code, Faults};
+use crate::guidance::model::words_of;
 use crate::guidance::pack_schema::{WrittenFact, WrittenGroup, line};
 use crate::guidance::parsed::In;
 
@@ -114,14 +115,14 @@ impl FactCheck<'_> {
             let help = format!("keep to {LONGEST_LABEL}; what counts is said in `description`");
             self.add(Code::TooLong, line(label), message, &help);
         }
-        let words = short.value.split_whitespace().count();
+        let words = words_of(&short.value);
         if !(1..=MOST_WORDS_IN_SHORT).contains(&words) {
             let message = format!("`short` of `{name}` has {words} words");
             let help = format!("keep to {MOST_WORDS_IN_SHORT}: a note has a line for all facts");
             self.add(Code::TooLong, line(short), message, &help);
         }
         let spoken = spoken.as_ref().unwrap_or(label);
-        let words = spoken.value.split_whitespace().count();
+        let words = words_of(&spoken.value);
         if words > MOST_WORDS_SPOKEN || !spoken.value.ends_with('?') {
             let message = format!("`{name}` is not asked in one short question");
             let help = format!(
