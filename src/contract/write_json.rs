@@ -70,6 +70,12 @@ impl<T: WriteJson> WriteJson for Vec<T> {
 #[derive(Debug, Clone)]
 pub struct IfAny<T>(Vec<T>);
 
+impl<T> Default for IfAny<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<T> From<Vec<T>> for IfAny<T> {
     fn from(list: Vec<T>) -> Self {
         Self(list)

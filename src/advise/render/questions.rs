@@ -55,7 +55,7 @@ fn question<'g>(decision: &Decision<'g>, asked: &DecidedQuestion) -> QuestionAns
     let facts = facts.filter(|one| asked.facts.contains(one.fact));
     let settles = decision.settled_by(asked.facts);
     let consequences = asked.consequences.iter();
-    let mut adds_to = IfAny::from(Vec::<&str>::new());
+    let mut adds_to: IfAny<&str> = IfAny::default();
     for (action, _) in &asked.adds_to {
         let id = guidance.actions[*action].core.id.as_str();
         if adds_to.last() != Some(&id) {

@@ -22,7 +22,7 @@ pub(super) fn waiting<'g>(decision: &Decision<'g>) -> Vec<Waiting<'g>> {
                 until,
                 release_hint,
                 items: Vec::new(),
-                cautions: IfAny::from(Vec::new()),
+                cautions: IfAny::default(),
             });
             waiting.len() - 1
         });

@@ -6,7 +6,7 @@ use super::interpretation::Incident;
 use crate::how_many::few_or_all;
 
 /// What `all` adds, in the order of the contract.
-const ALL: [&str; 6] = [
+pub(super) const ALL: [&str; 6] = [
     "reasons",
     "possible",
     "all_questions",

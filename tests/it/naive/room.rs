@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::included::ALL;
+
 /// The most bytes of an answer, without what `include` adds.
 const MOST: usize = 24_000;
 
@@ -14,16 +16,6 @@ const YIELDING: [(&str, &str); 7] = [
     ("prohibitions", "lifted_when"),
     ("waiting", "release_hint"),
     ("controls", "items"),
-];
-
-/// What `include` adds.
-const ADDED: [&str; 6] = [
-    "reasons",
-    "possible",
-    "all_questions",
-    "explanations",
-    "sources",
-    "facts",
 ];
 
 /// Takes out of the naive answer what there is no room for. How long it is, the engine's answer shows: it has details
@@ -61,6 +53,6 @@ fn length(name: &str, text: &Value) -> usize {
 fn bytes(answer: &Value) -> usize {
     let mut answer = answer.clone();
     let members = answer.as_object_mut().expect("an answer");
-    members.retain(|name, _| !ADDED.contains(&name.as_str()));
+    members.retain(|name, _| !ALL.contains(&name.as_str()));
     answer.to_string().len()
 }
