@@ -84,6 +84,7 @@ pub mod diff;
 #[cfg(feature = "service")]
 pub mod export;
 pub mod facts;
+mod few;
 pub mod guidance;
 #[cfg(feature = "service")]
 pub mod http;

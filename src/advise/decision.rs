@@ -9,6 +9,7 @@ use crate::contract::advice::{
 };
 use crate::contract::catalogue::Slot;
 use crate::facts::{FactId, FactSet};
+use crate::few::Few;
 use crate::guidance::{
     ActionId, ContactId, Core, ExplanationId, GapId, GateConditionId, GateId, GroundId, Guidance,
     ItemId, LineId, ProhibitionId, QuestionId, RewordingId, SituationId,
@@ -63,7 +64,7 @@ pub(super) struct Naming {
 pub(super) struct DecidedGate {
     pub(super) open: bool,
     /// For each alternative, whether what may still change can make its conditions hold.
-    pub(super) in_reach: Vec<bool>,
+    pub(super) in_reach: Few<bool>,
 }
 
 /// What is decided of a ground.
@@ -120,7 +121,7 @@ pub(super) struct DecidedAction {
     pub(super) item: DecidedItem,
     pub(super) status: ItemStatus,
     /// The prohibitions in force that hold it back.
-    pub(super) held_by: Vec<ProhibitionId>,
+    pub(super) held_by: Few<ProhibitionId>,
     /// It is withheld and comes first among what waits, with a hint of its own.
     pub(super) escalates: bool,
     /// The words that it takes in place of its own.
@@ -140,9 +141,9 @@ pub(super) struct DecidedQuestion {
     /// The facts to fill.
     pub(super) facts: FactSet,
     /// The pending actions, in the order of the answer.
-    pub(super) consequences: Vec<ActionId>,
+    pub(super) consequences: Few<ActionId>,
     /// The open grounds that an answer could add to what is recommended already.
-    pub(super) adds_to: Vec<(ActionId, GroundId)>,
+    pub(super) adds_to: Few<(ActionId, GroundId)>,
 }
 
 /// An explanation that is given.
@@ -150,7 +151,7 @@ pub(super) struct DecidedQuestion {
 pub(super) struct DecidedExplanation {
     pub(super) explanation: ExplanationId,
     /// The items of the answer that it explains.
-    pub(super) explains: Vec<ItemId>,
+    pub(super) explains: Few<ItemId>,
 }
 
 /// The card.
@@ -176,7 +177,7 @@ pub(super) struct DecidedLine<'g> {
     /// How many words the text has.
     pub(super) words: usize,
     /// Those of its items that stand.
-    pub(super) items: Vec<ItemId>,
+    pub(super) items: Few<ItemId>,
     pub(super) who: Who,
     /// The strongest urgency of its actions.
     pub(super) level: UrgencyLevel,
@@ -190,7 +191,7 @@ pub(super) struct DecidedLine<'g> {
     /// What the line of danger says of danger.
     pub(super) state: Option<Danger>,
     /// The contacts that it offers.
-    pub(super) call: Vec<ContactId>,
+    pub(super) call: Few<ContactId>,
 }
 
 /// A question of the card.
@@ -207,7 +208,7 @@ pub(super) struct DecidedControl {
     pub(super) control: ControlName,
     pub(super) state: ControlState,
     /// The items that say so.
-    pub(super) items: Vec<ItemId>,
+    pub(super) items: Few<ItemId>,
 }
 
 impl<'g> DecidedCard<'g> {

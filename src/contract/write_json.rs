@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::prerendered::Prerendered;
+use crate::few::Few;
 
 /// Something whose JSON can be written at the end of an answer.
 pub trait WriteJson {
@@ -66,18 +67,24 @@ impl<T: WriteJson> WriteJson for Vec<T> {
     }
 }
 
-/// A list that an object leaves out where it is empty.
-#[derive(Debug, Clone)]
-pub struct IfAny<T>(Vec<T>);
-
-impl<T> Default for IfAny<T> {
-    fn default() -> Self {
-        Self(Vec::new())
+impl<T: WriteJson> WriteJson for Few<T> {
+    fn write_json(&self, json: &mut Vec<u8>) {
+        self.as_slice().write_json(json);
     }
 }
 
-impl<T> From<Vec<T>> for IfAny<T> {
-    fn from(list: Vec<T>) -> Self {
+/// A list that an object leaves out where it is empty.
+#[derive(Debug, Clone)]
+pub struct IfAny<T>(Few<T>);
+
+impl<T> Default for IfAny<T> {
+    fn default() -> Self {
+        Self(Few::new())
+    }
+}
+
+impl<T> From<Few<T>> for IfAny<T> {
+    fn from(list: Few<T>) -> Self {
         Self(list)
     }
 }
@@ -98,15 +105,15 @@ impl<'l, T> IntoIterator for &'l IfAny<T> {
 }
 
 impl<T> Deref for IfAny<T> {
-    type Target = Vec<T>;
+    type Target = Few<T>;
 
-    fn deref(&self) -> &Vec<T> {
+    fn deref(&self) -> &Few<T> {
         &self.0
     }
 }
 
 impl<T> DerefMut for IfAny<T> {
-    fn deref_mut(&mut self) -> &mut Vec<T> {
+    fn deref_mut(&mut self) -> &mut Few<T> {
         &mut self.0
     }
 }
@@ -289,13 +296,13 @@ mod tests {
         let piece = Prerendered::new("a".to_owned());
         let sample = |some| Sample {
             nothing: None,
-            some: IfAny::from(some),
+            some,
             list: Vec::new(),
             piece: &piece,
         };
-        let none = written(&sample(Vec::new()));
+        let none = written(&sample(IfAny::default()));
         assert_eq!(none, r#"{"list":[],"piece":"a"}"#);
-        let some = written(&sample(vec!["b"]));
+        let some = written(&sample(IfAny::from_iter(["b"])));
         assert_eq!(some, r#"{"some":["b"],"list":[],"piece":"a"}"#);
     }
 }

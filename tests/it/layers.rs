@@ -9,19 +9,20 @@ use std::path::Path;
 use self::uses::Source;
 
 /// Each layer with the layers that it may use, which are above it in the table.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
+    ("few.rs", &[]),
     ("index.rs", &[]),
     ("nearest.rs", &[]),
     ("facts", &[]),
     ("mdd", &["facts", "index.rs"]),
-    ("contract", &["facts", "nearest.rs"]),
+    ("contract", &["facts", "few.rs", "nearest.rs"]),
     (
         "guidance",
         &["contract", "facts", "mdd", "index.rs", "nearest.rs"],
     ),
     (
         "advise",
-        &["guidance", "contract", "facts", "mdd", "index.rs"],
+        &["guidance", "contract", "facts", "mdd", "few.rs", "index.rs"],
     ),
     ("note", &["advise", "guidance", "contract", "facts"]),
     ("intake", &["guidance", "contract", "facts"]),

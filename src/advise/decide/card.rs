@@ -7,6 +7,7 @@ use super::standing::Standing;
 use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedLine, DecidedQuestion, Naming};
 use crate::contract::advice::{Basis, Danger, Protects, UrgencyLevel};
 use crate::contract::catalogue::{QuestionRank, Slot};
+use crate::few::Few;
 use crate::guidance::{ContactId, Guidance, ItemId, words_of};
 
 /// The most words of a card, without `then` (SEMANTICS 16.11, 16.12).
@@ -25,7 +26,9 @@ pub(super) fn card<'g>(
     questions: &[DecidedQuestion],
     naming: &Naming,
 ) -> DecidedCard<'g> {
-    let (mut say, mut to_do, mut not_to_do, mut danger) = (None, Vec::new(), Vec::new(), None);
+    let (mut say, mut danger) = (None, None);
+    let room = guidance.card.lines.len();
+    let (mut to_do, mut not_to_do) = (Vec::with_capacity(room), Vec::with_capacity(room));
     for line in Lines::new(guidance, standing).made() {
         match line.slot {
             Slot::Danger => danger = Some(line),
@@ -94,7 +97,7 @@ fn in_order(guidance: &Guidance, lines: &mut Vec<DecidedLine<'_>>) {
             guidance.card.lines[line.id].class,
         )
     });
-    let following: Vec<_> = lines
+    let following: Few<_> = lines
         .iter()
         .filter_map(|line| Some((line.id, line.after?)))
         .collect();
@@ -169,7 +172,7 @@ fn asks<'g>(
 
 /// Offers each contact on the first line that has it (SEMANTICS 16.14).
 fn offer(guidance: &Guidance, card: &mut DecidedCard<'_>, naming: &Naming) {
-    let mut offered: Vec<ContactId> = Vec::new();
+    let mut offered: Few<ContactId> = Few::new();
     for line in card.lines_mut() {
         for contact in guidance.card.lines[line.id].call.iter().copied() {
             let named = line

@@ -4,6 +4,7 @@ use super::items::in_force;
 use super::standing::{Standing, standing_basis};
 use crate::advise::decision::{DecidedAction, DecidedControl};
 use crate::contract::advice::{Actor, ControlState, ItemStatus, Scope};
+use crate::few::Few;
 use crate::guidance::{ActionId, CompiledControl, CompiledControlEntry, ItemId, ProhibitionId};
 
 impl Standing<'_> {
@@ -12,7 +13,7 @@ impl Standing<'_> {
         let mut decided = DecidedControl {
             control: control.control,
             state: ControlState::Blocked,
-            items: Vec::new(),
+            items: Few::new(),
         };
         if self.evaluation.scope() != Scope::Incident {
             return decided;
@@ -35,7 +36,7 @@ impl Standing<'_> {
     }
 
     /// The items that make an entry fit; nothing where it does not (SEMANTICS 17.2).
-    fn fits(self, entry: &CompiledControlEntry) -> Option<Vec<ItemId>> {
+    fn fits(self, entry: &CompiledControlEntry) -> Option<Few<ItemId>> {
         let prohibition = |id: &ProhibitionId| self.prohibitions[*id].status;
         let is_in_force = |id: &ProhibitionId| in_force(prohibition(id));
         let is_caution = |id: &ProhibitionId| prohibition(id) == ItemStatus::Caution;
@@ -49,7 +50,7 @@ impl Standing<'_> {
         };
         let forbidden = entry.in_force.iter().filter(|id| is_in_force(id));
         let forbidden = forbidden.map(|id| ItemId::Prohibition(*id));
-        let mut items = Vec::new();
+        let mut items = Few::new();
         let fits = one_of(&entry.in_force, forbidden, &mut items)
             && self.one_action_of(&entry.withheld, is_withheld, &mut items)
             && self.one_action_of(&entry.leads, leads, &mut items)
@@ -65,7 +66,7 @@ impl Standing<'_> {
         self,
         actions: &[ActionId],
         fits: impl Fn(&DecidedAction) -> bool,
-        items: &mut Vec<ItemId>,
+        items: &mut Few<ItemId>,
     ) -> bool {
         let fitting = actions.iter().filter(|id| fits(&self.actions[**id]));
         one_of(actions, fitting.map(|id| ItemId::Action(*id)), items)
@@ -73,7 +74,7 @@ impl Standing<'_> {
 }
 
 /// Whether something was found, where something was asked for.
-fn one_of<T>(asked: &[T], found: impl Iterator<Item = ItemId>, items: &mut Vec<ItemId>) -> bool {
+fn one_of<T>(asked: &[T], found: impl Iterator<Item = ItemId>, items: &mut Few<ItemId>) -> bool {
     let before = items.len();
     items.extend(found);
     asked.is_empty() || items.len() > before

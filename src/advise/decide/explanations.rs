@@ -3,6 +3,7 @@
 use super::evaluation::Evaluation;
 use crate::advise::decision::{DecidedAction, DecidedExplanation, DecidedProhibition};
 use crate::contract::advice::ItemStatus;
+use crate::few::Few;
 use crate::guidance::{ActionId, ItemId, ProhibitionId};
 use crate::index::IndexVec;
 
@@ -30,7 +31,7 @@ pub(super) fn explanations(
         if explanation.scope != evaluation.scope() || !evaluation.known(explanation.when) {
             continue;
         }
-        let explains: Vec<_> = explanation
+        let explains: Few<_> = explanation
             .explains
             .iter()
             .copied()

@@ -8,6 +8,7 @@ use crate::advise::truth::Truths;
 use crate::contract::advice::{ItemStatus, Outcome, UrgencyLevel, Voice};
 use crate::contract::catalogue::WhileOpen;
 use crate::facts::FactSet;
+use crate::few::Few;
 use crate::guidance::{
     ActionId, CompiledAction, CompiledGate, CompiledGround, CompiledWhileOpen, Core,
     GateConditionId, GateId, GroundId, ProhibitionId,
@@ -141,7 +142,7 @@ impl<'d> UnheldItems<'d> {
         let decided = actions.map(|(id, action)| {
             let item = self.actions[id];
             let held_by = action.held_by.iter().copied();
-            let held_by: Vec<_> = held_by
+            let held_by: Few<_> = held_by
                 .filter(|holding| in_force(prohibitions[*holding].status))
                 .collect();
             let shut = action.gate.is_some_and(|gate| !self.gates[gate].open);

@@ -6,6 +6,7 @@ use super::standing::Standing;
 use crate::advise::decision::DecidedLine;
 use crate::contract::advice::{Basis, Scope, UrgencyLevel, Who};
 use crate::contract::catalogue::{Slot, VariantBasis};
+use crate::few::Few;
 use crate::guidance::{
     CompiledLine, CompiledVariant, Guidance, ItemId, LineId, Piece, TermId, words_of,
 };
@@ -42,7 +43,7 @@ impl<'e, 'g> Lines<'e, 'g> {
     /// A line, where it is made (SEMANTICS 16.3, 16.5).
     fn line(&self, id: LineId, line: &'g CompiledLine) -> Option<DecidedLine<'g>> {
         let items = line.items.iter().copied();
-        let items: Vec<_> = items
+        let items: Few<_> = items
             .filter(|item| self.standing.basis(*item).is_some())
             .collect();
         let made = match (line.slot, self.standing.evaluation.scope()) {
@@ -54,7 +55,7 @@ impl<'e, 'g> Lines<'e, 'g> {
             return None;
         }
         let parts = line.parts.iter();
-        let said: Vec<_> = parts.filter_map(|part| self.first(line, part)).collect();
+        let said: Few<_> = parts.filter_map(|part| self.first(line, part)).collect();
         let head = *said.first()?;
         let exit = self.first(line, &line.exit);
         let (text, words) = self.text(said.iter().copied().chain(exit));
@@ -79,7 +80,7 @@ impl<'e, 'g> Lines<'e, 'g> {
             state: said.iter().find_map(|variant| variant.state),
             variant: variant(&said),
             items,
-            call: Vec::new(),
+            call: Few::new(),
         })
     }
 

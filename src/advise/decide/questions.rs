@@ -8,6 +8,7 @@ use crate::advise::decision::{
 };
 use crate::contract::advice::{Basis, ItemStatus, Scope, UrgencyLevel};
 use crate::facts::FactSet;
+use crate::few::Few;
 use crate::guidance::{ActionId, CompiledQuestion, Core, GroundId, ProhibitionId};
 use crate::index::IndexVec;
 
@@ -54,8 +55,8 @@ pub(super) fn plan(
         .map(|((.., id), facts)| DecidedQuestion {
             question: id,
             facts,
-            consequences: Vec::new(),
-            adds_to: Vec::new(),
+            consequences: Few::new(),
+            adds_to: Few::new(),
         });
     questions.collect()
 }

@@ -3,6 +3,7 @@
 use super::contacts::ContactsNamed;
 use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedControl, DecidedLine, Decision};
 use crate::contract::advice::{Ask, Card, Control, ItemStatus, Line, More};
+use crate::few::Few;
 use crate::guidance::ItemId;
 
 /// The card.
@@ -85,7 +86,7 @@ pub(super) fn controls<'g>(
     controls.collect()
 }
 
-fn ids<'g>(decision: &Decision<'g>, items: &[ItemId]) -> Vec<&'g str> {
+fn ids<'g>(decision: &Decision<'g>, items: &[ItemId]) -> Few<&'g str> {
     let guidance = decision.guidance;
     items
         .iter()

@@ -3,6 +3,7 @@
 use crate::advise::decision::{Decision, Naming};
 use crate::contract::advice::NamedContact;
 use crate::contract::prerendered::Prerendered;
+use crate::few::Few;
 use crate::guidance::{ContactId, Guidance};
 use crate::index::IndexVec;
 
@@ -26,8 +27,8 @@ impl<'d, 'g> ContactsNamed<'d, 'g> {
 
     /// Those of the contacts that serve where the child is, by id, but for those that are named nowhere
     /// (SEMANTICS 12.4, 12.8).
-    pub(super) fn name(&mut self, contacts: &[ContactId]) -> Vec<&'g str> {
-        let mut names = Vec::with_capacity(contacts.len());
+    pub(super) fn name(&mut self, contacts: &[ContactId]) -> Few<&'g str> {
+        let mut names = Few::new();
         for contact in contacts {
             if self.naming.names(self.guidance, *contact) {
                 self.named[*contact] = true;
@@ -41,6 +42,8 @@ impl<'d, 'g> ContactsNamed<'d, 'g> {
     pub(super) fn named(&self) -> Vec<&'g Prerendered<NamedContact>> {
         let contacts = self.guidance.named_contacts.iter_enumerated();
         let named = contacts.filter(|(id, _)| self.named[*id]);
-        named.map(|(_, contact)| contact).collect()
+        let mut contacts = Vec::with_capacity(self.named.len());
+        contacts.extend(named.map(|(_, contact)| contact));
+        contacts
     }
 }

@@ -9,6 +9,7 @@ use crate::contract::advice::{
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::IfAny;
 use crate::facts::FactSet;
+use crate::few::Few;
 use crate::guidance::{ActionId, CompiledAction, CompiledGround, Core, ItemId, ProhibitionId};
 
 /// Every item that is shown, with everything that can be asked for: the prohibitions, the actions, what waits, what
@@ -83,7 +84,8 @@ fn ranked<T>(
 
 /// The prohibitions in force.
 pub(super) fn prohibitions<'g>(decision: &Decision<'g>) -> Vec<ProhibitionAnswer<'g>> {
-    let shown = in_force(decision).map(|(id, status)| {
+    let mut prohibitions = Vec::with_capacity(decision.prohibitions.len());
+    prohibitions.extend(in_force(decision).map(|(id, status)| {
         let prohibition = &decision.guidance.prohibitions[id];
         let (core, item) = (&prohibition.core, &decision.prohibitions[id].item);
         ProhibitionAnswer {
@@ -97,8 +99,8 @@ pub(super) fn prohibitions<'g>(decision: &Decision<'g>) -> Vec<ProhibitionAnswer
             citations: citations(decision, core, item),
             voice: item.best.voice,
         }
-    });
-    shown.collect()
+    }));
+    prohibitions
 }
 
 /// The actions to take now.
@@ -106,7 +108,8 @@ pub(super) fn actions<'g>(
     decision: &Decision<'g>,
     contacts: &mut ContactsNamed<'_, 'g>,
 ) -> Vec<Action<'g>> {
-    let shown = to_do(decision).map(|(id, status)| {
+    let mut actions = Vec::with_capacity(decision.ranking.len());
+    actions.extend(to_do(decision).map(|(id, status)| {
         let (action, decided) = (&decision.guidance.actions[id], &decision.actions[id]);
         let (core, item) = (&action.core, &decided.item);
         Action {
@@ -122,8 +125,8 @@ pub(super) fn actions<'g>(
             cautions: cautions(decision, id),
             contacts: contacts.name(&core.contacts).into(),
         }
-    });
-    shown.collect()
+    }));
+    actions
 }
 
 /// What is to be done only if it turns out so.
@@ -189,12 +192,12 @@ fn because<'g>(decision: &Decision<'g>, core: &'g Core, item: &DecidedItem) -> &
 }
 
 /// The statements that an item rests on (SEMANTICS 7.7).
-fn citations<'g>(decision: &Decision<'g>, core: &'g Core, item: &DecidedItem) -> Vec<&'g str> {
+fn citations<'g>(decision: &Decision<'g>, core: &'g Core, item: &DecidedItem) -> Few<&'g str> {
     let told = match item.best.basis {
         Some(Basis::Known) => usize::MAX,
         _ => 1,
     };
-    let mut citations = Vec::new();
+    let mut citations = Few::new();
     for ground in best(decision, core, item).take(told) {
         for statement in &ground.known.ground.citations {
             if !citations.contains(&statement.as_str()) {
@@ -219,7 +222,7 @@ pub(super) fn cautions<'g>(
 }
 
 /// The names of some facts.
-pub(super) fn names<'g>(decision: &Decision<'g>, facts: FactSet) -> Vec<&'g str> {
+pub(super) fn names<'g, N: FromIterator<&'g str>>(decision: &Decision<'g>, facts: FactSet) -> N {
     let vocabulary = decision.guidance.vocabulary();
     facts.iter().map(|fact| &*vocabulary[fact].name).collect()
 }

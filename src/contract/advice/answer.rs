@@ -21,6 +21,7 @@ use super::waiting::Waiting;
 use super::what_if::WhatIf;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::{json_structs, write_json_by_serde};
+use crate::few::Few;
 
 json_structs! {
     /// Advice about one incident. It advises a professional; it decides nothing.
@@ -107,6 +108,6 @@ json_structs! {
         pub detail: Option<&'g Text>,
         /// Who to ask, by contact id.
         #[schema(value_type = Vec<String>)]
-        pub contacts: Vec<&'g str>,
+        pub contacts: Few<&'g str>,
     }
 }

@@ -11,6 +11,7 @@ use crate::contract::open_enum::open_enum;
 use crate::contract::prerendered::Prerendered;
 use crate::contract::write_json::{IfAny, json_structs, write_json_by_serde};
 use crate::facts::Answer;
+use crate::few::Few;
 
 open_enum! {
     /// Whether somebody is in danger now.
@@ -85,7 +86,7 @@ json_structs! {
         pub text: Cow<'g, str>,
         /// The items of the answer that it stands for.
         #[schema(value_type = Vec<String>)]
-        pub items: Vec<&'g str>,
+        pub items: Few<&'g str>,
         /// Who does it.
         pub who: Who,
         /// How pressing it is.
@@ -128,7 +129,7 @@ json_structs! {
         pub question: &'g str,
         /// What can be answered, with `unknown` for asked and not known.
         #[schema(value_type = Vec<AskedFact>)]
-        pub facts: Vec<&'g Prerendered<AskedFact>>,
+        pub facts: Few<&'g Prerendered<AskedFact>>,
     }
 }
 

@@ -8,6 +8,7 @@ use super::urgency::UrgencyLevel;
 use crate::contract::open_enum::open_enum;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::{IfAny, json_structs};
+use crate::few::Few;
 
 json_structs! {
     /// Something not to do.
@@ -34,7 +35,7 @@ json_structs! {
         pub because: Option<&'g Text>,
         /// The statements that it rests on.
         #[schema(value_type = Vec<String>)]
-        pub citations: Vec<&'g str>,
+        pub citations: Few<&'g str>,
         /// Who speaks.
         pub voice: Voice,
     }
@@ -86,7 +87,7 @@ json_structs! {
         pub because: Option<&'g Text>,
         /// The statements that it rests on.
         #[schema(value_type = Vec<String>)]
-        pub citations: Vec<&'g str>,
+        pub citations: Few<&'g str>,
         /// Who speaks.
         pub voice: Voice,
         /// What to make sure of before doing it; absent where there is nothing.
@@ -135,7 +136,7 @@ json_structs! {
         pub because: &'g Text,
         /// The statements that it rests on.
         #[schema(value_type = Vec<String>)]
-        pub citations: Vec<&'g str>,
+        pub citations: Few<&'g str>,
         /// Who speaks.
         pub voice: Voice,
         /// What to make sure of before doing it; absent where there is nothing.

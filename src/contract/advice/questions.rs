@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::ground::Voice;
 use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::{IfAny, json_structs};
+use crate::few::Few;
 
 json_structs! {
     /// One of the next things to ask.
@@ -19,7 +20,7 @@ json_structs! {
         pub title: &'g Text,
         /// The facts that its answer fills and that nobody has asked about yet. `/v1/facts` has their labels.
         #[schema(value_type = Vec<FactToAsk>)]
-        pub facts: Vec<&'g Prerendered<FactToAsk>>,
+        pub facts: Few<&'g Prerendered<FactToAsk>>,
         /// What to do if the answer is "not known"; absent where there is nothing.
         #[schema(required = false, value_type = Vec<IfNotKnown>)]
         pub if_not_known: IfAny<IfNotKnown<'g>>,
