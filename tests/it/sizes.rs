@@ -62,9 +62,12 @@ impl Figures {
             self.count("words of the note", note.split_whitespace().count());
             self.count("characters of the note", note.chars().count());
         }
-        let advice = serde_json::to_vec(&advise(guidance(), &incident)).unwrap();
+        let mut advice = Vec::new();
+        advise(guidance(), &incident).write(&mut advice);
         self.count("bytes of the answer", advice.len());
-        let all = serde_json::to_string(&with_all(guidance(), incident)).unwrap();
+        let mut all = Vec::new();
+        with_all(guidance(), incident).write(&mut all);
+        let all = str::from_utf8(&all).unwrap();
         self.count("characters of all", all.chars().count());
         let advice: Value = serde_json::from_slice(&advice).unwrap();
         let card = &advice["card"];

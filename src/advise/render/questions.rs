@@ -10,15 +10,13 @@ const MOST: usize = 5;
 
 /// What to ask next: first what the card asks, then the others in their order (SEMANTICS 10.9).
 pub(super) fn next<'g>(decision: &Decision<'g>, card: &DecidedCard<'g>) -> Vec<AskNext<'g>> {
-    let questions = decision.questions.iter();
-    let place = |asked: &DecidedQuestion| {
-        let mut ask = card.ask.iter();
-        ask.position(|one| one.question == asked.question)
-    };
-    let mut ordered: Vec<_> = questions.collect();
-    // What the card does not ask keeps its order.
-    ordered.sort_by_key(|asked| place(asked).unwrap_or(usize::MAX));
-    let next = ordered.into_iter().take(MOST);
+    let questions = || decision.questions.iter();
+    let on_card = card.ask.iter();
+    let on_card =
+        on_card.filter_map(|ask| questions().find(|asked| asked.question == ask.question));
+    let others =
+        questions().filter(|asked| card.ask.iter().all(|ask| ask.question != asked.question));
+    let next = on_card.chain(others).take(MOST);
     next.map(|asked| ask_next(decision, asked)).collect()
 }
 
