@@ -1,8 +1,10 @@
-//! `signpost check`: whether guidance is sound, what is due for review, and what rests on each statement.
+//! `signpost check`: whether guidance is sound, what is due for review, what rests on each statement, and what each
+//! contact comes from.
 
 use std::path::PathBuf;
 
 use clap::Args;
+use signpost::contract::contact::Contact;
 use signpost::guidance::{Coverage, Review};
 
 use super::arguments::{Added, OnDay};
@@ -10,7 +12,7 @@ use super::exit::{CommandResult, Exit};
 use super::load::{files, listed};
 use super::output::{number, print};
 
-/// Check guidance, and list the items that rest on each statement.
+/// Check guidance, and list the items that rest on each statement and the pages that each contact comes from.
 ///
 /// Prints every fault with its file, its line and what to do about it, and warns of
 /// packs and contacts whose review is over or due within 60 days, and of words that are not plain.
@@ -51,7 +53,34 @@ pub(super) fn check(asked: &CheckArguments) -> CommandResult {
     let row = |entry: &Coverage| format!("{:<5} {}", entry.statement, entry.items.join(", "));
     report.extend(coverage.iter().map(row));
     report.push(String::new());
+    let contacts = guidance.contacts().iter();
+    report.extend(contacts.flat_map(|contact| sources(contact)));
+    report.push(String::new());
     print(report.join("\n").as_bytes())
+}
+
+/// What a contact comes from, a line each: the pages, how and when they were read, or the statements.
+fn sources(contact: &Contact) -> Vec<String> {
+    let id = &contact.id;
+    let mut lines: Vec<_> = contact
+        .pages
+        .iter()
+        .map(|page| {
+            format!(
+                "{id}: {}, {}, {} (published {}; {}, {})",
+                page.publisher,
+                page.title,
+                page.url,
+                page.published,
+                page.how_read.word(),
+                contact.checked_on
+            )
+        })
+        .collect();
+    if !contact.statements.is_empty() {
+        lines.push(format!("{id}: {}", contact.statements.join(", ")));
+    }
+    lines
 }
 
 /// What is said of a review that is due.

@@ -25,7 +25,9 @@ mod scenarios;
 mod sizes;
 mod small_pack;
 mod trace;
+mod urgency;
 mod what_if;
+mod words;
 
 #[cfg(feature = "authoring")]
 mod app;

@@ -15,18 +15,21 @@ use signpost::guidance::{self, Guidance};
 
 use self::simulation::asking::{Asked, Way, answered, ask, can_protect, questions, with_all};
 use self::simulation::hidden::{any_kind, incident, named};
-use self::simulation::kinds::{KINDS, Kind, ORDINARY};
+use self::simulation::kinds::{KINDS, Kind, ORDINARY, SAID_FIRST};
 use crate::how_many::few_or_all;
 use crate::kernel::vocabulary;
 
 #[path = "../benches/questions/simulation/mod.rs"]
-mod simulation;
+pub(crate) mod simulation;
 
 /// How many questions are enough in the ordinary case: of every pack on average, until no answer can bring anything
 /// protective that is not there already; of the first alone always, until all of that is certain or gone.
 const ON_AVERAGE: u32 = 15;
 const ENOUGH_OF_THE_FIRST_PACK: usize = 7;
 const FACTS_IN_ONE_BREATH: usize = 7;
+
+/// How many questions settle the card of the ordinary case, once a caller has said where they work and what happened.
+const ENOUGH_FOR_THE_CARD: u32 = 8;
 
 /// What a caller posts first about the ordinary case.
 const STARTS: [&[&str]; 3] = [
@@ -211,6 +214,31 @@ fn fifteen_questions_bring_out_all_that_protects_in_the_ordinary_case_on_average
         }
     }
     assert!(asked <= ON_AVERAGE * cases, "{asked} in {cases}");
+}
+
+#[test]
+fn eight_questions_settle_the_card_of_the_ordinary_case() {
+    let guidance = guidance();
+    for guidance in [&guidance, first(&guidance)] {
+        for seed in 0..incidents() {
+            let hidden = incident(&mut Rng::with_seed(seed), &ORDINARY);
+            let asked = ask(guidance, &hidden, start(&hidden, SAID_FIRST), Way::Top);
+            assert!(asked.card <= ENOUGH_FOR_THE_CARD, "{asked:?}: {hidden:?}");
+        }
+    }
+}
+
+#[test]
+fn a_no_to_a_question_of_life_says_that_somebody_has_checked() {
+    let guidance = guidance();
+    let questions = json!(guidance.catalogue().questions);
+    let of_life = questions.as_array().unwrap().iter();
+    let of_life = of_life.filter(|question| question["rank"] == "life");
+    let facts = of_life.flat_map(|question| question["facts"].as_array().unwrap());
+    let facts = facts.map(|fact| &vocabulary()[named(fact.as_str().unwrap())]);
+    let no = facts.flat_map(|fact| fact.answers.iter().filter(|answer| answer.value == "no"));
+    let labels: Vec<_> = no.map(|answer| answer.label.as_str()).collect();
+    assert_eq!(labels, ["No, I have checked"; 2]);
 }
 
 #[test]

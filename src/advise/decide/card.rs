@@ -19,6 +19,13 @@ const ENOUGH_TO_DO: usize = 5;
 /// The most questions that are asked.
 const MOST_ASKED: usize = 3;
 
+/// The ranks of which the first question comes before all others.
+const FIRST_RANKS: [QuestionRank; 3] = [
+    QuestionRank::Life,
+    QuestionRank::Contact,
+    QuestionRank::Home,
+];
+
 /// The card of a decision.
 pub(super) fn card<'g>(
     guidance: &'g Guidance,
@@ -150,7 +157,7 @@ fn asks<'g>(
     let asked_already = asked_already.unwrap_or_default();
     let open = |asked: &&DecidedQuestion| !asked.facts.without(asked_already).is_empty();
     let rank = |asked: &&DecidedQuestion| guidance.questions[asked.question].rank;
-    let mut ranks = QuestionRank::ALL.to_vec();
+    let mut ranks = FIRST_RANKS.to_vec();
     let mut is_first = |asked: &&DecidedQuestion| {
         let place = ranks.iter().position(|one| Some(*one) == rank(asked));
         place.map(|place| ranks.remove(place)).is_some()

@@ -47,6 +47,7 @@ pub(super) fn render<'g>(
         prohibitions: items::prohibitions(decision),
         actions,
         waiting: waiting::waiting(decision),
+        how_to_ask: questions::how_to_ask(decision),
         questions: questions::next(decision, &first_minute.card),
         contacts: contacts.named(),
         contradictions: contradictions(decision).take(FIRST_TO_SETTLE).collect(),

@@ -2,11 +2,19 @@
 
 use super::items::title;
 use crate::advise::decision::{DecidedCard, DecidedQuestion, Decision};
-use crate::contract::advice::{AskNext, IfNotKnown, Question as QuestionAnswer};
+use crate::contract::advice::{AskNext, IfNotKnown, Question as QuestionAnswer, Scope};
+use crate::contract::prerendered::Text;
 use crate::contract::write_json::IfAny;
 
 /// The most questions of an answer (SEMANTICS 10.9).
 const MOST: usize = 5;
+
+/// What is read before any question: in an incident, what the last pack says that says it (SEMANTICS 10.10).
+pub(super) fn how_to_ask<'g>(decision: &Decision<'g>) -> Option<&'g Text> {
+    let asked = decision.scope == Scope::Incident && !decision.questions.is_empty();
+    let mut editions = decision.guidance.editions.iter().rev();
+    asked.then(|| editions.find_map(|edition| edition.how_to_ask.as_ref()))?
+}
 
 /// What to ask next: first what the card asks, then the others in their order (SEMANTICS 10.9).
 pub(super) fn next<'g>(decision: &Decision<'g>, card: &DecidedCard<'g>) -> Vec<AskNext<'g>> {

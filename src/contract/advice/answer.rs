@@ -46,6 +46,9 @@ json_structs! {
         pub actions: Vec<Action<'g>>,
         /// What is not to be done yet, by what it waits for.
         pub waiting: Vec<Waiting<'g>>,
+        /// What is read before any question: who answers it, and what the child is asked at most. Absent where nothing is asked.
+        #[schema(required = false, value_type = String, nullable = false)]
+        pub how_to_ask: Option<&'g Text>,
         /// What to ask next, at most five: first what the card asks. No action waits for an answer.
         pub questions: Vec<AskNext<'g>>,
         /// Every contact that a line of the card, an action or a gap names, once.

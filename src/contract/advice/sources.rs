@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use super::ground::{Citation, Voice};
 use crate::contract::contact::HowRead;
-use crate::contract::prerendered::Prerendered;
+use crate::contract::prerendered::{Prerendered, Text};
 use crate::contract::write_json::{json_structs, write_json_by_serde};
 
 json_structs! {
@@ -122,6 +122,10 @@ pub struct Edition {
     pub sources: Vec<String>,
     /// What to know about it before relying on it.
     pub limits: String,
+    /// What is read before any question, where it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false, nullable = false)]
+    pub how_to_ask: Option<Text>,
     /// The day by which it is to be reviewed (ISO 8601).
     #[schema(example = "2027-05-22")]
     pub review_by: String,

@@ -53,6 +53,8 @@ open_enum! {
         Contact = "contact",
         /// Whether it is safe at home.
         Home = "home",
+        /// Who can be told where the caller works.
+        Telling = "telling",
     }
 }
 

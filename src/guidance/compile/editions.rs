@@ -5,7 +5,9 @@ use std::path::Path;
 use serde_saphyr::Spanned;
 
 use super::names::Names;
-use super::text::{DETAIL, TITLE, check_address, check_date, check_edition, within};
+use super::text::{
+    DETAIL, HOW_TO_ASK, TITLE, check_address, check_date, check_edition, within, within_if_any,
+};
 use crate::contract::advice::{Edition, Source};
 use crate::contract::contact::HowRead;
 use crate::contract::pack::Packs;
@@ -62,6 +64,8 @@ fn edition(
         within(&TITLE, faults, &entry.file, &left_out.title);
         within(&DETAIL, faults, &entry.file, &left_out.detail);
     }
+    let asking = header.how_to_ask.as_ref();
+    let asking = within_if_any(&HOW_TO_ASK, faults, &entry.file, asking);
     check_edition(faults, place, &header.edition);
     check_date(faults, place, &header.effective_from);
     check_date(faults, place, &header.review_by);
@@ -93,6 +97,7 @@ fn edition(
             .map(|source| source.id.clone())
             .collect(),
         limits: header.limits.clone(),
+        how_to_ask: asking,
         review_by: header.review_by.clone(),
         review_overdue: false,
     })

@@ -56,6 +56,11 @@ pub(super) fn check_local(parsed: &Parsed, faults: &mut Faults) {
                 "write `voice: local`",
             );
         }
+        if let Some(words) = &header.value.how_to_ask {
+            let help = "leave it out: the packs say what a child may be asked";
+            let message = "local guidance does not say how to ask";
+            refuse(faults, (file, line(words)), message, help);
+        }
         for gap in &header.value.addresses {
             let help = "what the packs do not cover stays told; add what helps beside it";
             refuse(

@@ -34,6 +34,12 @@ pub(super) const UNTIL: TextLimit = limit("condition", 70, "leave the rest to th
 /// What lifts a prohibition, which names every way at once.
 pub(super) const LIFTED: TextLimit = limit("condition", 140, "leave the rest to the statements");
 pub(super) const HINT: TextLimit = limit("hint", 80, "name one thing to ask or to do");
+/// What is read before any question.
+pub(super) const HOW_TO_ASK: TextLimit = limit(
+    "head of the questions",
+    160,
+    "what one question needs goes into its `detail`",
+);
 /// Of whoever speaks for themselves, which comes on request.
 pub(super) const NOTE: TextLimit = limit("note", 200, "leave the rest to the statements");
 /// Of a contact.

@@ -27,6 +27,9 @@ pub(in crate::guidance) struct WrittenHeader {
     /// The gaps of earlier packs that this one closes: with it they are not told.
     #[serde(default)]
     pub(in crate::guidance) addresses: Vec<Word>,
+    /// What is read before any question; a later pack's counts.
+    #[serde(default)]
+    pub(in crate::guidance) how_to_ask: Option<Word>,
     pub(in crate::guidance) sources: Vec<Source>,
 }
 

@@ -147,11 +147,9 @@ fn gaps(page: &mut Sheet, advice: &Advice<'_>) {
 fn questions(page: &mut Sheet, advice: &Advice<'_>) {
     let later = members::questions(advice).filter(|question| !asks_first(advice, question));
     let later = later.map(|question| items::question(advice, question));
-    page.section(
-        "Still to ask",
-        "No step above waits for these. Do not press the child for answers.",
-        later.collect(),
-    );
+    let head = advice.how_to_ask.map_or("", |head| head.as_str());
+    let about = format!("{head} No step above waits for these.");
+    page.section("Still to ask", about.trim_start(), later.collect());
 }
 
 fn rest(page: &mut Sheet, guidance: &Guidance, advice: &Advice<'_>) {

@@ -20,13 +20,12 @@ impl Tally {
     pub(crate) fn head() -> String {
         let (which, incidents) = ("", "incidents");
         let columns = "top         catalogue";
-        let (in_all, protective) = (
-            "until nothing can change",
-            "until all protective is settled",
-        );
+        let card = "until the card no longer changes";
+        let protective = "until all that protects is settled";
+        let in_all = "until nothing can change";
         format!(
-            "{which:<28} {incidents:>9} | {in_all:<31} | {protective}\n\
-             {which:<28} {which:>9} | {columns:<31} | {columns}"
+            "{which:<28} {incidents:>9} | {card:<34} | {protective:<34} | {in_all}\n\
+             {which:<28} {which:>9} | {columns:<34} | {columns:<34} | {columns}"
         )
     }
 
@@ -47,9 +46,11 @@ impl Tally {
         let cells = |of: fn(&Asked) -> u32| {
             format!("{}   {}", both(&self.top, of), both(&self.catalogue, of))
         };
-        let (in_all, protective) = (cells(|one| one.in_all), cells(|one| one.protective));
+        let card = cells(|one| one.card);
+        let protective = cells(|one| one.protective);
+        let in_all = cells(|one| one.in_all);
         let incidents = self.top.len();
-        format!("{title:<28} {incidents:>9} | {in_all:<31} | {protective}")
+        format!("{title:<28} {incidents:>9} | {card:<34} | {protective:<34} | {in_all}")
     }
 }
 

@@ -8,7 +8,7 @@ use super::evaluator::Evaluator;
 use super::pack::Question;
 
 /// The ranks of questions, in their order.
-pub(super) const RANKS: [&str; 3] = ["life", "contact", "home"];
+pub(super) const RANKS: [&str; 4] = ["life", "contact", "home", "telling"];
 
 /// A question that is asked.
 pub(super) struct Asked {

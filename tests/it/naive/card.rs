@@ -176,7 +176,7 @@ fn ranked<'a>(asked: &'a [Asked], asked_by_line: &[String]) -> Vec<&'a Asked> {
     };
     let open: Vec<_> = asked.iter().filter(open).collect();
     let first = |rank: &&str| open.iter().position(|one| one.question.rank == **rank);
-    let first: Vec<usize> = RANKS.iter().filter_map(first).collect();
+    let first: Vec<usize> = RANKS[..3].iter().filter_map(first).collect();
     let others = (0..open.len()).filter(|place| !first.contains(place));
     first
         .iter()

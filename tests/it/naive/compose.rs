@@ -64,6 +64,14 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
         "situations": situations(&mut evaluator),
     });
     let grounds = reasons.iter().map(|one| one["grounds"].as_array());
+    // SEMANTICS 10.10.
+    let heads = pack
+        .editions
+        .iter()
+        .filter_map(|one| one.how_to_ask.as_ref());
+    let head = heads
+        .last()
+        .filter(|_| !asked.is_empty() && interpreted.scope() == "incident");
     let mut answer = json!({
         "scope": interpreted.scope(),
         "urgency": urgency(&places.acting, &asked),
@@ -73,6 +81,7 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
         "prohibitions": prohibitions,
         "actions": actions,
         "waiting": waiting,
+        "how_to_ask": head,
         "questions": next,
         "contacts": contacts,
         "contradictions": contradictions.iter().take(3).collect::<Vec<_>>(),

@@ -13,6 +13,7 @@ pub(super) struct Header {
     pub(super) effective_from: String,
     pub(super) review_by: String,
     pub(super) limits: String,
+    pub(super) how_to_ask: Option<String>,
     /// What an answer without it says: SEMANTICS 3.6.
     pub(super) left_out: Option<LeftOut>,
     #[serde(default)]

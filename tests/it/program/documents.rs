@@ -25,6 +25,21 @@ fn check_lists_the_items_that_rest_on_each_statement() {
 }
 
 #[test]
+fn check_lists_what_each_contact_comes_from() {
+    let output = run(&["check", "--today", "2026-11-23"]);
+    let (_, lines, _) = end(&output);
+    for contact in crate::kernel::guidance().contacts() {
+        let start = format!("{}: ", contact.id);
+        let told = lines.lines().filter(|line| line.starts_with(&start));
+        let read = told.filter(|line| {
+            contact.role.is_some()
+                || line.contains("https://") && line.ends_with(&format!("{})", contact.checked_on))
+        });
+        assert!(read.count() > 0, "{start}");
+    }
+}
+
+#[test]
 fn check_tells_every_fault_and_fails() {
     let output = run(&["check", "no/such/directory"]);
     let (code, lines, faults) = end(&output);

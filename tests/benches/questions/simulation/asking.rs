@@ -22,24 +22,35 @@ pub(crate) enum Way {
 /// How many questions were asked.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Asked {
-    /// Until the answer was complete, or all was asked.
-    pub(crate) in_all: u32,
+    /// Until the card was as it stayed.
+    pub(crate) card: u32,
     /// Until no question could change a protective item that was not certain.
     pub(crate) protective: u32,
+    /// Until the answer was complete, or all was asked.
+    pub(crate) in_all: u32,
 }
 
 /// Asks about a hidden incident, from what is stated at first.
 pub(crate) fn ask(guidance: &Guidance, hidden: &Facts, mut stated: Facts, way: Way) -> Asked {
-    let mut in_all = 0;
+    let (mut in_all, mut card) = (0, 0);
     let mut protective = None;
+    let mut before = Vec::new();
     loop {
         let advice = with_all(guidance, stated);
+        let now = told(&advice);
+        if now != before {
+            (before, card) = (now, in_all);
+        }
         if !can_protect(guidance, &advice) {
             protective.get_or_insert(in_all);
         }
         if advice.completeness != Completeness::QuestionsRemain {
             let protective = protective.unwrap_or(in_all);
-            return Asked { in_all, protective };
+            return Asked {
+                card,
+                protective,
+                in_all,
+            };
         }
         let next = match way {
             Way::Top => questions(&advice).next(),
@@ -49,6 +60,20 @@ pub(crate) fn ask(guidance: &Guidance, hidden: &Facts, mut stated: Facts, way: W
         stated = answered(next, hidden, stated);
         in_all += 1;
     }
+}
+
+/// What a card tells its reader, with who is to be reached, but for what it asks.
+fn told(advice: &Advice<'_>) -> Vec<String> {
+    let card = &advice.card;
+    let lines = card.danger.iter().chain(&card.stop).chain(&card.r#do);
+    let lines = lines.chain(&card.do_not).chain(&card.say);
+    lines
+        .map(|line| {
+            let calls = line.call.iter().map(|call| &*call.label);
+            let calls: Vec<_> = calls.collect();
+            format!("{} {}", line.text, calls.join(" "))
+        })
+        .collect()
 }
 
 /// The advice with everything that can be asked for.

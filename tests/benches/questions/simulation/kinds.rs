@@ -132,27 +132,66 @@ pub(crate) const KINDS: &[Kind] = &[
     },
 ];
 
+/// What a caller says first: where they work, and in a sentence what happened.
+pub(crate) const SAID_FIRST: &[&str] = &[
+    "jurisdiction",
+    "setting",
+    "asked_by",
+    "child_sent_or_posted",
+    "material_kind",
+    "adult_involved",
+    "forced_or_coerced",
+    "threatened_or_blackmailed",
+    "money_or_more_images_demanded",
+    "under_pressure",
+    "says_sent_willingly",
+];
+
 /// The ordinary case: an image of themselves, sent by a young person to another whom they know;
-/// nobody presses them and nobody is in danger. All of it can be learned.
+/// nobody presses them, nobody is in danger, and nothing else has happened. All of it can be learned.
 pub(crate) const ORDINARY: Kind = Kind {
     title: "the ordinary case",
     in_a_hundred: 0,
     unknown_in_a_hundred: 0,
     weights: &[
+        ("jurisdiction", &[1, 1, 1, 1, 0]),
         ("child_age_band", &[0, 1, 0, 0, 0]),
         ("child_sent_or_posted", &[1, 0]),
+        ("child_passed_on", &[0, 1]),
         ("child_depicted", &[1, 0]),
         ("material_kind", &[1, 0]),
         ("youngest_depicted", &[0, 1, 0]),
         ("adult_involved", &[0, 0, 1]),
         ("parent_or_carer_implicated", &[0, 0, 1]),
+        ("safeguarding_lead_implicated", &[0, 0, 1]),
+        ("parents_safe_to_tell", &[1, 0]),
         ("immediate_danger", &[0, 1]),
+        ("self_harm_risk", &[0, 1]),
+        ("meeting", &[1, 0, 0, 0]),
+        ("contact_continuing", &[0, 1]),
+        ("going_home_to_someone_involved", &[0, 1]),
         ("forced_or_coerced", &[0, 1]),
         ("threatened_or_blackmailed", &[0, 1]),
+        ("money_or_more_images_demanded", &[0, 1]),
         ("bullied", &[0, 1]),
         ("under_pressure", &[0, 1]),
         ("deceived_or_induced", &[0, 1]),
         ("says_sent_willingly", &[1, 0]),
+        ("under_influence", &[0, 1]),
+        ("capacity_in_doubt", &[0, 1]),
+        ("looked_after", &[0, 1]),
+        ("child_pressured_or_harmed_another", &[0, 1]),
+        ("beyond_developmental_stage_or_violent", &[0, 1]),
+        ("made_without_consent", &[0, 1]),
+        ("ai_generated", &[0, 1]),
+        ("shown_or_passed_on_without_consent", &[0, 1]),
+        ("other_children_may_be_at_risk", &[0, 1]),
+        ("professional_has_viewed", &[0, 1]),
+        ("professional_holds_copy", &[0, 1]),
+        ("material_deleted", &[0, 1]),
+        ("police_decision", &[1, 0, 0, 0, 0]),
+        ("shared_on_social_network_or_website", &[0, 1]),
+        ("still_online", &[0, 1]),
     ],
     makes: &[],
 };
