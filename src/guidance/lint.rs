@@ -39,8 +39,8 @@ const TOWARDS_IT: [&str; 24] = [
     "scroll",
 ];
 
-const REFUSALS: [&str; 9] = [
-    "not", "never", "no", "nobody", "nothing", "without", "crime", "illegal", "offence",
+const REFUSALS: [&str; 10] = [
+    "not", "never", "no", "nobody", "nothing", "avoid", "without", "crime", "illegal", "offence",
 ];
 
 const HARMLESS: [&str; 9] = [

@@ -62,7 +62,7 @@ async fn a_line_is_listed_as_each_pack_has_it() {
         panic!("{told:?}")
     };
     assert_eq!([&*first.0, &*second.0], ["sexting_advice", "supplement"]);
-    assert_eq!([&*first.1, &*second.1], ["1.0.0", "1.0.0"]);
+    assert_eq!([&*first.1, &*second.1], ["1.1.0", "1.1.0"]);
     assert_ne!(first.2, second.2);
     assert!(line.to_string().contains("{police}"));
     assert_eq!(versions[0]["terms"][0]["id"], "police");

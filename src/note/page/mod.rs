@@ -19,7 +19,7 @@ pub(super) fn written<'g>(guidance: &'g Guidance, advice: &Advice<'g>) -> Sheet 
             Scope::Prevention => "Nothing has happened: advice on working with children",
             Scope::OutOfScope => "No advice: nobody involved was under 18",
         }),
-        Block::Text("Keep this from anyone who may be involved.".to_owned()),
+        Block::Text("Nobody who may be involved may read this.".to_owned()),
     ];
     blocks.extend(card::blocks(advice));
     blocks.extend(said::blocks(guidance.vocabulary(), advice));

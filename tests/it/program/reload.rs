@@ -211,7 +211,7 @@ fn faults_are_told_on_standard_error_and_never_over_http() {
 fn it_does_not_start_with_guidance_that_is_broken_or_withdrawn() {
     let directory = directory("not_started");
     let withdrawn =
-        "withdrawn:\n  - { pack: sexting_advice, edition: \"1.0.0\", because: Wrong. }\n";
+        "withdrawn:\n  - { pack: sexting_advice, edition: \"1.1.0\", because: Wrong. }\n";
     for (file, text, code) in [
         ("withdrawn.yaml", withdrawn, "[withdrawn]"),
         ("zebra.yaml", "actions: [\n", "[malformed]"),
