@@ -6,6 +6,7 @@
 
 mod advise;
 mod arguments;
+mod bounds;
 mod check;
 #[cfg(feature = "authoring")]
 mod diff;

@@ -1,7 +1,6 @@
 //! `signpost serve`: the service, until it is stopped.
 
 use std::io;
-use std::net::TcpListener;
 use std::path::PathBuf;
 use std::task::Poll;
 use std::time::Duration;
@@ -12,10 +11,13 @@ use actix_web::rt::time::timeout;
 use actix_web::rt::{System, spawn};
 use clap::{Args, ValueEnum, value_parser};
 use signpost::export::documents;
-use signpost::http::{LogWriter, Reloader, Settings, server};
+use signpost::http::{
+    Limits, LogWriter, Reloader, Settings, descriptors_for, listen_at, serve as serve_on,
+};
 use time::{Date, OffsetDateTime, Time};
 
 use super::arguments::{Listen, date, today};
+use super::bounds::Bounds;
 use super::exit::{CommandResult, Exit};
 use super::load::listed;
 use super::output::{report_panics_by_place, say};
@@ -47,6 +49,8 @@ pub(super) struct ServeArguments {
     /// The day on which it is, year-month-day [default: today, and each day as it comes, in UTC]
     #[arg(long, env = "SIGNPOST_TODAY", value_name = "DATE", value_parser = date)]
     today: Option<Date>,
+    #[command(flatten)]
+    bounds: Bounds,
 }
 
 /// What to write on standard output while serving.
@@ -69,7 +73,9 @@ pub(super) fn serve(asked: ServeArguments) -> CommandResult {
         .map_err(|faults| Exit::no(listed(&faults)))?;
     let bind = asked.listen.bind;
     let failed = |error: io::Error| Exit::no(format!("signpost cannot listen on {bind}: {error}"));
-    let listener = TcpListener::bind(bind).map_err(failed)?;
+    let limits = asked.bounds.limits();
+    descriptors_for(&limits).map_err(|allowed| too_few(&limits, allowed))?;
+    let listener = listen_at(bind).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     let writer = match asked.log {
         Log::Requests => Some(LogWriter::new(io::stdout())),
@@ -80,23 +86,32 @@ pub(super) fn serve(asked: ServeArguments) -> CommandResult {
         .map_err(|error| Exit::no(format!("signpost cannot log: {error}")))?;
     let settings = Settings {
         workers: asked.workers.map(usize::from),
+        limits,
         log: writer.as_ref().map(LogWriter::log),
-        ..Settings::default()
     };
     let served = System::new().block_on(async {
         let deaf = |error| Exit::no(format!("signpost cannot be told to stop: {error}"));
         let stop = stop_signal().map_err(deaf)?;
         let hangup = signal(SignalKind::hangup()).map_err(deaf)?;
-        let server = server(listener, reloader.state(), settings, stop).map_err(failed)?;
+        let state = reloader.state();
         spawn(keep_current(reloader, hangup, asked.today));
         say(&format!("signpost listens on http://{address}\n"));
-        server
+        serve_on(listener, state, settings, stop)
             .await
             .map_err(|error| Exit::no(format!("signpost stopped: {error}")))
     });
     // Writes the last lines.
     drop(writer);
     served
+}
+
+/// The system allows fewer descriptors than the connections need.
+fn too_few(limits: &Limits, allowed: u64) -> Exit {
+    let connections = limits.connections;
+    Exit::no(format!(
+        "signpost cannot hold {connections} connections with {allowed} descriptors: allow it more (ulimit -n, \
+         LimitNOFILE), or set --connections"
+    ))
 }
 
 /// Reloads the guidance when the operator sends SIGHUP, and dates it anew when a day begins.

@@ -248,4 +248,19 @@ classes! {
         "The guidance was withdrawn",
         "The operator of this service has withdrawn an edition of the guidance, and nothing is given \
          from it. Do not wait for it: follow the procedures of your organisation.";
+    /// There is more to answer than can be answered in time.
+    Overloaded: "overloaded", 503,
+        "There is more to answer than can be answered in time",
+        "Send the request again after the seconds that Retry-After names.";
+}
+
+impl Class {
+    /// After how many seconds it may be worth to ask again, where that can be said.
+    pub fn retry_after(self) -> Option<u32> {
+        match self {
+            Self::GuidanceWithdrawn => Some(60),
+            Self::Overloaded => Some(1),
+            _ => None,
+        }
+    }
 }

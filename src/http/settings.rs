@@ -1,26 +1,15 @@
 //! What can be set of the service from outside.
 
-use std::time::Duration;
-
+use super::listen::Limits;
 use super::telemetry::RequestLog;
 
 /// What can be set from outside.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// How many worker threads there are; one for each core where this is left out.
     pub workers: Option<usize>,
-    /// How long to wait for the head of a request, and then for its body.
-    pub timeout: Duration,
+    /// How much a client can hold, and for how long.
+    pub limits: Limits,
     /// Where a line for each request goes; nowhere where this is left out.
     pub log: Option<RequestLog>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            workers: None,
-            timeout: Duration::from_secs(5),
-            log: None,
-        }
-    }
 }

@@ -69,10 +69,16 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 9] = [
+const OUTSIDE: [(&str, &[&str]); 15] = [
     ("clap", &["cli"]),
     // Which of the commands, the last test says.
     ("actix_web", &["http", "cli"]),
+    ("actix_http", &["http"]),
+    ("actix_service", &["http"]),
+    ("tokio", &["http"]),
+    ("socket2", &["http"]),
+    ("rlimit", &["http"]),
+    ("ipnet", &["http", "cli"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
     ("arc_swap", &["http"]),

@@ -123,7 +123,8 @@ fn comes_from_a_body(class: Class) -> bool {
         | Class::NotFound
         | Class::Timeout
         | Class::Internal
-        | Class::GuidanceWithdrawn => false,
+        | Class::GuidanceWithdrawn
+        | Class::Overloaded => false,
     }
 }
 
