@@ -58,6 +58,9 @@ impl ResponseError for ApiError {
 
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
+        if self.refusal.class == Class::Unauthorized {
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+        }
         if let Some(seconds) = self.refusal.class.retry_after() {
             response.insert_header((header::RETRY_AFTER, seconds));
         }

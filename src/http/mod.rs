@@ -6,6 +6,8 @@
 
 mod accept;
 mod app;
+mod browsers;
+mod callers;
 mod documents;
 mod error;
 mod listen;
@@ -23,9 +25,10 @@ mod state;
 mod telemetry;
 
 pub use self::app::app;
+pub use self::callers::{FaultInKeys, KeyRing, digest_line};
 pub use self::documents::Documents;
 pub use self::error::PROBLEM_JSON;
-pub use self::listen::{Limits, descriptors_for, listen_at};
+pub use self::listen::{Limits, Tls, TlsFiles, descriptors_for, listen_at};
 pub use self::openapi::openapi;
 pub use self::reload::{Reloader, initial_state};
 pub use self::server::serve;

@@ -1,5 +1,6 @@
 //! The server: the application on a port, with its limits.
 
+use std::future::pending;
 use std::io;
 use std::net::TcpListener;
 use std::num::NonZeroUsize;
@@ -11,15 +12,21 @@ use actix_http::{HttpService, KeepAlive};
 use actix_service::{IntoServiceFactory, map_config};
 use actix_web::dev::AppConfig;
 use actix_web::web::Data;
+use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::app::app;
-use super::listen::{Connections, Exchange, Workers, accept};
+use super::app::attended;
+use super::listen::{Connections, Exchange, Limits, Tls, Workers, accept};
+use super::middleware::Attendance;
+use super::resources::{operations as for_operators, routes, routes_without_metrics};
 use super::settings::Settings;
 use super::state::State;
-use super::telemetry::Telemetry;
+use super::telemetry::{Bounds, Telemetry};
 
 /// How long a client has to read an answer that came before their body was read.
 const DISCONNECT: Duration = Duration::from_secs(1);
+
+/// How many may read the metrics at one time, where they have a port of their own.
+const OPERATORS: usize = 16;
 
 /// Serves on a port until `stop` is ready, and answers what it has taken.
 ///
@@ -28,17 +35,62 @@ const DISCONNECT: Duration = Duration::from_secs(1);
 /// The port cannot be used.
 pub async fn serve(
     listener: TcpListener,
+    operations: Option<TcpListener>,
     state: Data<State>,
     settings: Settings,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let telemetry = Data::new(Telemetry::new(state.clone(), settings.log.clone()));
-    let limits = settings.limits.clone();
-    let connections = Arc::new(Connections::new(limits, telemetry.bounds()));
+    let attendance = Data::new(Attendance::new(state, telemetry.clone(), &settings));
     let cores = || available_parallelism().map_or(2, NonZeroUsize::get);
     let number = settings.workers.unwrap_or_else(cores);
-    let workers = Workers::start(number, move || {
-        let app = app(state.clone(), telemetry.clone(), settings.clone()).into_factory();
+    let for_callers = match operations {
+        Some(_) => routes_without_metrics,
+        None => routes,
+    };
+    let operated = async {
+        match operations {
+            Some(listener) => {
+                let few = Limits {
+                    connections: OPERATORS,
+                    ..settings.limits.clone()
+                };
+                let all = Arc::new(Connections::new(few, Bounds::default()));
+                let attendance = Data::new(attendance.for_operators());
+                let workers = workers(1, None, attendance, settings.clone(), for_operators)?;
+                accept(listener, all, workers, false, pending()).await
+            }
+            None => pending().await,
+        }
+    };
+    let all = Arc::new(Connections::new(
+        settings.limits.clone(),
+        telemetry.bounds(),
+    ));
+    let tls = settings.tls.as_ref();
+    let workers = workers(
+        number,
+        tls,
+        attendance.clone(),
+        settings.clone(),
+        for_callers,
+    )?;
+    let served = accept(listener, all, workers, tls.is_some(), stop);
+    tokio::select! {
+        ended = served => ended,
+        ended = operated => ended,
+    }
+}
+
+fn workers(
+    number: usize,
+    tls: Option<&Arc<Tls>>,
+    attendance: Data<Attendance>,
+    settings: Settings,
+    routes: fn(&mut ServiceConfig<'_>),
+) -> io::Result<Workers> {
+    Workers::start(number, tls, move || {
+        let app = attended(attendance.clone(), settings.clone(), routes).into_factory();
         HttpService::build()
             // How long a head takes and a connection is idle is looked after here, for each head and not the first alone.
             .keep_alive(KeepAlive::Os)
@@ -48,6 +100,5 @@ pub async fn serve(
                 data.insert(Exchange::on(stream));
             })
             .finish(map_config(app, |()| AppConfig::default()))
-    })?;
-    accept(listener, connections, workers, stop).await
+    })
 }

@@ -145,7 +145,9 @@ impl Served {
             System::new().block_on(async move {
                 let state = Data::new(initial_state(guidance()));
                 let stop = async { drop(told.await) };
-                http::serve(listener, state, settings, stop).await.unwrap();
+                http::serve(listener, None, state, settings, stop)
+                    .await
+                    .unwrap();
             });
         });
         Self {

@@ -215,5 +215,8 @@ fn only_the_command_that_serves_knows_the_service() {
             known_by.push(file);
         }
     }
-    assert_eq!(known_by, [Path::new("cli/serve.rs")]);
+    assert!(!known_by.is_empty());
+    for file in known_by {
+        assert!(file.starts_with("cli/serve"), "{}", file.display());
+    }
 }

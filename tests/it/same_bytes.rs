@@ -124,7 +124,10 @@ fn comes_from_a_body(class: Class) -> bool {
         | Class::Timeout
         | Class::Internal
         | Class::GuidanceWithdrawn
-        | Class::Overloaded => false,
+        | Class::Overloaded
+        | Class::Unauthorized
+        | Class::Forbidden
+        | Class::TooMany => false,
     }
 }
 

@@ -32,6 +32,7 @@ pub(in crate::http) async fn accept(
     listener: std::net::TcpListener,
     all: Arc<Connections>,
     workers: Workers,
+    encrypted: bool,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
@@ -39,6 +40,7 @@ pub(in crate::http) async fn accept(
     let mut door = Door {
         all: all.clone(),
         workers,
+        encrypted,
         told: Arc::new(Semaphore::new(Limits::OTHER_DESCRIPTORS / 4)),
     };
     let watching = spawn(watch(all.clone()));
@@ -87,6 +89,8 @@ struct Door {
     workers: Workers,
     /// How many can be told at one time that there is no room.
     told: Arc<Semaphore>,
+    /// Whether clients expect encryption.
+    encrypted: bool,
 }
 
 /// Who has come already.
@@ -123,8 +127,8 @@ impl Door {
                     NoRoom::Address => "address",
                 });
                 let place = self.told.clone().try_acquire_owned();
-                // Where too many are being told, the connection is closed and that is all.
-                if let Ok(place) = place {
+                // Where too many are being told, or none can be without encryption, the connection is closed and that is all.
+                if let (Ok(place), false) = (place, self.encrypted) {
                     spawn(async move {
                         say(socket, &OVERLOADED).await;
                         drop(place);

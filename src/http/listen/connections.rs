@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::ending::Ending;
+use super::guest::Connection;
 use super::limits::Limits;
-use super::phase::{Connection, Phase};
+use super::phase::Phase;
 use crate::http::telemetry::Bounds;
 
 /// Whoever keeps us waiting for longer than this ends where others need the room, though their limit is not reached.

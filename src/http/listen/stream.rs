@@ -12,19 +12,20 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
 
 use super::connections::Admitted;
 use super::ending::Ending;
-use super::phase::{Connection, Phase};
+use super::guest::Connection;
+use super::phase::Phase;
+use super::socket::Wire;
 
 /// A connection as HTTP sees it, and as its task does.
 #[derive(Clone)]
-pub(in crate::http) struct Stream(Rc<RefCell<Wire>>);
+pub(in crate::http) struct Stream(Rc<RefCell<Progress>>);
 
 /// What passes through a connection.
-pub(super) struct Wire {
-    socket: Option<TcpStream>,
+pub(super) struct Progress {
+    socket: Option<Wire>,
     pub(super) admitted: Admitted,
     /// Requests that have begun since the connection was idle, and those of them that have an answer.
     pub(super) begun: u32,
@@ -80,8 +81,8 @@ fn end_of_head(bytes: &[u8]) -> Option<usize> {
 }
 
 impl Stream {
-    pub(super) fn new(socket: TcpStream, admitted: Admitted) -> Self {
-        Self(Rc::new(RefCell::new(Wire {
+    pub(super) fn new(socket: Wire, admitted: Admitted) -> Self {
+        Self(Rc::new(RefCell::new(Progress {
             socket: Some(socket),
             admitted,
             begun: 0,
@@ -94,7 +95,7 @@ impl Stream {
         })))
     }
 
-    pub(super) fn wire(&self) -> &Rc<RefCell<Wire>> {
+    pub(super) fn progress(&self) -> &Rc<RefCell<Progress>> {
         &self.0
     }
 
@@ -104,8 +105,8 @@ impl Stream {
 
     /// The task of the connection is polled: it may read again.
     pub(super) fn begin_turn(&self) {
-        let wire = &mut *self.0.borrow_mut();
-        wire.turn = wire.admitted.all.limits.read_ahead;
+        let progress = &mut *self.0.borrow_mut();
+        progress.turn = progress.admitted.all.limits.read_ahead;
     }
 
     /// Whether the reader of HTTP can be let go: it holds nothing of a request.
@@ -116,18 +117,18 @@ impl Stream {
     /// Ready when there is something to read.
     pub(super) fn poll_readable(&self, context: &mut Context<'_>) -> Poll<()> {
         match &self.0.borrow().socket {
-            Some(socket) => socket.poll_read_ready(context).map(drop),
+            Some(socket) => socket.poll_readable(context),
             None => Poll::Ready(()),
         }
     }
 
-    pub(super) fn take_socket(&self) -> Option<TcpStream> {
+    pub(super) fn take_socket(&self) -> Option<Wire> {
         self.0.borrow_mut().socket.take()
     }
 }
 
-impl Wire {
-    fn socket(&mut self) -> io::Result<Pin<&mut TcpStream>> {
+impl Progress {
+    fn socket(&mut self) -> io::Result<Pin<&mut Wire>> {
         let gone = || io::ErrorKind::NotConnected.into();
         self.socket.as_mut().map(Pin::new).ok_or_else(gone)
     }
@@ -221,21 +222,21 @@ impl AsyncWrite for Stream {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let wire = &mut *self.0.borrow_mut();
-        wire.write_begins(bytes);
-        wire.socket()?.poll_write(context, bytes)
+        let progress = &mut *self.0.borrow_mut();
+        progress.write_begins(bytes);
+        progress.socket()?.poll_write(context, bytes)
     }
 
     fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let wire = &mut *self.0.borrow_mut();
-        ready!(wire.socket()?.poll_flush(context))?;
-        wire.written(context);
+        let progress = &mut *self.0.borrow_mut();
+        ready!(progress.socket()?.poll_flush(context))?;
+        progress.written(context);
         Poll::Ready(Ok(()))
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let wire = &mut *self.0.borrow_mut();
-        wire.admitted.connection.enter(Phase::Closing);
-        wire.socket()?.poll_shutdown(context)
+        let progress = &mut *self.0.borrow_mut();
+        progress.admitted.connection.enter(Phase::Closing);
+        progress.socket()?.poll_shutdown(context)
     }
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::net::TcpStream;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use actix_service::ServiceFactory;
@@ -11,6 +12,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::connection::{Served, converse};
 use super::connections::Admitted;
+use super::tls::Tls;
 
 /// The threads that read and answer requests.
 pub(in crate::http) struct Workers {
@@ -22,16 +24,20 @@ type Newcomer = (TcpStream, Admitted);
 
 impl Workers {
     /// Starts so many, each with a service of its own.
-    pub(in crate::http) fn start<F, S>(number: usize, http: F) -> io::Result<Self>
+    pub(in crate::http) fn start<F, S>(
+        number: usize,
+        tls: Option<&Arc<Tls>>,
+        http: F,
+    ) -> io::Result<Self>
     where
         F: Fn() -> S + Clone + Send + 'static,
         S: ServiceFactory<Served, Config = (), Response = ()> + 'static,
     {
         let all = (0..number).map(|_| {
             let (give, take) = unbounded_channel();
-            let http = http.clone();
+            let (http, tls) = (http.clone(), tls.cloned());
             let thread = thread::Builder::new().name("worker".to_owned());
-            let thread = thread.spawn(move || System::new().block_on(work(http, take)))?;
+            let thread = thread.spawn(move || System::new().block_on(work(http, tls, take)))?;
             Ok((thread, give))
         });
         Ok(Self {
@@ -60,7 +66,7 @@ impl Workers {
 }
 
 /// Answers on the connections that are given, until there will be no more.
-async fn work<S>(http: impl Fn() -> S, mut take: UnboundedReceiver<Newcomer>)
+async fn work<S>(http: impl Fn() -> S, tls: Option<Arc<Tls>>, mut take: UnboundedReceiver<Newcomer>)
 where
     S: ServiceFactory<Served, Config = (), Response = ()> + 'static,
 {
@@ -72,7 +78,7 @@ where
         let Ok(socket) = tokio::net::TcpStream::from_std(socket) else {
             continue;
         };
-        let http = http.clone();
-        spawn(async move { converse(socket, admitted, &*http).await });
+        let (http, tls) = (http.clone(), tls.clone());
+        spawn(async move { converse(socket, admitted, tls.as_deref(), &*http).await });
     }
 }

@@ -21,13 +21,17 @@ struct StatusLabel {
 pub(in crate::http) struct Bounds {
     /// Connections that are open.
     pub(in crate::http) open: Gauge,
+    /// How many of them have given back what they hold, until they are used again.
+    pub(in crate::http) resting: Gauge,
     /// How many can be.
     pub(in crate::http) limit: Gauge,
     /// Connections whose task has failed.
     pub(in crate::http) panics: Counter,
+    handshakes_failed: Counter,
     shed: Family<Because, Counter>,
     ended: Family<Because, Counter>,
     refused: Family<StatusLabel, Counter>,
+    turned_away: Family<Because, Counter>,
 }
 
 /// The statuses with which the reader of HTTP refuses what it cannot read.
@@ -54,11 +58,26 @@ impl Bounds {
         self.refused.get_or_create(&StatusLabel { status }).inc();
     }
 
+    /// A client and the service have not agreed on encryption.
+    pub(in crate::http) fn handshakes_failed(&self) {
+        self.handshakes_failed.inc();
+    }
+
+    /// A request was turned away: it had no key, or came too often.
+    pub(in crate::http) fn turned_away(&self, because: &'static str) {
+        self.turned_away.get_or_create(&Because { because }).inc();
+    }
+
     pub(super) fn register(&self, registry: &mut Registry) {
         registry.register(
             "connections",
             "Connections that are open",
             self.open.clone(),
+        );
+        registry.register(
+            "connections_resting",
+            "Connections that are open and have given back what they held, until they are used again",
+            self.resting.clone(),
         );
         registry.register(
             "connections_limit",
@@ -79,6 +98,16 @@ impl Bounds {
             "unreadable",
             "What was refused before it was a request, by status: no line of the log tells of it",
             self.refused.clone(),
+        );
+        registry.register(
+            "handshakes_failed",
+            "Connections on which encryption was not agreed upon",
+            self.handshakes_failed.clone(),
+        );
+        registry.register(
+            "requests_turned_away",
+            "Requests that were turned away: without a key that is known, with one that has expired, or too often for their key or address",
+            self.turned_away.clone(),
         );
         registry.register(
             "panics",

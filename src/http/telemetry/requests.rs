@@ -71,6 +71,7 @@ impl InFlight<'_> {
     pub(in crate::http) fn answered(
         mut self,
         id: RequestId,
+        key: Option<Arc<str>>,
         request: &HttpRequest,
         status: StatusCode,
     ) {
@@ -83,6 +84,7 @@ impl InFlight<'_> {
         if let Some(log) = log {
             log.write(RequestLine {
                 id,
+                key,
                 route,
                 status,
                 latency,

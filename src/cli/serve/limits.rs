@@ -10,7 +10,7 @@ use signpost::http::Limits;
 /// What a client can hold, and for how long.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Limits")]
-pub(super) struct Bounds {
+pub(super) struct LimitArguments {
     /// Connections at one time
     #[arg(long, env = "SIGNPOST_CONNECTIONS", value_name = "NUMBER")]
     #[arg(default_value_t = 512, value_parser = value_parser!(u32).range(1..=100_000))]
@@ -62,14 +62,14 @@ pub(super) struct Bounds {
     read_ahead: u32,
 }
 
-impl Bounds {
+impl LimitArguments {
     /// The limits of the service.
-    pub(super) fn limits(self) -> Limits {
+    pub(super) fn limits(&self) -> Limits {
         let size = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         Limits {
             connections: size(self.connections),
             connections_per_address: size(self.connections_per_address),
-            proxies: self.proxies,
+            proxies: self.proxies.clone(),
             head: self.head_timeout,
             body: self.body_timeout,
             write: self.write_timeout,
