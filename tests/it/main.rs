@@ -32,6 +32,8 @@ mod words;
 #[cfg(feature = "authoring")]
 mod app;
 #[cfg(feature = "authoring")]
+mod bounds;
+#[cfg(feature = "authoring")]
 mod canary;
 #[cfg(feature = "authoring")]
 mod catalogue;
