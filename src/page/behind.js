@@ -60,6 +60,16 @@ async function itemBlock(advice, item) {
         opener("Reasons and sources", item.title, () => reasonsFor(item.id)));
 }
 
+/** What waits for the same thing. */
+export function waitingBlock({ until, release_hint, cautions = [], items }) {
+    return element("article", { class: "item" },
+        element("h4", {}, `Not until ${until}`),
+        ...(release_hint ? [element("p", {}, release_hint)] : []),
+        ...cautions.map(({ because }) => element("p", { class: "caution" }, because)),
+        element("ul", {}, ...items.map(({ id, title }) =>
+            element("li", {}, `${title} `, opener("Reasons and sources", title, () => reasonsFor(id))))));
+}
+
 /** Contacts of an answer by id, as a list; nothing where there are none. */
 export function contactsOf(advice, ids = []) {
     const contacts = advice.contacts.filter(({ id }) => ids.includes(id));
@@ -110,14 +120,18 @@ function statementRow({ statements, documents }, id, checked) {
         url ? outside(url, title) : title, `. ${publisher}${dated}. `, checked(cited).filter(Boolean).join(" "));
 }
 
-/** What each answer to a question would change, in the words of the catalogue and the contract. */
+/** What each answer to a question would change, in the words of the catalogue, and what its words for it mean. */
 export async function changesOf(fact, labelOf) {
-    const [advice, { items }, from] = await Promise.all([incident.whatIf(), catalogue("/v1/items"), wordsOf("Move", "to")]);
+    const [advice, { items }, meaning] = await Promise.all([incident.whatIf(), catalogue("/v1/items"), wordsOf("Move", "to")]);
     const answers = advice?.what_if.find((open) => open.fact === fact)?.answers ?? [];
     const title = (id) => items.find((item) => item.id === id)?.title ?? id;
-    return element("dl", { class: "what-if" }, ...answers.flatMap(({ answer, moves }) => [
-        element("dt", {}, labelOf(answer)),
-        ...(moves.length ? moves : [null]).map((move) => element("dd", {},
-            move ? `${title(move.item)}: ${from(move.to)}` : "Nothing changes its status.")),
-    ]));
+    const words = [...new Set(answers.flatMap(({ moves }) => moves.map(({ to }) => to)))];
+    return [
+        element("dl", { class: "what-if" }, ...answers.flatMap(({ answer, moves }) => [
+            element("dt", {}, labelOf(answer)),
+            ...moves.map(({ item, to }) => element("dd", {}, element("strong", {}, `${to}:`), ` ${title(item)}`)),
+            ...(moves.length ? [] : [element("dd", {}, "Nothing changes.")]),
+        ])),
+        ...words.map((word) => element("p", { class: "quiet" }, element("strong", {}, `${word}:`), ` ${meaning(word)}`)),
+    ];
 }

@@ -37,8 +37,8 @@ const HEADINGS = {
     then: ["ul", "Then"],
 };
 
-/** What a button says, where not just the answer's label: a "no" is one that somebody has looked into. */
-const BUTTONS = { no: "No, I have checked", unknown: "Not sure" };
+/** What a button says: a "no" is one that somebody has looked into. Any other answer has its own label. */
+export const buttonLabel = (value, label) => ({ no: "No, I have checked", unknown: "Not sure" })[value] ?? label;
 
 function lineOf(line, answer, behind) {
     const calls = (line.call ?? []).map(({ label, href }) => {
@@ -55,7 +55,7 @@ function lineOf(line, answer, behind) {
 
 function buttonsOf(line, { fact, answers }, answer) {
     const buttons = answers.map(({ value, label }) => {
-        const button = element("button", { type: "button", "data-value": value }, BUTTONS[value] ?? label);
+        const button = element("button", { type: "button", "data-value": value }, buttonLabel(value, label));
         button.addEventListener("click", () => answer(fact, value));
         return button;
     });

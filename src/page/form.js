@@ -12,22 +12,15 @@ const given = document.getElementById("given");
 /** Builds the form from the catalogue. `say` hears each answer, and nothing where one is taken back. */
 export async function buildForm(say) {
     const { facts } = await catalogue("/v1/facts");
-    const groups = Map.groupBy ? Map.groupBy(facts, ({ group }) => group) : grouped(facts);
+    const groups = new Map();
+    for (const fact of facts) groups.set(fact.group, [...(groups.get(fact.group) ?? []), fact]);
     list.replaceChildren(...[...groups].map(([group, members]) => element("details", { class: "group" },
         element("summary", {}, group), ...members.map((fact) => factRow(fact, say)))));
     search.addEventListener("input", () => find(facts));
     given.addEventListener("click", ({ target }) => {
-        const { change, remove } = target.dataset;
-        if (change) reveal(change);
-        if (remove) say(remove);
+        if (target.dataset.remove) say(target.dataset.remove);
     });
     return facts;
-}
-
-function grouped(facts) {
-    const groups = new Map();
-    for (const fact of facts) groups.set(fact.group, [...(groups.get(fact.group) ?? []), fact]);
-    return groups;
 }
 
 function factRow({ name, label, description, answers }, say) {
@@ -43,13 +36,13 @@ function factRow({ name, label, description, answers }, say) {
             element("p", {}, description)));
 }
 
-/** Shows only the facts with every word that was typed, and opens their groups. */
+/** Shows only the facts with every word that was typed, and opens their groups. What a question itself says goes first. */
 function find(facts) {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const fits = new Set(facts.filter(({ group, label, description }) => {
-        const text = `${group} ${label} ${description}`.toLowerCase();
-        return words.every((word) => text.includes(word));
-    }).map(({ name }) => name));
+    const having = (textOf) => facts.filter((fact) => words.every((word) => textOf(fact).toLowerCase().includes(word)));
+    const asking = having(({ label, answers }) => [label, ...answers.map((answer) => answer.label)].join(" "));
+    const all = asking.length ? asking : having(({ group, label, description }) => `${group} ${label} ${description}`);
+    const fits = new Set(all.map(({ name }) => name));
     for (const row of list.querySelectorAll(".fact")) row.hidden = !fits.has(row.dataset.name);
     for (const group of list.querySelectorAll(".group")) {
         group.hidden = !group.querySelector(".fact:not([hidden])");
@@ -67,17 +60,24 @@ export function showGiven(facts) {
         }
     }
     given.replaceChildren(...incident.stated().map(([name, value]) => {
-        const { label, answers } = facts.find((fact) => fact.name === name);
-        const answer = answers.find((offered) => offered.value === value)?.label ?? value;
-        const about = element("span", { class: "unseen" }, `: ${label}`);
-        return element("li", { "data-given": name }, element("span", {}, `${label} `, element("strong", {}, answer)),
-            element("button", { type: "button", class: "small", "data-change": name }, "Change", about.cloneNode(true)),
-            element("button", { type: "button", class: "small", "data-remove": name }, "Remove", about));
+        const row = statedRow(facts, name, value);
+        const about = row.querySelector(".unseen").cloneNode(true);
+        row.append(element("button", { type: "button", class: "small", "data-remove": name }, "Remove", about));
+        return row;
     }));
 }
 
+/** A stated answer with a button to change it. */
+export function statedRow(facts, name, value) {
+    const { label, answers } = facts.find((fact) => fact.name === name);
+    const answer = answers.find((offered) => offered.value === value)?.label ?? value;
+    const change = element("button", { type: "button", class: "small" }, "Change", element("span", { class: "unseen" }, `: ${label}`));
+    change.addEventListener("click", () => reveal(name));
+    return element("li", { "data-given": name }, element("span", {}, `${label} `, element("strong", {}, answer)), change);
+}
+
 /** Opens the form at a fact, with the focus on the answer that is given. */
-export function reveal(name) {
+function reveal(name) {
     search.value = "";
     search.dispatchEvent(new Event("input"));
     const row = list.querySelector(`[data-name="${name}"]`);

@@ -1,11 +1,11 @@
 /** The page: what is known on one side, the card on the other. It has no rule of its own: each answer is asked for. */
 
-import { element, showCard } from "./card.js";
+import { buttonLabel, element, showCard } from "./card.js";
 import { onKeyWanted } from "./api.js";
 import { tellChanges } from "./changes.js";
-import { buildForm, reveal, showGiven } from "./form.js";
+import { buildForm, showGiven, statedRow } from "./form.js";
 import { buildRecord, emptyRecord } from "./record.js";
-import { changesOf, contactList, contactsOf, itemsOf, opener } from "./behind.js";
+import { changesOf, contactList, contactsOf, itemsOf, opener, waitingBlock } from "./behind.js";
 import * as incident from "./incident.js";
 
 const at = (id) => document.getElementById(id);
@@ -51,8 +51,7 @@ async function show() {
 }
 
 function showAnswer(advice) {
-    const { contradictions } = advice;
-    at("contradictions").replaceChildren(...contradictions.map((contradiction) => contradictionBlock(contradiction)));
+    at("contradictions").replaceChildren(...advice.contradictions.map(contradictionBlock));
     showCard(card, advice.card, { slots: onCard, behind: (line) => line.items.length ? opener("More", line.text, () => itemsOf(advice, line.items)) : undefined });
     showCard(ask, advice.card, { slots: ["ask"], answer: (name, value) => say(name, value, "ask"), behind: whatIf });
     showMoreQuestions(advice);
@@ -61,16 +60,10 @@ function showAnswer(advice) {
     shown = advice.card;
 }
 
-const whatIf = ({ facts: [{ fact }], text }) => opener("What would change?", text, () => changesOf(fact, (value) => labelOf(fact, value)));
+const whatIf = ({ facts: [{ fact }], text }) => opener("What would change?", text, () => changesOf(fact, (value) => buttonLabel(value, labelOf(fact, value))));
 
-function contradictionBlock({ facts: stated, ask: settle }) {
-    return element("li", {}, element("p", {}, settle), ...stated.map(({ fact, answer }) => {
-        const button = element("button", { type: "button", class: "small" }, `Change “${labelOf(fact, answer)}”`,
-            element("span", { class: "unseen" }, `: ${facts.find(({ name }) => name === fact)?.label}`));
-        button.addEventListener("click", () => reveal(fact));
-        return button;
-    }));
-}
+const contradictionBlock = ({ facts: stated, ask: settle }) => element("li", {}, element("p", {}, settle),
+    element("ul", { class: "stated" }, ...stated.map(({ fact, answer }) => statedRow(facts, fact, answer))));
 
 /** The questions of the answer that are not on the card, folded. */
 function showMoreQuestions({ card: { ask: asked }, questions }) {
@@ -86,12 +79,12 @@ function showMoreQuestions({ card: { ask: asked }, questions }) {
 /** What the answer holds beside the card: what it does not cover, what waits, and whom to contact. */
 function showRest(advice) {
     const { waiting, not_covered, contacts, receipt } = advice;
-    const waits = waiting.flatMap(({ items }) => items.map(({ id }) => id));
+    const waits = waiting.flatMap(({ items }) => items).length;
     const reachable = contacts.filter(({ role }) => !role);
     at("rest").replaceChildren(
         ...not_covered.map((gap) => element("section", { class: "gap" }, element("h3", {}, gap.title),
             ...(gap.detail ? [element("p", {}, gap.detail)] : []), ...contactsOf(advice, gap.contacts))),
-        ...(waits.length ? [opener(`Not yet (${waits.length})`, "", () => itemsOf(advice, waits))] : []),
+        ...(waits ? [opener(`Not yet (${waits})`, "", () => waiting.map(waitingBlock))] : []),
         ...(reachable.length ? [opener(`Contacts (${reachable.length})`, "", () => contactList(reachable))] : []),
         element("p", { class: "quiet" }, `Guidance of ${receipt.as_of}: ${receipt.packs.map(({ pack, edition }) => `${pack} ${edition}`).join(", ")}.`));
 }
