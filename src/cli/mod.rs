@@ -24,6 +24,7 @@ mod output;
 #[cfg(feature = "authoring")]
 mod prove;
 mod serve;
+mod serve_page;
 
 use std::env::args_os;
 use std::ffi::OsString;

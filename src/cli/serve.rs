@@ -19,6 +19,7 @@ use super::arguments::{Listen, date, today};
 use super::exit::{CommandResult, Exit};
 use super::load::listed;
 use super::output::{report_panics_by_place, say};
+use super::serve_page::PageArguments;
 
 /// Serve advice over HTTP: what happens without a command.
 ///
@@ -47,6 +48,8 @@ pub(super) struct ServeArguments {
     /// The day on which it is, year-month-day [default: today, and each day as it comes, in UTC]
     #[arg(long, env = "SIGNPOST_TODAY", value_name = "DATE", value_parser = date)]
     today: Option<Date>,
+    #[command(flatten)]
+    page: PageArguments,
 }
 
 /// What to write on standard output while serving.
@@ -78,7 +81,9 @@ pub(super) fn serve(asked: ServeArguments) -> CommandResult {
     let writer = writer
         .transpose()
         .map_err(|error| Exit::no(format!("signpost cannot log: {error}")))?;
+    let page = asked.page.page(&reloader.state())?;
     let settings = Settings {
+        page,
         workers: asked.workers.map(usize::from),
         log: writer.as_ref().map(LogWriter::log),
         ..Settings::default()

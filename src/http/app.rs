@@ -9,7 +9,7 @@ use utoipa_actix_web::AppExt;
 
 use super::error::ApiError;
 use super::middleware::attend;
-use super::resources::{docs_settings, routes};
+use super::resources::{docs_settings, page_routes, routes};
 use super::settings::Settings;
 use super::state::State;
 use super::telemetry::Telemetry;
@@ -29,6 +29,7 @@ pub fn app(
         InitError = (),
     >,
 > {
+    let page = settings.page.clone();
     App::new()
         .app_data(state.clone())
         .app_data(telemetry.clone())
@@ -43,4 +44,5 @@ pub fn app(
             ApiError::from(Class::NotFound).error_response()
         }))
         .into_app()
+        .configure(|config| page_routes(config, page.as_ref()))
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::page::BrowserPage;
 use super::telemetry::RequestLog;
 
 /// What can be set from outside.
@@ -13,6 +14,8 @@ pub struct Settings {
     pub timeout: Duration,
     /// Where a line for each request goes; nowhere where this is left out.
     pub log: Option<RequestLog>,
+    /// The page at `/` and `/try`; none where this is left out.
+    pub page: Option<BrowserPage>,
 }
 
 impl Default for Settings {
@@ -21,6 +24,7 @@ impl Default for Settings {
             workers: None,
             timeout: Duration::from_secs(5),
             log: None,
+            page: None,
         }
     }
 }

@@ -6,6 +6,7 @@ import * as incident from "./incident.js";
 
 const list = document.getElementById("facts");
 const search = document.getElementById("search");
+const all = document.getElementById("all");
 const found = document.getElementById("found");
 const given = document.getElementById("given");
 
@@ -17,6 +18,7 @@ export async function buildForm(say) {
     list.replaceChildren(...[...groups].map(([group, members]) => element("details", { class: "group" },
         element("summary", {}, group), ...members.map((fact) => factRow(fact, say)))));
     search.addEventListener("input", () => find(facts));
+    search.addEventListener("focus", () => search.select());
     given.addEventListener("click", ({ target }) => {
         if (target.dataset.remove) say(target.dataset.remove);
     });
@@ -41,14 +43,16 @@ function find(facts) {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const having = (textOf) => facts.filter((fact) => words.every((word) => textOf(fact).toLowerCase().includes(word)));
     const asking = having(({ label, answers }) => [label, ...answers.map((answer) => answer.label)].join(" "));
-    const all = asking.length ? asking : having(({ group, label, description }) => `${group} ${label} ${description}`);
-    const fits = new Set(all.map(({ name }) => name));
+    const matches = asking.length ? asking : having(({ group, label, description }) => `${group} ${label} ${description}`);
+    const fits = new Set(matches.map(({ name }) => name));
     for (const row of list.querySelectorAll(".fact")) row.hidden = !fits.has(row.dataset.name);
     for (const group of list.querySelectorAll(".group")) {
         group.hidden = !group.querySelector(".fact:not([hidden])");
         group.open = words.length > 0 && !group.hidden;
     }
-    found.textContent = words.length ? `${fits.size} found` : "";
+    all.open = words.length > 0;
+    all.classList.toggle("searching", all.open);
+    found.textContent = words.length ? `${fits.size || "Nothing"} found` : "";
 }
 
 /** Marks what is given in the form, and lists it. */
@@ -81,6 +85,7 @@ function reveal(name) {
     search.value = "";
     search.dispatchEvent(new Event("input"));
     const row = list.querySelector(`[data-name="${name}"]`);
+    all.open = true;
     row.closest(".group").open = true;
     row.scrollIntoView({ block: "center" });
     (row.querySelector("[aria-pressed=true]") ?? row.querySelector("button")).focus({ preventScroll: true });

@@ -75,6 +75,7 @@ export async function assertAccessible(page, state) {
 export const mouse = {
     async state(page, { name, group }, value) {
         const row = page.locator(`.fact[data-name="${name}"]`);
+        if (!await page.locator("#facts").isVisible()) await page.locator("#all > summary").click();
         if (!await row.isVisible()) await page.locator(".group > summary", { hasText: group }).click();
         await row.locator(`button[data-value="${value}"]`).click();
         await settled(page);

@@ -26,6 +26,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::documents::Documents;
 use super::error::ApiError;
+use super::page::BrowserPage;
 use super::representations::Representations;
 use super::telemetry::read_metrics;
 use crate::guidance::Guidance;
@@ -56,6 +57,17 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
             .into_iter()
             .fold(config, |config, path| refuse_others(config, path, READ))
     });
+}
+
+/// The page, where there is one.
+pub(super) fn page_routes(config: &mut web::ServiceConfig, page: Option<&BrowserPage>) {
+    let Some(page) = page else { return };
+    for service in page.services() {
+        config.service(service);
+    }
+    for path in BrowserPage::PATHS {
+        refuse_others(config, path, READ);
+    }
 }
 
 /// What describes the service itself: it stays.
