@@ -10,7 +10,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::error::ApiError;
 use super::middleware::Attendance;
-use super::resources::{docs_settings, routes};
+use super::resources::{docs_settings, page_routes, routes};
 use super::settings::Settings;
 use super::state::State;
 use super::telemetry::Telemetry;
@@ -48,6 +48,7 @@ pub(super) fn attended(
         InitError = (),
     >,
 > {
+    let page = settings.page.clone();
     App::new()
         .app_data(attendance.state.clone())
         .app_data(attendance.telemetry.clone())
@@ -63,4 +64,5 @@ pub(super) fn attended(
             ApiError::from(Class::NotFound).error_response()
         }))
         .into_app()
+        .configure(|config| page_routes(config, page.as_ref()))
 }

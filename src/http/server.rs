@@ -57,7 +57,11 @@ pub async fn serve(
                 };
                 let all = Arc::new(Connections::new(few, Bounds::default()));
                 let attendance = Data::new(attendance.for_operators());
-                let workers = workers(1, None, attendance, settings.clone(), for_operators)?;
+                let settings = Settings {
+                    page: None,
+                    ..settings.clone()
+                };
+                let workers = workers(1, None, attendance, settings, for_operators)?;
                 accept(listener, all, workers, false, pending()).await
             }
             None => pending().await,

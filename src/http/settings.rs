@@ -7,6 +7,7 @@ use arc_swap::ArcSwapOption;
 
 use super::callers::KeyRing;
 use super::listen::{Limits, Tls};
+use super::page::BrowserPage;
 use super::telemetry::RequestLog;
 
 /// What can be set from outside.
@@ -26,4 +27,6 @@ pub struct Settings {
     pub origins: Arc<[String]>,
     /// Where a line for each request goes; nowhere where this is left out.
     pub log: Option<RequestLog>,
+    /// The page at `/` and `/try`; none where this is left out.
+    pub page: Option<BrowserPage>,
 }

@@ -107,8 +107,21 @@ pub(crate) async fn ask_all_of(
     log: Option<RequestLog>,
     requests: Vec<TestRequest>,
 ) -> Vec<Answer> {
-    let telemetry = Data::new(Telemetry::new(state.clone(), log));
-    let app = http::app(state, telemetry, Settings::default());
+    let settings = Settings {
+        log,
+        ..Settings::default()
+    };
+    ask_all_with(state, settings, requests).await
+}
+
+/// Asks a service with other guidance and settings.
+pub(crate) async fn ask_all_with(
+    state: Data<State>,
+    settings: Settings,
+    requests: Vec<TestRequest>,
+) -> Vec<Answer> {
+    let telemetry = Data::new(Telemetry::new(state.clone(), settings.log.clone()));
+    let app = http::app(state, telemetry, settings);
     let service = init_service(app).await;
     let mut answers = Vec::new();
     for request in requests {

@@ -56,6 +56,8 @@ mod may_ship;
 #[cfg(feature = "authoring")]
 mod notes;
 #[cfg(feature = "authoring")]
+mod page;
+#[cfg(feature = "authoring")]
 mod pages;
 #[cfg(feature = "authoring")]
 mod problems;

@@ -54,6 +54,7 @@ echo "TypeScript: generated, type-checked, called"
 document=linkedom@0.18.12
 mkdir -p "$tools/screen"
 cp tests/clients/screen/* "$tools/screen/"
+cp src/page/card.js "$tools/screen/card.mjs"
 cp "$tools/typescript/signpost.d.ts" "$tools/typescript/package.json" "$tools/screen/"
 (
     cd "$tools/screen"
@@ -63,7 +64,7 @@ cp "$tools/typescript/signpost.d.ts" "$tools/typescript/package.json" "$tools/sc
         echo "$document $node_types" >stamp
     fi
     npx tsc --project .
-    node check.mjs "$service" >printed
+    node built/check.mjs "$service" >printed
 )
 echo "A small screen: type-checked, shown"
 

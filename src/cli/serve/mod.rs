@@ -2,6 +2,7 @@
 
 mod access;
 mod limits;
+mod page;
 mod who;
 
 use std::io;
@@ -25,6 +26,7 @@ use time::{Date, OffsetDateTime, Time};
 
 use self::access::Access;
 use self::limits::LimitArguments;
+use self::page::PageArguments;
 use self::who::WhoArguments;
 use super::arguments::{Listen, address, date, today};
 use super::exit::{CommandResult, Exit};
@@ -62,6 +64,8 @@ pub(super) struct ServeArguments {
     limits: LimitArguments,
     #[command(flatten)]
     who: WhoArguments,
+    #[command(flatten)]
+    page: PageArguments,
 }
 
 /// What to write on standard output while serving.
@@ -147,6 +151,9 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
     let day = asked.today.unwrap_or_else(today);
     let reloader = Reloader::new(documents, asked.guidance_dir.clone(), day);
     let reloader = reloader.map_err(|faults| kept(listed(&faults))).ok();
+    let page = reloader.as_ref();
+    let page = page.map(|reloader| asked.page.page(&reloader.state()));
+    let page = page.transpose().map_err(&mut kept).ok().flatten().flatten();
     let listening = |bind| listen_at(bind).map_err(|error| not_listening(bind, &error).message);
     let listener = listening(bind).map_err(&mut kept).ok();
     let operations = asked.who.metrics_bind.map(listening).transpose();
@@ -165,6 +172,7 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
                 tls,
                 origins: asked.who.cors_origins.clone().into(),
                 log: None,
+                page,
             },
         }),
         _ => Err(Exit::no(reasons.join("\n").trim_end().to_owned())),

@@ -26,6 +26,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::documents::Documents;
 use super::error::ApiError;
+use super::page::BrowserPage;
 use super::representations::Representations;
 use super::telemetry::read_metrics;
 use crate::guidance::Guidance;
@@ -80,6 +81,17 @@ pub(super) fn operations(config: &mut ServiceConfig<'_>) {
 fn health(config: &mut ServiceConfig<'_>) {
     add(config, health::live);
     add(config, health::ready);
+}
+
+/// The page, where there is one.
+pub(super) fn page_routes(config: &mut web::ServiceConfig, page: Option<&BrowserPage>) {
+    let Some(page) = page else { return };
+    for service in page.services() {
+        config.service(service);
+    }
+    for path in BrowserPage::PATHS {
+        refuse_others(config, path, READ);
+    }
 }
 
 /// What describes the service itself: it stays.

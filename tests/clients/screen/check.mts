@@ -5,12 +5,12 @@ import { setTimeout } from "node:timers/promises";
 import { parseHTML } from "linkedom";
 import { screen } from "./screen.mjs";
 
-const slots = ["danger", "stop", "do", "do_not", "say", "ask", "then"];
 const buttons = ["material_delete", "material_share"];
 const { document } = parseHTML(
-    `<html><body>${slots.map((slot) => `<ul data-slot="${slot}"></ul>`).join("")}` +
-        `${buttons.map((control) => `<button data-control="${control}"></button>`).join("")}</body></html>`,
+    `<html><body><div data-card></div>${buttons.map((control) => `<button data-control="${control}"></button>`).join("")}</body></html>`,
 );
+// A browser has it; the file that shows the card makes its elements with it.
+Object.assign(globalThis, { document });
 const lines = (slot: string) => [...document.querySelectorAll(`[data-slot=${slot}] li`)].map((line) => line.textContent ?? "");
 const off = (control: string) => document.querySelector(`[data-control=${control}]`)?.hasAttribute("disabled");
 

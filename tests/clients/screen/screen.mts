@@ -1,33 +1,16 @@
-// A small screen over the API: it shows the card, switches its own buttons by the controls, and copies the case note.
+// A small screen over the API, inside a page that has more than this on it: it shows the card with the file that the service
+// brings along, switches its own buttons by the controls, and copies the case note.
 import createClient from "openapi-fetch";
+import { showCard } from "./card.mjs";
 import type { components, paths } from "./signpost.js";
 
-type Schemas = components["schemas"];
-type Line = Schemas["Line"] | Schemas["Ask"];
+type Facts = components["schemas"]["Facts"];
 
-/** Fills what carries a `data-slot` with the lines of that slot, and switches what carries a `data-control`. */
-export function screen(page: Document, address: string, facts: Schemas["Facts"]) {
+/** Fills what carries `data-card`, and switches what carries a `data-control`. */
+export function screen(page: Document, address: string, facts: Facts) {
     const signpost = createClient<paths, `application/${string}`>({ baseUrl: address });
-
-    const row = (line: Line) => {
-        const item = page.createElement("li");
-        item.append(line.text);
-        for (const { label, href } of ("call" in line && line.call) || []) {
-            const link = page.createElement("a");
-            link.href = href;
-            link.textContent = label;
-            item.append(" ", link);
-        }
-        for (const { fact, answers } of "facts" in line ? line.facts : []) {
-            for (const { value, label } of answers) {
-                const button = page.createElement("button");
-                button.textContent = label;
-                button.onclick = () => state(fact, value);
-                item.append(" ", button);
-            }
-        }
-        return item;
-    };
+    const place = page.querySelector("[data-card]");
+    if (!place) throw new Error("no place for the card");
 
     async function state(fact: string, answer: string) {
         facts = { ...facts, [fact]: answer };
@@ -39,13 +22,11 @@ export function screen(page: Document, address: string, facts: Schemas["Facts"])
         const asked = facts;
         const buttons = [...page.querySelectorAll<HTMLButtonElement>("[data-control]")];
         for (const button of buttons) button.disabled = true;
+        place?.replaceChildren();
         const { data: advice, error } = await signpost.POST("/v1/advice", { body: { facts } });
         if (!advice) throw new Error(error.title);
         if (asked !== facts) return;
-        for (const place of page.querySelectorAll<HTMLElement>("[data-slot]")) {
-            const lines = advice.card[place.dataset.slot as keyof Schemas["Card"]] ?? [];
-            place.replaceChildren(...[lines].flat().map((line) => row(line as Line)));
-        }
+        showCard(place as Element, advice.card, { answer: state });
         const open = new Set(advice.controls.filter(({ state }) => state === "open").map(({ control }) => control));
         for (const button of buttons) button.disabled = !open.has(button.dataset.control ?? "");
     }

@@ -15,12 +15,18 @@ fn run_unset(arguments: &[&str]) -> Output {
 }
 
 /// Each variable with a value that it cannot have, its flag, and what is said of it.
-const UNUSABLE: [(&str, &str, &str, &str); 16] = [
+const UNUSABLE: [(&str, &str, &str, &str); 17] = [
     (
         "SIGNPOST_BIND",
         "nowhere",
         "--bind",
         "an IP address and a port, such as 127.0.0.1:8080 or [::]:8080",
+    ),
+    (
+        "SIGNPOST_PAGE_DEFAULTS",
+        "adult_involved=no",
+        "--page-defaults",
+        "one of jurisdiction, setting, asked_by, then = and an answer",
     ),
     ("SIGNPOST_WORKERS", "0", "--workers", "1..=512"),
     ("SIGNPOST_LOG", "all", "--log", "requests, none"),
@@ -121,6 +127,16 @@ fn what_is_no_number_of_workers_is_refused() {
 }
 
 #[test]
+fn the_page_begins_with_no_answer_that_its_fact_cannot_have() {
+    let output = signpost().arg("--page-defaults=setting=ship").output();
+    let shown = "setting can be school_or_college, other";
+    let output = output.unwrap();
+    let (code, _, message) = end(&output);
+    assert_eq!(code, Some(2));
+    assert!(message.contains(shown), "{message}");
+}
+
+#[test]
 fn a_variable_that_is_empty_or_no_text_is_a_fault_and_not_the_default() {
     for (value, told) in [(&b""[..], "--bind"), (b"\xff", "invalid UTF-8")] {
         let mut command = signpost();
@@ -173,7 +189,8 @@ fn a_flag_goes_before_its_variable() {
         "--read-ahead",
         "1024",
     ];
-    let flags = [&settings[..], &guidance, &limits].concat();
+    let page = ["--page-defaults", "setting=other"];
+    let flags = [&settings[..], &guidance, &limits, &page].concat();
     let output = run_unset(&[&["serve"][..], &flags].concat());
     let (code, _, message) = end(&output);
     assert_eq!(code, Some(1));

@@ -1,0 +1,36 @@
+/** The start page: what the service is, and the guidance and contacts that it has now, in its own words. */
+
+import { element } from "./card.js";
+import { catalogue } from "./api.js";
+import { contactList, opener } from "./behind.js";
+
+const at = (id) => document.getElementById(id);
+
+const rowOf = (title, told) => element("tr", {}, element("th", { scope: "row" }, title), element("td", {}, told));
+
+async function packTable({ pack, title, edition, effective_from, review_by, review_overdue, limits }) {
+    const { invariants } = await catalogue(`/v1/guidance/${pack}/assurance`);
+    const rows = {
+        Edition: `${edition}, in force since ${effective_from}`,
+        "To be reviewed by": review_by + (review_overdue ? ": overdue" : ""),
+        "What was proved": opener(`${invariants.length} rules, in every incident that can be stated`, title, () =>
+            element("ul", {}, ...invariants.map(({ says }) => element("li", {}, says)))),
+        Limits: opener("What to know before relying on it", title, () => element("p", {}, limits)),
+    };
+    return element("section", { "aria-label": title }, element("h3", {}, title),
+        element("table", {}, element("tbody", {}, ...Object.entries(rows).map(([name, told]) => rowOf(name, told)))));
+}
+
+/** The contacts of the catalogue, in the shape that those of an answer have. */
+function services({ contacts }) {
+    return contactList(contacts.filter(({ service }) => service).map(({ service, not_for }) => ({
+        ...service, not_for, hours: (service.schedules ?? []).map(({ description }) => description).filter(Boolean),
+    })));
+}
+
+const door = await catalogue("/v1");
+at("use").textContent = door.intended_use;
+at("limits").replaceChildren(...door.limits.map((limit) => element("li", {}, limit)));
+at("guidance").replaceChildren(...await Promise.all((await catalogue("/v1/guidance")).packs.map(packTable)));
+const contacts = await catalogue("/v1/contacts");
+at("contacts").replaceChildren(opener(`All contacts (${contacts.contacts.length})`, "", () => services(contacts)));

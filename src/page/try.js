@@ -1,0 +1,153 @@
+/** The page: what is known on one side, the card on the other. It has no rule of its own: each answer is asked for. */
+
+import { buttonLabel, element, showCard } from "./card.js";
+import { onKeyWanted } from "./api.js";
+import { tellChanges } from "./changes.js";
+import { buildForm, showGiven, statedRow } from "./form.js";
+import { buildRecord, emptyRecord } from "./record.js";
+import { changesOf, contactList, contactsOf, itemsOf, opener, waitingBlock } from "./behind.js";
+import * as incident from "./incident.js";
+
+const at = (id) => document.getElementById(id);
+const [page, card, ask, changed] = ["page", "card", "ask", "changed"].map(at);
+const onCard = ["danger", "stop", "do", "do_not", "say", "then"];
+const beside = matchMedia("(min-width: 60rem)");
+
+let facts = [];
+let shown = null;
+
+function labelOf(name, value) {
+    return facts.find((fact) => fact.name === name)?.answers.find((answer) => answer.value === value)?.label ?? value;
+}
+
+/** Takes an answer and shows what it changes. `from` is where it was given: the focus goes on from there. */
+async function say(name, value, from) {
+    incident.state(name, value);
+    showGiven(facts);
+    await show();
+    // On a small screen, whoever answers further down is taken to what must be read before anything else.
+    const first = changed.querySelector("[data-slot=danger], [data-slot=stop]");
+    if (first && !beside.matches) goTo("card-title");
+    else if (from === "ask") focusAsked();
+    else if (from === "given") at("given-title").focus();
+}
+
+/** Shows the card of what is known now. No earlier card stays while none has come, and none that is overtaken is shown. */
+async function show() {
+    emptyRecord();
+    page.setAttribute("aria-busy", "true");
+    at("fault").hidden = true;
+    try {
+        const advice = await incident.advice();
+        if (!advice) return;
+        showAnswer(advice);
+    } catch (fault) {
+        shown = null;
+        for (const place of [card, ask, changed, at("rest"), at("more-questions"), at("contradictions")]) place.replaceChildren();
+        at("fault").hidden = false;
+        at("fault-text").textContent = fault.message;
+    }
+    page.removeAttribute("aria-busy");
+}
+
+function showAnswer(advice) {
+    at("contradictions").replaceChildren(...advice.contradictions.map(contradictionBlock));
+    showCard(card, advice.card, { slots: onCard, behind: (line) => line.items.length ? opener("More", line.text, () => itemsOf(advice, line.items)) : undefined });
+    showCard(ask, advice.card, { slots: ["ask"], answer: (name, value) => say(name, value, "ask"), behind: whatIf });
+    showMoreQuestions(advice);
+    showRest(advice);
+    if (shown) changed.replaceChildren(...tellChanges(card, onCard, shown, advice.card));
+    shown = advice.card;
+}
+
+const whatIf = ({ facts: [{ fact }], text }) => opener("What would change?", text, () => changesOf(fact, (value) => buttonLabel(value, labelOf(fact, value))));
+
+const contradictionBlock = ({ facts: stated, ask: settle }) => element("li", {}, element("p", {}, settle),
+    element("ul", { class: "stated" }, ...stated.map(({ fact, answer }) => statedRow(facts, fact, answer))));
+
+/** The questions of the answer that are not on the card, folded. */
+function showMoreQuestions({ card: { ask: asked }, questions }) {
+    const others = questions.filter(({ id }) => !asked.some(({ question }) => question === id));
+    const lines = others.map(({ id, title, facts: open }) => ({ id, text: title, facts: open.map(({ fact, answers }) =>
+        ({ fact, answers: answers.map((value) => ({ value, label: labelOf(fact, value) })) })) }));
+    const place = element("div");
+    showCard(place, { ask: lines }, { slots: ["ask"], answer: (name, value) => say(name, value, "ask"), behind: whatIf });
+    at("more-questions").replaceChildren(...(lines.length ? [element("details", {},
+        element("summary", {}, `More to find out (${lines.length})`), place)] : []));
+}
+
+/** What the answer holds beside the card: what it does not cover, what waits, and whom to contact. */
+function showRest(advice) {
+    const { waiting, not_covered, contacts, receipt } = advice;
+    const waits = waiting.flatMap(({ items }) => items).length;
+    const reachable = contacts.filter(({ role }) => !role);
+    at("rest").replaceChildren(
+        ...not_covered.map((gap) => element("section", { class: "gap" }, element("h3", {}, gap.title),
+            ...(gap.detail ? [element("p", {}, gap.detail)] : []), ...contactsOf(advice, gap.contacts))),
+        ...(waits ? [opener(`Not yet (${waits})`, "", () => waiting.map(waitingBlock))] : []),
+        ...(reachable.length ? [opener(`Contacts (${reachable.length})`, "", () => contactList(reachable))] : []),
+        element("p", { class: "quiet" }, `Guidance of ${receipt.as_of}: ${receipt.packs.map(({ pack, edition }) => `${pack} ${edition}`).join(", ")}.`));
+}
+
+function focusAsked() {
+    (ask.querySelector("[data-value=unknown]") ?? at("ask-title")).focus();
+}
+
+/** Goes to a part of the page. The address stays as it is. */
+function goTo(id) {
+    at(id).scrollIntoView({ block: "start" });
+    at(id).focus({ preventScroll: true });
+}
+
+async function begin() {
+    incident.clear();
+    showGiven(facts);
+    changed.replaceChildren();
+    shown = null;
+    await show();
+}
+
+/** Nothing is left behind, not even in what the browser would show on the way back. */
+function leave() {
+    incident.forget();
+    document.body.replaceChildren();
+    location.replace("about:blank");
+}
+
+function askForKey(refused) {
+    page.hidden = true;
+    const form = at("key-form");
+    const typed = at("key");
+    form.hidden = false;
+    at("key-refused").hidden = !refused;
+    typed.focus();
+    return new Promise((given) => {
+        form.onkeydown = (event) => event.key === "Enter" && event.target === typed && at("use-key").click();
+        at("use-key").onclick = () => {
+            given(typed.value.trim());
+            typed.value = "";
+            form.hidden = true;
+        };
+    });
+}
+
+onKeyWanted(askForKey);
+addEventListener("beforeunload", (event) => incident.holdsAnything() && event.preventDefault());
+// A browser may keep a page that was left, to show it again: there is nothing to keep.
+addEventListener("pagehide", () => (incident.forget(), document.body.replaceChildren()));
+addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+at("clear").addEventListener("click", () => begin().then(() => (changed.textContent = "Cleared.", goTo("card-title"))));
+at("leave").addEventListener("click", leave);
+at("again").addEventListener("click", show);
+for (const button of document.querySelectorAll("[data-go]")) button.addEventListener("click", () => goTo(button.dataset.go));
+
+try {
+    facts = await buildForm((name, value) => say(name, value, value ? "form" : "given"));
+    buildRecord();
+    await begin();
+    page.hidden = false;
+    if (beside.matches) focusAsked();
+} catch (fault) {
+    at("unserved").hidden = false;
+    at("unserved").textContent = fault.message;
+}

@@ -1,0 +1,65 @@
+// What goes into the record is what the service says, byte for byte, and one page.
+
+import { strict as assert } from "node:assert";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { answer, launch, open, service, settled } from "./browser.mjs";
+import { incidents } from "./incidents.mjs";
+
+let browser;
+before(async () => void (browser = await launch()));
+after(() => browser.close());
+
+async function stated(facts) {
+    const opened = await open(browser);
+    await settled(opened.page);
+    for (const [name, value] of Object.entries(facts)) {
+        await opened.page.evaluate(([name, value]) => document.querySelector(`.fact[data-name="${name}"] [data-value="${value}"]`).click(), [name, value]);
+        await settled(opened.page);
+    }
+    return opened.page;
+}
+
+const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+
+for (const [who, facts] of Object.entries(incidents)) {
+    test(`the note of ${who}`, async () => {
+        const page = await stated(facts);
+        const note = await answer(facts, "text/plain");
+        for (const [button, expected] of [["#copy-plain", note], ["#copy-markdown", await answer(facts, "text/markdown")]]) {
+            await page.evaluate(() => document.getElementById("recorded").replaceChildren());
+            await page.locator(button).click();
+            await page.locator("#recorded", { hasText: "copied" }).waitFor();
+            assert.equal(await page.evaluate(() => navigator.clipboard.readText()), expected);
+        }
+        const [file] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+        assert.equal(await readFile(await file.path(), "utf8"), note);
+        // By the browser's own command the card is printed, by the page's the note.
+        assert.equal(pagesOf(await page.pdf({ preferCSSPageSize: true })), 1);
+        await page.evaluate(() => void (window.print = () => {}));
+        await page.locator("#print").click();
+        await page.waitForFunction((note) => document.getElementById("sheet").textContent === note, note);
+        assert.equal(pagesOf(await page.pdf({ preferCSSPageSize: true })), 1);
+        await page.context().close();
+    });
+}
+
+test("the call that is shown is the call that was made", async () => {
+    const facts = { jurisdiction: "GB-ENG", child_received: "yes" };
+    const page = await stated(facts);
+    await page.locator("#json summary").click();
+    const [curl, told] = await page.locator("#exchange pre").all();
+    const call = `curl -X POST ${service}/v1/advice -H 'Content-Type: application/json' -d '${JSON.stringify({ facts })}'`;
+    assert.equal(await curl.textContent(), call);
+    assert.deepEqual(JSON.parse(await told.textContent()), await answer(facts));
+    await page.context().close();
+});
+
+test("where the browser has no clipboard the note is there to be copied", async () => {
+    const page = await stated({ child_received: "yes" });
+    await page.evaluate(() => void (navigator.clipboard.write = () => Promise.reject(new Error("not here"))));
+    await page.locator("#copy-plain").click();
+    await page.locator("#recorded pre").waitFor();
+    assert.equal(await page.evaluate(() => getSelection().toString().trim()), (await answer({ child_received: "yes" }, "text/plain")).trim());
+    await page.context().close();
+});

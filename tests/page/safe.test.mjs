@@ -1,0 +1,92 @@
+// Nothing of an incident stays behind, and a key is held in memory alone.
+
+import { strict as assert } from "node:assert";
+import { after, before, test } from "node:test";
+import { assertAccessible, launch, mouse, open, service, settled } from "./browser.mjs";
+
+let browser;
+before(async () => void (browser = await launch()));
+after(() => browser.close());
+
+const said = { name: "child_sent_or_posted", group: "What happened" };
+
+async function kept(page) {
+    return page.evaluate(async () => ({
+        local: localStorage.length, session: sessionStorage.length, databases: (await indexedDB.databases()).length,
+        caches: (await caches.keys()).length, workers: (await navigator.serviceWorker.getRegistrations()).length,
+        cookies: document.cookie, address: location.href, history: history.length, state: history.state,
+    }));
+}
+
+test("nothing in storage, address, history or what a form fills in", async () => {
+    const { page, asked } = await open(browser);
+    await settled(page);
+    const untouched = await kept(page);
+    await mouse.state(page, said, "yes");
+    for (const button of ["#card .opener", "#ask .opener", "#copy-plain", "[data-go=card-title]", "#clear"]) await page.locator(button).first().click();
+    await settled(page);
+    assert.deepEqual(await kept(page), untouched);
+    assert.deepEqual(untouched, { local: 0, session: 0, databases: 0, caches: 0, workers: 0, cookies: "", address: `${service}/try`, history: untouched.history, state: null });
+    assert.deepEqual(await page.context().cookies(), []);
+    for (const input of await page.locator("input").all()) assert.equal(await input.getAttribute("autocomplete"), "off");
+    assert.equal(await page.locator("form").count(), 0);
+    assert.deepEqual(asked.filter((address) => !address.startsWith(`${service}/`) || address.includes("child")), []);
+    await page.context().close();
+});
+
+test("a reload says first that everything goes, and then it is gone", async () => {
+    const { page } = await open(browser);
+    await settled(page);
+    await mouse.state(page, said, "yes");
+    const warned = [];
+    page.on("dialog", (dialog) => warned.push(dialog.type()) && dialog.accept());
+    await page.reload();
+    await settled(page);
+    assert.deepEqual(warned, ["beforeunload"]);
+    assert.equal(await page.locator("#given li").count(), 0);
+    await page.context().close();
+});
+
+test("whoever leaves leaves at once, and nothing is found on the way back", async () => {
+    const { page } = await open(browser);
+    await settled(page);
+    await mouse.state(page, said, "yes");
+    page.on("dialog", () => assert.fail("nothing is asked"));
+    await page.locator("#leave").click();
+    await page.waitForURL("about:blank");
+    await page.goBack().catch(() => {});
+    assert.notEqual(page.url(), `${service}/try`);
+    await page.context().close();
+});
+
+test("setting, nation and role stay for the next incident, and nothing else", async () => {
+    const { page } = await open(browser);
+    await settled(page);
+    await mouse.state(page, { name: "jurisdiction", group: "Where and who" }, "GB-SCT");
+    await mouse.state(page, said, "yes");
+    await page.locator("#clear").click();
+    await settled(page);
+    assert.deepEqual(await page.$$eval("#given li", (all) => all.map((one) => one.dataset.given)), ["jurisdiction"]);
+    await page.context().close();
+});
+
+test("with keys on nothing is shown without one, and it is sent with every call", async () => {
+    const locked = (page) => page.route(/\/(v1|schemas)\b/, (route) => route.request().headers()["x-api-key"] === "the right one"
+        ? route.continue() : route.fulfill({ status: 401, contentType: "application/problem+json", body: '{"title": "A key is wanted"}' }));
+    const { page } = await open(browser, { before: locked });
+    await page.locator("#key").waitFor();
+    assert.equal(await page.locator("#page").isVisible(), false);
+    await assertAccessible(page, "a key is asked for");
+    await page.locator("#key").fill("a wrong one");
+    await page.keyboard.press("Enter");
+    await page.locator("#key-refused").waitFor();
+    await page.locator("#key").fill("the right one");
+    await page.locator("#use-key").click();
+    await settled(page);
+    await page.locator("#card .opener").first().click();
+    await page.locator("#card .item").first().waitFor();
+    assert.equal(await page.locator("#key").inputValue(), "");
+    await page.locator("#json summary").click();
+    assert.ok(!(await page.locator("#exchange").textContent()).includes("right one"));
+    await page.context().close();
+});
