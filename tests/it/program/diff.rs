@@ -22,7 +22,7 @@ fn edited(name: &str, from: &str, to: &str) -> String {
 #[test]
 fn two_copies_differ_in_nothing() {
     let (old, new) = (edited("diff_old", "", ""), edited("diff_copy", "", ""));
-    let same = "Answers made of sexting_advice:\n\nold: sexting_advice 1.1.0\nnew: sexting_advice 1.1.0\n\n\
+    let same = "Answers made of sexting_advice:\n\nold: sexting_advice 1.0.0\nnew: sexting_advice 1.0.0\n\n\
                 Nothing differs.\n";
     assert_eq!(end(&run(&["diff", &old, &new])), (Some(0), same, ""));
     let output = run(&["diff", "--json", &old, &new]);
