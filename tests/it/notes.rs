@@ -138,6 +138,9 @@ fn the_whole_leaves_nothing_out_that_is_to_be_done_or_not_done() {
         let possible = advice.possible.iter().flatten();
         titles.extend(possible.map(|item| item.title.as_str()));
         titles.extend(advice.contradictions.iter().map(|item| item.ask));
+        let still_to_ask = note.contains("== STILL TO ASK");
+        let head = advice.how_to_ask.filter(|_| still_to_ask);
+        titles.extend(head.map(|head| head.as_str()));
         for title in titles {
             assert!(says(&note, title), "{}: {title}", scenario.it);
         }

@@ -115,7 +115,7 @@ fn a_gate_opens_by_any_of_its_alternatives_and_says_what_each_waits_for() {
         );
         let waiting = answer["waiting"].as_array().unwrap().iter();
         let waiting = waiting.map(|group| [&group["until"], &group["release_hint"]]);
-        let waits = "the child is safe at home, or the police have decided";
+        let waits = "the child is safe at home; or the police have decided";
         let expected = (!because.is_empty()).then_some([waits, "Ask at home."]);
         assert!(waiting.eq(expected), "{facts}");
     }

@@ -28,15 +28,16 @@ struct Sentences {
 }
 
 impl Sentences {
-    /// Adds each sentence of a text. What stands before a colon or a semicolon is one by itself.
+    /// Adds each sentence of a text. Of the longest what stands before a colon or a semicolon counts by itself.
     fn add(&mut self, text: &str) {
-        let ends = |word: &str| word.ends_with(['.', '?', '!', ':', ';', '…', '”']);
         let words: Vec<_> = text.split_whitespace().collect();
-        for sentence in words.split_inclusive(|word| ends(word)) {
+        for sentence in words.split_inclusive(|word| word.ends_with(['.', '?', '!', '”'])) {
             self.count += 1;
             self.words += sentence.len();
-            if sentence.len() > self.longest.0 {
-                self.longest = (sentence.len(), sentence.join(" "));
+            for part in sentence.split_inclusive(|word| word.ends_with([':', ';'])) {
+                if part.len() > self.longest.0 {
+                    self.longest = (part.len(), part.join(" "));
+                }
             }
         }
     }
@@ -82,7 +83,9 @@ fn cards_and_first_pages_are_read_in_short_sentences() {
             cards.add_members(&advice["card"][slot], &["text"]);
         }
         for line in case_note(guidance(), &incident, Form::Plain).lines() {
-            pages.add(line);
+            // What marks an entry of a list is no word.
+            let marks = |letter: char| letter.is_ascii_digit() || "-. ".contains(letter);
+            pages.add(line.trim_start_matches(marks));
         }
     }
     cards.show("cards");

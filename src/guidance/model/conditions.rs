@@ -77,7 +77,7 @@ pub(crate) struct CompiledAlternative {
 
 /// What is waited for where one of these is enough, each said once (SEMANTICS 8.2).
 pub(crate) fn any_of<'u>(untils: impl Iterator<Item = &'u str>) -> String {
-    each_once(untils).join(", or ")
+    each_once(untils).join("; or ")
 }
 
 /// Each of these words once, in their order.

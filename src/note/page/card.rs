@@ -24,8 +24,6 @@ pub(super) fn blocks(advice: &Advice<'_>) -> Vec<Block> {
     let say = card.say.iter().map(|line| text(advice, line));
     blocks.extend(say.map(|say| Block::RunIn("Say", say)));
     if !asked.is_empty() {
-        let head = advice.how_to_ask.map(|head| head.as_str());
-        let asked: Vec<_> = head.into_iter().chain(asked).collect();
         blocks.push(Block::RunIn("Find out", asked.join(" ")));
     }
     blocks

@@ -105,7 +105,7 @@ fn held_by_gate(evaluator: &mut Evaluator, decided: &Decided) -> Held {
         because.push(Reason::new(words, &[]));
     }
     Held {
-        until: until.join(", or "),
+        until: until.join("; or "),
         release_hint: Some(&alternatives[0].release_hint),
         because,
     }
