@@ -37,7 +37,7 @@ def one(pattern, path):
 
 
 def command_line():
-    return "".join(map(text, Path("src/cli").glob("*.rs")))
+    return "".join(map(text, Path("src/cli").rglob("*.rs")))
 
 
 def settings():
@@ -72,12 +72,20 @@ def ports(objects, compose):
         "compose.yaml": compose["ports"][0].split(":")[-1],
         "Deployment: container": container["ports"][0]["containerPort"],
         "Deployment: SIGNPOST_BIND": variables["SIGNPOST_BIND"].split(":")[-1],
-        "Deployment: annotation": template["metadata"]["annotations"]["prometheus.io/port"],
         "NetworkPolicy": objects["NetworkPolicy"]["spec"]["ingress"][0]["ports"][0]["port"],
     }
     for place, number in named.items():
         if int(number) != port:
             yield f"{place}: port {number} is not {port}"
+    metrics = int(variables["SIGNPOST_METRICS_BIND"].split(":")[-1])
+    read = {
+        "Deployment: container": container["ports"][1]["containerPort"],
+        "Deployment: annotation": template["metadata"]["annotations"]["prometheus.io/port"],
+        "NetworkPolicy": objects["NetworkPolicy"]["spec"]["ingress"][0]["ports"][1]["port"],
+    }
+    for place, number in read.items():
+        if int(number) != metrics:
+            yield f"{place}: port {number} is not that of the metrics, {metrics}"
     by_name = [container[probe]["httpGet"]["port"] for probe in container if probe.endswith("Probe")]
     by_name.append(objects["Service"]["spec"]["ports"][0]["targetPort"])
     for name in set(by_name) - {container["ports"][0]["name"]}:
@@ -108,7 +116,7 @@ def selectors(objects):
 
 def stops(objects, compose):
     """Stops that are cut short before the program has answered what it has taken."""
-    needed = int(one(r"SHUTDOWN_SECONDS: u64 = (\d+)", "src/http/server.rs"))
+    needed = int(one(r"stop: seconds\((\d+)\)", "src/http/listen/limits.rs"))
     pod = objects["Deployment"]["spec"]["template"]["spec"]
     pause = pod["containers"][0]["lifecycle"]["preStop"]["sleep"]["seconds"]
     given = {

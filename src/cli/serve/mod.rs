@@ -91,7 +91,7 @@ pub(super) fn serve(asked: ServeArguments) -> CommandResult {
         settings,
     } = prepare(&asked)?;
     let address = listener.local_addr();
-    let address = address.map_err(|error| not_listening(asked.listen.bind, &error))?;
+    let address = address.map_err(|error| Exit::no(not_listening(asked.listen.bind, &error)))?;
     let writer = match asked.log {
         Log::Requests => Some(LogWriter::new(io::stdout())),
         Log::None => None,
@@ -154,7 +154,7 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
     let page = reloader.as_ref();
     let page = page.map(|reloader| asked.page.page(&reloader.state()));
     let page = page.transpose().map_err(&mut kept).ok().flatten().flatten();
-    let listening = |bind| listen_at(bind).map_err(|error| not_listening(bind, &error).message);
+    let listening = |bind| listen_at(bind).map_err(|error| not_listening(bind, &error));
     let listener = listening(bind).map_err(&mut kept).ok();
     let operations = asked.who.metrics_bind.map(listening).transpose();
     let operations = operations.map_err(&mut kept).ok();
@@ -175,12 +175,12 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
                 page,
             },
         }),
-        _ => Err(Exit::no(reasons.join("\n").trim_end().to_owned())),
+        _ => Err(Exit::no(reasons.join("\n"))),
     }
 }
 
-fn not_listening(bind: SocketAddr, error: &io::Error) -> Exit {
-    Exit::no(format!("signpost cannot listen on {bind}: {error}"))
+fn not_listening(bind: SocketAddr, error: &io::Error) -> String {
+    format!("signpost cannot listen on {bind}: {error}")
 }
 
 /// The system allows fewer descriptors than the connections need.
