@@ -38,21 +38,26 @@ function factRow({ name, label, description, answers }, say) {
             element("p", {}, description)));
 }
 
-/** Shows only the facts with every word that was typed, and opens their groups. What a question itself says goes first. */
+/** Shows only the facts with every word that was typed; those whose description alone has them only where no other has. */
 function find(facts) {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const having = (textOf) => facts.filter((fact) => words.every((word) => textOf(fact).toLowerCase().includes(word)));
-    const asking = having(({ label, answers }) => [label, ...answers.map((answer) => answer.label)].join(" "));
-    const matches = asking.length ? asking : having(({ group, label, description }) => `${group} ${label} ${description}`);
-    const fits = new Set(matches.map(({ name }) => name));
+    const wordsOf = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const words = wordsOf(search.value);
+    const having = (textOf) => facts.filter((fact) => {
+        const said = wordsOf(textOf(fact));
+        return words.every((word) => said.some((one) => one.startsWith(word)));
+    });
+    const called = ({ name, label, answers }) => [name, label, ...answers.map((answer) => answer.label)].join(" ");
+    const [first] = [having(called), having(({ group, description }) => `${group} ${description}`)].filter(({ length }) => length);
+    const fits = new Set((first ?? facts).map(({ name }) => name));
+    const searching = words.length > 0;
     for (const row of list.querySelectorAll(".fact")) row.hidden = !fits.has(row.dataset.name);
     for (const group of list.querySelectorAll(".group")) {
         group.hidden = !group.querySelector(".fact:not([hidden])");
-        group.open = words.length > 0 && !group.hidden;
+        group.open = searching && first !== undefined && !group.hidden;
     }
-    all.open = words.length > 0;
-    all.classList.toggle("searching", all.open);
-    found.textContent = words.length ? `${fits.size || "Nothing"} found` : "";
+    all.open = searching;
+    all.classList.toggle("searching", searching);
+    found.textContent = !searching ? "" : first ? `${fits.size} found` : "Nothing has that word. Here is all of it:";
 }
 
 /** Marks what is given in the form, and lists it. */

@@ -138,6 +138,7 @@ addEventListener("pagehide", () => (incident.forget(), document.body.replaceChil
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 at("clear").addEventListener("click", () => begin().then(() => (changed.textContent = "Cleared.", goTo("card-title"))));
 at("leave").addEventListener("click", leave);
+at("hide").addEventListener("click", () => (changed.replaceChildren(), at("ask-title").focus({ preventScroll: true })));
 at("again").addEventListener("click", show);
 for (const button of document.querySelectorAll("[data-go]")) button.addEventListener("click", () => goTo(button.dataset.go));
 

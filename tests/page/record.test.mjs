@@ -22,7 +22,14 @@ async function stated(facts) {
 
 const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
 
-for (const [who, facts] of Object.entries(incidents)) {
+/** What makes a note as long as any that was found among random incidents. */
+const longest = {
+    setting: "school_or_college", incident_has_happened: "yes", child_passed_on: "unknown", child_pressured_or_harmed_another: "yes",
+    ai_generated: "unknown", adult_involved: "yes", adult_in_position_of_trust: "unknown", bullied: "no",
+    shared_on_social_network_or_website: "yes", immediate_danger: "yes",
+};
+
+for (const [who, facts] of Object.entries({ ...incidents, "somebody with the most to write": longest })) {
     test(`the note of ${who}`, async () => {
         const page = await stated(facts);
         const note = await answer(facts, "text/plain");
@@ -48,6 +55,7 @@ test("the call that is shown is the call that was made", async () => {
     const facts = { jurisdiction: "GB-ENG", child_received: "yes" };
     const page = await stated(facts);
     await page.locator("#json summary").click();
+    await page.locator("#exchange pre").first().waitFor();
     const [curl, told] = await page.locator("#exchange pre").all();
     const call = `curl -X POST ${service}/v1/advice -H 'Content-Type: application/json' -d '${JSON.stringify({ facts })}'`;
     assert.equal(await curl.textContent(), call);

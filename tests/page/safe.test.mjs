@@ -87,6 +87,7 @@ test("with keys on nothing is shown without one, and it is sent with every call"
     await page.locator("#card .item").first().waitFor();
     assert.equal(await page.locator("#key").inputValue(), "");
     await page.locator("#json summary").click();
-    assert.ok(!(await page.locator("#exchange").textContent()).includes("right one"));
+    const call = await page.locator("#exchange pre").first().textContent();
+    assert.ok(call.includes("X-API-Key: $KEY") && !call.includes("right one"), call);
     await page.context().close();
 });
