@@ -15,7 +15,10 @@ from pathlib import Path
 
 PROGRAM = os.environ["SIGNPOST_PROGRAM"]
 PROXY = os.environ["SIGNPOST_PROXY"]
-HERE = Path(__file__).parent
+FRONTS = Path("deploy/fronts")
+# The instances that the configurations name.
+PLACES = {0: "one", 1: "two", 2: "three"}
+TODAY = "2026-11-23"
 OWN = "127.{}.{}.{}".format(128 + (os.getpid() >> 16), os.getpid() >> 8 & 255, os.getpid() & 255)
 
 # What the file for nginx is included in. Its folders for what does not fit into memory are taken away
@@ -45,7 +48,8 @@ class Service:
         self.log = open(folder / "service.log", "ab")
         self.process = subprocess.Popen(
             [PROGRAM],
-            env={"SIGNPOST_BIND": address, "SIGNPOST_WORKERS": "2"},
+            # The vectors say on which day they were answered.
+            env={"SIGNPOST_BIND": address, "SIGNPOST_WORKERS": "2", "SIGNPOST_TODAY": TODAY},
             stdout=self.log,
             stderr=subprocess.PIPE,
             text=True,
@@ -68,7 +72,7 @@ class Service:
 
 
 class Proxy:
-    """nginx or HAProxy, with the configuration from beside this file."""
+    """nginx or HAProxy, with its configuration of deploy/."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -97,7 +101,7 @@ class Proxy:
         return ["haproxy", "-db", "-f", self.folder / "haproxy.cfg"]
 
     def configure(self, name, changes):
-        text = (HERE / name).read_text()
+        text = (FRONTS / name).read_text()
         for here, there in {"127.0.0.1": OWN, **changes}.items():
             if here not in text:
                 raise RuntimeError(f"{name} does not name {here}")
@@ -113,7 +117,7 @@ class Proxy:
             stream.sendall(b"show stat\n")
             lines = stream.makefile().read().removeprefix("# ").splitlines()
         rows = {row["svname"]: row for row in csv.DictReader(lines)}
-        return rows[("one", "two")[place]]["status"] == "UP"
+        return rows[PLACES[place]]["status"] == "UP"
 
     def stop(self):
         self.process.terminate()
@@ -127,13 +131,13 @@ class Proxy:
 
 
 class Stack:
-    """Two instances with a proxy in front."""
+    """Three instances with a proxy in front."""
 
     def __init__(self):
         with ExitStack() as begun:
             self.folder = Path(begun.enter_context(tempfile.TemporaryDirectory()))
             self.services = {}
-            for place in (0, 1):
+            for place in PLACES:
                 self.services[place] = Service(self.folder, f"{OWN}:{8080 + place}")
                 begun.callback(self.stop_service, place)
             self.proxy = Proxy(self.folder)
