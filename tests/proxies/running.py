@@ -6,6 +6,7 @@ address becomes one that only this process has, out of the whole block that loop
 
 import csv
 import os
+import signal
 import socket
 import subprocess
 import tempfile
@@ -43,13 +44,16 @@ http {{
 class Service:
     """An instance of the service."""
 
-    def __init__(self, folder, address):
+    def __init__(self, folder, address, guidance=None):
         self.address = address
+        # The vectors say on which day they were answered.
+        settings = {"SIGNPOST_BIND": address, "SIGNPOST_WORKERS": "2", "SIGNPOST_TODAY": TODAY}
+        if guidance:
+            settings["SIGNPOST_GUIDANCE_DIR"] = str(guidance)
         self.log = open(folder / "service.log", "ab")
         self.process = subprocess.Popen(
             [PROGRAM],
-            # The vectors say on which day they were answered.
-            env={"SIGNPOST_BIND": address, "SIGNPOST_WORKERS": "2", "SIGNPOST_TODAY": TODAY},
+            env=settings,
             stdout=self.log,
             stderr=subprocess.PIPE,
             text=True,
@@ -61,6 +65,17 @@ class Service:
 
     def tell_to_stop(self):
         self.process.terminate()
+
+    def load_again(self):
+        """Has it read its guidance again, and gives the first line that it says of that."""
+        self.process.send_signal(signal.SIGHUP)
+        return self.process.stderr.readline()
+
+    def kill(self):
+        """Ends it at once, whatever it is doing."""
+        self.process.kill()
+        self.process.communicate()
+        self.log.close()
 
     def stop(self):
         """Stops it in good order. It must have said nothing since it started."""
@@ -131,14 +146,15 @@ class Proxy:
 
 
 class Stack:
-    """Three instances with a proxy in front."""
+    """Three instances with a proxy in front, each with guidance of its own to add where a folder is given."""
 
-    def __init__(self):
+    def __init__(self, guidance=None):
+        self.guidance = guidance or {}
         with ExitStack() as begun:
             self.folder = Path(begun.enter_context(tempfile.TemporaryDirectory()))
             self.services = {}
             for place in PLACES:
-                self.services[place] = Service(self.folder, f"{OWN}:{8080 + place}")
+                self.start(place)
                 begun.callback(self.stop_service, place)
             self.proxy = Proxy(self.folder)
             begun.callback(self.proxy.stop)
@@ -148,9 +164,12 @@ class Stack:
     def stop_service(self, place):
         self.services[place].stop()
 
+    def start(self, place):
+        self.services[place] = Service(self.folder, f"{OWN}:{8080 + place}", self.guidance.get(place))
+
     def start_again(self, place):
         """Starts another instance at the address of one that was stopped."""
-        self.services[place] = Service(self.folder, self.services[place].address)
+        self.start(place)
         while not self.proxy.asks(place):
             time.sleep(0.05)
 
