@@ -45,7 +45,7 @@ check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml
 context=target/image_context
 rm -rf "$context"
 mkdir -p "$context"
-sed -n 's/^!//p' .dockerignore | xargs -I{} cp -Rp {} "$context/"
+sed -n 's/^!//p' .dockerignore | xargs cp -Rp --parents -t "$context/"
 CARGO_TARGET_DIR=target cargo check --quiet --locked --no-default-features --features service --bin signpost --manifest-path "$context/Cargo.toml"
 
 # Kubernetes.
