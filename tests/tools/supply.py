@@ -13,6 +13,10 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 
+# A crate whose files the build puts into the program, and so not a crate in it: the pages at /docs/.
+EMBEDDED = "utoipa-swagger-ui-vendored"
+
+
 def said_by(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
@@ -38,9 +42,12 @@ def main(folder):
             sys.exit(f"{name} {version} has no licence")
         crate["licenses"] = [{"expression": " OR ".join(part.strip() for part in expression.split("/"))}]
 
+    (version,) = (name.removeprefix(f"{EMBEDDED}-") for name in licences if name.startswith(EMBEDDED))
     glibc = said_by("dpkg-query", "--show", "--showformat", "${source:Version}", "libc6-dev")
     rust = said_by("rustc", "--version").split()[1]
     beside = [
+        {"type": "library", "name": EMBEDDED, "version": version, "purl": f"pkg:cargo/{EMBEDDED}@{version}",
+         "licenses": [{"expression": licences[f"{EMBEDDED}-{version}"]}]},
         {"type": "library", "name": "glibc", "version": glibc, "purl": f"pkg:deb/debian/glibc@{glibc}",
          "licenses": [{"expression": "LGPL-2.1-or-later"}]},
         {"type": "library", "name": "rust-std", "version": rust, "purl": f"pkg:generic/rust-std@{rust}",
