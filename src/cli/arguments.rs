@@ -52,7 +52,7 @@ pub(super) fn date(text: &str) -> Result<Date, &'static str> {
 }
 
 /// Reads an address. The message of the standard library does not say what an address looks like.
-fn address(text: &str) -> Result<SocketAddr, &'static str> {
+pub(super) fn address(text: &str) -> Result<SocketAddr, &'static str> {
     const FORM: &str = "it must be an IP address and a port, such as 127.0.0.1:8080 or [::]:8080";
     text.parse().or(Err(FORM))
 }

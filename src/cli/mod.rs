@@ -16,6 +16,7 @@ mod exit;
 mod export;
 mod health;
 mod input;
+mod key;
 #[cfg(feature = "authoring")]
 mod limit;
 mod lines;
@@ -38,6 +39,7 @@ use self::diff::DiffArguments;
 #[cfg(feature = "authoring")]
 use self::export::ExportArguments;
 use self::health::HealthArguments;
+use self::key::KeyArguments;
 use self::output::report;
 #[cfg(feature = "authoring")]
 use self::prove::ProveArguments;
@@ -63,6 +65,7 @@ enum Command {
     #[cfg(feature = "authoring")]
     Export(ExportArguments),
     Health(HealthArguments),
+    Key(KeyArguments),
     #[cfg(feature = "authoring")]
     Prove(ProveArguments),
     Serve(ServeArguments),
@@ -79,6 +82,7 @@ pub(crate) fn run() -> ExitCode {
             #[cfg(feature = "authoring")]
             Command::Export(arguments) => export::export(&arguments),
             Command::Health(arguments) => health::health(&arguments),
+            Command::Key(arguments) => key::key(&arguments),
             #[cfg(feature = "authoring")]
             Command::Prove(arguments) => prove::prove(&arguments),
             Command::Serve(arguments) => serve::serve(arguments),

@@ -234,6 +234,19 @@ classes! {
     NotFound: "not_found", 404,
         "There is no such resource",
         "See /v1 for the resources that there are, and /docs/ for what each of them gives.";
+    /// The caller has no key that is known.
+    Unauthorized: "unauthorized", 401,
+        "There is no key, or none that is known",
+        "Send the key that the operator of this service has given you, as Authorization: Bearer or as \
+         X-API-Key.";
+    /// The key of the caller is no longer taken.
+    Forbidden: "forbidden", 403,
+        "The key has expired",
+        "Ask the operator of this service for another.";
+    /// The caller calls too often.
+    TooMany: "too_many_requests", 429,
+        "There are too many requests",
+        "Send the request again after the seconds that Retry-After names.";
     /// The body did not arrive in time.
     Timeout: "timeout", 408,
         "The body did not arrive in time",
@@ -248,4 +261,19 @@ classes! {
         "The guidance was withdrawn",
         "The operator of this service has withdrawn an edition of the guidance, and nothing is given \
          from it. Do not wait for it: follow the procedures of your organisation.";
+    /// There is more to answer than can be answered in time.
+    Overloaded: "overloaded", 503,
+        "There is more to answer than can be answered in time",
+        "Send the request again after the seconds that Retry-After names.";
+}
+
+impl Class {
+    /// After how many seconds it may be worth to ask again, where that can be said.
+    pub fn retry_after(self) -> Option<u32> {
+        match self {
+            Self::GuidanceWithdrawn => Some(60),
+            Self::Overloaded => Some(1),
+            _ => None,
+        }
+    }
 }

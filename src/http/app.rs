@@ -6,16 +6,17 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data};
 use actix_web::{App, Error, ResponseError};
 use utoipa_actix_web::AppExt;
+use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::error::ApiError;
-use super::middleware::attend;
+use super::middleware::Attendance;
 use super::resources::{docs_settings, routes};
 use super::settings::Settings;
 use super::state::State;
 use super::telemetry::Telemetry;
 use crate::contract::problem::Class;
 
-/// The application, as every worker runs it.
+/// The application.
 pub fn app(
     state: Data<State>,
     telemetry: Data<Telemetry>,
@@ -29,13 +30,32 @@ pub fn app(
         InitError = (),
     >,
 > {
+    let attendance = Data::new(Attendance::new(state, telemetry, &settings));
+    attended(attendance, settings, routes)
+}
+
+/// The application with these resources, as every worker runs it: what is counted is counted for all of them.
+pub(super) fn attended(
+    attendance: Data<Attendance>,
+    settings: Settings,
+    routes: fn(&mut ServiceConfig<'_>),
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
     App::new()
-        .app_data(state.clone())
-        .app_data(telemetry.clone())
+        .app_data(attendance.state.clone())
+        .app_data(attendance.telemetry.clone())
         .app_data(Data::new(settings))
         .app_data(Data::new(docs_settings()))
         .wrap(from_fn(move |request, next| {
-            attend(state.clone(), telemetry.clone(), request, next)
+            let attendance = attendance.clone();
+            async move { attendance.attend(request, next).await }
         }))
         .into_utoipa_app()
         .configure(routes)

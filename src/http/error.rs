@@ -27,19 +27,6 @@ impl ApiError {
             allowed,
         }
     }
-
-    /// Whether the body may still be under way. Then the connection is closed: it is not read to
-    /// its end only to be thrown away.
-    fn leaves_body_unread(&self) -> bool {
-        matches!(
-            self.refusal.class,
-            Class::TooLarge
-                | Class::Timeout
-                | Class::UnsupportedMediaType
-                | Class::NotAcceptable
-                | Class::UnexpectedQuery
-        )
-    }
 }
 
 impl From<Refusal> for ApiError {
@@ -71,8 +58,11 @@ impl ResponseError for ApiError {
 
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
-        if self.leaves_body_unread() {
-            response.force_close();
+        if self.refusal.class == Class::Unauthorized {
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+        }
+        if let Some(seconds) = self.refusal.class.retry_after() {
+            response.insert_header((header::RETRY_AFTER, seconds));
         }
         if !self.allowed.is_empty() {
             response.insert_header(Allow(self.allowed.to_vec()));

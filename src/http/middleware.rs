@@ -1,42 +1,124 @@
 //! What holds for every answer, whatever the resource.
 
-use actix_web::body::MessageBody;
+use std::sync::Arc;
+
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
-use actix_web::http::header::{HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS};
+use actix_web::http::header::{CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING};
+use actix_web::http::{ConnectionType, Method};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, HttpMessage};
+use actix_web::{Error, HttpMessage, ResponseError};
 
+use super::browsers::Browsers;
+use super::callers::Guard;
+use super::error::ApiError;
+use super::listen::Exchange;
+use super::read_body::BodyRead;
 use super::request_id::RequestId;
+use super::settings::Settings;
 use super::state::State;
 use super::telemetry::Telemetry;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
-/// Gives every request the guidance in force to keep, reads HEAD as GET, and marks, counts and logs
-/// every answer.
-///
-/// The protocol layer leaves out the body of an answer to HEAD.
-pub(super) async fn attend<B: MessageBody>(
-    state: Data<State>,
-    telemetry: Data<Telemetry>,
-    mut request: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<B>, Error> {
-    let snapshot = state.now();
-    let in_flight = telemetry.begin(request.method(), snapshot.editions.clone());
-    request.extensions_mut().insert(snapshot);
-    if request.method() == Method::HEAD {
-        request.head_mut().method = Method::GET;
+/// What every request meets before it reaches its resource.
+#[derive(Debug)]
+pub(super) struct Attendance {
+    pub(super) state: Data<State>,
+    pub(super) telemetry: Data<Telemetry>,
+    pub(super) guard: Guard,
+    pub(super) browsers: Browsers,
+}
+
+impl Attendance {
+    pub(super) fn new(state: Data<State>, telemetry: Data<Telemetry>, settings: &Settings) -> Self {
+        let proxies = settings.limits.proxies.clone();
+        Self {
+            state,
+            telemetry,
+            guard: Guard::new(settings.keys.clone(), settings.rate, proxies),
+            browsers: Browsers::new(settings.origins.clone(), settings.tls.is_some()),
+        }
     }
-    let mut response = next.call(request).await?;
-    let headers = response.headers_mut();
-    let id = RequestId::random();
-    if let Ok(id) = HeaderValue::try_from(id.to_string()) {
-        headers.insert(REQUEST_ID, id);
+
+    /// The same for a port that whoever runs the service alone can reach.
+    pub(super) fn for_operators(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            telemetry: self.telemetry.clone(),
+            guard: Guard::new(Arc::default(), None, Vec::new()),
+            browsers: Browsers::new(Arc::default(), false),
+        }
     }
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    in_flight.answered(id, response.request(), response.status());
-    Ok(response)
+
+    /// Gives every request the guidance in force to keep, turns away who may not call, reads HEAD as GET, and marks,
+    /// counts and logs every answer.
+    ///
+    /// The protocol layer leaves out the body of an answer to HEAD.
+    pub(super) async fn attend<B: MessageBody>(
+        &self,
+        mut request: ServiceRequest,
+        next: Next<B>,
+    ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+        let snapshot = self.state.now();
+        let in_flight = self
+            .telemetry
+            .begin(request.method(), snapshot.editions.clone());
+        request.extensions_mut().insert(snapshot);
+        let body = declared_body(&request);
+        let exchange = request.conn_data::<Exchange>().cloned();
+        let begun = exchange.as_ref().map(|exchange| exchange.begin(body));
+        let origin = self.browsers.origin(&request);
+        let mut pass = None;
+        let mut response = if let Some(preflight) = self.browsers.preflight(&request, origin) {
+            request.into_response(preflight).map_into_right_body()
+        } else {
+            let seen = self.guard.look(&request, exchange.as_ref());
+            let refusal = seen.refusal;
+            pass = Some(seen);
+            if let Some(class) = refusal {
+                let refusal = ApiError::from(class).error_response();
+                request.into_response(refusal).map_into_right_body()
+            } else {
+                if request.method() == Method::HEAD {
+                    request.head_mut().method = Method::GET;
+                }
+                next.call(request).await?.map_into_left_body()
+            }
+        };
+        // What nobody has read is not read only to be thrown away.
+        let unread = body != Some(0) && !response.request().extensions().contains::<BodyRead>();
+        if begun.is_some_and(|begun| begun.is_last(unread)) {
+            let head = response.response_mut().head_mut();
+            head.set_connection_type(ConnectionType::Close);
+        }
+        let headers = response.headers_mut();
+        let id = RequestId::random();
+        if let Ok(id) = HeaderValue::try_from(id.to_string()) {
+            headers.insert(REQUEST_ID, id);
+        }
+        self.browsers.tell(headers, origin);
+        if let Some(pass) = &pass {
+            pass.tell(headers);
+            if let Some(because) = pass.refused_for() {
+                self.telemetry.bounds().turned_away(because);
+            }
+        }
+        let key = pass.and_then(|pass| pass.key);
+        in_flight.answered(id, key, response.request(), response.status());
+        Ok(response)
+    }
+}
+
+/// How many bytes the body of a request has; nothing where that is not said before it.
+fn declared_body(request: &ServiceRequest) -> Option<usize> {
+    let headers = request.headers();
+    if headers.contains_key(TRANSFER_ENCODING) {
+        return None;
+    }
+    let Some(length) = headers.get(CONTENT_LENGTH) else {
+        return Some(0);
+    };
+    length.to_str().ok()?.parse().ok()
 }

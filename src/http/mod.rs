@@ -6,8 +6,11 @@
 
 mod accept;
 mod app;
+mod browsers;
+mod callers;
 mod documents;
 mod error;
+mod listen;
 mod middleware;
 mod openapi;
 mod problems;
@@ -22,11 +25,13 @@ mod state;
 mod telemetry;
 
 pub use self::app::app;
+pub use self::callers::{FaultInKeys, KeyRing, digest_line};
 pub use self::documents::Documents;
 pub use self::error::PROBLEM_JSON;
+pub use self::listen::{Limits, Tls, TlsFiles, descriptors_for, listen_at};
 pub use self::openapi::openapi;
 pub use self::reload::{Reloader, initial_state};
-pub use self::server::server;
+pub use self::server::serve;
 pub use self::settings::Settings;
 pub use self::state::State;
 pub use self::telemetry::{LogWriter, RequestLog, Telemetry};

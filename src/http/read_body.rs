@@ -14,6 +14,9 @@ use crate::contract::incident::Incident;
 use crate::contract::problem::Class;
 use crate::intake::{Intake, LIMIT};
 
+/// The mark of a request whose body was read to its end.
+pub(super) struct BodyRead;
+
 /// Reads the body of a request, and the incident in it.
 pub(super) async fn read_body(
     request: &HttpRequest,
@@ -23,7 +26,10 @@ pub(super) async fn read_body(
 ) -> Result<Incident, ApiError> {
     check_head(request)?;
     match timeout(limit, body.to_bytes_limited(LIMIT)).await {
-        Ok(Ok(Ok(bytes))) => Ok(intake.read(&bytes)?),
+        Ok(Ok(Ok(bytes))) => {
+            request.extensions_mut().insert(BodyRead);
+            Ok(intake.read(&bytes)?)
+        }
         Ok(Ok(Err(_))) => Err(Class::Malformed.into()),
         Ok(Err(_)) => Err(Class::TooLarge.into()),
         Err(_) => Err(Class::Timeout.into()),

@@ -1,46 +1,104 @@
-//! The server: the application on a socket, with its limits of time.
+//! The server: the application on a port, with its limits.
 
+use std::future::pending;
 use std::io;
 use std::net::TcpListener;
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::thread::available_parallelism;
 use std::time::Duration;
 
-use actix_web::HttpServer;
-use actix_web::dev::Server;
+use actix_http::{HttpService, KeepAlive};
+use actix_service::{IntoServiceFactory, map_config};
+use actix_web::dev::AppConfig;
 use actix_web::web::Data;
+use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::app::app;
+use super::app::attended;
+use super::listen::{Connections, Exchange, Limits, Tls, Workers, accept};
+use super::middleware::Attendance;
+use super::resources::{operations as for_operators, routes, routes_without_metrics};
 use super::settings::Settings;
 use super::state::State;
-use super::telemetry::Telemetry;
+use super::telemetry::{Bounds, Telemetry};
 
+/// How long a client has to read an answer that came before their body was read.
 const DISCONNECT: Duration = Duration::from_secs(1);
-const KEEP_ALIVE: Duration = Duration::from_secs(75);
-const SHUTDOWN_SECONDS: u64 = 10;
 
-/// Starts the service on a socket. It stops, answering what it has taken, when `stop` is ready.
+/// How many may read the metrics at one time, where they have a port of their own.
+const OPERATORS: usize = 16;
+
+/// Serves on a port until `stop` is ready, and answers what it has taken.
 ///
 /// # Errors
 ///
-/// The socket cannot be used.
-pub fn server(
+/// The port cannot be used.
+pub async fn serve(
     listener: TcpListener,
+    operations: Option<TcpListener>,
     state: Data<State>,
     settings: Settings,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<Server> {
+    stop: impl Future<Output = ()>,
+) -> io::Result<()> {
     let telemetry = Data::new(Telemetry::new(state.clone(), settings.log.clone()));
-    let Settings {
-        workers, timeout, ..
-    } = settings;
-    let factory = move || app(state.clone(), telemetry.clone(), settings.clone());
-    let mut server = HttpServer::new(factory)
-        .client_request_timeout(timeout)
-        .client_disconnect_timeout(DISCONNECT)
-        .keep_alive(KEEP_ALIVE)
-        .shutdown_timeout(SHUTDOWN_SECONDS)
-        .shutdown_signal(stop);
-    if let Some(workers) = workers {
-        server = server.workers(workers);
+    let attendance = Data::new(Attendance::new(state, telemetry.clone(), &settings));
+    let cores = || available_parallelism().map_or(2, NonZeroUsize::get);
+    let number = settings.workers.unwrap_or_else(cores);
+    let for_callers = match operations {
+        Some(_) => routes_without_metrics,
+        None => routes,
+    };
+    let operated = async {
+        match operations {
+            Some(listener) => {
+                let few = Limits {
+                    connections: OPERATORS,
+                    ..settings.limits.clone()
+                };
+                let all = Arc::new(Connections::new(few, Bounds::default()));
+                let attendance = Data::new(attendance.for_operators());
+                let workers = workers(1, None, attendance, settings.clone(), for_operators)?;
+                accept(listener, all, workers, false, pending()).await
+            }
+            None => pending().await,
+        }
+    };
+    let all = Arc::new(Connections::new(
+        settings.limits.clone(),
+        telemetry.bounds(),
+    ));
+    let tls = settings.tls.as_ref();
+    let workers = workers(
+        number,
+        tls,
+        attendance.clone(),
+        settings.clone(),
+        for_callers,
+    )?;
+    let served = accept(listener, all, workers, tls.is_some(), stop);
+    tokio::select! {
+        ended = served => ended,
+        ended = operated => ended,
     }
-    Ok(server.listen(listener)?.run())
+}
+
+fn workers(
+    number: usize,
+    tls: Option<&Arc<Tls>>,
+    attendance: Data<Attendance>,
+    settings: Settings,
+    routes: fn(&mut ServiceConfig<'_>),
+) -> io::Result<Workers> {
+    Workers::start(number, tls, move || {
+        let app = attended(attendance.clone(), settings.clone(), routes).into_factory();
+        HttpService::build()
+            // How long a head takes and a connection is idle is looked after here, for each head and not the first alone.
+            .keep_alive(KeepAlive::Os)
+            .client_request_timeout(Duration::ZERO)
+            .client_disconnect_timeout(DISCONNECT)
+            .on_connect_ext(|stream, data| {
+                data.insert(Exchange::on(stream));
+            })
+            .finish(map_config(app, |()| AppConfig::default()))
+    })
 }

@@ -3,21 +3,23 @@
 use std::fmt;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::{LazyLock, mpsc};
+use std::sync::LazyLock;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use actix_web::body::to_bytes;
-use actix_web::dev::ServerHandle;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::rt::System;
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use serde_json::Value;
+
 use signpost::export::documents;
 use signpost::guidance::{Guidance, day, embedded};
-use signpost::http::{self, RequestLog, Settings, State, Telemetry};
+use signpost::http::{self, Limits, RequestLog, Settings, State, Telemetry};
+
+use tokio::sync::oneshot;
 
 use crate::kernel::TODAY;
 
@@ -125,7 +127,7 @@ pub(crate) async fn ask_all_of(
 /// The service on a socket. It stops when it is dropped.
 pub(crate) struct Served {
     address: SocketAddr,
-    handle: ServerHandle,
+    stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -138,26 +140,29 @@ impl Served {
             workers: Some(1),
             ..settings
         };
-        let (send, receive) = mpsc::channel();
+        let (stop, told) = oneshot::channel();
         let thread = thread::spawn(move || {
             System::new().block_on(async move {
                 let state = Data::new(initial_state(guidance()));
-                let stop = std::future::pending();
-                let server = http::server(listener, state, settings, stop).unwrap();
-                send.send(server.handle()).unwrap();
-                server.await.unwrap();
+                let stop = async { drop(told.await) };
+                http::serve(listener, None, state, settings, stop)
+                    .await
+                    .unwrap();
             });
         });
         Self {
             address,
-            handle: receive.recv().unwrap(),
+            stop: Some(stop),
             thread: Some(thread),
         }
     }
 
     pub(crate) fn with_timeout(timeout: Duration) -> Self {
         Self::with(Settings {
-            timeout,
+            limits: Limits {
+                body: timeout,
+                ..Limits::default()
+            },
             ..Settings::default()
         })
     }
@@ -212,7 +217,7 @@ impl Served {
 
 impl Drop for Served {
     fn drop(&mut self) {
-        drop(self.handle.stop(false));
+        drop(self.stop.take());
         self.thread.take().map(JoinHandle::join);
     }
 }

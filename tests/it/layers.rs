@@ -69,10 +69,16 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Crates that only the named layers may use.
-const OUTSIDE: [(&str, &[&str]); 9] = [
+const OUTSIDE: [(&str, &[&str]); 15] = [
     ("clap", &["cli"]),
     // Which of the commands, the last test says.
     ("actix_web", &["http", "cli"]),
+    ("actix_http", &["http"]),
+    ("actix_service", &["http"]),
+    ("tokio", &["http"]),
+    ("socket2", &["http"]),
+    ("rlimit", &["http"]),
+    ("ipnet", &["http", "cli"]),
     ("utoipa_actix_web", &["http"]),
     ("utoipa_swagger_ui", &["http"]),
     ("arc_swap", &["http"]),
@@ -209,5 +215,8 @@ fn only_the_command_that_serves_knows_the_service() {
             known_by.push(file);
         }
     }
-    assert_eq!(known_by, [Path::new("cli/serve.rs")]);
+    assert!(!known_by.is_empty());
+    for file in known_by {
+        assert!(file.starts_with("cli/serve"), "{}", file.display());
+    }
 }

@@ -30,6 +30,8 @@ mod what_if;
 #[cfg(feature = "authoring")]
 mod app;
 #[cfg(feature = "authoring")]
+mod bounds;
+#[cfg(feature = "authoring")]
 mod canary;
 #[cfg(feature = "authoring")]
 mod catalogue;

@@ -48,6 +48,11 @@ impl Running {
         running
     }
 
+    /// The number of its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Sends it a signal.
     pub(crate) fn tell(&self, signal: &str) {
         let pid = self.child.id().to_string();

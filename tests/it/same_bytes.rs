@@ -123,7 +123,11 @@ fn comes_from_a_body(class: Class) -> bool {
         | Class::NotFound
         | Class::Timeout
         | Class::Internal
-        | Class::GuidanceWithdrawn => false,
+        | Class::GuidanceWithdrawn
+        | Class::Overloaded
+        | Class::Unauthorized
+        | Class::Forbidden
+        | Class::TooMany => false,
     }
 }
 

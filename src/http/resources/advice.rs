@@ -112,7 +112,7 @@ pub(super) async fn advise_on_incident(
     settings: Data<Settings>,
 ) -> Result<HttpResponse, ApiError> {
     let form = accept::choose(&request, &FORMS)?;
-    let incident = read_body(&request, body, &snapshot.intake, settings.timeout).await?;
+    let incident = read_body(&request, body, &snapshot.intake, settings.limits.body).await?;
     let guidance = &snapshot.active()?.guidance;
     let body = match form {
         MARKDOWN => case_note(guidance, &incident, Form::Markdown).into_bytes(),

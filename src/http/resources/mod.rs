@@ -43,19 +43,43 @@ fn table() -> impl Iterator<Item = &'static Resource> {
 /// Every resource of the service. Paths are tried in this order, so that what is asked for most stands first: to
 /// try a path with names in it takes longer than to compare one without.
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
+    resources(config);
+    operations(config);
+    pages(config);
+}
+
+fn resources(config: &mut ServiceConfig<'_>) {
     add(config, advice::advise_on_incident);
     for resource in table() {
         add(config, *resource);
     }
-    add(config, health::live);
-    add(config, health::ready);
-    add(config, read_metrics);
+}
+
+/// Every resource but the metrics, which have a port of their own.
+pub(super) fn routes_without_metrics(config: &mut ServiceConfig<'_>) {
+    resources(config);
+    health(config);
+    pages(config);
+}
+
+fn pages(config: &mut ServiceConfig<'_>) {
     config.map(|config| {
         config.service(docs::front).service(docs::page);
         docs::PATHS
             .into_iter()
             .fold(config, |config, path| refuse_others(config, path, READ))
     });
+}
+
+/// What is for whoever runs the service.
+pub(super) fn operations(config: &mut ServiceConfig<'_>) {
+    health(config);
+    add(config, read_metrics);
+}
+
+fn health(config: &mut ServiceConfig<'_>) {
+    add(config, health::live);
+    add(config, health::ready);
 }
 
 /// What describes the service itself: it stays.

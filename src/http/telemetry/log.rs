@@ -28,6 +28,8 @@ const PARTING: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub(super) struct RequestLine {
     pub(super) id: RequestId,
+    /// The name of the key that it came with.
+    pub(super) key: Option<Arc<str>>,
     pub(super) route: Route,
     pub(super) status: u16,
     pub(super) latency: Duration,
@@ -38,6 +40,8 @@ pub(super) struct RequestLine {
 #[derive(Serialize)]
 struct LogEntry<'l> {
     request_id: RequestId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<&'l str>,
     route: &'l Route,
     status: u16,
     latency_us: u128,
@@ -140,6 +144,7 @@ impl<W: Write> Writing<W> {
         for line in self.queue.try_iter().take(RequestLog::CAPACITY) {
             let entry = LogEntry {
                 request_id: line.id,
+                key: line.key.as_deref(),
                 route: &line.route,
                 status: line.status,
                 latency_us: line.latency.as_micros(),

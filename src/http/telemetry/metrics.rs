@@ -12,6 +12,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
+use super::bounds::Bounds;
 use super::loaded::Loaded;
 use super::route::Route;
 use crate::http::state::State;
@@ -49,6 +50,7 @@ pub(super) struct Metrics {
     pub(super) in_flight: Gauge,
     /// The requests that ended without an answer.
     pub(super) unanswered: Counter,
+    pub(super) bounds: Bounds,
 }
 
 impl Metrics {
@@ -63,8 +65,10 @@ impl Metrics {
             duration: Family::new_with_constructor(|| Histogram::new(SECONDS)),
             in_flight: Gauge::default(),
             unanswered: Counter::default(),
+            bounds: Bounds::default(),
         };
         metrics.register(dropped);
+        metrics.bounds.register(&mut metrics.registry);
         let registry = &mut metrics.registry;
         registry.register("build_info", "The program", one(&build));
         registry.register(

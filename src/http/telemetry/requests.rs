@@ -7,6 +7,7 @@ use actix_web::HttpRequest;
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 
+use super::bounds::Bounds;
 use super::edition::EditionLabels;
 use super::log::{RequestLine, RequestLog};
 use super::metrics::Metrics;
@@ -30,6 +31,11 @@ impl Telemetry {
             metrics: Metrics::new(state, dropped),
             log,
         }
+    }
+
+    /// What is counted of connections.
+    pub(in crate::http) fn bounds(&self) -> Bounds {
+        self.metrics.bounds.clone()
     }
 
     /// A request has come in, to be answered from guidance of these editions.
@@ -65,6 +71,7 @@ impl InFlight<'_> {
     pub(in crate::http) fn answered(
         mut self,
         id: RequestId,
+        key: Option<Arc<str>>,
         request: &HttpRequest,
         status: StatusCode,
     ) {
@@ -77,6 +84,7 @@ impl InFlight<'_> {
         if let Some(log) = log {
             log.write(RequestLine {
                 id,
+                key,
                 route,
                 status,
                 latency,

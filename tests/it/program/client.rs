@@ -5,22 +5,22 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 /// A connection that is kept open.
-pub(super) struct Connection(BufReader<TcpStream>);
+pub(crate) struct Connection(BufReader<TcpStream>);
 
 impl Connection {
-    pub(super) fn to(address: &str) -> Self {
+    pub(crate) fn to(address: &str) -> Self {
         let stream = TcpStream::connect(address).unwrap();
         let patience = Some(Duration::from_secs(60));
         stream.set_read_timeout(patience).unwrap();
         Self(BufReader::new(stream))
     }
 
-    pub(super) fn send(&mut self, text: &str) {
+    pub(crate) fn send(&mut self, text: &str) {
         self.0.get_mut().write_all(text.as_bytes()).unwrap();
     }
 
     /// The next answer: its status and its body.
-    pub(super) fn answer(&mut self) -> (u16, String) {
+    pub(crate) fn answer(&mut self) -> (u16, String) {
         let first = self.line();
         let status = first.split(' ').nth(1).expect("a status").parse().unwrap();
         let mut length = 0;
@@ -44,19 +44,19 @@ impl Connection {
         line.trim_end().to_ascii_lowercase()
     }
 
-    pub(super) fn get(&mut self, path: &str) -> (u16, String) {
+    pub(crate) fn get(&mut self, path: &str) -> (u16, String) {
         self.send(&format!("GET {path} HTTP/1.1\r\nHost: x\r\n\r\n"));
         self.answer()
     }
 
-    pub(super) fn advice(&mut self, body: &str) -> (u16, String) {
+    pub(crate) fn advice(&mut self, body: &str) -> (u16, String) {
         self.send(&(head(body) + body));
         self.answer()
     }
 }
 
 /// What comes before the body of a request for advice.
-pub(super) fn head(body: &str) -> String {
+pub(crate) fn head(body: &str) -> String {
     format!(
         "POST /v1/advice HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n\
          Content-Length: {}\r\n\r\n",

@@ -1,7 +1,7 @@
 //! The program: its commands, its messages and how it ends.
 
 mod advise;
-mod client;
+pub(crate) mod client;
 mod diff;
 mod documents;
 mod health;

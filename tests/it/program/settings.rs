@@ -15,7 +15,7 @@ fn run_unset(arguments: &[&str]) -> Output {
 }
 
 /// Each variable with a value that it cannot have, its flag, and what is said of it.
-const UNUSABLE: [(&str, &str, &str, &str); 5] = [
+const UNUSABLE: [(&str, &str, &str, &str); 16] = [
     (
         "SIGNPOST_BIND",
         "nowhere",
@@ -36,6 +36,57 @@ const UNUSABLE: [(&str, &str, &str, &str); 5] = [
         "--today",
         "a day written year-month-day, such as 2026-11-22",
     ),
+    ("SIGNPOST_CONNECTIONS", "0", "--connections", "1..=100000"),
+    (
+        "SIGNPOST_CONNECTIONS_PER_ADDRESS",
+        "0",
+        "--connections-per-address",
+        "1..",
+    ),
+    (
+        "SIGNPOST_PROXIES",
+        "here",
+        "--proxies",
+        "an address or a network, such as 10.0.0.7 or 10.0.0.0/8",
+    ),
+    (
+        "SIGNPOST_HEAD_TIMEOUT",
+        "0",
+        "--head-timeout",
+        "a number of seconds from 0.1 to 86400, such as 5 or 0.5",
+    ),
+    (
+        "SIGNPOST_BODY_TIMEOUT",
+        "0",
+        "--body-timeout",
+        "a number of seconds from 0.1 to 86400, such as 5 or 0.5",
+    ),
+    (
+        "SIGNPOST_WRITE_TIMEOUT",
+        "0",
+        "--write-timeout",
+        "a number of seconds from 0.1 to 86400, such as 5 or 0.5",
+    ),
+    (
+        "SIGNPOST_KEEP_ALIVE",
+        "0",
+        "--keep-alive",
+        "a number of seconds from 0.1 to 86400, such as 5 or 0.5",
+    ),
+    (
+        "SIGNPOST_DRAIN",
+        "0",
+        "--drain",
+        "a number of seconds from 0.1 to 86400, such as 5 or 0.5",
+    ),
+    (
+        "SIGNPOST_STOP_TIMEOUT",
+        "0",
+        "--stop-timeout",
+        "a number of seconds from 0.1 to 86400, such as 5 or 0.5",
+    ),
+    ("SIGNPOST_HEAD_BYTES", "1", "--head-bytes", "1024..=57344"),
+    ("SIGNPOST_READ_AHEAD", "1", "--read-ahead", "512..=8192"),
 ];
 
 fn assert_refused(output: &Output, flag: &str, allowed: &str) {
@@ -98,7 +149,31 @@ fn a_flag_goes_before_its_variable() {
     let local = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/local");
     let settings = ["--workers", "1", "--log", "none", "--bind", &address];
     let guidance = ["--guidance-dir", local, "--today", "2026-11-23"];
-    let flags = [&settings[..], &guidance].concat();
+    let limits: [&str; 22] = [
+        "--connections",
+        "9",
+        "--connections-per-address",
+        "9",
+        "--proxies",
+        "::1",
+        "--head-timeout",
+        "5",
+        "--body-timeout",
+        "5",
+        "--write-timeout",
+        "5",
+        "--keep-alive",
+        "5",
+        "--drain",
+        "5",
+        "--stop-timeout",
+        "5",
+        "--head-bytes",
+        "4096",
+        "--read-ahead",
+        "1024",
+    ];
+    let flags = [&settings[..], &guidance, &limits].concat();
     let output = run_unset(&[&["serve"][..], &flags].concat());
     let (code, _, message) = end(&output);
     assert_eq!(code, Some(1));

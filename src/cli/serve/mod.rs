@@ -1,8 +1,13 @@
 //! `signpost serve`: the service, until it is stopped.
 
+mod access;
+mod limits;
+mod who;
+
 use std::io;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -10,22 +15,28 @@ use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 use actix_web::rt::task::spawn_blocking;
 use actix_web::rt::time::timeout;
 use actix_web::rt::{System, spawn};
+use arc_swap::ArcSwapOption;
 use clap::{Args, ValueEnum, value_parser};
 use signpost::export::documents;
-use signpost::http::{LogWriter, Reloader, Settings, server};
+use signpost::http::{
+    Limits, LogWriter, Reloader, Settings, descriptors_for, listen_at, serve as serve_on,
+};
 use time::{Date, OffsetDateTime, Time};
 
-use super::arguments::{Listen, date, today};
+use self::access::Access;
+use self::limits::LimitArguments;
+use self::who::WhoArguments;
+use super::arguments::{Listen, address, date, today};
 use super::exit::{CommandResult, Exit};
 use super::load::listed;
 use super::output::{report_panics_by_place, say};
 
 /// Serve advice over HTTP: what happens without a command.
 ///
-/// Says on standard error where it listens. It reads --guidance-dir again on SIGHUP,
-/// and stops on SIGTERM or SIGINT, after answering what it has taken.
+/// Says on standard error where it listens. It reads --guidance-dir, --keys and the
+/// certificates again on SIGHUP, and stops on SIGTERM or SIGINT, after answering what it has taken.
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment, after_long_help = include_str!("help/serve.txt"))]
+#[command(verbatim_doc_comment, after_long_help = include_str!("../help/serve.txt"))]
 pub(super) struct ServeArguments {
     #[command(flatten)]
     listen: Listen,
@@ -47,6 +58,10 @@ pub(super) struct ServeArguments {
     /// The day on which it is, year-month-day [default: today, and each day as it comes, in UTC]
     #[arg(long, env = "SIGNPOST_TODAY", value_name = "DATE", value_parser = date)]
     today: Option<Date>,
+    #[command(flatten)]
+    limits: LimitArguments,
+    #[command(flatten)]
+    who: WhoArguments,
 }
 
 /// What to write on standard output while serving.
@@ -64,13 +79,15 @@ const UNSEEN: Duration = Duration::from_secs(60);
 /// Serves until the operator or the system stops it.
 pub(super) fn serve(asked: ServeArguments) -> CommandResult {
     report_panics_by_place("; other requests are not concerned");
-    let day = asked.today.unwrap_or_else(today);
-    let reloader = Reloader::new(documents, asked.guidance_dir, day)
-        .map_err(|faults| Exit::no(listed(&faults)))?;
-    let bind = asked.listen.bind;
-    let failed = |error: io::Error| Exit::no(format!("signpost cannot listen on {bind}: {error}"));
-    let listener = TcpListener::bind(bind).map_err(failed)?;
-    let address = listener.local_addr().map_err(failed)?;
+    let Prepared {
+        reloader,
+        listener,
+        operations,
+        keys,
+        settings,
+    } = prepare(&asked)?;
+    let address = listener.local_addr();
+    let address = address.map_err(|error| not_listening(asked.listen.bind, &error))?;
     let writer = match asked.log {
         Log::Requests => Some(LogWriter::new(io::stdout())),
         Log::None => None,
@@ -79,18 +96,23 @@ pub(super) fn serve(asked: ServeArguments) -> CommandResult {
         .transpose()
         .map_err(|error| Exit::no(format!("signpost cannot log: {error}")))?;
     let settings = Settings {
-        workers: asked.workers.map(usize::from),
         log: writer.as_ref().map(LogWriter::log),
-        ..Settings::default()
+        ..settings
     };
     let served = System::new().block_on(async {
         let deaf = |error| Exit::no(format!("signpost cannot be told to stop: {error}"));
         let stop = stop_signal().map_err(deaf)?;
         let hangup = signal(SignalKind::hangup()).map_err(deaf)?;
-        let server = server(listener, reloader.state(), settings, stop).map_err(failed)?;
-        spawn(keep_current(reloader, hangup, asked.today));
-        say(&format!("signpost listens on http://{address}\n"));
-        server
+        let state = reloader.state();
+        let access = Access::new(keys, &settings);
+        spawn(keep_current(reloader, access, hangup, asked.today));
+        let scheme = if settings.tls.is_some() {
+            "https"
+        } else {
+            "http"
+        };
+        say(&format!("signpost listens on {scheme}://{address}\n"));
+        serve_on(listener, operations, state, settings, stop)
             .await
             .map_err(|error| Exit::no(format!("signpost stopped: {error}")))
     });
@@ -99,8 +121,76 @@ pub(super) fn serve(asked: ServeArguments) -> CommandResult {
     served
 }
 
-/// Reloads the guidance when the operator sends SIGHUP, and dates it anew when a day begins.
-async fn keep_current(mut reloader: Reloader, mut hangup: Signal, fixed: Option<Date>) {
+/// What it takes to serve.
+struct Prepared {
+    reloader: Reloader,
+    listener: TcpListener,
+    operations: Option<TcpListener>,
+    keys: Option<PathBuf>,
+    settings: Settings,
+}
+
+/// Makes ready what it takes to serve, or says every reason why it cannot.
+fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
+    let mut reasons = Vec::new();
+    let limits = asked.limits.limits();
+    let bind = asked.listen.bind;
+    reasons.extend(asked.who.fault_at(bind));
+    reasons.extend(
+        descriptors_for(&limits)
+            .err()
+            .map(|allowed| too_few(&limits, allowed)),
+    );
+    let mut kept = |fault: String| reasons.push(fault);
+    let keys = asked.who.keys().map_err(&mut kept).ok().flatten();
+    let tls = asked.who.tls().map_err(&mut kept).ok().flatten();
+    let day = asked.today.unwrap_or_else(today);
+    let reloader = Reloader::new(documents, asked.guidance_dir.clone(), day);
+    let reloader = reloader.map_err(|faults| kept(listed(&faults))).ok();
+    let listening = |bind| listen_at(bind).map_err(|error| not_listening(bind, &error).message);
+    let listener = listening(bind).map_err(&mut kept).ok();
+    let operations = asked.who.metrics_bind.map(listening).transpose();
+    let operations = operations.map_err(&mut kept).ok();
+    match (reloader, listener, operations) {
+        (Some(reloader), Some(listener), Some(operations)) if reasons.is_empty() => Ok(Prepared {
+            reloader,
+            listener,
+            operations,
+            keys: asked.who.keys_file(),
+            settings: Settings {
+                workers: asked.workers.map(usize::from),
+                limits,
+                keys: Arc::new(ArcSwapOption::new(keys)),
+                rate: asked.who.rate,
+                tls,
+                origins: asked.who.cors_origins.clone().into(),
+                log: None,
+            },
+        }),
+        _ => Err(Exit::no(reasons.join("\n").trim_end().to_owned())),
+    }
+}
+
+fn not_listening(bind: SocketAddr, error: &io::Error) -> Exit {
+    Exit::no(format!("signpost cannot listen on {bind}: {error}"))
+}
+
+/// The system allows fewer descriptors than the connections need.
+fn too_few(limits: &Limits, allowed: u64) -> String {
+    let connections = limits.connections;
+    format!(
+        "signpost cannot hold {connections} connections with {allowed} descriptors: allow it more (ulimit -n, \
+         LimitNOFILE), or set --connections"
+    )
+}
+
+/// Reads guidance, keys and certificates again when the operator sends SIGHUP, and dates guidance anew when a day begins.
+async fn keep_current(
+    mut reloader: Reloader,
+    access: Access,
+    mut hangup: Signal,
+    fixed: Option<Date>,
+) {
     loop {
         let hung_up = timeout(until_the_next_look(), hangup.recv()).await.is_ok();
         let day = fixed.unwrap_or_else(today);
@@ -108,9 +198,11 @@ async fn keep_current(mut reloader: Reloader, mut hangup: Signal, fixed: Option<
             continue;
         }
         let mut at_work = reloader.clone();
+        let access = access.clone();
         // To load takes time that requests are not to wait for.
         let done = spawn_blocking(move || {
             if hung_up {
+                access.read_again();
                 reload(&mut at_work, day);
             } else {
                 at_work.change_day(day);

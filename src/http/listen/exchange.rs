@@ -1,0 +1,59 @@
+//! What those who answer requests tell the connection: that a request has begun, and that it has an answer.
+
+use std::cell::RefCell;
+use std::net::IpAddr;
+use std::rc::{Rc, Weak};
+
+use super::phase::Phase;
+use super::stream::{Progress, Stream};
+
+/// The connection of a request.
+#[derive(Clone)]
+pub(in crate::http) struct Exchange(Weak<RefCell<Progress>>);
+
+impl Exchange {
+    pub(in crate::http) fn on(stream: &Stream) -> Self {
+        Self(Rc::downgrade(stream.progress()))
+    }
+
+    /// Where the client is, as far as clients are told apart.
+    pub(in crate::http) fn address(&self) -> Option<IpAddr> {
+        let progress = self.0.upgrade()?;
+        let address = progress.borrow().admitted.connection.address;
+        Some(address)
+    }
+
+    /// A request has begun. It has a body of that many bytes, where it says how many.
+    pub(in crate::http) fn begin(&self, body: Option<usize>) -> Begun {
+        if let Some(progress) = self.0.upgrade() {
+            let progress = &mut *progress.borrow_mut();
+            progress.begun += 1;
+            progress.whole.body = body.filter(|_| progress.begun == 1);
+            progress.admitted.connection.enter(Phase::Serving);
+        }
+        Begun(self.0.clone())
+    }
+}
+
+/// A request that has begun. It has ended when this is dropped, whatever the end.
+pub(in crate::http) struct Begun(Weak<RefCell<Progress>>);
+
+impl Begun {
+    /// Whether its answer has to be the last of its connection, as it has to be where the body was not read to its end.
+    pub(in crate::http) fn is_last(&self, unread: bool) -> bool {
+        let Some(progress) = self.0.upgrade() else {
+            return unread;
+        };
+        let progress = &mut *progress.borrow_mut();
+        progress.last = progress.last || unread || progress.admitted.all.is_draining();
+        progress.last
+    }
+}
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        if let Some(progress) = self.0.upgrade() {
+            progress.borrow_mut().answered += 1;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! One connection as everybody sees it: whose turn it is and since when, and whether it is told to end.
+
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::{LazyLock, OnceLock};
+use std::task::{Context, Waker};
+use std::time::{Duration, Instant};
+
+use super::ending::Ending;
+use super::phase::{PHASES, Phase};
+
+static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+/// One connection, as everybody sees it.
+#[derive(Debug)]
+pub(super) struct Connection {
+    pub(super) address: IpAddr,
+    /// Milliseconds, and below them the phase that began then.
+    standing: AtomicU64,
+    told: AtomicU8,
+    task: OnceLock<Waker>,
+}
+
+impl Connection {
+    pub(super) fn new(address: IpAddr) -> Self {
+        let connection = Self {
+            address,
+            standing: AtomicU64::new(0),
+            told: AtomicU8::new(0),
+            task: OnceLock::new(),
+        };
+        connection.enter(Phase::Head);
+        connection
+    }
+
+    /// A phase begins.
+    pub(super) fn enter(&self, phase: Phase) {
+        let now = u64::try_from(START.elapsed().as_millis()).unwrap_or(u64::MAX >> 3);
+        self.standing
+            .store(now << 3 | phase as u64, Ordering::Release);
+    }
+
+    /// An idle connection rests; it has been idle for no shorter time.
+    pub(super) fn rest(&self) {
+        let standing = self.standing.load(Ordering::Acquire);
+        let resting = standing & !7 | Phase::Resting as u64;
+        self.standing.store(resting, Ordering::Release);
+    }
+
+    /// The phase, and how long it has taken so far.
+    pub(super) fn standing(&self) -> (Phase, Duration) {
+        let standing = self.standing.load(Ordering::Acquire);
+        let phase = usize::try_from(standing & 7).unwrap_or_default();
+        let phase = PHASES.get(phase).copied().unwrap_or(Phase::Closing);
+        let began = Duration::from_millis(standing >> 3);
+        (phase, START.elapsed().saturating_sub(began))
+    }
+
+    pub(super) fn phase(&self) -> Phase {
+        self.standing().0
+    }
+
+    /// Tells the connection to end, unless it was told already.
+    pub(super) fn tell(&self, ending: Ending) {
+        let told =
+            self.told
+                .compare_exchange(0, ending.code(), Ordering::AcqRel, Ordering::Relaxed);
+        if told.is_ok()
+            && let Some(task) = self.task.get()
+        {
+            task.wake_by_ref();
+        }
+    }
+
+    /// Whether it was told anything that it has not yet heard.
+    pub(super) fn is_told(&self) -> bool {
+        self.told.load(Ordering::Acquire) != 0
+    }
+
+    /// The task of the connection is the one that is to be woken.
+    pub(super) fn listen(&self, context: &Context<'_>) {
+        self.task.get_or_init(|| context.waker().clone());
+    }
+
+    /// What the connection was told, as far as it still holds: a client who was idle may have sent a request since.
+    pub(super) fn heard(&self) -> Option<Ending> {
+        let ending = Ending::of(self.told.load(Ordering::Acquire))?;
+        if ending.holds_in(self.phase()) {
+            return Some(ending);
+        }
+        self.told.store(0, Ordering::Release);
+        None
+    }
+
+    /// What was told is done.
+    pub(super) fn forget(&self) {
+        self.told.store(0, Ordering::Release);
+    }
+}

@@ -1,0 +1,84 @@
+//! The threads that read and answer requests: each has its share of the connections.
+
+use std::io;
+use std::net::TcpStream;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use actix_service::ServiceFactory;
+use actix_web::rt::{System, spawn};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use super::connection::{Served, converse};
+use super::connections::Admitted;
+use super::tls::Tls;
+
+/// The threads that read and answer requests.
+pub(in crate::http) struct Workers {
+    all: Vec<(JoinHandle<()>, UnboundedSender<Newcomer>)>,
+    next: usize,
+}
+
+type Newcomer = (TcpStream, Admitted);
+
+impl Workers {
+    /// Starts so many, each with a service of its own.
+    pub(in crate::http) fn start<F, S>(
+        number: usize,
+        tls: Option<&Arc<Tls>>,
+        http: F,
+    ) -> io::Result<Self>
+    where
+        F: Fn() -> S + Clone + Send + 'static,
+        S: ServiceFactory<Served, Config = (), Response = ()> + 'static,
+    {
+        let all = (0..number).map(|_| {
+            let (give, take) = unbounded_channel();
+            let (http, tls) = (http.clone(), tls.cloned());
+            let thread = thread::Builder::new().name("worker".to_owned());
+            let thread = thread.spawn(move || System::new().block_on(work(http, tls, take)))?;
+            Ok((thread, give))
+        });
+        Ok(Self {
+            all: all.collect::<io::Result<_>>()?,
+            next: 0,
+        })
+    }
+
+    /// Gives a connection to the next of them.
+    pub(super) fn give(&mut self, socket: TcpStream, admitted: Admitted) {
+        self.next = (self.next + 1) % self.all.len().max(1);
+        if let Some((_, give)) = self.all.get(self.next) {
+            // A thread that has ended takes nobody; the connection is closed.
+            drop(give.send((socket, admitted)));
+        }
+    }
+
+    /// Ends them, whatever they do.
+    pub(super) fn stop(self) {
+        for (thread, give) in self.all {
+            drop(give);
+            // It has said itself where it failed.
+            drop(thread.join());
+        }
+    }
+}
+
+/// Answers on the connections that are given, until there will be no more.
+async fn work<S>(http: impl Fn() -> S, tls: Option<Arc<Tls>>, mut take: UnboundedReceiver<Newcomer>)
+where
+    S: ServiceFactory<Served, Config = (), Response = ()> + 'static,
+{
+    let Ok(http) = http().new_service(()).await else {
+        return;
+    };
+    let http = Rc::new(http);
+    while let Some((socket, admitted)) = take.recv().await {
+        let Ok(socket) = tokio::net::TcpStream::from_std(socket) else {
+            continue;
+        };
+        let (http, tls) = (http.clone(), tls.clone());
+        spawn(async move { converse(socket, admitted, tls.as_deref(), &*http).await });
+    }
+}

@@ -1,0 +1,103 @@
+//! More clients than there is room for.
+
+use std::net::{SocketAddr, TcpStream};
+use std::process::Command;
+use std::thread::sleep;
+use std::time::Duration;
+
+use super::{Client, metric, serving};
+use crate::running::signpost;
+
+#[test]
+fn idle_connections_make_room_for_whoever_comes() {
+    let running = serving(&["--connections", "4"]);
+    let mut kept: Vec<_> = (0..12)
+        .map(|_| {
+            let mut client = Client::of(&running);
+            client.asks();
+            client
+        })
+        .collect();
+    let name = r#"signpost_connections_ended_total{because="room"}"#;
+    assert!(metric(&running, name) >= 8);
+    // Those who were idle longest have gone first.
+    assert_eq!(kept[0].rest(), "");
+}
+
+#[test]
+fn who_finds_no_room_is_told_so_at_once() {
+    let running = serving(&["--connections", "2", "--head-timeout", "60"]);
+    let slow: Vec<_> = (0..2)
+        .map(|_| {
+            let mut client = Client::of(&running);
+            client.send("GET /");
+            client
+        })
+        .collect();
+    let said = Client::of(&running).rest();
+    assert!(said.starts_with("HTTP/1.1 503 "), "{said}");
+    assert!(said.contains("\r\nretry-after: 1\r\n"), "{said}");
+    assert!(said.contains("/problems/overloaded"), "{said}");
+    drop(slow);
+}
+
+#[test]
+fn who_dawdles_makes_room_after_a_second() {
+    let running = serving(&["--connections", "2", "--head-timeout", "600"]);
+    let _slow: Vec<_> = (0..2)
+        .map(|_| {
+            let mut client = Client::of(&running);
+            client.send("GET /");
+            client
+        })
+        .collect();
+    sleep(Duration::from_millis(1_200));
+    Client::of(&running).asks();
+}
+
+#[test]
+fn one_address_has_only_its_share_unless_it_is_that_of_a_proxy() {
+    let share = ["--connections-per-address", "2"];
+    let running = serving(&[&share[..], &["--proxies", "192.0.2.0/24"]].concat());
+    let mut two: Vec<_> = (0..2).map(|_| Client::of(&running)).collect();
+    two.iter_mut().for_each(Client::asks);
+    let said = Client::of(&running).rest();
+    assert!(said.starts_with("HTTP/1.1 503 "), "{said}");
+    drop(two);
+
+    let running = serving(&[&share[..], &["--proxies", "192.0.2.0/24,127.0.0.1"]].concat());
+    let mut three: Vec<_> = (0..3).map(|_| Client::of(&running)).collect();
+    three.iter_mut().for_each(Client::asks);
+}
+
+#[test]
+fn the_less_room_there_is_the_shorter_connections_are_kept() {
+    let running = serving(&["--connections", "4", "--keep-alive", "1000"]);
+    let mut all: Vec<_> = (0..4).map(|_| Client::of(&running)).collect();
+    all.iter_mut().for_each(Client::asks);
+    assert_eq!(all[0].rest(), "");
+}
+
+#[test]
+fn the_system_keeps_more_than_a_hundred_clients_for_it() {
+    let running = serving(&[]);
+    running.tell("STOP");
+    let address: SocketAddr = running.address.parse().unwrap();
+    let patience = Duration::from_secs(30);
+    let come = (0..300).map(|_| TcpStream::connect_timeout(&address, patience));
+    let come: Result<Vec<_>, _> = come.collect();
+    running.tell("CONT");
+    assert_eq!(come.unwrap().len(), 300);
+}
+
+#[test]
+fn more_connections_than_there_are_descriptors_are_refused_at_the_start() {
+    let program = signpost().get_program().to_owned();
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "ulimit -n 200; exec \"$0\" --bind 127.0.0.1:0"]);
+    let output = shell.arg(program).env_clear().output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    let start = "signpost cannot hold 512 connections with 200 descriptors: ";
+    assert!(said.starts_with(start), "{said}");
+}
