@@ -103,7 +103,7 @@ def ports(objects, compose):
 
 
 def who_may_call(objects, compose):
-    """Files that let in whoever comes, or that can be reached from elsewhere than they say."""
+    """Files that let in whoever comes, that can be reached from elsewhere than they say, or that let it call others."""
     pod = objects["Deployment"]["spec"]["template"]["spec"]
     container = pod["containers"][0]
     variables = {variable["name"]: variable["value"] for variable in container["env"]}
@@ -117,7 +117,11 @@ def who_may_call(objects, compose):
     for published in compose["ports"]:
         if not published.startswith("127.0.0.1:"):
             yield f"compose.yaml: {published} is not of this machine alone"
-    for rule in objects["NetworkPolicy"]["spec"]["ingress"]:
+    policy = objects["NetworkPolicy"]["spec"]
+    if policy["egress"] or "Egress" not in policy["policyTypes"]:
+        yield "NetworkPolicy: it may call others"
+    one("^IPAddressDeny=any$", DEPLOY / "systemd/signpost.service")
+    for rule in policy["ingress"]:
         for source in rule["from"]:
             if not source.get("podSelector", {}).get("matchLabels"):
                 yield f"NetworkPolicy: {source} lets in pods that do not say that they call"
