@@ -161,7 +161,7 @@ def main():
         renew(folder / "next")
         before, after = (advice("--guidance-dir", folder / edition) for edition in ("0", "next"))
         assert before != after, "the next edition gives the same answer"
-        stack = Stack({place: folder / str(place) for place in PLACES})
+        stack = Stack(lambda place: {"SIGNPOST_GUIDANCE_DIR": str(folder / str(place))})
         begun.callback(stack.proxy.stop)
         begun.callback(lambda: [service.kill() for service in stack.services.values()])
         load = Load(stack.proxy.address, {before, after})

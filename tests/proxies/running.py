@@ -44,16 +44,13 @@ http {{
 class Service:
     """An instance of the service."""
 
-    def __init__(self, folder, address, guidance=None):
+    def __init__(self, folder, address, settings):
         self.address = address
-        # The vectors say on which day they were answered.
-        settings = {"SIGNPOST_BIND": address, "SIGNPOST_WORKERS": "2", "SIGNPOST_TODAY": TODAY}
-        if guidance:
-            settings["SIGNPOST_GUIDANCE_DIR"] = str(guidance)
         self.log = open(folder / "service.log", "ab")
         self.process = subprocess.Popen(
             [PROGRAM],
-            env=settings,
+            # The vectors say on which day they were answered.
+            env={"SIGNPOST_BIND": address, "SIGNPOST_WORKERS": "2", "SIGNPOST_TODAY": TODAY, **settings},
             stdout=self.log,
             stderr=subprocess.PIPE,
             text=True,
@@ -146,10 +143,10 @@ class Proxy:
 
 
 class Stack:
-    """Three instances with a proxy in front, each with guidance of its own to add where a folder is given."""
+    """Three instances with a proxy in front, each with the settings for its place."""
 
-    def __init__(self, guidance=None):
-        self.guidance = guidance or {}
+    def __init__(self, settings=lambda place: {}):
+        self.settings = settings
         with ExitStack() as begun:
             self.folder = Path(begun.enter_context(tempfile.TemporaryDirectory()))
             self.services = {}
@@ -165,7 +162,7 @@ class Stack:
         self.services[place].stop()
 
     def start(self, place):
-        self.services[place] = Service(self.folder, f"{OWN}:{8080 + place}", self.guidance.get(place))
+        self.services[place] = Service(self.folder, f"{OWN}:{8080 + place}", self.settings(place))
 
     def start_again(self, place):
         """Starts another instance at the address of one that was stopped."""
