@@ -28,15 +28,7 @@ fi
 PATH="$tools/bin:$PATH"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-# A new machine may have no lists of packages yet.
-if ! command -v promtool >/dev/null; then
-    (cd "$work" && { apt-get download prometheus || { apt-get update && apt-get download prometheus; }; }) >"$work/apt" 2>&1 ||
-        { cat "$work/apt" >&2; exit 1; }
-    dpkg-deb --fsys-tarfile "$work"/prometheus_*.deb | tar --extract --to-stdout ./usr/bin/promtool >"$tools/bin/promtool.new"
-    chmod +x "$tools/bin/promtool.new"
-    mv "$tools/bin/promtool.new" "$tools/bin/promtool"
-fi
+. tests/tools/prometheus.sh
 
 # The image.
 hadolint deploy/Containerfile
