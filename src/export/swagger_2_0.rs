@@ -18,7 +18,14 @@ pub fn from_3_0(document: &Value) -> Value {
             // The host is left out: it is the one that the document was read from.
             "servers" => ("basePath", value.pointer("/0/url").cloned().into()),
             "paths" => ("paths", each(value, |item| original.path_item(item))),
-            "components" => ("definitions", original.definitions(&value["schemas"])),
+            "components" => {
+                if let Some(schemes) = value.get("securitySchemes") {
+                    let keys = members(schemes).filter(|(_, scheme)| is_key(scheme));
+                    let keys = keys.map(|(name, scheme)| (name.clone(), scheme.clone()));
+                    converted.insert("securityDefinitions".into(), keys.collect());
+                }
+                ("definitions", original.definitions(&value["schemas"]))
+            }
             kept => (kept, value.clone()),
         };
         converted.insert(name.into(), value);
@@ -64,7 +71,12 @@ impl Original<'_> {
     }
 
     fn operation(&self, operation: &Value) -> Value {
-        let mut converted = without(operation, &["parameters", "requestBody", "responses"]);
+        let others = ["parameters", "requestBody", "responses", "security"];
+        let mut converted = without(operation, &others);
+        if let Some(Value::Array(ways)) = operation.get("security") {
+            let ways = ways.iter().filter(|way| self.is_a_key(way));
+            converted.insert("security".into(), ways.cloned().collect());
+        }
         let mut parameters: Vec<Value> = Vec::new();
         if let Some(Value::Array(others)) = operation.get("parameters") {
             parameters.extend(others.iter().map(|parameter| self.flat(parameter)));
@@ -83,6 +95,14 @@ impl Original<'_> {
         let responses = each(&responses, |response| self.response(response));
         converted.insert("responses".into(), responses);
         converted.into()
+    }
+
+    /// Whether a way to say who calls is a key in a header. 2.0 knows neither tokens of a bearer nor that there can be none.
+    fn is_a_key(&self, way: &Value) -> bool {
+        let schemes = &self.0["components"]["securitySchemes"];
+        members(way)
+            .next()
+            .is_some_and(|(name, _)| is_key(&schemes[name]))
     }
 
     /// A parameter or a header. It says itself what it says in its schema in 3.0.
@@ -150,6 +170,10 @@ impl Original<'_> {
             None => value,
         }
     }
+}
+
+fn is_key(scheme: &Value) -> bool {
+    scheme["type"] == "apiKey"
 }
 
 /// Whether a schema is that of a value without parts.

@@ -4,6 +4,9 @@ use actix_web::App;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::response::Response;
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{PathItem, RefOr};
 use utoipa::{OpenApi, PartialSchema};
 use utoipa_actix_web::AppExt;
@@ -44,6 +47,7 @@ pub fn openapi(vocabulary: &Vocabulary) -> utoipa::openapi::OpenApi {
         .configure(routes);
     let mut document = app.split_for_parts().1;
     document_places(&mut document, vocabulary);
+    ask_for_keys(&mut document);
     for operation in document.paths.paths.values_mut().flat_map(operations) {
         let kept = ["catalogue", "documents"].map(str::to_owned);
         let tags = operation.tags.get_or_insert_default();
@@ -53,6 +57,9 @@ pub fn openapi(vocabulary: &Vocabulary) -> utoipa::openapi::OpenApi {
                 continue;
             };
             carries(response, "Request-Id", REQUEST_ID);
+            if ["429", "503"].contains(&status.as_str()) {
+                carries(response, "Retry-After", RETRY_AFTER);
+            }
             if kept && status == "200" {
                 carries(response, "ETag", ETAG);
             }
@@ -61,6 +68,31 @@ pub fn openapi(vocabulary: &Vocabulary) -> utoipa::openapi::OpenApi {
     document
 }
 
+/// Says where a key can be asked for. Whether it is, the operator has chosen: so each also goes without.
+fn ask_for_keys(document: &mut utoipa::openapi::OpenApi) {
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some(KEY))
+        .build();
+    let header = ApiKeyValue::with_description("X-API-Key", KEY);
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+    components.add_security_scheme("api_key", SecurityScheme::ApiKey(ApiKey::Header(header)));
+    let paths = document.paths.paths.iter_mut();
+    let asked = paths.filter(|(path, _)| path.starts_with("/v1") || *path == "/metrics");
+    for operation in asked.flat_map(|(_, item)| operations(item)) {
+        let none: [String; 0] = [];
+        operation.security = Some(vec![
+            SecurityRequirement::default(),
+            SecurityRequirement::new("bearer", none.clone()),
+            SecurityRequirement::new("api_key", none),
+        ]);
+    }
+}
+
+const KEY: &str =
+    "The key that the operator has given to the caller, where the operator asks for one.";
+const RETRY_AFTER: &str = "After how many seconds it may be worth to ask again.";
 const REQUEST_ID: &str = "Names this answer; made here and at random.";
 // 304 is no response of its own in the document: a client that sends no tag never sees one, and
 // generated clients would have nothing to type it with.

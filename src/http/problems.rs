@@ -41,17 +41,32 @@ answers! {
     NamedProblems: |class| matches!(class, Class::NotFound | Class::NotAcceptable);
 
     /// What a resource that is there as long as there is guidance can answer with.
-    GuidanceProblems: |class| matches!(class, Class::NotAcceptable | Class::GuidanceWithdrawn);
+    GuidanceProblems: |class| {
+        turned_away(*class) || matches!(class, Class::NotAcceptable | Class::GuidanceWithdrawn)
+    };
+
+    /// What tells whether the service takes requests can answer with.
+    ReadinessProblems: |class| matches!(class, Class::NotAcceptable | Class::GuidanceWithdrawn);
 
     /// What a part of the guidance that is asked for by name can answer with.
     EntryProblems: |class| {
-        matches!(class, Class::NotFound | Class::NotAcceptable | Class::GuidanceWithdrawn)
+        turned_away(*class)
+            || matches!(class, Class::NotFound | Class::NotAcceptable | Class::GuidanceWithdrawn)
     };
 
     /// What a part of the guidance that takes a query can answer with.
     FilterProblems: |class| {
-        matches!(class, Class::InvalidQuery | Class::NotAcceptable | Class::GuidanceWithdrawn)
+        turned_away(*class)
+            || matches!(class, Class::InvalidQuery | Class::NotAcceptable | Class::GuidanceWithdrawn)
     };
+}
+
+/// What whoever may not call, or not now, is told.
+fn turned_away(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Unauthorized | Class::Forbidden | Class::TooMany | Class::Overloaded
+    )
 }
 
 /// One response for each status, with one example for each class.

@@ -32,6 +32,8 @@ mod app;
 #[cfg(feature = "authoring")]
 mod bounds;
 #[cfg(feature = "authoring")]
+mod callers;
+#[cfg(feature = "authoring")]
 mod canary;
 #[cfg(feature = "authoring")]
 mod catalogue;
@@ -45,6 +47,8 @@ mod decision_table;
 mod differential;
 #[cfg(feature = "authoring")]
 mod documents;
+#[cfg(feature = "authoring")]
+mod encryption;
 #[cfg(feature = "authoring")]
 mod facts;
 #[cfg(feature = "authoring")]

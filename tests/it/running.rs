@@ -39,8 +39,9 @@ impl Running {
         let mut stderr = BufReader::new(running.child.stderr.take().unwrap());
         let mut line = String::new();
         stderr.read_line(&mut line).unwrap();
-        let address = line.trim().strip_prefix("signpost listens on http://");
-        running.address = String::from(address.expect("where it listens"));
+        let address = line.trim().strip_prefix("signpost listens on http");
+        let address = address.and_then(|rest| rest.split_once("://"));
+        running.address = String::from(address.expect("where it listens").1);
         running.printed = vec![
             gathered(Vec::new(), stdout),
             gathered(line.into_bytes(), stderr),

@@ -87,7 +87,7 @@ pub(super) fn serve(asked: ServeArguments) -> CommandResult {
         settings,
     } = prepare(&asked)?;
     let address = listener.local_addr();
-    let address = address.map_err(|error| not_listening(asked.listen.bind, &error))?;
+    let address = address.map_err(|error| Exit::no(not_listening(asked.listen.bind, &error)))?;
     let writer = match asked.log {
         Log::Requests => Some(LogWriter::new(io::stdout())),
         Log::None => None,
@@ -147,7 +147,7 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
     let day = asked.today.unwrap_or_else(today);
     let reloader = Reloader::new(documents, asked.guidance_dir.clone(), day);
     let reloader = reloader.map_err(|faults| kept(listed(&faults))).ok();
-    let listening = |bind| listen_at(bind).map_err(|error| not_listening(bind, &error).message);
+    let listening = |bind| listen_at(bind).map_err(|error| not_listening(bind, &error));
     let listener = listening(bind).map_err(&mut kept).ok();
     let operations = asked.who.metrics_bind.map(listening).transpose();
     let operations = operations.map_err(&mut kept).ok();
@@ -167,12 +167,12 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
                 log: None,
             },
         }),
-        _ => Err(Exit::no(reasons.join("\n").trim_end().to_owned())),
+        _ => Err(Exit::no(reasons.join("\n"))),
     }
 }
 
-fn not_listening(bind: SocketAddr, error: &io::Error) -> Exit {
-    Exit::no(format!("signpost cannot listen on {bind}: {error}"))
+fn not_listening(bind: SocketAddr, error: &io::Error) -> String {
+    format!("signpost cannot listen on {bind}: {error}")
 }
 
 /// The system allows fewer descriptors than the connections need.

@@ -7,5 +7,5 @@ mod guard;
 mod keys;
 mod rates;
 
-pub(super) use self::guard::{Guard, Pass};
+pub(super) use self::guard::Guard;
 pub use self::keys::{FaultInKeys, KeyRing, digest_line};

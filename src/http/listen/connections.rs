@@ -16,6 +16,9 @@ use crate::http::telemetry::Bounds;
 /// Whoever keeps us waiting for longer than this ends where others need the room, though their limit is not reached.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// Whoever asks again and again is not idle in between.
+const PAUSE: Duration = Duration::from_millis(10);
+
 /// When there is no room, one of so many makes room at once, so that not each that comes looks for one that goes.
 const AT_ONCE: usize = 32;
 
@@ -140,8 +143,9 @@ impl Open {
         }
         let waiting = self.all.values().filter_map(|one| {
             let (phase, since) = one.standing();
+            let idle = phase.is_idle() && since > PAUSE;
             let slow = matches!(phase, Phase::Head | Phase::Writing) && since > PATIENCE;
-            (phase.is_idle() || slow).then_some((slow, Reverse(since), one))
+            (idle || slow).then_some((slow, Reverse(since), one))
         });
         let mut waiting: Vec<_> = waiting.collect();
         waiting.sort_by_key(|(slow, since, _)| (*slow, *since));

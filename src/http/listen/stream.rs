@@ -8,14 +8,12 @@ use std::cell::RefCell;
 use std::io;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use super::connections::Admitted;
 use super::ending::Ending;
-use super::guest::Connection;
 use super::phase::Phase;
 use super::socket::Wire;
 
@@ -97,10 +95,6 @@ impl Stream {
 
     pub(super) fn progress(&self) -> &Rc<RefCell<Progress>> {
         &self.0
-    }
-
-    pub(super) fn connection(&self) -> Arc<Connection> {
-        self.0.borrow().admitted.connection.clone()
     }
 
     /// The task of the connection is polled: it may read again.

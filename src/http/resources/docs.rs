@@ -14,9 +14,9 @@ use crate::http::error::ApiError;
 /// The paths of the pages, for the table of methods.
 pub(super) const PATHS: [&str; 2] = ["/docs", "/docs/{file:.*}"];
 
-/// Keeps the pages from loading anything from elsewhere.
-const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
-                      frame-ancestors 'none'";
+/// Keeps the pages from loading anything from elsewhere, and from running or showing what stands in the page itself.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The settings of the pages.
 pub(in crate::http) fn settings() -> Config<'static> {

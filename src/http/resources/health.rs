@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use crate::http::accept;
 use crate::http::error::ApiError;
-use crate::http::problems::{GuidanceProblems, StandingProblems};
+use crate::http::problems::{ReadinessProblems, StandingProblems};
 use crate::http::state::{RequestSnapshot, State};
 
 /// The state of the service.
@@ -67,7 +67,7 @@ pub(super) async fn live(request: HttpRequest) -> Result<HttpResponse, ApiError>
     operation_id = "getReadiness",
     responses(
         (status = 200, description = "The service takes requests.", body = Readiness),
-        GuidanceProblems
+        ReadinessProblems
     )
 )]
 #[get("/health/ready")]

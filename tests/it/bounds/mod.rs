@@ -55,7 +55,7 @@ impl Client {
         let head = String::from_utf8(head).unwrap().to_ascii_lowercase();
         let lines = head.lines();
         let length = lines.filter_map(|line| line.strip_prefix("content-length: "));
-        let length = length.map(|length| length.parse().unwrap()).sum();
+        let length = length.map(|length| length.parse::<usize>().unwrap()).sum();
         let mut body = vec![0; length];
         self.0.read_exact(&mut body).unwrap();
         head

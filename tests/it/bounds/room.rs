@@ -15,6 +15,8 @@ fn idle_connections_make_room_for_whoever_comes() {
         .map(|_| {
             let mut client = Client::of(&running);
             client.asks();
+            // Who asks at once again is not idle.
+            sleep(Duration::from_millis(20));
             client
         })
         .collect();

@@ -28,7 +28,7 @@ const OPENAPI_3_0: &Grammar = &[
     (
         "operation",
         "tags summary description operationId deprecated parameters=*parameter requestBody=body \
-         responses=*response",
+         responses=*response security",
     ),
     (
         "parameter",
@@ -42,16 +42,19 @@ const OPENAPI_3_0: &Grammar = &[
     (
         "components",
         "schemas=*schema parameters=*parameter requestBodies=*body responses=*response \
-         headers=*header examples=*example",
+         headers=*header examples=*example securitySchemes=*scheme",
     ),
+    ("scheme", "type description name in scheme"),
     ("schema", SCHEMA),
 ];
 
 const SWAGGER_2_0: &Grammar = &[
     (
         "document",
-        "swagger info=info basePath tags=*tag paths=*path definitions=*schema",
+        "swagger info=info basePath tags=*tag paths=*path definitions=*schema \
+         securityDefinitions=*scheme",
     ),
+    ("scheme", "type description name in"),
     ("info", "title description version license=license"),
     ("license", "name"),
     ("tag", "name description"),
@@ -62,7 +65,7 @@ const SWAGGER_2_0: &Grammar = &[
     (
         "operation",
         "tags summary description operationId deprecated consumes produces parameters=*parameter \
-         responses=*response",
+         responses=*response security",
     ),
     (
         "parameter",

@@ -5,8 +5,8 @@ use std::process::Command;
 
 use super::{end, run, scratch};
 
-const COMMANDS: [&str; 7] = [
-    "advise", "check", "diff", "export", "health", "prove", "serve",
+const COMMANDS: [&str; 8] = [
+    "advise", "check", "diff", "export", "health", "key", "prove", "serve",
 ];
 
 fn help(arguments: &[&str]) -> String {

@@ -1,11 +1,12 @@
 //! Settings, from flags and from the environment.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::net::TcpListener;
 use std::os::unix::ffi::OsStrExt;
 use std::process::Output;
 
-use super::{end, signpost};
+use super::{end, scratch, signpost};
 
 /// Runs the program with settings of the service that it cannot use.
 fn run_unset(arguments: &[&str]) -> Output {
@@ -15,7 +16,7 @@ fn run_unset(arguments: &[&str]) -> Output {
 }
 
 /// Each variable with a value that it cannot have, its flag, and what is said of it.
-const UNUSABLE: [(&str, &str, &str, &str); 16] = [
+const UNUSABLE: [(&str, &str, &str, &str); 20] = [
     (
         "SIGNPOST_BIND",
         "nowhere",
@@ -87,6 +88,20 @@ const UNUSABLE: [(&str, &str, &str, &str); 16] = [
     ),
     ("SIGNPOST_HEAD_BYTES", "1", "--head-bytes", "1024..=57344"),
     ("SIGNPOST_READ_AHEAD", "1", "--read-ahead", "512..=8192"),
+    ("SIGNPOST_KEYS", "", "--keys", "a value is required"),
+    ("SIGNPOST_RATE", "0", "--rate", "zero"),
+    (
+        "SIGNPOST_CORS_ORIGINS",
+        "cases",
+        "--cors-origins",
+        "a scheme and a host in small letters, such as https://cases.example",
+    ),
+    (
+        "SIGNPOST_METRICS_BIND",
+        "nowhere",
+        "--metrics-bind",
+        "an IP address and a port",
+    ),
 ];
 
 fn assert_refused(output: &Output, flag: &str, allowed: &str) {
@@ -149,6 +164,21 @@ fn a_flag_goes_before_its_variable() {
     let local = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/local");
     let settings = ["--workers", "1", "--log", "none", "--bind", &address];
     let guidance = ["--guidance-dir", local, "--today", "2026-11-23"];
+    let keys = scratch("keys_of_the_settings");
+    fs::write(&keys, format!("one sha256:{}\n", "0".repeat(64))).unwrap();
+    let keys = keys.to_str().unwrap();
+    let origin = "https://cases.example";
+    let operators = "127.0.0.1:0";
+    let who: [&str; 8] = [
+        "--keys",
+        keys,
+        "--rate",
+        "9",
+        "--cors-origins",
+        origin,
+        "--metrics-bind",
+        operators,
+    ];
     let limits: [&str; 22] = [
         "--connections",
         "9",
@@ -173,7 +203,7 @@ fn a_flag_goes_before_its_variable() {
         "--read-ahead",
         "1024",
     ];
-    let flags = [&settings[..], &guidance, &limits].concat();
+    let flags = [&settings[..], &guidance, &limits, &who].concat();
     let output = run_unset(&[&["serve"][..], &flags].concat());
     let (code, _, message) = end(&output);
     assert_eq!(code, Some(1));

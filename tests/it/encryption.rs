@@ -1,0 +1,153 @@
+//! Encryption: certificates of the service and of whoever calls, against the program.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+
+use crate::running::{Running, signpost};
+
+/// Somebody who signs certificates, with a folder for them.
+struct Authority {
+    folder: PathBuf,
+    issuer: Issuer<'static, KeyPair>,
+}
+
+impl Authority {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&folder).unwrap();
+        let mut params = CertificateParams::default();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let key = KeyPair::generate().unwrap();
+        let root = params.self_signed(&key).unwrap();
+        fs::write(folder.join("ca.pem"), root.pem()).unwrap();
+        let issuer = Issuer::new(params, key);
+        Self { folder, issuer }
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.folder.join(name).to_str().unwrap().to_owned()
+    }
+
+    /// Signs a certificate for somebody, in the place of the one before.
+    fn signs(&self, name: &str) {
+        let key = KeyPair::generate().unwrap();
+        let params = CertificateParams::new(["localhost".to_owned()]).unwrap();
+        let certificate = params.signed_by(&key, &self.issuer).unwrap();
+        fs::write(self.file(&format!("{name}.pem")), certificate.pem()).unwrap();
+        fs::write(self.file(&format!("{name}.key")), key.serialize_pem()).unwrap();
+    }
+
+    /// A service with the certificate `service`.
+    fn serving(&self, more: &[&str]) -> Running {
+        let mut command = signpost();
+        command.args(["serve", "--tls-cert", &self.file("service.pem")]);
+        command.args(["--tls-key", &self.file("service.key")]);
+        Running::start(command.args(more))
+    }
+
+    /// Asks over TLS, as the holder of a certificate or as nobody. What comes back, and the certificate of the service.
+    fn asks(&self, running: &Running, holder: Option<&str>) -> io::Result<(String, Vec<u8>)> {
+        let mut roots = RootCertStore::empty();
+        let root = CertificateDer::from_pem_file(self.file("ca.pem")).unwrap();
+        roots.add(root).unwrap();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ClientConfig::builder_with_provider(provider);
+        let config = config.with_safe_default_protocol_versions().unwrap();
+        let config = config.with_root_certificates(roots);
+        let config = match holder {
+            None => config.with_no_client_auth(),
+            Some(file) => {
+                let own = CertificateDer::from_pem_file(format!("{file}.pem")).unwrap();
+                let key = PrivateKeyDer::from_pem_file(format!("{file}.key")).unwrap();
+                config.with_client_auth_cert(vec![own], key).unwrap()
+            }
+        };
+        let name = "localhost".try_into().unwrap();
+        let client = ClientConnection::new(config.into(), name).unwrap();
+        let socket = TcpStream::connect(&running.address)?;
+        let mut stream = StreamOwned::new(client, socket);
+        stream.write_all(b"GET /v1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")?;
+        let mut answer = Vec::new();
+        let read = stream.read_to_end(&mut answer);
+        if answer.is_empty() {
+            read?;
+        }
+        let certificate = stream.conn.peer_certificates().unwrap()[0].to_vec();
+        Ok((String::from_utf8(answer).unwrap(), certificate))
+    }
+}
+
+#[test]
+fn an_answer_is_encrypted_and_a_renewed_certificate_is_read_again() {
+    let authority = Authority::new("encrypted");
+    authority.signs("service");
+    let running = authority.serving(&[]);
+    let (answer, first) = authority.asks(&running, None).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    assert!(answer.contains("\r\nstrict-transport-security: max-age="), "{answer}");
+
+    authority.signs("service");
+    running.tell("HUP");
+    let renewed = || authority.asks(&running, None).unwrap().1 != first;
+    assert!((0..3_000).any(|_| renewed()));
+    // With files that cannot be used, those in force go on.
+    fs::write(authority.file("service.pem"), "nothing").unwrap();
+    running.tell("HUP");
+    assert!(renewed());
+    let said = String::from_utf8(running.stop("TERM").stderr).unwrap();
+    assert!(said.contains("signpost has read its certificates again"), "{said}");
+}
+
+#[test]
+fn who_has_no_certificate_that_was_signed_is_not_answered() {
+    let authority = Authority::new("certificates");
+    authority.signs("service");
+    authority.signs("caller");
+    let stranger = Authority::new("stranger");
+    stranger.signs("caller");
+    let running = authority.serving(&["--client-ca", &authority.file("ca.pem")]);
+    let (answer, _) = authority.asks(&running, Some(&authority.file("caller"))).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    for holder in [None, Some(stranger.file("caller"))] {
+        let refused = authority.asks(&running, holder.as_deref());
+        assert!(refused.is_err(), "{refused:?}");
+    }
+    // Nor is who speaks without encryption.
+    let mut plain = TcpStream::connect(&running.address).unwrap();
+    plain.write_all(b"GET /v1 HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    let _ = plain.read_to_end(&mut answer);
+    assert!(!answer.starts_with(b"HTTP/"), "{answer:?}");
+}
+
+#[test]
+fn a_client_who_does_not_finish_the_greeting_is_cut_off() {
+    let authority = Authority::new("greeting");
+    authority.signs("service");
+    let running = authority.serving(&["--head-timeout", "0.3"]);
+    let mut silent = TcpStream::connect(&running.address).unwrap();
+    let mut answer = Vec::new();
+    let _ = silent.read_to_end(&mut answer);
+    assert_eq!(answer, b"");
+}
+
+#[test]
+fn files_that_cannot_be_used_stop_the_start() {
+    let authority = Authority::new("unusable");
+    authority.signs("service");
+    authority.signs("other");
+    let (service, other) = (authority.file("service.pem"), authority.file("other.key"));
+    for (certificate, key) in [(service.as_str(), "/nothing"), ("/nothing", &other), (&service, &other)] {
+        let mut command = signpost();
+        command.args(["--bind", "127.0.0.1:0", "--tls-cert", certificate, "--tls-key", key]);
+        assert_eq!(command.output().unwrap().status.code(), Some(1));
+    }
+}
