@@ -8,6 +8,7 @@ crates=${CARGO_HOME:-$HOME/.cargo}/registry/src
 rust=$(rustc --print sysroot)/share/doc/rust
 
 mkdir -p "$folder/rust" "$folder/c_library"
+kept=$(realpath "$folder")
 cp LICENSE-APACHE LICENSE-MIT "$folder/"
 cp -R "$rust/COPYRIGHT-library.html" "$rust/licenses" "$folder/rust/"
 for package in libc6-dev "$(basename /usr/share/doc/libgcc-*-dev)"; do
@@ -22,9 +23,10 @@ while IFS='|' read -r crate licence origin; do
     name=$(echo "$crate" | sed -n 's/^\([^ ]*\) v\([^ ]*\).*/\1-\2/p')
     case $name in signpost-*) continue ;; esac
     mkdir -p "$folder/crates/$name"
-    # A crate that was not fetched has no folder, and this fails.
-    find "$crates"/*/"$name" -maxdepth 1 \( -iname 'licen[cs]e*' -o -iname 'copying*' -o -iname 'notice*' -o -iname 'unlicen[cs]e*' \) \
-        -exec cp -R {} "$folder/crates/$name/" \;
+    # A crate that was not fetched has no folder, and this fails. Code of others in it has its licence beside it.
+    (cd "$crates"/*/"$name" && find . -type f ! -name '*.rs' \
+        \( -iname 'licen[cs]e*' -o -iname 'copying*' -o -iname 'notice*' -o -iname 'unlicen[cs]e*' \) \
+        -exec cp --parents {} "$kept/crates/$name/" \;)
     if [ -z "$(ls "$folder/crates/$name")" ]; then
         case $licence in *MIT*) ;; *) echo "$name: no text of its licence, $licence" >&2; exit 1 ;; esac
         {
