@@ -40,13 +40,23 @@ mkdir -p "$context"
 sed -n 's/^!//p' .dockerignore | xargs cp -Rp --parents -t "$context/"
 CARGO_TARGET_DIR=target cargo check --quiet --locked --no-default-features --features service --bin signpost --manifest-path "$context/Cargo.toml"
 
-# Kubernetes.
+# Kubernetes: what is there, and with the guidance that the page adds to it.
 kubectl kustomize deploy/kubernetes >"$work/manifests.yaml"
+install -D -m 644 -t "$work/own/signpost/deploy/kubernetes" deploy/kubernetes/*
+install -D -m 644 -t "$work/own/guidance" tests/local/*
+awk '/^```text/ { text = ""; on = 1; next } /^```/ { if (on && text ~ /configMapGenerator/) print text; on = 0 } on { text = text $0 "\n" }' \
+    deploy/README.md >"$work/own/kustomization.yaml"
+kubectl kustomize "$work/own" >"$work/with_guidance.yaml"
+for what in 'secretName: signpost-keys' 'mountPath: /keys' 'mountPath: /guidance'; do
+    grep -q "$what" "$work/with_guidance.yaml" || { echo "the kustomization of deploy/README.md leaves out $what" >&2; exit 1; }
+done
 for version in "${kubernetes_versions[@]}"; do
-    # It only warns of a kind or version that it has no schema for, and says nothing where all is well.
-    kubernetes-validate --strict --quiet --kubernetes-version "$version" "$work/manifests.yaml" 2>&1 |
-        tee "$work/said" >&2
-    test ! -s "$work/said"
+    for manifests in manifests with_guidance; do
+        # It only warns of a kind or version that it has no schema for, and says nothing where all is well.
+        kubernetes-validate --strict --quiet --kubernetes-version "$version" "$work/$manifests.yaml" 2>&1 |
+            tee "$work/said" >&2
+        test ! -s "$work/said"
+    done
 done
 
 # systemd, in a root where the programs are where the unit looks for them.
