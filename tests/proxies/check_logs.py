@@ -2,7 +2,7 @@
 
 import unittest
 
-from running import Stack
+from running import PLACES, Stack
 from wire import ask, connect, head, request
 
 ADVICE = "/v1/advice"
@@ -49,7 +49,7 @@ class Logs(unittest.TestCase):
         # Nobody is there to answer: what an error log is fond of.
         unanswered = self.statuses(request("POST", f"{ADVICE}?{MARK}", HEADERS, MARKED), request("GET", WHERE, HEADERS))
         self.assertTrue(set(unanswered) <= {502, 503}, unanswered)
-        for place in (0, 1):
+        for place in PLACES:
             self.stack.start_again(place)
         self.stack.proxy.stop()
         logged = self.stack.proxy.logged()

@@ -6,7 +6,7 @@ import time
 import unittest
 from pathlib import Path
 
-from running import Stack, listens
+from running import PLACES, Stack, listens
 from wire import answer, ask, connect, head, request
 
 ADVICE = "/v1/advice"
@@ -88,7 +88,7 @@ class Restart(unittest.TestCase):
         load = Load(self.stack.proxy.address)
         self.addCleanup(load.end)
         load.go_on()
-        for place in (0, 1):
+        for place in PLACES:
             self.stack.services[place].stop()
             load.go_on()
             self.stack.start_again(place)
@@ -98,7 +98,7 @@ class Restart(unittest.TestCase):
         print(f"{load.answers} answers")
 
     def test_what_was_taken_is_answered_by_an_instance_that_stops(self):
-        for place in (0, 1):
+        for place in PLACES:
             held = [self.hold() for _ in range(HELD)]
             stopping = self.stack.services[place]
             stopping.tell_to_stop()

@@ -6,6 +6,7 @@ address becomes one that only this process has, out of the whole block that loop
 
 import csv
 import os
+import signal
 import socket
 import subprocess
 import tempfile
@@ -15,7 +16,10 @@ from pathlib import Path
 
 PROGRAM = os.environ["SIGNPOST_PROGRAM"]
 PROXY = os.environ["SIGNPOST_PROXY"]
-HERE = Path(__file__).parent
+FRONTS = Path("deploy/fronts")
+# The instances that the configurations name.
+PLACES = {0: "one", 1: "two", 2: "three"}
+TODAY = "2026-11-23"
 OWN = "127.{}.{}.{}".format(128 + (os.getpid() >> 16), os.getpid() >> 8 & 255, os.getpid() & 255)
 
 # What the file for nginx is included in. Its folders for what does not fit into memory are taken away
@@ -40,12 +44,13 @@ http {{
 class Service:
     """An instance of the service."""
 
-    def __init__(self, folder, address):
+    def __init__(self, folder, address, settings):
         self.address = address
         self.log = open(folder / "service.log", "ab")
         self.process = subprocess.Popen(
             [PROGRAM],
-            env={"SIGNPOST_BIND": address, "SIGNPOST_WORKERS": "2"},
+            # The vectors say on which day they were answered.
+            env={"SIGNPOST_BIND": address, "SIGNPOST_WORKERS": "2", "SIGNPOST_TODAY": TODAY, **settings},
             stdout=self.log,
             stderr=subprocess.PIPE,
             text=True,
@@ -58,6 +63,17 @@ class Service:
     def tell_to_stop(self):
         self.process.terminate()
 
+    def load_again(self):
+        """Has it read its guidance again, and gives the first line that it says of that."""
+        self.process.send_signal(signal.SIGHUP)
+        return self.process.stderr.readline()
+
+    def kill(self):
+        """Ends it at once, whatever it is doing."""
+        self.process.kill()
+        self.process.communicate()
+        self.log.close()
+
     def stop(self):
         """Stops it in good order. It must have said nothing since it started."""
         self.tell_to_stop()
@@ -68,7 +84,7 @@ class Service:
 
 
 class Proxy:
-    """nginx or HAProxy, with the configuration from beside this file."""
+    """nginx or HAProxy, with its configuration of deploy/."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -97,7 +113,7 @@ class Proxy:
         return ["haproxy", "-db", "-f", self.folder / "haproxy.cfg"]
 
     def configure(self, name, changes):
-        text = (HERE / name).read_text()
+        text = (FRONTS / name).read_text()
         for here, there in {"127.0.0.1": OWN, **changes}.items():
             if here not in text:
                 raise RuntimeError(f"{name} does not name {here}")
@@ -113,7 +129,7 @@ class Proxy:
             stream.sendall(b"show stat\n")
             lines = stream.makefile().read().removeprefix("# ").splitlines()
         rows = {row["svname"]: row for row in csv.DictReader(lines)}
-        return rows[("one", "two")[place]]["status"] == "UP"
+        return rows[PLACES[place]]["status"] == "UP"
 
     def stop(self):
         self.process.terminate()
@@ -127,14 +143,15 @@ class Proxy:
 
 
 class Stack:
-    """Two instances with a proxy in front."""
+    """Three instances with a proxy in front, each with the settings for its place."""
 
-    def __init__(self):
+    def __init__(self, settings=lambda place: {}):
+        self.settings = settings
         with ExitStack() as begun:
             self.folder = Path(begun.enter_context(tempfile.TemporaryDirectory()))
             self.services = {}
-            for place in (0, 1):
-                self.services[place] = Service(self.folder, f"{OWN}:{8080 + place}")
+            for place in PLACES:
+                self.start(place)
                 begun.callback(self.stop_service, place)
             self.proxy = Proxy(self.folder)
             begun.callback(self.proxy.stop)
@@ -144,9 +161,12 @@ class Stack:
     def stop_service(self, place):
         self.services[place].stop()
 
+    def start(self, place):
+        self.services[place] = Service(self.folder, f"{OWN}:{8080 + place}", self.settings(place))
+
     def start_again(self, place):
         """Starts another instance at the address of one that was stopped."""
-        self.services[place] = Service(self.folder, self.services[place].address)
+        self.start(place)
         while not self.proxy.asks(place):
             time.sleep(0.05)
 

@@ -24,9 +24,9 @@ class Answer(NamedTuple):
         return self.status, headers, self.body
 
 
-def connect(address):
+def connect(address, source=None):
     host, port = address.split(":")
-    return socket.create_connection((host, int(port)), timeout=PATIENCE)
+    return socket.create_connection((host, int(port)), PATIENCE, source and (source, 0))
 
 
 def head(method, target, headers):
@@ -58,9 +58,9 @@ def answer(stream, method="POST"):
     return Answer(response.status, headers, response.read())
 
 
-def ask(address, whole_request):
-    """Sends a request on a connection of its own."""
+def ask(address, whole_request, source=None):
+    """Sends a request on a connection of its own, from that address of this machine if one is named."""
     method = whole_request.split(b" ", 1)[0].decode("latin-1")
-    with connect(address) as stream:
+    with connect(address, source) as stream:
         stream.sendall(whole_request)
         return answer(stream, method)

@@ -13,6 +13,7 @@ import yaml
 
 DEPLOY = Path("deploy")
 KUBERNETES = DEPLOY / "kubernetes"
+ALERTS = DEPLOY / "prometheus/alerts.yaml"
 
 # What the unit leaves open, and why: it listens, it starts from the root of the machine, ProtectClock= allows
 # reading the clock, and the addresses it lets in are more than none.
@@ -60,36 +61,108 @@ def paths():
                 yield f"{path}: the program does not serve {asked}"
 
 
+def port_of(address):
+    return int(address.rsplit(":", 1)[-1])
+
+
 def ports(objects, compose):
-    """Ports other than the one of the program."""
-    port = int(one(r'default_value = "127\.0\.0\.1:(\d+)"', "src/cli/arguments.rs"))
+    """Ports that one file names otherwise than another: of the service, and of what is for operators."""
     template = objects["Deployment"]["spec"]["template"]
     container = template["spec"]["containers"][0]
     variables = {variable["name"]: variable["value"] for variable in container["env"]}
-    named = {
-        "Containerfile: EXPOSE": one(r"^EXPOSE (\d+)", DEPLOY / "Containerfile"),
-        "Containerfile: SIGNPOST_BIND": one(r"SIGNPOST_BIND=\S+:(\d+)", DEPLOY / "Containerfile"),
-        "compose.yaml": compose["ports"][0].split(":")[-1],
-        "Deployment: container": container["ports"][0]["containerPort"],
-        "Deployment: SIGNPOST_BIND": variables["SIGNPOST_BIND"].split(":")[-1],
-        "NetworkPolicy": objects["NetworkPolicy"]["spec"]["ingress"][0]["ports"][0]["port"],
+    unit = DEPLOY / "systemd/signpost.service"
+    service, operations = ({
+        "Deployment: container": declared["containerPort"],
+        "NetworkPolicy": allowed["ports"][0]["port"],
+        "compose.yaml": port_of(published),
+    } for declared, allowed, published in zip(
+        container["ports"], objects["NetworkPolicy"]["spec"]["ingress"], compose["ports"], strict=True
+    ))
+    service |= {
+        "the program": int(one(r'default_value = "127\.0\.0\.1:(\d+)"', "src/cli/arguments.rs")),
+        "Containerfile: EXPOSE": int(one(r"^EXPOSE (\d+)", DEPLOY / "Containerfile")),
+        "Containerfile: SIGNPOST_BIND": port_of(one(r"SIGNPOST_BIND=(\S+)", DEPLOY / "Containerfile")),
+        "Deployment: SIGNPOST_BIND": port_of(variables["SIGNPOST_BIND"]),
     }
-    for place, number in named.items():
-        if int(number) != port:
-            yield f"{place}: port {number} is not {port}"
-    metrics = int(variables["SIGNPOST_METRICS_BIND"].split(":")[-1])
-    read = {
-        "Deployment: container": container["ports"][1]["containerPort"],
-        "Deployment: annotation": template["metadata"]["annotations"]["prometheus.io/port"],
-        "NetworkPolicy": objects["NetworkPolicy"]["spec"]["ingress"][0]["ports"][1]["port"],
+    operations |= {
+        "Deployment: SIGNPOST_METRICS_BIND": port_of(variables["SIGNPOST_METRICS_BIND"]),
+        "Deployment: annotation": int(template["metadata"]["annotations"]["prometheus.io/port"]),
+        "compose.yaml: SIGNPOST_METRICS_BIND": port_of(compose["environment"]["SIGNPOST_METRICS_BIND"]),
+        "compose.yaml: health": port_of(compose["healthcheck"]["test"][-1]),
+        "signpost.service: SIGNPOST_METRICS_BIND": port_of(one(r"SIGNPOST_METRICS_BIND=(\S+)", unit)),
     }
-    for place, number in read.items():
-        if int(number) != metrics:
-            yield f"{place}: port {number} is not that of the metrics, {metrics}"
-    by_name = [container[probe]["httpGet"]["port"] for probe in container if probe.endswith("Probe")]
-    by_name.append(objects["Service"]["spec"]["ports"][0]["targetPort"])
-    for name in set(by_name) - {container["ports"][0]["name"]}:
-        yield f"Deployment, Service: no port is named {name}"
+    for named in (service, operations):
+        if len(set(named.values())) != 1:
+            yield f"these are not one port: {named}"
+    called, watched = (declared["name"] for declared in container["ports"])
+    if objects["Service"]["spec"]["ports"][0]["targetPort"] != called:
+        yield f"Service: its port is not {called}"
+    for probe in (name for name in container if name.endswith("Probe")):
+        if container[probe]["httpGet"]["port"] != watched:
+            yield f"Deployment: {probe} asks at a port that callers can fill"
+
+
+def who_may_call(objects, compose):
+    """Files that let in whoever comes, that can be reached from elsewhere than they say, or that let it call others."""
+    pod = objects["Deployment"]["spec"]["template"]["spec"]
+    container = pod["containers"][0]
+    variables = {variable["name"]: variable["value"] for variable in container["env"]}
+    mounted = {mount["name"]: mount["mountPath"] for mount in container["volumeMounts"]}
+    secrets = {mounted[volume["name"]] for volume in pod["volumes"] if "secret" in volume}
+    if str(Path(variables["SIGNPOST_KEYS"]).parent) not in secrets:
+        yield "Deployment: the keys come from no Secret"
+    if compose["environment"]["SIGNPOST_KEYS"] not in {f"/run/secrets/{name}" for name in compose["secrets"]}:
+        yield "compose.yaml: the keys come from no secret"
+    one(r"^Environment=SIGNPOST_KEYS=/", DEPLOY / "systemd/signpost.service")
+    for published in compose["ports"]:
+        if not published.startswith("127.0.0.1:"):
+            yield f"compose.yaml: {published} is not of this machine alone"
+    policy = objects["NetworkPolicy"]["spec"]
+    if policy["egress"] or "Egress" not in policy["policyTypes"]:
+        yield "NetworkPolicy: it may call others"
+    one("^IPAddressDeny=any$", DEPLOY / "systemd/signpost.service")
+    for rule in policy["ingress"]:
+        for source in rule["from"]:
+            if not source.get("podSelector", {}).get("matchLabels"):
+                yield f"NetworkPolicy: {source} lets in pods that do not say that they call"
+
+
+def memory(objects, compose):
+    """Memory that can go to a disk, or that is not what the page says."""
+    unit = DEPLOY / "systemd/signpost.service"
+    resources = objects["Deployment"]["spec"]["template"]["spec"]["containers"][0]["resources"]
+    given = {
+        "Deployment": resources["limits"]["memory"].removesuffix("i"),
+        "compose.yaml": compose["mem_limit"].upper(),
+        "signpost.service": one(r"^MemoryMax=(\S+)$", unit),
+        "README.md": one(r"the (\d+) MiB of the\s+manifests", DEPLOY / "README.md") + "M",
+    }
+    if len(set(given.values())) != 1:
+        yield f"these are not one limit of memory: {given}"
+    if resources["requests"]["memory"] != resources["limits"]["memory"]:
+        yield "Deployment: with less memory asked for than allowed, a node may let it swap"
+    if compose["memswap_limit"] != compose["mem_limit"]:
+        yield "compose.yaml: it may swap"
+    if compose["ulimits"]["core"] != 0:
+        yield "compose.yaml: it may leave a core"
+    for line in ("LimitCORE=0", "MemorySwapMax=0"):
+        one(f"^{line}$", unit)
+    descriptors = int(one(r"^LimitNOFILE=(\d+)$", unit))
+    if compose["ulimits"]["nofile"] != descriptors:
+        yield f"compose.yaml: not {descriptors} descriptors, as in the unit"
+
+
+def alerts():
+    """Alerts that rest on a metric that there is not, or that no test plays."""
+    rules = yaml.safe_load(text(ALERTS))["groups"][0]["rules"]
+    known = "".join(map(text, Path("src/http/telemetry").glob("*.rs")))
+    played = text("tests/tools/alerts.yaml")
+    for rule in rules:
+        if f'alertname="{rule["alert"]}"' not in played:
+            yield f"tests/tools/alerts.yaml: nothing makes {rule['alert']} fire"
+        for name in re.findall(r"signpost_(\w+)", rule["expr"]):
+            if f'"{re.sub("(_seconds)?(_total|_bucket)?$", "", name)}"' not in known:
+                yield f"{ALERTS}: {rule['alert']} reads signpost_{name}, which there is not"
 
 
 def selectors(objects):
@@ -116,7 +189,8 @@ def selectors(objects):
 
 def stops(objects, compose):
     """Stops that are cut short before the program has answered what it has taken."""
-    needed = int(one(r"stop: seconds\((\d+)\)", "src/http/listen/limits.rs"))
+    defaults = dict(re.findall(r'"SIGNPOST_(\w+)".*\n.*default_value = "(\d+)"', command_line()))
+    needed = int(defaults["STOP_TIMEOUT"])
     pod = objects["Deployment"]["spec"]["template"]["spec"]
     pause = pod["containers"][0]["lifecycle"]["preStop"]["sleep"]["seconds"]
     given = {
@@ -161,6 +235,9 @@ def main(manifests, report):
         *settings(),
         *paths(),
         *ports(objects, compose),
+        *who_may_call(objects, compose),
+        *memory(objects, compose),
+        *alerts(),
         *selectors(objects),
         *stops(objects, compose),
         *versions(objects, compose),

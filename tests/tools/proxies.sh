@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs two instances of the service behind nginx and behind HAProxy, with the configurations of tests/proxies, and
+# Runs three instances of the service behind nginx and behind HAProxy, with the configurations of deploy/fronts, and
 # checks that callers get what the service says. Takes about a minute. Run from the root of the repository.
 # Needs cargo, python3, and the Debian packages nginx (nginx-light will do) and haproxy; installs nothing.
 set -euo pipefail
