@@ -79,7 +79,7 @@ async fn what_an_operator_adds_stands_beside_the_rest_and_fills_a_role() {
     let said = editions(&answer);
     assert_eq!(
         said,
-        ["sexting_advice 1.0.0", "supplement 1.0.0", "local 1.0.0"]
+        ["sexting_advice 1.1.0", "supplement 1.1.0", "local 1.0.0"]
     );
     let answer = answer.json();
     let actions = answer["actions"].as_array().unwrap();
@@ -258,7 +258,7 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
     ];
     let [health, answer, metrics] = ask(&reloader, requests).await;
     assert_eq!(health.json()["guidance"], "current");
-    assert_eq!(editions(&answer)[1], "supplement 1.0.0");
+    assert_eq!(editions(&answer)[1], "supplement 1.1.0");
     assert_eq!(line(&metrics, "signpost_guidance_withdrawn "), "0");
 }
 
