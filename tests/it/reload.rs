@@ -14,7 +14,7 @@ use crate::app::{Answer, advice, ask_all_of};
 
 const TODAY: &str = "2026-11-23";
 const WITHDRAWN: &str =
-    "withdrawn:\n  - { pack: supplement, edition: \"1.0.0\", because: A number is wrong. }\n";
+    "withdrawn:\n  - { pack: supplement, edition: \"1.1.0\", because: A number is wrong. }\n";
 
 /// An operator's directory of a test's own: a copy of `tests/local`.
 pub(crate) fn directory(name: &str) -> PathBuf {
@@ -79,7 +79,7 @@ async fn what_an_operator_adds_stands_beside_the_rest_and_fills_a_role() {
     let said = editions(&answer);
     assert_eq!(
         said,
-        ["sexting_advice 1.0.0", "supplement 1.0.0", "local 1.0.0"]
+        ["sexting_advice 1.1.0", "supplement 1.1.0", "local 1.0.0"]
     );
     let answer = answer.json();
     let actions = answer["actions"].as_array().unwrap();
@@ -134,7 +134,7 @@ async fn a_new_day_makes_the_same_guidance_overdue_everywhere() {
         );
         assert_eq!(packs.json()["packs"][0]["review_overdue"], overdue);
         assert_eq!(contact.json()["review_overdue"], overdue);
-        let start = r#"signpost_guidance_review_overdue{pack="sexting_advice",edition="1.0.0"} "#;
+        let start = r#"signpost_guidance_review_overdue{pack="sexting_advice",edition="1.1.0"} "#;
         assert_eq!(line(&metrics, start), if overdue { "1" } else { "0" });
         let contacts = line(&metrics, "signpost_contacts_review_overdue ");
         assert_eq!(contacts != "0", overdue, "{contacts}");
@@ -258,7 +258,7 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
     ];
     let [health, answer, metrics] = ask(&reloader, requests).await;
     assert_eq!(health.json()["guidance"], "current");
-    assert_eq!(editions(&answer)[1], "supplement 1.0.0");
+    assert_eq!(editions(&answer)[1], "supplement 1.1.0");
     assert_eq!(line(&metrics, "signpost_guidance_withdrawn "), "0");
 }
 
@@ -316,7 +316,7 @@ async fn an_edition_is_withdrawn_although_what_is_to_take_its_place_has_a_fault(
 #[actix_web::test]
 async fn what_may_be_a_withdrawal_counts_as_one() {
     let misspelt = WITHDRAWN.replace("supplement", "suplement");
-    let longer = WITHDRAWN.replace("1.0.0", "1.0.00");
+    let longer = WITHDRAWN.replace("1.1.0", "1.1.00");
     for (file, written) in [
         ("withdrawn.yaml", "withdrawn: [\n"),
         ("withdrawn.yaml", &misspelt),
