@@ -65,13 +65,12 @@ pub(super) fn answer(pack: &'static Pack, incident: &Incident, memo: &mut Memo) 
     });
     let grounds = reasons.iter().map(|one| one["grounds"].as_array());
     // SEMANTICS 10.10.
-    let heads = pack
+    let mut heads = pack
         .editions
         .iter()
         .filter_map(|one| one.how_to_ask.as_ref());
-    let head = heads
-        .last()
-        .filter(|_| !asked.is_empty() && interpreted.scope() == "incident");
+    let asks = !asked.is_empty() && interpreted.scope() == "incident";
+    let head = heads.next_back().filter(|_| asks);
     let mut answer = json!({
         "scope": interpreted.scope(),
         "urgency": urgency(&places.acting, &asked),
