@@ -16,7 +16,6 @@ use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 use actix_web::rt::task::spawn_blocking;
 use actix_web::rt::time::timeout;
 use actix_web::rt::{System, spawn};
-use arc_swap::ArcSwapOption;
 use clap::{Args, ValueEnum, value_parser};
 use signpost::export::documents;
 use signpost::http::{
@@ -146,7 +145,7 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
             .map(|allowed| too_few(&limits, allowed)),
     );
     let mut kept = |fault: String| reasons.push(fault);
-    let keys = asked.who.keys().map_err(&mut kept).ok().flatten();
+    let keys = asked.who.keys().map_err(&mut kept).unwrap_or_default();
     let tls = asked.who.tls().map_err(&mut kept).ok().flatten();
     let day = asked.today.unwrap_or_else(today);
     let reloader = Reloader::new(documents, asked.guidance_dir.clone(), day);
@@ -167,7 +166,7 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
             settings: Settings {
                 workers: asked.workers.map(usize::from),
                 limits,
-                keys: Arc::new(ArcSwapOption::new(keys)),
+                keys,
                 rate: asked.who.rate,
                 tls,
                 origins: asked.who.cors_origins.clone().into(),

@@ -10,6 +10,7 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use arc_swap::ArcSwapOption;
 use sha2::{Digest, Sha256};
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 use time::Date;
@@ -20,6 +21,21 @@ use crate::guidance::day;
 /// The keys that are known.
 #[derive(Debug)]
 pub struct KeyRing(Vec<Arc<Key>>);
+
+/// The keys in force, which can be read again. Everybody may call where there are none.
+#[derive(Debug, Clone, Default)]
+pub struct Keys(Arc<ArcSwapOption<KeyRing>>);
+
+impl Keys {
+    /// These are in force from now on.
+    pub fn take(&self, keys: KeyRing) {
+        self.0.store(Some(keys.into()));
+    }
+
+    pub(super) fn now(&self) -> Option<Arc<KeyRing>> {
+        self.0.load_full()
+    }
+}
 
 /// One key.
 #[derive(Debug)]
