@@ -87,12 +87,19 @@ test("setting, nation and role stay for the next incident, and nothing else", as
     await page.locator("#clear").click();
     await settled(page);
     assert.deepEqual(await page.$$eval("#given li", (all) => all.map((one) => one.dataset.given)), ["jurisdiction"]);
+    // What is taken back does not come again.
+    await page.locator("[data-remove=jurisdiction]").click();
+    await settled(page);
+    await page.locator("#clear").click();
+    await settled(page);
+    assert.equal(await page.locator("#given li").count(), 0);
     await page.context().close();
 });
 
 test("with keys on nothing is shown without one, and it is sent with every call", async () => {
     const refusal = { status: 401, contentType: "application/problem+json", body: '{"title": "A key is wanted"}' };
-    const fits = (request) => request.headers()["x-api-key"] === "the right one";
+    let right = "the right one";
+    const fits = (request) => request.headers()["x-api-key"] === right;
     const locked = (page) => page.route(/\/(v1|schemas)\b/, (route) => fits(route.request()) ? route.continue() : route.fulfill(refusal));
     const { page } = await open(browser, { before: locked });
     await page.locator("#key").waitFor();
@@ -110,5 +117,15 @@ test("with keys on nothing is shown without one, and it is sent with every call"
     await page.locator("#json summary").click();
     const call = await page.locator("#exchange pre").first().textContent();
     assert.ok(call.includes("X-API-Key: $KEY") && !call.includes("right one"), call);
+
+    // A key that no longer fits: what is known stays, and nothing is shown until there is another.
+    right = "a newer one";
+    await page.locator("#ask [data-value=unknown]").first().click();
+    await page.locator("#key-refused").waitFor();
+    assert.equal(await page.locator("#page").isVisible(), false);
+    await page.locator("#key").fill(right);
+    await page.keyboard.press("Enter");
+    await page.locator("#card li").first().waitFor();
+    assert.equal(await page.locator("#given li").count(), 1);
     await page.context().close();
 });
