@@ -2,7 +2,7 @@
 
 let key = "";
 let asking = null;
-let askForKey = async () => "";
+let askForKey;
 
 /** Says who asks for a key; it is told whether one was refused. */
 export function onKeyWanted(ask) {
@@ -20,14 +20,21 @@ export async function call(path, { body, accept = "application/json" } = {}) {
     if (sent) headers["X-API-Key"] = sent;
     const request = { headers, method: body ? "POST" : "GET", body: body && JSON.stringify(body) };
     const answer = await fetch(path, { ...request, credentials: "omit", referrerPolicy: "no-referrer" });
-    if (answer.status === 401) {
-        // Calls that wait at the same time wait for the same key.
-        if (sent === key) asking ??= askForKey(sent !== "").then((given) => void (key = given)).finally(() => void (asking = null));
-        await asking;
+    if (answer.status === 401 && askForKey) {
+        if (sent === key) await newKey();
         return call(path, { body, accept });
     }
     if (!answer.ok) throw new Error((await answer.json()).title);
     return accept === "application/json" ? answer.json() : answer.text();
+}
+
+/** Calls that are refused at the same time wait for the same key. */
+function newKey() {
+    asking ??= askForKey(key !== "").then((given) => {
+        key = given;
+        asking = null;
+    });
+    return asking;
 }
 
 const kept = new Map();

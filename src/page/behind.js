@@ -46,7 +46,8 @@ export function itemsOf(advice, ids) {
 async function itemBlock(advice, item) {
     const kind = "protects" in item ? "Prohibition" : "Action";
     const told = [["Who", "actor"], ["How certain", "status"], ["Protects", "protects"], ["Who says so", "voice"]];
-    const rows = [["Not until", item.until], ["What can be done now", item.release_hint], ["Ends when", item.lifted_when], ["Because", item.because]];
+    const rows = [["Not until", item.until], ["What can be done now", item.release_hint], ["Ends when", item.lifted_when],
+        ["Because", item.because]];
     for (const [name, member] of told) {
         if (item[member]) rows.push([name, (await wordsOf(kind, member))(item[member])]);
     }

@@ -12,9 +12,6 @@ const body = (more = {}) => ({ facts: Object.fromEntries(facts), ...more });
 
 /** Begins anew: setting, nation and role stay. */
 export function clear() {
-    for (const [fact] of session) {
-        if (facts.has(fact)) session.set(fact, facts.get(fact));
-    }
     facts.clear();
     for (const [fact, value] of session) {
         if (value) facts.set(fact, value);
@@ -25,7 +22,7 @@ export function clear() {
 /** Forgets everything. */
 export function forget() {
     facts.clear();
-    session.forEach((_, fact) => session.set(fact, ""));
+    for (const fact of [...session.keys()]) session.delete(fact);
     overtake();
 }
 
@@ -33,6 +30,7 @@ export function forget() {
 export function state(fact, value) {
     facts.delete(fact);
     if (value) facts.set(fact, value);
+    if (session.has(fact)) session.set(fact, value ?? "");
     overtake();
 }
 

@@ -28,9 +28,13 @@ function services({ contacts }) {
     })));
 }
 
-const door = await catalogue("/v1");
-at("use").textContent = door.intended_use;
-at("limits").replaceChildren(...door.limits.map((limit) => element("li", {}, limit.replaceAll("`", ""))));
-at("guidance").replaceChildren(...await Promise.all((await catalogue("/v1/guidance")).packs.map(packTable)));
-const contacts = await catalogue("/v1/contacts");
-at("contacts").replaceChildren(opener(`All contacts (${contacts.contacts.length})`, "", () => services(contacts)));
+async function fill() {
+    const door = await catalogue("/v1");
+    at("use").textContent = door.intended_use;
+    at("limits").replaceChildren(...door.limits.map((limit) => element("li", {}, limit.replaceAll("`", ""))));
+    at("guidance").replaceChildren(...await Promise.all((await catalogue("/v1/guidance")).packs.map(packTable)));
+    const contacts = await catalogue("/v1/contacts");
+    at("contacts").replaceChildren(opener(`All contacts (${contacts.contacts.length})`, "", () => services(contacts)));
+}
+
+fill().catch((fault) => at("guidance").replaceChildren(element("p", {}, fault.message)));

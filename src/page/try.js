@@ -32,7 +32,7 @@ async function say(name, value, from) {
     else if (from === "given") at("given-title").focus();
 }
 
-/** Shows the card of what is known now. No earlier card stays while none has come, and none that is overtaken is shown. */
+/** Shows the card of what is known now. No earlier card is seen while none has come, and none that is overtaken. */
 async function show() {
     emptyRecord();
     page.setAttribute("aria-busy", "true");
@@ -43,7 +43,8 @@ async function show() {
         showAnswer(advice);
     } catch (fault) {
         shown = null;
-        for (const place of [card, ask, changed, at("rest"), at("more-questions"), at("contradictions")]) place.replaceChildren();
+        const places = [card, ask, changed, ...["rest", "more-questions", "contradictions"].map(at)];
+        for (const place of places) place.replaceChildren();
         at("fault").hidden = false;
         at("fault-text").textContent = fault.message;
     }
@@ -52,7 +53,8 @@ async function show() {
 
 function showAnswer(advice) {
     at("contradictions").replaceChildren(...advice.contradictions.map(contradictionBlock));
-    showCard(card, advice.card, { slots: onCard, behind: (line) => line.items.length ? opener("More", line.text, () => itemsOf(advice, line.items)) : undefined });
+    const behind = ({ text, items }) => items.length ? opener("More", text, () => itemsOf(advice, items)) : undefined;
+    showCard(card, advice.card, { slots: onCard, behind });
     showCard(ask, advice.card, { slots: ["ask"], answer: (name, value) => say(name, value, "ask"), behind: whatIf });
     showMoreQuestions(advice);
     showRest(advice);
@@ -60,7 +62,8 @@ function showAnswer(advice) {
     shown = advice.card;
 }
 
-const whatIf = ({ facts: [{ fact }], text }) => opener("What would change?", text, () => changesOf(fact, (value) => buttonLabel(value, labelOf(fact, value))));
+const whatIf = ({ facts: [{ fact }], text }) => opener("What would change?", text, () =>
+    changesOf(fact, (value) => buttonLabel(value, labelOf(fact, value))));
 
 const contradictionBlock = ({ facts: stated, ask: settle }) => element("li", {}, element("p", {}, settle),
     element("ul", { class: "stated" }, ...stated.map(({ fact, answer }) => statedRow(facts, fact, answer))));
@@ -68,8 +71,8 @@ const contradictionBlock = ({ facts: stated, ask: settle }) => element("li", {},
 /** The questions of the answer that are not on the card, folded. */
 function showMoreQuestions({ card: { ask: asked }, questions }) {
     const others = questions.filter(({ id }) => !asked.some(({ question }) => question === id));
-    const lines = others.map(({ id, title, facts: open }) => ({ id, text: title, facts: open.map(({ fact, answers }) =>
-        ({ fact, answers: answers.map((value) => ({ value, label: labelOf(fact, value) })) })) }));
+    const offered = ({ fact, answers }) => ({ fact, answers: answers.map((value) => ({ value, label: labelOf(fact, value) })) });
+    const lines = others.map(({ id, title, facts: open }) => ({ id, text: title, facts: open.map(offered) }));
     const place = element("div");
     showCard(place, { ask: lines }, { slots: ["ask"], answer: (name, value) => say(name, value, "ask"), behind: whatIf });
     at("more-questions").replaceChildren(...(lines.length ? [element("details", {},
@@ -80,13 +83,14 @@ function showMoreQuestions({ card: { ask: asked }, questions }) {
 function showRest(advice) {
     const { waiting, not_covered, contacts, receipt } = advice;
     const waits = waiting.flatMap(({ items }) => items).length;
+    const editions = receipt.packs.map(({ pack, edition }) => `${pack} ${edition}`);
     const reachable = contacts.filter(({ role }) => !role);
     at("rest").replaceChildren(
         ...not_covered.map((gap) => element("section", { class: "gap" }, element("h3", {}, gap.title),
             ...(gap.detail ? [element("p", {}, gap.detail)] : []), ...contactsOf(advice, gap.contacts))),
         ...(waits ? [opener(`Not yet (${waits})`, "", () => waiting.map(waitingBlock))] : []),
         ...(reachable.length ? [opener(`Contacts (${reachable.length})`, "", () => contactList(reachable))] : []),
-        element("p", { class: "quiet" }, `Guidance of ${receipt.as_of}: ${receipt.packs.map(({ pack, edition }) => `${pack} ${edition}`).join(", ")}.`));
+        element("p", { class: "quiet" }, `Guidance of ${receipt.as_of}: ${editions.join(", ")}.`));
 }
 
 function focusAsked() {
@@ -109,12 +113,18 @@ async function begin() {
 
 /** Nothing is left behind, not even in what the browser would show on the way back. */
 function leave() {
-    incident.forget();
-    document.body.replaceChildren();
+    forget();
     location.replace("about:blank");
 }
 
+function forget() {
+    incident.forget();
+    document.body.replaceChildren();
+}
+
+/** Nothing is shown while no key is given. */
 function askForKey(refused) {
+    const { hidden } = page;
     page.hidden = true;
     const form = at("key-form");
     const typed = at("key");
@@ -127,18 +137,33 @@ function askForKey(refused) {
             given(typed.value.trim());
             typed.value = "";
             form.hidden = true;
+            page.hidden = hidden;
         };
     });
 }
 
 onKeyWanted(askForKey);
-addEventListener("beforeunload", (event) => incident.holdsAnything() && event.preventDefault());
+// To a browser, a number that is pressed is a page to leave for: it would ask before it lets anyone call.
+let calls = false;
+const calling = "a[href^='tel:'], a[href^='sms:'], a[href^='mailto:']";
+addEventListener("click", ({ target }) => void (calls = target.closest(calling) !== null));
+addEventListener("beforeunload", (event) => {
+    if (!calls && incident.holdsAnything()) event.preventDefault();
+    calls = false;
+});
 // A browser may keep a page that was left, to show it again: there is nothing to keep.
-addEventListener("pagehide", () => (incident.forget(), document.body.replaceChildren()));
+addEventListener("pagehide", forget);
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-at("clear").addEventListener("click", () => begin().then(() => (changed.textContent = "Cleared.", goTo("card-title"))));
+at("clear").addEventListener("click", async () => {
+    await begin();
+    changed.textContent = "Cleared.";
+    goTo("card-title");
+});
 at("leave").addEventListener("click", leave);
-at("hide").addEventListener("click", () => (changed.replaceChildren(), at("ask-title").focus({ preventScroll: true })));
+at("hide").addEventListener("click", () => {
+    changed.replaceChildren();
+    at("ask-title").focus({ preventScroll: true });
+});
 at("again").addEventListener("click", show);
 for (const button of document.querySelectorAll("[data-go]")) button.addEventListener("click", () => goTo(button.dataset.go));
 

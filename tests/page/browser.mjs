@@ -40,25 +40,25 @@ export async function answer(facts, accept = "application/json") {
     return accept === "application/json" ? answer.json() : answer.text();
 }
 
-/** Every line on the page's card, in its order. */
-export const lines = (page) => page.$$eval("#card [data-line] > span[id^=line-]", (shown) => shown.map((line) => line.textContent));
+const textsOf = (page, selector) => page.$$eval(selector, (all) => all.map((one) => one.textContent));
 
 /** The page shows the card that the service gives for these facts, and no other. */
 export async function assertCard(page, facts) {
     const { card } = await answer(facts);
     const slots = ["danger", "stop", "do", "do_not", "say", "then"];
-    assert.deepEqual(await lines(page), slots.flatMap((slot) => [card[slot] ?? []].flat().map(({ text }) => text)));
-    assert.deepEqual(await page.$$eval("#ask [data-line] > span", (shown) => shown.map((line) => line.textContent)), card.ask.map(({ text }) => text));
+    const lines = slots.flatMap((slot) => card[slot] ?? []);
+    assert.deepEqual(await textsOf(page, "#card [data-line] > [id^=line-]"), lines.map(({ text }) => text));
+    assert.deepEqual(await textsOf(page, "#ask [data-line] > [id^=line-]"), card.ask.map(({ text }) => text));
 }
 
 /** Nothing of the first minute is off the screen, or behind what stands on it. */
 export async function assertInView(page, { height }) {
     await page.evaluate(() => scrollTo(0, 0));
-    const { bottoms, nav } = await page.evaluate(() => ({
-        bottoms: ["danger", "stop", "do", "do_not"].map((slot) => document.querySelector(`#card [data-slot=${slot}]`)?.getBoundingClientRect().bottom ?? 0),
-        nav: document.querySelector("nav").getBoundingClientRect(),
-    }));
+    const places = (selector) => page.$$eval(selector, (all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    const bottoms = (await places("#card :is([data-slot=danger], [data-slot=stop], [data-slot^=do])")).map(({ bottom }) => bottom);
+    const [nav] = await places("nav");
     const end = nav.top > height / 2 ? nav.top : height;
+    assert.ok(bottoms.length > 1);
     for (const bottom of bottoms) assert.ok(bottom <= end, `${bottoms} of ${end}`);
 }
 
@@ -69,6 +69,12 @@ export async function assertAccessible(page, state) {
     const { violations } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }), tags);
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(" ")}`);
     assert.deepEqual(told, [], state);
+}
+
+/** States an answer without looking for it. */
+export async function state(page, name, value) {
+    await page.locator(`.fact[data-name="${name}"] [data-value="${value}"]`).dispatchEvent("click");
+    await settled(page);
 }
 
 /** States answers with the mouse. */

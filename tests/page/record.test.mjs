@@ -3,7 +3,7 @@
 import { strict as assert } from "node:assert";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { answer, launch, open, service, settled } from "./browser.mjs";
+import { answer, launch, open, service, settled, state } from "./browser.mjs";
 import { incidents } from "./incidents.mjs";
 
 let browser;
@@ -13,10 +13,7 @@ after(() => browser.close());
 async function stated(facts) {
     const opened = await open(browser);
     await settled(opened.page);
-    for (const [name, value] of Object.entries(facts)) {
-        await opened.page.evaluate(([name, value]) => document.querySelector(`.fact[data-name="${name}"] [data-value="${value}"]`).click(), [name, value]);
-        await settled(opened.page);
-    }
+    for (const [name, value] of Object.entries(facts)) await state(opened.page, name, value);
     return opened.page;
 }
 
@@ -33,7 +30,8 @@ for (const [who, facts] of Object.entries({ ...incidents, "somebody with the mos
     test(`the note of ${who}`, async () => {
         const page = await stated(facts);
         const note = await answer(facts, "text/plain");
-        for (const [button, expected] of [["#copy-plain", note], ["#copy-markdown", await answer(facts, "text/markdown")]]) {
+        const copies = { "#copy-plain": note, "#copy-markdown": await answer(facts, "text/markdown") };
+        for (const [button, expected] of Object.entries(copies)) {
             await page.evaluate(() => document.getElementById("recorded").replaceChildren());
             await page.locator(button).click();
             await page.locator("#recorded", { hasText: "copied" }).waitFor();
@@ -68,6 +66,7 @@ test("where the browser has no clipboard the note is there to be copied", async 
     await page.evaluate(() => void (navigator.clipboard.write = () => Promise.reject(new Error("not here"))));
     await page.locator("#copy-plain").click();
     await page.locator("#recorded pre").waitFor();
-    assert.equal(await page.evaluate(() => getSelection().toString().trim()), (await answer({ child_received: "yes" }, "text/plain")).trim());
+    const note = await answer({ child_received: "yes" }, "text/plain");
+    assert.equal(await page.evaluate(() => getSelection().toString().trim()), note.trim());
     await page.context().close();
 });

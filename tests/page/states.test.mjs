@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { assertAccessible, launch, open, settled, sizes } from "./browser.mjs";
+import { assertAccessible, launch, open, settled, sizes, state } from "./browser.mjs";
 
 let browser;
 before(async () => void (browser = await launch()));
@@ -12,10 +12,7 @@ const press = (selector) => async (page) => {
     await page.locator(selector).first().click();
     await settled(page);
 };
-const state = (name, value) => async (page) => {
-    await page.evaluate(([name, value]) => document.querySelector(`.fact[data-name="${name}"] [data-value="${value}"]`).click(), [name, value]);
-    await settled(page);
-};
+const says = (name, value) => (page) => state(page, name, value);
 const opened = (selector) => async (page) => {
     await page.locator(selector).first().click();
     await page.locator(`${selector}[aria-expanded=true] + .opened > *`).first().waitFor();
@@ -24,15 +21,15 @@ const opened = (selector) => async (page) => {
 /** What is done one after the other, and what the page is then. */
 const steps = {
     "nothing is known": async () => {},
-    "something is known": state("child_sent_or_posted", "yes"),
+    "something is known": says("child_sent_or_posted", "yes"),
     "a line is open": opened("#card [data-slot=do] .opener"),
     "its reasons are open": opened("#card .item .opener"),
     "what would change is open": opened("#ask .opener"),
     "what waits is open": opened("#rest .opener"),
     "more questions are open": press("#more-questions summary"),
     "a word is typed": (page) => page.locator("#search").fill("threat"),
-    "answers contradict each other": state("material_exists", "no"),
-    "somebody is in danger": state("immediate_danger", "yes"),
+    "answers contradict each other": says("material_exists", "no"),
+    "somebody is in danger": says("immediate_danger", "yes"),
     "the note is copied": press("#copy-plain"),
     "request and answer are shown": press("#json summary"),
     "all is cleared": press("#clear"),
@@ -48,7 +45,7 @@ for (const [screen, size] of Object.entries(screens)) {
             await act(page);
             // What a narrow screen shows is what a phone shows: only its width is another.
             if (screen in sizes) await assertAccessible(page, name);
-            const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+            const [wide, seen] = await page.$eval("html", ({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
             assert.ok(wide <= seen, `${name}: ${wide} of ${seen}`);
         }
         assert.deepEqual(faults, []);
@@ -73,7 +70,7 @@ test("colours of the system, and less motion", async () => {
     const { page } = await open(browser);
     await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
     await settled(page);
-    await state("child_sent_or_posted", "yes")(page);
+    await state(page, "child_sent_or_posted", "yes");
     await assertAccessible(page, "forced colours");
     await page.context().close();
 });
@@ -102,7 +99,7 @@ test("an answer that is overtaken is not shown", async () => {
         held = route;
     });
     await page.evaluate(() => document.querySelector('.fact[data-name="immediate_danger"] [data-value="yes"]').click());
-    await state("immediate_danger", "no")(page);
+    await state(page, "immediate_danger", "no");
     const shown = await page.locator("#card").textContent();
     const late = page.waitForResponse("**/v1/advice");
     await held.continue();
