@@ -10,7 +10,7 @@ pub(super) struct PageArguments {
     /// Leave out the page at / and /try
     #[arg(long, env = "SIGNPOST_NO_PAGE", value_parser = BoolishValueParser::new())]
     no_page: bool,
-    /// What the page begins with: jurisdiction, setting and asked_by, each with an answer, such as jurisdiction=GB-NIR
+    /// What the page begins with, such as jurisdiction=GB-NIR: the nation, the setting and the role of whoever asks
     #[arg(
         long,
         env = "SIGNPOST_PAGE_DEFAULTS",
