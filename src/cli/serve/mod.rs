@@ -8,7 +8,6 @@ mod who;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
