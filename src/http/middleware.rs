@@ -70,7 +70,7 @@ impl Attendance {
         let begun = exchange.as_ref().map(|exchange| exchange.begin(body));
         let origin = self.browsers.origin(&request);
         let mut pass = None;
-        let mut response = if let Some(preflight) = self.browsers.preflight(&request, origin) {
+        let mut response = if let Some(preflight) = Browsers::preflight(&request, origin) {
             request.into_response(preflight).map_into_right_body()
         } else {
             let seen = self.guard.look(&request, exchange.as_ref());
