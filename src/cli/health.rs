@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::arguments::Listen;
+use super::arguments::{Listen, address};
 use super::exit::{CommandResult, Exit};
 
 const TIMEOUT: Duration = Duration::from_secs(2);
@@ -16,17 +16,21 @@ const WELL: &[u8] = b"HTTP/1.1 200 ";
 ///
 /// For whatever runs the service where there is neither a shell nor curl, such as a
 /// container. Asks /health/ready at the address that the service is told to listen
-/// at; where that is every address (0.0.0.0 or ::), it asks this machine.
+/// at; where that is every address (0.0.0.0 or ::), it asks this machine. It speaks no
+/// TLS: a service with a certificate is asked at its --metrics-bind.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, after_long_help = include_str!("help/health.txt"))]
 pub(super) struct HealthArguments {
     #[command(flatten)]
     listen: Listen,
+    /// The address and port of /metrics and /health, where they have one of their own: it is asked then
+    #[arg(long, env = "SIGNPOST_METRICS_BIND", value_name = "ADDRESS", value_parser = address)]
+    metrics_bind: Option<SocketAddr>,
 }
 
 /// Asks the service whether it takes requests.
 pub(super) fn health(asked: &HealthArguments) -> CommandResult {
-    let address = reachable(asked.listen.bind);
+    let address = reachable(asked.metrics_bind.unwrap_or(asked.listen.bind));
     match answers_well(address) {
         Ok(true) => Ok(()),
         Ok(false) => Err(Exit::no(format!(

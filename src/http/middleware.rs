@@ -4,23 +4,21 @@ use std::sync::Arc;
 
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{CONTENT_LENGTH, HeaderName, HeaderValue, TRANSFER_ENCODING};
-use actix_web::http::{ConnectionType, Method};
+use actix_web::http::header::{CONTENT_LENGTH, HeaderValue, TRANSFER_ENCODING};
+use actix_web::http::{ConnectionType, Method, Uri};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, ResponseError};
 
 use super::browsers::Browsers;
-use super::callers::Guard;
+use super::callers::{Guard, Keys};
 use super::error::ApiError;
 use super::listen::Exchange;
 use super::read_body::BodyRead;
-use super::request_id::RequestId;
+use super::request_id::{REQUEST_ID, RequestId};
 use super::settings::Settings;
 use super::state::State;
 use super::telemetry::Telemetry;
-
-const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
 /// What every request meets before it reaches its resource.
 #[derive(Debug)]
@@ -47,7 +45,7 @@ impl Attendance {
         Self {
             state: self.state.clone(),
             telemetry: self.telemetry.clone(),
-            guard: Guard::new(Arc::default(), None, Vec::new()),
+            guard: Guard::new(Keys::default(), None, Vec::new()),
             browsers: Browsers::new(Arc::default(), false),
         }
     }
@@ -66,12 +64,13 @@ impl Attendance {
             .telemetry
             .begin(request.method(), snapshot.editions.clone());
         request.extensions_mut().insert(snapshot);
+        let id = RequestId::of(request.headers());
         let body = declared_body(&request);
         let exchange = request.conn_data::<Exchange>().cloned();
         let begun = exchange.as_ref().map(|exchange| exchange.begin(body));
         let origin = self.browsers.origin(&request);
         let mut pass = None;
-        let mut response = if let Some(preflight) = self.browsers.preflight(&request, origin) {
+        let mut response = if let Some(preflight) = Browsers::preflight(&request, origin) {
             request.into_response(preflight).map_into_right_body()
         } else {
             let seen = self.guard.look(&request, exchange.as_ref());
@@ -94,7 +93,6 @@ impl Attendance {
             head.set_connection_type(ConnectionType::Close);
         }
         let headers = response.headers_mut();
-        let id = RequestId::random();
         if let Ok(id) = HeaderValue::try_from(id.to_string()) {
             headers.insert(REQUEST_ID, id);
         }
@@ -107,8 +105,21 @@ impl Attendance {
         }
         let key = pass.and_then(|pass| pass.key);
         in_flight.answered(id, key, response.request(), response.status());
-        Ok(response)
+        Ok(forget(response))
     }
+}
+
+/// The answer without what its request held, which is otherwise kept for the next request to be written over.
+fn forget<B>(response: ServiceResponse<B>) -> ServiceResponse<B> {
+    let (request, response) = response.into_parts();
+    let mut request = ServiceRequest::from_request(request);
+    let nowhere = Uri::default();
+    // INVARIANT: whoever has answered holds the request no longer.
+    let head = request.head_mut();
+    head.headers.clear();
+    head.uri = nowhere.clone();
+    request.match_info_mut().get_mut().update(&nowhere);
+    ServiceResponse::new(request.into_parts().0, response)
 }
 
 /// How many bytes the body of a request has; nothing where that is not said before it.

@@ -93,7 +93,8 @@ fn ask_for_keys(document: &mut utoipa::openapi::OpenApi) {
 const KEY: &str =
     "The key that the operator has given to the caller, where the operator asks for one.";
 const RETRY_AFTER: &str = "After how many seconds it may be worth to ask again.";
-const REQUEST_ID: &str = "Names this answer; made here and at random.";
+const REQUEST_ID: &str = "Names this answer: the UUID of the Request-Id or the trace of the traceparent that was sent, \
+                          as 32 hexadecimal digits, or a number made here and at random.";
 // 304 is no response of its own in the document: a client that sends no tag never sees one, and
 // generated clients would have nothing to type it with.
 const ETAG: &str = "A strong validator. A request that sends it as If-None-Match is answered with \

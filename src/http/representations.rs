@@ -118,7 +118,8 @@ pub(super) fn answer(
         .body(selected.bytes.clone()))
 }
 
-fn takes_gzip(request: &HttpRequest) -> bool {
+/// Whether the client would have it compressed.
+pub(super) fn takes_gzip(request: &HttpRequest) -> bool {
     let encodings = [Encoding::gzip(), Encoding::identity()];
     let accepted = AcceptEncoding::parse(request).ok();
     accepted.and_then(|accepted| accepted.negotiate(encodings.iter())) == Some(Encoding::gzip())

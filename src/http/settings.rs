@@ -3,9 +3,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use arc_swap::ArcSwapOption;
-
-use super::callers::KeyRing;
+use super::callers::Keys;
 use super::listen::{Limits, Tls};
 use super::telemetry::RequestLog;
 
@@ -17,7 +15,7 @@ pub struct Settings {
     /// How much a client can hold, and for how long.
     pub limits: Limits,
     /// Who may call; everybody where this is left out. It can be swapped.
-    pub keys: Arc<ArcSwapOption<KeyRing>>,
+    pub keys: Keys,
     /// How many requests a minute may come from one address; any number where this is left out.
     pub rate: Option<NonZeroU32>,
     /// Encryption; none where this is left out.

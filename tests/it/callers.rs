@@ -280,4 +280,12 @@ fn the_metrics_can_have_a_port_of_their_own() {
     );
     assert_status(&get(&running, "/health/ready", ""), 200);
     assert_status(&get(&running, "/v1", ""), 404);
+    let asked = [
+        "health",
+        "--bind",
+        "127.0.0.1:0",
+        "--metrics-bind",
+        &running.address,
+    ];
+    assert_eq!(ended(&asked), (Some(0), String::new()));
 }

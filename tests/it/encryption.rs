@@ -92,7 +92,10 @@ fn an_answer_is_encrypted_and_a_renewed_certificate_is_read_again() {
     let running = authority.serving(&[]);
     let (answer, first) = authority.asks(&running, None).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
-    assert!(answer.contains("\r\nstrict-transport-security: max-age="), "{answer}");
+    assert!(
+        answer.contains("\r\nstrict-transport-security: max-age="),
+        "{answer}"
+    );
 
     authority.signs("service");
     running.tell("HUP");
@@ -103,7 +106,10 @@ fn an_answer_is_encrypted_and_a_renewed_certificate_is_read_again() {
     running.tell("HUP");
     assert!(renewed());
     let said = String::from_utf8(running.stop("TERM").stderr).unwrap();
-    assert!(said.contains("signpost has read its certificates again"), "{said}");
+    assert!(
+        said.contains("signpost has read its certificates again"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -114,7 +120,9 @@ fn who_has_no_certificate_that_was_signed_is_not_answered() {
     let stranger = Authority::new("stranger");
     stranger.signs("caller");
     let running = authority.serving(&["--client-ca", &authority.file("ca.pem")]);
-    let (answer, _) = authority.asks(&running, Some(&authority.file("caller"))).unwrap();
+    let (answer, _) = authority
+        .asks(&running, Some(&authority.file("caller")))
+        .unwrap();
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     for holder in [None, Some(stranger.file("caller"))] {
         let refused = authority.asks(&running, holder.as_deref());
@@ -122,7 +130,9 @@ fn who_has_no_certificate_that_was_signed_is_not_answered() {
     }
     // Nor is who speaks without encryption.
     let mut plain = TcpStream::connect(&running.address).unwrap();
-    plain.write_all(b"GET /v1 HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+    plain
+        .write_all(b"GET /v1 HTTP/1.1\r\nHost: x\r\n\r\n")
+        .unwrap();
     let mut answer = Vec::new();
     let _ = plain.read_to_end(&mut answer);
     assert!(!answer.starts_with(b"HTTP/"), "{answer:?}");
@@ -145,9 +155,20 @@ fn files_that_cannot_be_used_stop_the_start() {
     authority.signs("service");
     authority.signs("other");
     let (service, other) = (authority.file("service.pem"), authority.file("other.key"));
-    for (certificate, key) in [(service.as_str(), "/nothing"), ("/nothing", &other), (&service, &other)] {
+    for (certificate, key) in [
+        (service.as_str(), "/nothing"),
+        ("/nothing", &other),
+        (&service, &other),
+    ] {
         let mut command = signpost();
-        command.args(["--bind", "127.0.0.1:0", "--tls-cert", certificate, "--tls-key", key]);
+        command.args([
+            "--bind",
+            "127.0.0.1:0",
+            "--tls-cert",
+            certificate,
+            "--tls-key",
+            key,
+        ]);
         assert_eq!(command.output().unwrap().status.code(), Some(1));
     }
 }

@@ -32,6 +32,8 @@ mod app;
 #[cfg(feature = "authoring")]
 mod bounds;
 #[cfg(feature = "authoring")]
+mod browsers;
+#[cfg(feature = "authoring")]
 mod callers;
 #[cfg(feature = "authoring")]
 mod canary;

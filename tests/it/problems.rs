@@ -415,6 +415,37 @@ async fn a_request_id_is_made_afresh_for_each_answer() {
 }
 
 #[actix_web::test]
+async fn a_number_that_names_a_request_is_taken_over_and_nothing_else_is() {
+    let uuid = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9";
+    let (trace, span) = ("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331");
+    let taken = [
+        ("request-id", uuid.to_owned(), uuid.replace('-', "")),
+        (
+            "traceparent",
+            format!("00-{trace}-{span}-01"),
+            trace.to_owned(),
+        ),
+    ];
+    for (name, sent, expected) in taken {
+        let answer = ask(get("/health/live").insert_header((name, sent))).await;
+        assert_eq!(answer.header("request-id"), expected);
+    }
+    for (name, sent) in [
+        ("request-id", "case-17".to_owned()),
+        ("request-id", uuid.replace('a', "+")),
+        ("request-id", uuid.replace('-', "")),
+        ("traceparent", format!("00-{}-{span}-01", "0".repeat(32))),
+        ("traceparent", format!("00-{trace}-{span}")),
+        ("x-request-id", uuid.to_owned()),
+    ] {
+        let answer = ask(get("/health/live").insert_header((name, sent.clone()))).await;
+        let id = answer.header("request-id");
+        assert_eq!(id.len(), 32);
+        assert!(id != trace && id != uuid.replace('-', ""), "{sent}");
+    }
+}
+
+#[actix_web::test]
 async fn the_type_of_a_problem_leads_to_its_texts() {
     for class in Class::ALL {
         let answer = ask(get(class.type_())).await;
@@ -513,6 +544,14 @@ async fn the_pages_come_whole_from_the_service_and_load_nothing_from_elsewhere()
     let policy = page.header("content-security-policy");
     assert!(policy.starts_with("default-src 'none'; "), "{policy}");
     assert!(!policy.contains("unsafe"), "{policy}");
+    for encoding in ["identity", "gzip"] {
+        let asked = get("/docs/swagger-ui.css").insert_header(("accept-encoding", encoding));
+        let style = ask(asked).await;
+        let compressed = style.header("content-encoding") == "gzip";
+        assert_eq!(compressed, encoding == "gzip");
+        assert_eq!(style.body.starts_with(b".swagger-ui"), !compressed);
+        assert_eq!(style.header("vary"), "accept-encoding");
+    }
     let start = ask(get("/docs/swagger-initializer.js")).await;
     let text = String::from_utf8(start.body).unwrap();
     assert!(text.contains(r#""url": "/openapi.json""#), "{text}");

@@ -150,7 +150,12 @@ async fn the_metrics_come_in_a_form_that_the_reader_knows() {
         assert_eq!(answer.status, StatusCode::OK, "{accept}");
         assert_eq!(answer.header("content-type"), form, "{accept}");
         assert_eq!(answer.header("cache-control"), "no-store");
-        assert!(answer.body.ends_with(b"# EOF\n"));
+        let text = String::from_utf8(answer.body).unwrap();
+        let newer = form == OPENMETRICS;
+        assert_eq!(text.ends_with("# EOF\n"), newer, "{text}");
+        assert_eq!(text.contains("\n# UNIT "), newer, "{text}");
+        let counter = "\n# TYPE signpost_requests_total counter\n";
+        assert_eq!(text.contains(counter), !newer, "{text}");
     }
 }
 

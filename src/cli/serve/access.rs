@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use arc_swap::ArcSwapOption;
-use signpost::http::{KeyRing, Settings, Tls};
+use signpost::http::{Keys, Settings, Tls};
 
 use super::who::read_keys;
 use crate::cli::output::say;
@@ -13,7 +12,7 @@ use crate::cli::output::say;
 #[derive(Debug, Clone)]
 pub(super) struct Access {
     file: Option<PathBuf>,
-    keys: Arc<ArcSwapOption<KeyRing>>,
+    keys: Keys,
     tls: Option<Arc<Tls>>,
 }
 
@@ -31,7 +30,7 @@ impl Access {
         if let Some(file) = &self.file {
             match read_keys(file) {
                 Ok(keys) => {
-                    self.keys.store(Some(keys));
+                    self.keys.take(keys);
                     say("signpost has read its keys again\n");
                 }
                 Err(faults) => say(&format!(

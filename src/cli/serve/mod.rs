@@ -7,7 +7,6 @@ mod who;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -15,7 +14,6 @@ use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 use actix_web::rt::task::spawn_blocking;
 use actix_web::rt::time::timeout;
 use actix_web::rt::{System, spawn};
-use arc_swap::ArcSwapOption;
 use clap::{Args, ValueEnum, value_parser};
 use signpost::export::documents;
 use signpost::http::{
@@ -77,7 +75,7 @@ enum Log {
 const UNSEEN: Duration = Duration::from_secs(60);
 
 /// Serves until the operator or the system stops it.
-pub(super) fn serve(asked: ServeArguments) -> CommandResult {
+pub(super) fn serve(asked: &ServeArguments) -> CommandResult {
     report_panics_by_place("; other requests are not concerned");
     let Prepared {
         reloader,
@@ -85,7 +83,7 @@ pub(super) fn serve(asked: ServeArguments) -> CommandResult {
         operations,
         keys,
         settings,
-    } = prepare(&asked)?;
+    } = prepare(asked)?;
     let address = listener.local_addr();
     let address = address.map_err(|error| Exit::no(not_listening(asked.listen.bind, &error)))?;
     let writer = match asked.log {
@@ -142,7 +140,7 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
             .map(|allowed| too_few(&limits, allowed)),
     );
     let mut kept = |fault: String| reasons.push(fault);
-    let keys = asked.who.keys().map_err(&mut kept).ok().flatten();
+    let keys = asked.who.keys().map_err(&mut kept).unwrap_or_default();
     let tls = asked.who.tls().map_err(&mut kept).ok().flatten();
     let day = asked.today.unwrap_or_else(today);
     let reloader = Reloader::new(documents, asked.guidance_dir.clone(), day);
@@ -160,7 +158,7 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
             settings: Settings {
                 workers: asked.workers.map(usize::from),
                 limits,
-                keys: Arc::new(ArcSwapOption::new(keys)),
+                keys,
                 rate: asked.who.rate,
                 tls,
                 origins: asked.who.cors_origins.clone().into(),

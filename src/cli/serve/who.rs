@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use signpost::http::{KeyRing, Tls, TlsFiles};
+use signpost::http::{KeyRing, Keys, Tls, TlsFiles};
 
 /// Who may call, and how.
 #[derive(Debug, Args)]
@@ -78,8 +78,12 @@ impl WhoArguments {
     }
 
     /// The keys, where there is a file of them.
-    pub(super) fn keys(&self) -> Result<Option<Arc<KeyRing>>, String> {
-        self.keys.as_deref().map(read_keys).transpose()
+    pub(super) fn keys(&self) -> Result<Keys, String> {
+        let keys = Keys::default();
+        if let Some(file) = &self.keys {
+            keys.take(read_keys(file)?);
+        }
+        Ok(keys)
     }
 
     /// Where the keys are.
@@ -102,17 +106,16 @@ impl WhoArguments {
 }
 
 /// Reads a file of keys.
-pub(super) fn read_keys(file: &Path) -> Result<Arc<KeyRing>, String> {
+pub(super) fn read_keys(file: &Path) -> Result<KeyRing, String> {
     let shown = file.display();
     let text = fs::read_to_string(file).map_err(|error| format!("{shown}: {error}"))?;
-    let keys = KeyRing::read(&text).map_err(|faults| {
+    KeyRing::read(&text).map_err(|faults| {
         let faults: Vec<_> = faults
             .iter()
             .map(|fault| format!("{shown}, {fault}"))
             .collect();
         faults.join("\n")
-    })?;
-    Ok(keys.into())
+    })
 }
 
 /// Reads an origin.

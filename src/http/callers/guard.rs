@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use actix_web::dev::ServiceRequest;
 use actix_web::http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
-use arc_swap::ArcSwapOption;
 use ipnet::IpNet;
 use time::OffsetDateTime;
 
 use super::address;
-use super::keys::KeyRing;
+use super::keys::Keys;
 use super::rates::{Allowance, Rates};
 use crate::contract::problem::Class;
-use crate::http::listen::Exchange;
+use crate::http::listen::{Exchange, counted};
 
 const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
@@ -32,7 +31,7 @@ const OPEN: [&str; 6] = [
 /// Who may call, and how often.
 #[derive(Debug)]
 pub(in crate::http) struct Guard {
-    keys: Arc<ArcSwapOption<KeyRing>>,
+    keys: Keys,
     addresses: Option<Rates>,
     proxies: Vec<IpNet>,
 }
@@ -49,7 +48,7 @@ pub(in crate::http) struct Pass {
 
 impl Guard {
     pub(in crate::http) fn new(
-        keys: Arc<ArcSwapOption<KeyRing>>,
+        keys: Keys,
         a_minute: Option<NonZeroU32>,
         proxies: Vec<IpNet>,
     ) -> Self {
@@ -63,7 +62,7 @@ impl Guard {
     /// Looks at who calls.
     pub(in crate::http) fn look(&self, request: &ServiceRequest, from: Option<&Exchange>) -> Pass {
         let mut pass = Pass::default();
-        let keys = self.keys.load();
+        let keys = self.keys.now();
         if keys.is_none() && self.addresses.is_none() || is_open(request) {
             return pass;
         }
@@ -71,12 +70,12 @@ impl Guard {
         let address = peer.and_then(|peer| address::of(request, peer, &self.proxies));
         // Before its key, so that keys cannot be tried without end.
         if let (Some(rates), Some(address)) = (&self.addresses, address) {
-            pass.count("address", rates.take(address));
+            pass.count("address", rates.take(counted(address)));
         }
         if pass.refusal.is_some() {
             return pass;
         }
-        let Some(keys) = &*keys else { return pass };
+        let Some(keys) = keys else { return pass };
         let Some(key) = presented(request.headers()).and_then(|key| keys.find(key)) else {
             pass.refusal = Some(Class::Unauthorized);
             return pass;

@@ -6,10 +6,11 @@
 //! ```
 
 use std::collections::BTreeSet;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use arc_swap::ArcSwapOption;
 use sha2::{Digest, Sha256};
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 use time::Date;
@@ -20,6 +21,21 @@ use crate::guidance::day;
 /// The keys that are known.
 #[derive(Debug)]
 pub struct KeyRing(Vec<Arc<Key>>);
+
+/// The keys in force, which can be read again. Everybody may call where there are none.
+#[derive(Debug, Clone, Default)]
+pub struct Keys(Arc<ArcSwapOption<KeyRing>>);
+
+impl Keys {
+    /// These are in force from now on.
+    pub fn take(&self, keys: KeyRing) {
+        self.0.store(Some(keys.into()));
+    }
+
+    pub(super) fn now(&self) -> Option<Arc<KeyRing>> {
+        self.0.load_full()
+    }
+}
 
 /// One key.
 #[derive(Debug)]
@@ -147,13 +163,26 @@ fn bytes(digits: &str) -> Option<[u8; 32]> {
     Some(bytes)
 }
 
-/// The line of the file for a key.
-pub fn digest_line(name: &str, key: &str) -> Result<String, &'static str> {
+/// The key that these random bytes make, for the caller, and its line for the file of keys.
+///
+/// # Errors
+///
+/// What is wrong with the name.
+pub fn new_key(name: &str, random: [u8; 32]) -> Result<(String, String), &'static str> {
+    let key = format!("signpost_{}", hexadecimal(&random));
     let digest = Sha256::digest(key.as_bytes());
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    let line = format!("{name} sha256:{digits}");
+    let line = format!("{name} sha256:{}", hexadecimal(&digest));
     if name.is_empty() {
         return Err("a key has a name");
     }
-    Key::read(&line).map(|_| line)
+    Key::read(&line).map(|_| (key, line))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // A string takes everything.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }
