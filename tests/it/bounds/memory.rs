@@ -30,7 +30,7 @@ fn nothing_of_a_request_stays_in_memory_once_it_is_answered() {
             client.answer();
         }
     }
-    // What an idle connection holds is given back after a second, and the one that is kept is idle.
+    // What an idle connection holds is given back soon, and the one that is kept is idle.
     let mut kept = Client::of(&running);
     kept.asks();
     sleep(Duration::from_secs(5));
