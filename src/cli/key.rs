@@ -1,7 +1,7 @@
 //! `signpost key`: a key for somebody who may call.
 
 use clap::Args;
-use signpost::http::digest_line;
+use signpost::http::new_key;
 
 use super::exit::{CommandResult, Exit};
 use super::output::print;
@@ -20,12 +20,10 @@ pub(super) struct KeyArguments {
 
 /// Makes a key.
 pub(super) fn key(asked: &KeyArguments) -> CommandResult {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes)
+    let mut random = [0; 32];
+    getrandom::fill(&mut random)
         .map_err(|error| Exit::unable(format!("signpost gets no random numbers: {error}")))?;
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    let key = format!("signpost_{digits}");
-    let line = digest_line(&asked.name, &key)
+    let (key, line) = new_key(&asked.name, random)
         .map_err(|fault| Exit::unable(format!("signpost makes no key of that name: {fault}")))?;
     print(format!("{key}\n{line}\n").as_bytes())
 }

@@ -68,7 +68,7 @@ enum Command {
     Key(KeyArguments),
     #[cfg(feature = "authoring")]
     Prove(ProveArguments),
-    Serve(ServeArguments),
+    Serve(Box<ServeArguments>),
 }
 
 /// Does what the command line asks for.
@@ -85,7 +85,7 @@ pub(crate) fn run() -> ExitCode {
             Command::Key(arguments) => key::key(&arguments),
             #[cfg(feature = "authoring")]
             Command::Prove(arguments) => prove::prove(&arguments),
-            Command::Serve(arguments) => serve::serve(arguments),
+            Command::Serve(arguments) => serve::serve(&arguments),
         },
     )
 }

@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::exit::{CommandResult, Exit};
 
@@ -34,12 +36,24 @@ pub(super) fn line_end(out: &impl IsTerminal) -> &'static str {
 }
 
 /// The message of a panic can carry what was being worked on; its place cannot.
+///
+/// Whoever can make it fail is not to fill what it prints: it says so once a minute, and the metrics count each.
 pub(super) fn report_panics_by_place(comfort: &'static str) {
-    std::panic::set_hook(Box::new(move |panic| match panic.location() {
-        Some(place) => say(&format!("signpost failed at {place}{comfort}\n")),
-        None => say(&format!("signpost failed{comfort}\n")),
+    let said: Mutex<Option<Instant>> = Mutex::new(None);
+    std::panic::set_hook(Box::new(move |panic| {
+        let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+        if said.is_some_and(|said| said.elapsed() < MINUTE) {
+            return;
+        }
+        *said = Some(Instant::now());
+        match panic.location() {
+            Some(place) => say(&format!("signpost failed at {place}{comfort}\n")),
+            None => say(&format!("signpost failed{comfort}\n")),
+        }
     }));
 }
+
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// So many things of a kind.
 pub(super) fn number(of: usize, kind: &str) -> String {

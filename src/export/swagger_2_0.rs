@@ -99,10 +99,10 @@ impl Original<'_> {
 
     /// Whether a way to say who calls is a key in a header. 2.0 knows neither tokens of a bearer nor that there can be none.
     fn is_a_key(&self, way: &Value) -> bool {
-        let schemes = &self.0["components"]["securitySchemes"];
-        members(way)
-            .next()
-            .is_some_and(|(name, _)| is_key(&schemes[name]))
+        let schemes = self.0.pointer("/components/securitySchemes");
+        let named = members(way).next();
+        let scheme = named.and_then(|(name, _)| schemes?.get(name));
+        scheme.is_some_and(is_key)
     }
 
     /// A parameter or a header. It says itself what it says in its schema in 3.0.

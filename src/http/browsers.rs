@@ -53,7 +53,6 @@ impl Browsers {
 
     /// The answer to a browser that asks before it sends a request.
     pub(super) fn preflight(
-        &self,
         request: &ServiceRequest,
         origin: Option<&str>,
     ) -> Option<HttpResponse> {

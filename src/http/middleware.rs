@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{CONTENT_LENGTH, HeaderValue, TRANSFER_ENCODING};
-use actix_web::http::{ConnectionType, Method};
+use actix_web::http::{ConnectionType, Method, Uri};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, ResponseError};
@@ -70,7 +70,7 @@ impl Attendance {
         let begun = exchange.as_ref().map(|exchange| exchange.begin(body));
         let origin = self.browsers.origin(&request);
         let mut pass = None;
-        let mut response = if let Some(preflight) = self.browsers.preflight(&request, origin) {
+        let mut response = if let Some(preflight) = Browsers::preflight(&request, origin) {
             request.into_response(preflight).map_into_right_body()
         } else {
             let seen = self.guard.look(&request, exchange.as_ref());
@@ -105,8 +105,21 @@ impl Attendance {
         }
         let key = pass.and_then(|pass| pass.key);
         in_flight.answered(id, key, response.request(), response.status());
-        Ok(response)
+        Ok(forget(response))
     }
+}
+
+/// The answer without what its request held, which is otherwise kept for the next request to be written over.
+fn forget<B>(response: ServiceResponse<B>) -> ServiceResponse<B> {
+    let (request, response) = response.into_parts();
+    let mut request = ServiceRequest::from_request(request);
+    let nowhere = Uri::default();
+    // INVARIANT: whoever has answered holds the request no longer.
+    let head = request.head_mut();
+    head.headers.clear();
+    head.uri = nowhere.clone();
+    request.match_info_mut().get_mut().update(&nowhere);
+    ServiceResponse::new(request.into_parts().0, response)
 }
 
 /// How many bytes the body of a request has; nothing where that is not said before it.

@@ -26,7 +26,7 @@ mod state;
 mod telemetry;
 
 pub use self::app::app;
-pub use self::callers::{FaultInKeys, KeyRing, Keys, digest_line};
+pub use self::callers::{FaultInKeys, KeyRing, Keys, new_key};
 pub use self::documents::Documents;
 pub use self::error::PROBLEM_JSON;
 pub use self::listen::{Limits, Tls, TlsFiles, descriptors_for, listen_at};

@@ -216,6 +216,7 @@ async fn nothing_is_given_from_guidance_that_was_withdrawn_until_there_is_other(
             let [answer] = ask(&reloader, [get(path)]).await;
             assert_eq!(answer.status, 503, "{path}");
             assert_eq!(answer.json()["type"], "/problems/guidance_withdrawn");
+            assert_eq!(answer.header("retry-after"), "60");
         }
         let both = [
             advice(r#"{"facts": {}}"#),

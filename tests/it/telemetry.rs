@@ -146,7 +146,8 @@ async fn the_metrics_come_in_a_form_that_the_reader_knows() {
         ("text/plain;version=0.0.4", TEXT),
     ] {
         let asked = get("/metrics").insert_header(("accept", accept));
-        let answer = ask_all(vec![asked]).await.remove(0);
+        // There is something to tell of once something was asked.
+        let answer = ask_all(vec![get("/health/live"), asked]).await.remove(1);
         assert_eq!(answer.status, StatusCode::OK, "{accept}");
         assert_eq!(answer.header("content-type"), form, "{accept}");
         assert_eq!(answer.header("cache-control"), "no-store");

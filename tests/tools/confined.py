@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 PROGRAM, ALLOWED = sys.argv[1], int(sys.argv[2])
-# Nearly twice as many as the service holds, and as many as this program has descriptors for.
+# Some times as many as the service holds, and as many as this program has descriptors for.
 CLIENTS = 1000
 # So long they hold on, and so long somebody else tries to be served: longer than who dawdles is given.
 SECONDS = 8

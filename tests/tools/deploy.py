@@ -128,7 +128,7 @@ def who_may_call(objects, compose):
 
 
 def memory(objects, compose):
-    """Memory that can go to a disk, or that is not what the page says."""
+    """Memory that can go to a disk, or limits that are not what another file says."""
     unit = DEPLOY / "systemd/signpost.service"
     resources = objects["Deployment"]["spec"]["template"]["spec"]["containers"][0]["resources"]
     given = {
@@ -147,6 +147,10 @@ def memory(objects, compose):
         yield "compose.yaml: it may leave a core"
     for line in ("LimitCORE=0", "MemorySwapMax=0"):
         one(f"^{line}$", unit)
+    connections = one(r'"SIGNPOST_CONNECTIONS".*\n.*default_value_t = (\d+)', "src/cli/serve/limits.rs")
+    for path in (unit, DEPLOY / "compose.yaml", KUBERNETES / "deployment.yaml"):
+        if f"{connections} connections" not in text(path):
+            yield f"{path}: it holds {connections} connections"
     descriptors = int(one(r"^LimitNOFILE=(\d+)$", unit))
     if compose["ulimits"]["nofile"] != descriptors:
         yield f"compose.yaml: not {descriptors} descriptors, as in the unit"

@@ -22,9 +22,9 @@ def said_by(*command):
 
 
 def crates_of(tree):
-    """What Cargo says that the program is made of; macros have done their work before there is one."""
+    """What Cargo says that the program is made of."""
     lines = (line.split() for line in tree.read_text().splitlines())
-    return {(line[0], line[1].removeprefix("v")) for line in lines if "(proc-macro)" not in line}
+    return {(line[0], line[1].removeprefix("v")) for line in lines}
 
 
 def main(folder):

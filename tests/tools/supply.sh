@@ -25,7 +25,7 @@ deploy/licences.sh "$supply/licences"
 
 # The program says itself which crates it is made of.
 SYFT_CHECK_FOR_APP_UPDATE=false "$tools/bin/syft" scan --quiet "file:$supply/signpost" --output "cyclonedx-json@1.5=$supply/found.json"
-cargo tree --locked --no-default-features --features service --edges normal --prefix none --format '{p}' >"$supply/tree"
+cargo tree --locked --no-default-features --features service --edges normal,no-proc-macro --prefix none --format '{p}' >"$supply/tree"
 "$tools/bin/python" tests/tools/supply.py "$supply"
 rm "$supply/found.json" "$supply/tree"
 

@@ -13,11 +13,11 @@ use signpost::http::Limits;
 pub(super) struct LimitArguments {
     /// Connections at one time
     #[arg(long, env = "SIGNPOST_CONNECTIONS", value_name = "NUMBER")]
-    #[arg(default_value_t = 512, value_parser = value_parser!(u32).range(1..=100_000))]
+    #[arg(default_value_t = 256, value_parser = value_parser!(u32).range(1..=100_000))]
     connections: u32,
     /// Connections at one time from one address, but for those of --proxies
     #[arg(long, env = "SIGNPOST_CONNECTIONS_PER_ADDRESS", value_name = "NUMBER")]
-    #[arg(default_value_t = 128, value_parser = value_parser!(u32).range(1..))]
+    #[arg(default_value_t = 64, value_parser = value_parser!(u32).range(1..))]
     connections_per_address: u32,
     /// Addresses and networks that stand for many clients, with commas between them
     #[arg(

@@ -79,7 +79,7 @@ enum Log {
 const UNSEEN: Duration = Duration::from_secs(60);
 
 /// Serves until the operator or the system stops it.
-pub(super) fn serve(asked: ServeArguments) -> CommandResult {
+pub(super) fn serve(asked: &ServeArguments) -> CommandResult {
     report_panics_by_place("; other requests are not concerned");
     let Prepared {
         reloader,
@@ -87,7 +87,7 @@ pub(super) fn serve(asked: ServeArguments) -> CommandResult {
         operations,
         keys,
         settings,
-    } = prepare(&asked)?;
+    } = prepare(asked)?;
     let address = listener.local_addr();
     let address = address.map_err(|error| Exit::no(not_listening(asked.listen.bind, &error)))?;
     let writer = match asked.log {

@@ -12,7 +12,7 @@ use super::address;
 use super::keys::Keys;
 use super::rates::{Allowance, Rates};
 use crate::contract::problem::Class;
-use crate::http::listen::Exchange;
+use crate::http::listen::{Exchange, counted};
 
 const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
@@ -70,7 +70,7 @@ impl Guard {
         let address = peer.and_then(|peer| address::of(request, peer, &self.proxies));
         // Before its key, so that keys cannot be tried without end.
         if let (Some(rates), Some(address)) = (&self.addresses, address) {
-            pass.count("address", rates.take(address));
+            pass.count("address", rates.take(counted(address)));
         }
         if pass.refusal.is_some() {
             return pass;

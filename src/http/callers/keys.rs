@@ -6,7 +6,7 @@
 //! ```
 
 use std::collections::BTreeSet;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -163,13 +163,26 @@ fn bytes(digits: &str) -> Option<[u8; 32]> {
     Some(bytes)
 }
 
-/// The line of the file for a key.
-pub fn digest_line(name: &str, key: &str) -> Result<String, &'static str> {
+/// The key that these random bytes make, for the caller, and its line for the file of keys.
+///
+/// # Errors
+///
+/// What is wrong with the name.
+pub fn new_key(name: &str, random: [u8; 32]) -> Result<(String, String), &'static str> {
+    let key = format!("signpost_{}", hexadecimal(&random));
     let digest = Sha256::digest(key.as_bytes());
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    let line = format!("{name} sha256:{digits}");
+    let line = format!("{name} sha256:{}", hexadecimal(&digest));
     if name.is_empty() {
         return Err("a key has a name");
     }
-    Key::read(&line).map(|_| line)
+    Key::read(&line).map(|_| (key, line))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // A string takes everything.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }

@@ -8,4 +8,4 @@ mod keys;
 mod rates;
 
 pub(super) use self::guard::Guard;
-pub use self::keys::{FaultInKeys, KeyRing, Keys, digest_line};
+pub use self::keys::{FaultInKeys, KeyRing, Keys, new_key};

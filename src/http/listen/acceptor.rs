@@ -59,7 +59,6 @@ pub(in crate::http) async fn accept(
     drop(listener);
     see_off(&all).await;
     watching.abort();
-    door.workers.stop();
     Ok(())
 }
 

@@ -71,22 +71,23 @@ impl Connections {
 
     /// Lets a client in, where there is room or where somebody makes room.
     pub(super) fn admit(self: &Arc<Self>, from: IpAddr) -> Result<Admitted, NoRoom> {
+        let from = from.to_canonical();
         let address = counted(from);
         let mut open = self.open();
+        let from_there = open.by_address.get(&address).copied().unwrap_or_default();
+        if from_there >= self.limits.connections_per_address && self.limits.limits(from) {
+            return Err(NoRoom::Address);
+        }
         let limit = self.limits.connections;
         // Those who make room need a moment; who comes meanwhile has one of the spare descriptors.
         let over = open.all.len() >= limit + Limits::OTHER_DESCRIPTORS / 2;
         if over || open.all.len() >= limit && !open.makes_room(limit) {
             return Err(NoRoom::Full);
         }
-        let from_there = open.by_address.entry(address).or_default();
-        if *from_there >= self.limits.connections_per_address && self.limits.limits(from) {
-            return Err(NoRoom::Address);
-        }
-        *from_there += 1;
+        open.by_address.insert(address, from_there + 1);
         let number = open.number;
         open.number += 1;
-        let connection = Arc::new(Connection::new(address));
+        let connection = Arc::new(Connection::new(from));
         open.all.insert(number, connection.clone());
         self.bounds.open.inc();
         Ok(Admitted {
@@ -158,7 +159,7 @@ impl Open {
 }
 
 /// The address that a client is counted by: whoever has one of IPv6 has a network of them.
-fn counted(address: IpAddr) -> IpAddr {
+pub(in crate::http) fn counted(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(six) if !six.is_loopback() => {
             Ipv6Addr::from_bits(six.to_bits() & !u128::from(u64::MAX)).into()
@@ -171,7 +172,7 @@ impl Drop for Admitted {
     fn drop(&mut self) {
         let mut open = self.all.open();
         open.all.remove(&self.number);
-        let address = self.connection.address;
+        let address = counted(self.connection.from);
         if let Some(from_there) = open.by_address.get_mut(&address) {
             *from_there -= 1;
             if *from_there == 0 {

@@ -16,10 +16,10 @@ impl Exchange {
         Self(Rc::downgrade(stream.progress()))
     }
 
-    /// Where the client is, as far as clients are told apart.
+    /// Where the client is.
     pub(in crate::http) fn address(&self) -> Option<IpAddr> {
         let progress = self.0.upgrade()?;
-        let address = progress.borrow().admitted.connection.address;
+        let address = progress.borrow().admitted.connection.from;
         Some(address)
     }
 

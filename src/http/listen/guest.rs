@@ -14,7 +14,8 @@ static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 /// One connection, as everybody sees it.
 #[derive(Debug)]
 pub(super) struct Connection {
-    pub(super) address: IpAddr,
+    /// Where the client is.
+    pub(super) from: IpAddr,
     /// Milliseconds, and below them the phase that began then.
     standing: AtomicU64,
     told: AtomicU8,
@@ -22,9 +23,9 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    pub(super) fn new(address: IpAddr) -> Self {
+    pub(super) fn new(from: IpAddr) -> Self {
         let connection = Self {
-            address,
+            from,
             standing: AtomicU64::new(0),
             told: AtomicU8::new(0),
             task: OnceLock::new(),

@@ -47,8 +47,8 @@ impl Default for Limits {
     fn default() -> Self {
         let seconds = Duration::from_secs;
         Self {
-            connections: 512,
-            connections_per_address: 128,
+            connections: 256,
+            connections_per_address: 64,
             proxies: vec![
                 IpNet::new_assert([127, 0, 0, 0].into(), 8),
                 IpNet::new_assert([0, 0, 0, 0, 0, 0, 0, 1].into(), 128),

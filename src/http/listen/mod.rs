@@ -22,7 +22,7 @@ mod watch;
 mod workers;
 
 pub(super) use self::acceptor::accept;
-pub(super) use self::connections::Connections;
+pub(super) use self::connections::{Connections, counted};
 pub(super) use self::exchange::Exchange;
 pub use self::limits::Limits;
 pub use self::port::{descriptors_for, listen_at};

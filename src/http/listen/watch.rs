@@ -16,7 +16,7 @@ const EVERY: Duration = Duration::from_millis(100);
 const CLOSING: Duration = Duration::from_secs(1);
 
 /// How long a connection is idle before it rests.
-const REST: Duration = Duration::from_secs(1);
+const REST: Duration = Duration::from_millis(250);
 
 /// Looks at all connections, for ever.
 pub(super) async fn watch(all: Arc<Connections>) {

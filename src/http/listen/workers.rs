@@ -4,7 +4,7 @@ use std::io;
 use std::net::TcpStream;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
+use std::thread;
 
 use actix_service::ServiceFactory;
 use actix_web::rt::{System, spawn};
@@ -16,7 +16,7 @@ use super::tls::Tls;
 
 /// The threads that read and answer requests.
 pub(in crate::http) struct Workers {
-    all: Vec<(JoinHandle<()>, UnboundedSender<Newcomer>)>,
+    all: Vec<UnboundedSender<Newcomer>>,
     next: usize,
 }
 
@@ -37,8 +37,9 @@ impl Workers {
             let (give, take) = unbounded_channel();
             let (http, tls) = (http.clone(), tls.cloned());
             let thread = thread::Builder::new().name("worker".to_owned());
-            let thread = thread.spawn(move || System::new().block_on(work(http, tls, take)))?;
-            Ok((thread, give))
+            // It ends with the program, or when there is nobody who could give it a connection.
+            thread.spawn(move || System::new().block_on(work(http, tls, take)))?;
+            Ok(give)
         });
         Ok(Self {
             all: all.collect::<io::Result<_>>()?,
@@ -49,18 +50,9 @@ impl Workers {
     /// Gives a connection to the next of them.
     pub(super) fn give(&mut self, socket: TcpStream, admitted: Admitted) {
         self.next = (self.next + 1) % self.all.len().max(1);
-        if let Some((_, give)) = self.all.get(self.next) {
+        if let Some(give) = self.all.get(self.next) {
             // A thread that has ended takes nobody; the connection is closed.
             drop(give.send((socket, admitted)));
-        }
-    }
-
-    /// Ends them, whatever they do.
-    pub(super) fn stop(self) {
-        for (thread, give) in self.all {
-            drop(give);
-            // It has said itself where it failed.
-            drop(thread.join());
         }
     }
 }

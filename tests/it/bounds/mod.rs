@@ -3,6 +3,7 @@
 //! The limits are short, and the patience of the clients is long: what does not end in it does not end.
 
 mod ending;
+mod memory;
 mod room;
 mod stopping;
 

@@ -100,6 +100,6 @@ fn more_connections_than_there_are_descriptors_are_refused_at_the_start() {
     let output = shell.arg(program).env_clear().output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{said}");
-    let start = "signpost cannot hold 512 connections with 200 descriptors: ";
+    let start = "signpost cannot hold 256 connections with 200 descriptors: ";
     assert!(said.starts_with(start), "{said}");
 }

@@ -42,6 +42,7 @@ pub(super) const HEADERS: &str = r#"
     Upgrade: *
     User-Agent: *
     Via: 1.1 *
+    X-Api-Key: *
     X-Correlation-Id: *
     X-Forwarded-For: *
     X-Forwarded-Host: *
