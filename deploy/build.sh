@@ -12,6 +12,8 @@ target=$(rustc --print host-tuple)
 # Nothing is done where that version stands already.
 cargo install --quiet --locked --version "$version" --root "$tools" cargo-auditable
 PATH="$tools/bin:$PATH"
+# The day that code in C takes for the one on which it is built.
+export SOURCE_DATE_EPOCH=0
 
 # The C library is linked in. The target is named, although it is this machine's, so that the flags are not for build
 # scripts and macros. The service alone: what authors of guidance need besides is no feature of it.
