@@ -300,7 +300,9 @@ async fn an_edition_is_withdrawn_although_what_is_to_take_its_place_has_a_fault(
     let directory = directory("withdrawn_in_force");
     let mut reloader = kept(&directory);
     edit(&directory, "1.0.0", "1.0.1");
-    let own = WITHDRAWN.replace("supplement", "local");
+    let own = WITHDRAWN
+        .replace("supplement", "local")
+        .replace("1.1.0", "1.0.0");
     fs::write(directory.join("withdrawn.yaml"), &own).unwrap();
     fs::write(directory.join("broken.yaml"), "actions: [\n").unwrap();
     let told = reloader.clone().reload(on(TODAY)).unwrap_err();

@@ -89,6 +89,7 @@ const SCHEMA: &str = "type format title description enum default example require
                       properties=*schema additionalProperties=schema items=schema allOf=*schema";
 
 const TYPES: [&str; 6] = ["object", "array", "string", "integer", "number", "boolean"];
+const SCHEMES: [&str; 2] = ["apiKey", "http"];
 const PLACES: [&str; 4] = ["path", "query", "header", "body"];
 
 /// What stands in a document in 3.0 and does not belong there.
@@ -118,7 +119,7 @@ fn foreign(grammar: &Grammar, document: &Value) -> Vec<String> {
         for (name, value) in members.iter().filter(|(name, _)| !name.starts_with("x-")) {
             let at = format!("{at}/{name}");
             match place(grammar, kind, name) {
-                Some("") if is_known(name, value) => {}
+                Some("") if is_known(kind, name, value) => {}
                 None | Some("") => found.push(at),
                 Some(_) if name == "additionalProperties" && value.is_boolean() => {}
                 Some(kind) => match kind.strip_prefix('*') {
@@ -165,11 +166,12 @@ fn place(grammar: &Grammar, kind: &str, name: &str) -> Option<&'static str> {
 }
 
 /// Whether a value is one that both formats have, where they do not have every one.
-fn is_known(name: &str, value: &Value) -> bool {
+fn is_known(kind: &str, name: &str, value: &Value) -> bool {
     let among = |known: &[&str]| value.as_str().is_some_and(|value| known.contains(&value));
-    match name {
-        "type" => among(&TYPES),
-        "in" => among(&PLACES),
+    match (kind, name) {
+        ("scheme", "type") => among(&SCHEMES),
+        (_, "type") => among(&TYPES),
+        (_, "in") => among(&PLACES),
         _ => true,
     }
 }
