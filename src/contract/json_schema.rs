@@ -56,12 +56,18 @@ pub fn reach<'c>(
     }
 }
 
-/// The schema with its references pointing at its own definitions.
+/// The schema with its references pointing at its own definitions, in the vocabulary of JSON Schema alone: what `OpenAPI`
+/// adds for generators is left out, and an example is one of a list.
 fn localised(schema: &Value) -> Value {
     match schema {
         Value::Object(members) => members
             .iter()
-            .map(|(name, value)| (name.clone(), localised(value)))
+            .filter(|(name, _)| !is_for_generators(name, members))
+            .map(|(name, value)| match (name.as_str(), value) {
+                ("properties", Value::Object(named)) => (name.clone(), each(named)),
+                ("example", value) => ("examples".to_owned(), json!([value])),
+                (_, value) => (name.clone(), localised(value)),
+            })
             .collect(),
         Value::Array(values) => values.iter().map(localised).collect(),
         Value::String(text) => match text.strip_prefix(COMPONENTS) {
@@ -70,4 +76,18 @@ fn localised(schema: &Value) -> Value {
         },
         other => other.clone(),
     }
+}
+
+/// Whether a member of a schema is a word of `OpenAPI` alone: an extension, or the size of a number.
+fn is_for_generators(name: &str, members: &Map<String, Value>) -> bool {
+    let is_number = members.get("type").is_some_and(|of| of == "integer");
+    name.starts_with("x-") || (name == "format" && is_number)
+}
+
+/// Schemas by name, whatever the name is.
+fn each(named: &Map<String, Value>) -> Value {
+    named
+        .iter()
+        .map(|(name, schema)| (name.clone(), localised(schema)))
+        .collect()
 }

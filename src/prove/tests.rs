@@ -111,7 +111,7 @@ fn of_title(action: &CompiledAction, title: &str) -> Claimed {
 }
 
 fn of_alternative(action: &CompiledAction, place: usize, until: &str) -> Claimed {
-    let (id, until) = (action.core.id.clone(), format!(", or {until}, or "));
+    let (id, until) = (action.core.id.clone(), format!("; or {until}; or "));
     let claim = Claim {
         waits_for: of(&id, place),
         ..Claim::default()
@@ -122,7 +122,7 @@ fn of_alternative(action: &CompiledAction, place: usize, until: &str) -> Claimed
         groups.any(|group| {
             let told = group["until"].as_str().unwrap();
             list(group, "items").iter().any(|item| item["id"] == *id)
-                && format!(", or {told}, or ").contains(&until)
+                && format!("; or {told}; or ").contains(&until)
         })
     })
 }

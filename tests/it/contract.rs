@@ -205,6 +205,36 @@ fn requests_are_closed_at_every_level() {
     assert!(!incident.is_valid(&json!({"facts": {"note": "x"}})));
 }
 
+/// The keywords of JSON Schema 2020-12 that are published: a strict validator refuses what it does not know.
+const KEYWORDS: &str = "$schema $id $ref $defs title description type format enum const examples properties required \
+                        additionalProperties contains items maxItems uniqueItems maxLength minimum maximum";
+
+#[test]
+fn the_published_schemas_say_nothing_that_a_strict_validator_does_not_know() {
+    for name in ["incident", "advice", "problem"] {
+        let schema = schema(name);
+        let mut waiting = vec![&schema];
+        let mut seen = 0;
+        while let Some(schema) = waiting.pop() {
+            for (keyword, value) in schema.as_object().into_iter().flatten() {
+                let mut known = KEYWORDS.split(' ');
+                assert!(known.any(|known| known == keyword), "{name}: {keyword}");
+                let sized = keyword == "format" && schema["type"] == "integer";
+                assert!(!sized, "{name}: {value} of a number");
+                match (keyword.as_str(), value) {
+                    ("properties" | "$defs", Value::Object(named)) => {
+                        waiting.extend(named.values())
+                    }
+                    ("items" | "contains" | "additionalProperties", schema) => waiting.push(schema),
+                    _ => {}
+                }
+                seen += 1;
+            }
+        }
+        assert!(seen > 20, "{name}");
+    }
+}
+
 #[test]
 fn generated_clients_have_a_constant_for_each_answer() {
     let document = document();

@@ -194,7 +194,7 @@ fn each<T>(listed: &BTreeMap<String, Vec<T>>, is_so: impl Fn(&str, &T) -> bool) 
 
 /// Whether what an action waits for, one thing after the other, names this one: SEMANTICS 8.2.
 fn names_alternative(until: &str, alternative: &str) -> bool {
-    format!(", or {until}, or ").contains(&format!(", or {alternative}, or "))
+    format!("; or {until}; or ").contains(&format!("; or {alternative}; or "))
 }
 
 /// Every invariant, in the order of the file.
