@@ -141,6 +141,9 @@ fn who_has_a_key_is_answered_and_nobody_else() {
         "/openapi.json",
         "/docs/",
         "/problems/forbidden",
+        "/",
+        "/try",
+        "/page/try.js",
     ] {
         assert_status(&get(&running, path, ""), 200);
     }

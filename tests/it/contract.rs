@@ -223,7 +223,7 @@ fn the_published_schemas_say_nothing_that_a_strict_validator_does_not_know() {
                 assert!(!sized, "{name}: {value} of a number");
                 match (keyword.as_str(), value) {
                     ("properties" | "$defs", Value::Object(named)) => {
-                        waiting.extend(named.values())
+                        waiting.extend(named.values());
                     }
                     ("items" | "contains" | "additionalProperties", schema) => waiting.push(schema),
                     _ => {}

@@ -13,12 +13,14 @@ use super::keys::Keys;
 use super::rates::{Allowance, Rates};
 use crate::contract::problem::Class;
 use crate::http::listen::{Exchange, counted};
+use crate::http::page::BrowserPage;
 
 const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
-/// What anybody may read: how the service is, and what describes it. It is the same for everybody, and public.
+/// What anybody may read beside the page, which asks for a key itself: how the service is, and what describes it. It is
+/// the same for everybody, and public.
 const OPEN: [&str; 6] = [
     "/health/",
     "/docs",
@@ -142,7 +144,10 @@ impl Pass {
 /// What has no pattern is not open: a path can be written in many ways, a pattern is ours.
 fn is_open(request: &ServiceRequest) -> bool {
     let pattern = request.match_pattern();
-    pattern.is_some_and(|pattern| OPEN.iter().any(|open| pattern.starts_with(open)))
+    pattern.is_some_and(|pattern| {
+        let page = BrowserPage::PATHS.contains(&pattern.as_str());
+        page || OPEN.iter().any(|open| pattern.starts_with(open))
+    })
 }
 
 /// The key that a request presents.
