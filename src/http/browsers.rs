@@ -26,7 +26,8 @@ const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
 const ENCRYPTED: &str = "max-age=31536000";
 
 const METHODS: &str = "GET, HEAD, POST";
-const SENT: &str = "accept, authorization, content-type, if-none-match, x-api-key";
+const SENT: &str =
+    "accept, authorization, content-type, if-none-match, request-id, traceparent, x-api-key";
 const READ: &str = "etag, ratelimit, ratelimit-policy, request-id, retry-after";
 const MINUTES: &str = "600";
 

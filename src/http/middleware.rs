@@ -125,7 +125,9 @@ fn forget<B>(response: ServiceResponse<B>) -> ServiceResponse<B> {
 /// How many bytes the body of a request has; nothing where that is not said before it.
 fn declared_body(request: &ServiceRequest) -> Option<usize> {
     let headers = request.headers();
-    if headers.contains_key(TRANSFER_ENCODING) {
+    // What asks for another protocol goes on without an end.
+    let goes_on = request.head().upgrade() || *request.method() == Method::CONNECT;
+    if goes_on || headers.contains_key(TRANSFER_ENCODING) {
         return None;
     }
     let Some(length) = headers.get(CONTENT_LENGTH) else {

@@ -242,9 +242,18 @@ fn an_address_can_call_as_often_as_is_said_and_a_proxy_names_it() {
     let running = Running::start(command.args(["serve", "--rate", "2"]));
     let from = |addresses: &str| format!("X-Forwarded-For: {addresses}");
     for _ in 0..5 {
-        // The proxy itself, and whoever is not named in words that can be read.
+        // The proxy itself.
         assert_status(&get(&running, "/v1", ""), 200);
-        assert_status(&get(&running, "/v1", &from("nobody")), 200);
+    }
+    for status in [200, 200, 429] {
+        // Whoever is not named in words that can be read counts as the proxy.
+        assert_status(&get(&running, "/v1", &from("nobody")), status);
+    }
+    for status in [200, 200, 429] {
+        // What stands before it can be anything, a port may stand behind it, and each proxy may add a line of its own.
+        let said = "\u{ff}, 192.0.2.9:4711";
+        let lines = format!("{}\r\n{}", from(said), from("127.0.0.1"));
+        assert_status(&get(&running, "/v1", &lines), status);
     }
     for status in [200, 200, 429] {
         // What stands before the last can be invented.

@@ -1,25 +1,28 @@
 //! The address of whoever calls: what a proxy says, where it is one of ours that says it.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use actix_web::dev::ServiceRequest;
 use ipnet::IpNet;
 
-/// The address that a request is counted by; nothing where a proxy does not say for whom it asks.
+/// The address that a request is counted by: where a proxy says in no way that can be read for whom it asks, its own. There
+/// is none where it says nothing, or that it asks for a proxy.
 pub(super) fn of(request: &ServiceRequest, peer: IpAddr, proxies: &[IpNet]) -> Option<IpAddr> {
     if !is_proxy(peer, proxies) {
         return Some(peer);
     }
     // Each proxy has added whom it heard; what stands before the last that is no proxy can be invented.
-    let mut said = request.headers().get_all("x-forwarded-for");
-    let last = said.next_back()?.to_str().ok()?;
-    let heard = last
-        .rsplit(',')
-        .map(|one| one.trim().parse::<IpAddr>().ok());
-    heard
-        .take_while(Option::is_some)
-        .flatten()
-        .find(|address| !is_proxy(*address, proxies))
+    let lines = request.headers().get_all("x-forwarded-for").rev();
+    let heard = lines.flat_map(|line| line.as_bytes().rsplit(|byte| *byte == b','));
+    let mut counted = heard.map(|one| read(one).unwrap_or(peer));
+    counted.find(|address| *address == peer || !is_proxy(*address, proxies))
+}
+
+/// An address, with or without a port.
+fn read(said: &[u8]) -> Option<IpAddr> {
+    let said = str::from_utf8(said).ok()?.trim();
+    let with_port = || said.parse::<SocketAddr>().map(|both| both.ip());
+    said.parse().or_else(|_| with_port()).ok()
 }
 
 fn is_proxy(address: IpAddr, proxies: &[IpNet]) -> bool {

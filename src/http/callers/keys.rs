@@ -68,7 +68,7 @@ impl KeyRing {
     /// Every line that cannot be used.
     pub fn read(text: &str) -> Result<Self, Vec<FaultInKeys>> {
         let (mut keys, mut faults) = (Vec::new(), Vec::new());
-        let mut names = BTreeSet::new();
+        let (mut names, mut digests) = (BTreeSet::new(), BTreeSet::new());
         for (line, text) in (1..).zip(text.lines()) {
             let text = text.split('#').next().unwrap_or_default().trim();
             if text.is_empty() {
@@ -78,6 +78,10 @@ impl KeyRing {
                 Ok(key) if !names.insert(key.name.clone()) => faults.push(FaultInKeys {
                     line,
                     fault: "this name is taken by a line before it",
+                }),
+                Ok(key) if !digests.insert(key.digest) => faults.push(FaultInKeys {
+                    line,
+                    fault: "this key stands on a line before it, under another name",
                 }),
                 Ok(key) => keys.push(Arc::new(key)),
                 Err(fault) => faults.push(FaultInKeys { line, fault }),
@@ -153,7 +157,7 @@ impl Key {
 /// The bytes that 64 hexadecimal digits stand for.
 fn bytes(digits: &str) -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
-    if digits.len() != 64 || !digits.is_ascii() {
+    if digits.len() != 64 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }
     for (place, byte) in bytes.iter_mut().enumerate() {

@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::{StateInformationMiddleware, StateSnapshot};
@@ -17,7 +19,12 @@ pub(super) struct Rate(Limiter<NotKeyed, InMemoryState>);
 
 /// How often each address may call.
 #[derive(Debug)]
-pub(super) struct Rates(Limiter<IpAddr, HashMapStateStore<IpAddr>>);
+pub(super) struct Rates {
+    limiter: Limiter<IpAddr, HashMapStateStore<IpAddr>>,
+    since: Instant,
+    /// The second in which they were looked through last, counted from 1.
+    swept: AtomicU64,
+}
 
 /// So many addresses are remembered before those are forgotten that have not called for a while.
 const REMEMBERED: usize = 16_384;
@@ -45,15 +52,27 @@ impl Rate {
 impl Rates {
     pub(super) fn a_minute(number: NonZeroU32) -> Self {
         let limiter = RateLimiter::hashmap(Quota::per_minute(number));
-        Self(limiter.with_middleware())
+        Self {
+            limiter: limiter.with_middleware(),
+            since: Instant::now(),
+            swept: AtomicU64::default(),
+        }
     }
 
     /// One more call from there, where there is one left.
     pub(super) fn take(&self, address: IpAddr) -> Result<Allowance, Allowance> {
-        if self.0.len() > REMEMBERED {
-            self.0.retain_recent();
+        if self.limiter.len() > REMEMBERED {
+            self.sweep();
         }
-        allowance(self.0.check_key(&address), self.0.clock())
+        allowance(self.limiter.check_key(&address), self.limiter.clock())
+    }
+
+    /// Forgets addresses that have not called for a while, once a second: all of them are looked at.
+    fn sweep(&self) {
+        let now = self.since.elapsed().as_secs() + 1;
+        if self.swept.swap(now, Ordering::Relaxed) != now {
+            self.limiter.retain_recent();
+        }
     }
 }
 
