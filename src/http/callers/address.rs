@@ -13,9 +13,12 @@ pub(super) fn of(request: &ServiceRequest, peer: IpAddr, proxies: &[IpNet]) -> O
     }
     // Each proxy has added whom it heard; what stands before the last that is no proxy can be invented.
     let lines = request.headers().get_all("x-forwarded-for").rev();
-    let heard = lines.flat_map(|line| line.as_bytes().rsplit(|byte| *byte == b','));
-    let mut counted = heard.map(|one| read(one).unwrap_or(peer));
-    counted.find(|address| *address == peer || !is_proxy(*address, proxies))
+    let mut heard = lines.flat_map(|line| line.as_bytes().rsplit(|byte| *byte == b','));
+    heard.find_map(|one| match read(one) {
+        Some(address) if is_proxy(address, proxies) => None,
+        Some(address) => Some(address),
+        None => Some(peer),
+    })
 }
 
 /// An address, with or without a port.
