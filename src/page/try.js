@@ -189,11 +189,12 @@ async function clear() {
     const kept = incident.stated().map(([name, value]) => labelOf(name, value));
     const too = element("button", { type: "button", class: "small", id: "clear-all" }, "Clear these too");
     too.addEventListener("click", () => {
-        incident.forget();
+        incident.forgetSession();
         clear();
     });
+    // On a small screen what was kept is told where the next incident begins.
+    goTo(beside.matches ? "card-title" : "known-title");
     tell(element("p", {}, kept.length ? `Cleared. Kept: ${kept.join(", ")}. ` : "Cleared.", ...(kept.length ? [too] : [])));
-    goTo("card-title");
 }
 
 at("clear").addEventListener("click", clear);
