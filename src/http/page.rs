@@ -54,6 +54,7 @@ const FILES: &[(&str, &str, &str)] = &[
         SCRIPT,
         include_str!("../page/incident.js"),
     ),
+    ("/page/pace.js", SCRIPT, include_str!("../page/pace.js")),
     ("/page/record.js", SCRIPT, include_str!("../page/record.js")),
     ("/page/start.js", SCRIPT, include_str!("../page/start.js")),
     ("/page/try.js", SCRIPT, include_str!("../page/try.js")),

@@ -121,18 +121,20 @@ function statementRow({ statements, documents }, id, checked) {
         url ? outside(url, title) : title, `. ${publisher}${dated}. `, checked(cited).filter(Boolean).join(" "));
 }
 
-/** What each answer to a question would change, in the words of the catalogue, and what its words for it mean. */
+/** Where an item would stand, as it is said to people. */
+const WOULD = {
+    prohibited: "Do not", recommended: "Do", precautionary: "To be safe", caution: "To be safe",
+    pending: "Not yet", withheld: "Not yet", conditional: "Not yet", absent: "No longer",
+};
+
+/** What each answer to a question would change, in the titles of the catalogue. */
 export async function changesOf(fact, labelOf) {
-    const [advice, { items }, meaning] = await Promise.all([incident.whatIf(), catalogue("/v1/items"), wordsOf("Move", "to")]);
+    const [advice, { items }] = await Promise.all([incident.whatIf(), catalogue("/v1/items")]);
     const answers = advice?.what_if.find((open) => open.fact === fact)?.answers ?? [];
-    const title = (id) => items.find((item) => item.id === id)?.title ?? id;
-    const words = [...new Set(answers.flatMap(({ moves }) => moves.map(({ to }) => to)))];
-    return [
-        element("dl", { class: "what-if" }, ...answers.flatMap(({ answer, moves }) => [
-            element("dt", {}, labelOf(answer)),
-            ...moves.map(({ item, to }) => element("dd", {}, element("strong", {}, `${to}:`), ` ${title(item)}`)),
-            ...(moves.length ? [] : [element("dd", {}, "Nothing changes.")]),
-        ])),
-        ...words.map((word) => element("p", { class: "quiet" }, element("strong", {}, `${word}:`), ` ${meaning(word)}`)),
-    ];
+    const title = (id) => items.find((item) => item.id === id)?.title ?? "something else";
+    return element("dl", { class: "what-if" }, ...answers.flatMap(({ answer, moves }) => [
+        element("dt", {}, labelOf(answer)),
+        ...moves.map(({ item, to }) => element("dd", {}, element("strong", {}, `${WOULD[to] ?? "Otherwise"}:`), ` ${title(item)}`)),
+        ...(moves.length ? [] : [element("dd", {}, "Nothing changes.")]),
+    ]));
 }

@@ -21,7 +21,7 @@ export function showCard(place, card, { slots = Object.keys(HEADINGS), answer, b
         const lines = [card[slot] ?? []].flat();
         if (!lines.length) return [];
         const [tag, heading] = HEADINGS[slot];
-        const list = element(tag, {}, ...lines.map((line) => lineOf(line, answer, behind)));
+        const list = element(tag, {}, ...lines.map((line) => lineOf(line, slot, answer, behind)));
         return [element("div", { "data-slot": slot }, element("h3", {}, heading), list)];
     }));
 }
@@ -37,25 +37,30 @@ const HEADINGS = {
     then: ["ul", "Then"],
 };
 
-/** What a button says: a "no" is one that somebody has looked into. Any other answer has its own label. */
-export const buttonLabel = (value, label) => ({ no: "No, I have checked", unknown: "Not sure" })[value] ?? label;
+/** What an answer is called: a "no" is one that somebody has looked into. Any other has its own label. */
+export const answerLabel = (value, label) => ({ no: "No, I have checked", unknown: "Not known" })[value] ?? label;
 
-function lineOf(line, answer, behind) {
-    const calls = (line.call ?? []).map(({ label, href }) => {
+/** Three digits in a line of danger are a number to call, where they stand. */
+const dialled = (text) => text.split(/\b(\d{3})\b/).map((part, at) => at % 2 ? element("a", { href: `tel:${part}` }, part) : part);
+
+function lineOf(line, slot, answer, behind) {
+    const words = slot === "danger" ? dialled(line.text) : [line.text];
+    const linked = words.flatMap(({ href }) => href ?? []);
+    const calls = (line.call ?? []).filter(({ href }) => !linked.includes(href)).map(({ label, href }) => {
         // What is no number opens beside this page, which is not left, nor told of.
         const beside = href.startsWith("https:") ? { target: "_blank", rel: "noopener noreferrer" } : {};
         return element("a", { href, ...beside }, label);
     });
-    const text = element("span", { id: `line-${line.id}` }, line.text);
+    const text = element("span", { id: `line-${line.id}` }, ...words);
     const buttons = answer ? (line.facts ?? []).map((asked) => buttonsOf(line, asked, answer)) : [];
     const name = `${line.id}/${line.variant ?? ""}`;
     return element("li", { "data-line": name, "data-level": line.level ?? "" },
-        text, ...calls.flatMap((call) => [" ", call]), ...buttons, behind?.(line) ?? "");
+        text, ...calls.flatMap((call) => [" ", call]), ...buttons, " ", behind?.(line) ?? "");
 }
 
 function buttonsOf(line, { fact, answers }, answer) {
     const buttons = answers.map(({ value, label }) => {
-        const button = element("button", { type: "button", "data-value": value }, buttonLabel(value, label));
+        const button = element("button", { type: "button", "data-value": value }, answerLabel(value, label));
         button.addEventListener("click", () => answer(fact, value));
         return button;
     });

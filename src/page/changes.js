@@ -3,23 +3,31 @@
 import { element } from "./card.js";
 
 const linesOf = (card, slots) => slots.flatMap((slot) => [card[slot] ?? []].flat().map((line) => ({ slot, ...line })));
-const nameOf = ({ id, variant }) => `${id}/${variant}`;
+const linksOf = ({ call = [] }) => call.map(({ label }) => label).join(", ");
 
 /** More than these are not told, only marked: they would stand in front of what is being asked. */
 const MOST = 4;
 
-/** Marks each line of the card on the page that is new, and gives a sentence for the first that came or went. */
+/** Marks each line of the card on the page that is new or says something else, and gives a sentence for the first. */
 export function tellChanges(place, slots, before, now) {
     const [old, lines] = [linesOf(before, slots), linesOf(now, slots)];
-    const known = new Set(old.map(nameOf));
-    const come = lines.filter((line) => !known.has(nameOf(line)));
+    const earlier = ({ id }) => old.find((line) => line.id === id);
+    const kept = lines.filter(earlier);
+    const differs = (line, was) => line.text !== was.text || linksOf(line) !== linksOf(was);
+    const come = lines.filter((line) => !earlier(line));
+    const changed = kept.filter((line) => differs(line, earlier(line)));
+    const moved = kept.filter((line) => line.slot !== earlier(line).slot && !changed.includes(line));
     const gone = old.filter(({ id }) => !lines.some((line) => line.id === id));
-    for (const line of come) {
-        place.querySelector(`[data-line="${nameOf(line)}"]`)?.prepend(element("span", { class: "new" }, "New"), " ");
+    for (const [word, marked] of [["New", come], ["Changed", changed], ["Moved", moved]]) {
+        for (const { id, variant } of marked) {
+            place.querySelector(`[data-line="${id}/${variant ?? ""}"]`)?.prepend(element("span", { class: "new" }, word), " ");
+        }
     }
-    const told = [["New", come], ["No longer", gone]].flatMap(([word, changed]) => changed.map(({ slot, text }) =>
-        element("p", { "data-slot": slot }, element("strong", {}, `${word}:`), ` ${text}`)));
-    if (!told.length) return [element("p", {}, "Nothing on the card has changed.")];
+    // Where the words are the same it is the numbers that are others.
+    const said = (line) => changed.includes(line) && line.text === earlier(line).text ? `${line.text} ${linksOf(line)}` : line.text;
+    const told = [["New", come], ["Instead", changed], ["Moved", moved], ["No longer", gone]].flatMap(([word, all]) => all.map((line) =>
+        element("p", { "data-slot": line.slot }, element("strong", {}, `${word}:`), ` ${said(line)}`)));
+    if (!told.length) return [element("p", { class: "nothing" }, "Nothing on the card has changed.")];
     const more = told.length - MOST;
     return [...told.slice(0, MOST), ...(more > 0 ? [element("p", {}, `And ${more} more: look at the card.`)] : [])];
 }

@@ -1,6 +1,6 @@
 /** What can be said of an incident: the facts by group, to be found by typing, and those that were given. */
 
-import { element } from "./card.js";
+import { answerLabel, element } from "./card.js";
 import { catalogue } from "./api.js";
 import * as incident from "./incident.js";
 
@@ -27,7 +27,7 @@ export async function buildForm(say) {
 
 function factRow({ name, label, description, answers }, say) {
     const buttons = answers.map(({ value, label: answer }) => {
-        const button = element("button", { type: "button", "data-value": value, "aria-pressed": "false" }, answer);
+        const button = element("button", { type: "button", "data-value": value, "aria-pressed": "false" }, answerLabel(value, answer));
         button.addEventListener("click", () => say(name, incident.valueOf(name) === value ? undefined : value));
         return button;
     });
@@ -79,16 +79,21 @@ export function showGiven(facts) {
 /** A stated answer with a button to change it. */
 export function statedRow(facts, name, value) {
     const { label, answers } = facts.find((fact) => fact.name === name);
-    const answer = answers.find((offered) => offered.value === value)?.label ?? value;
+    const answer = answerLabel(value, answers.find((offered) => offered.value === value)?.label ?? value);
     const change = element("button", { type: "button", class: "small" }, "Change", element("span", { class: "unseen" }, `: ${label}`));
     change.addEventListener("click", () => reveal(name));
     return element("li", { "data-given": name }, element("span", {}, `${label} `, element("strong", {}, answer)), change);
 }
 
-/** Opens the form at a fact, with the focus on the answer that is given. */
-function reveal(name) {
+/** Empties the search, and shows the form as it was. */
+export function emptySearch() {
     search.value = "";
     search.dispatchEvent(new Event("input"));
+}
+
+/** Opens the form at a fact, with the focus on the answer that is given. */
+function reveal(name) {
+    emptySearch();
     const row = list.querySelector(`[data-name="${name}"]`);
     all.open = true;
     row.closest(".group").open = true;

@@ -19,6 +19,11 @@ export function clear() {
     overtake();
 }
 
+/** Lets setting, nation and role be others in the next incident. */
+export function forgetSession() {
+    for (const fact of [...session.keys()]) session.set(fact, "");
+}
+
 /** Forgets everything. */
 export function forget() {
     facts.clear();

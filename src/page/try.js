@@ -1,9 +1,10 @@
 /** The page: what is known on one side, the card on the other. It has no rule of its own: each answer is asked for. */
 
-import { buttonLabel, element, showCard } from "./card.js";
+import { answerLabel, element, showCard } from "./card.js";
 import { onKeyWanted } from "./api.js";
 import { tellChanges } from "./changes.js";
-import { buildForm, showGiven, statedRow } from "./form.js";
+import { buildForm, emptySearch, showGiven, statedRow } from "./form.js";
+import { byKey, freshen } from "./pace.js";
 import { buildRecord, emptyRecord } from "./record.js";
 import { changesOf, contactList, contactsOf, itemsOf, opener, waitingBlock } from "./behind.js";
 import * as incident from "./incident.js";
@@ -17,7 +18,8 @@ let facts = [];
 let shown = null;
 
 function labelOf(name, value) {
-    return facts.find((fact) => fact.name === name)?.answers.find((answer) => answer.value === value)?.label ?? value;
+    const { answers = [] } = facts.find((fact) => fact.name === name) ?? {};
+    return answerLabel(value, answers.find((answer) => answer.value === value)?.label ?? value);
 }
 
 /** Takes an answer and shows what it changes. `from` is where it was given: the focus goes on from there. */
@@ -27,6 +29,7 @@ async function say(name, value, from) {
     await show();
     // On a small screen, whoever answers further down is taken to what must be read before anything else.
     const first = changed.querySelector("[data-slot=danger], [data-slot=stop]");
+    moved(first && !beside.matches);
     if (first && !beside.matches) goTo("card-title");
     else if (from === "ask") focusAsked();
     else if (from === "given") at("given-title").focus();
@@ -58,12 +61,14 @@ function showAnswer(advice) {
     showCard(ask, advice.card, { slots: ["ask"], answer: (name, value) => say(name, value, "ask"), behind: whatIf });
     showMoreQuestions(advice);
     showRest(advice);
-    if (shown) changed.replaceChildren(...tellChanges(card, onCard, shown, advice.card));
+    if (shown) tell(...tellChanges(card, onCard, shown, advice.card));
+    if (shown) freshen();
     shown = advice.card;
+    at("answered").scrollTop = 0;
 }
 
 const whatIf = ({ facts: [{ fact }], text }) => opener("What would change?", text, () =>
-    changesOf(fact, (value) => buttonLabel(value, labelOf(fact, value))));
+    changesOf(fact, (value) => labelOf(fact, value)));
 
 const contradictionBlock = ({ facts: stated, ask: settle }) => element("li", {}, element("p", {}, settle),
     element("ul", { class: "stated" }, ...stated.map(({ fact, answer }) => statedRow(facts, fact, answer))));
@@ -93,12 +98,33 @@ function showRest(advice) {
         element("p", { class: "quiet" }, `Guidance of ${receipt.as_of}: ${editions.join(", ")}.`));
 }
 
+/** Shows what has changed. That nothing has need not be read for long. */
+function tell(...paragraphs) {
+    changed.replaceChildren(...paragraphs);
+    const nothing = changed.querySelector(".nothing");
+    if (nothing) setTimeout(() => nothing.remove(), 6e3);
+}
+
+/** Whoever was taken from the questions to the card finds the way back, in place of what the card now says itself. */
+function moved(away) {
+    at("changes").classList.toggle("moved", Boolean(away));
+}
+
+/** What has changed is read by whoever goes on to another part: it stands in front of nothing there. */
+function goOn() {
+    tell();
+    moved(false);
+}
+
+/** Whoever works with the keys goes on from the answer that claims nothing; nobody else has one held out to them. */
 function focusAsked() {
-    (ask.querySelector("[data-value=unknown]") ?? at("ask-title")).focus();
+    const next = byKey() ? ask.querySelector("[data-value=unknown]") : undefined;
+    (next ?? at("ask-title")).focus({ preventScroll: !next });
 }
 
 /** Goes to a part of the page. The address stays as it is. */
 function goTo(id) {
+    if (id !== "card-title") goOn();
     at(id).scrollIntoView({ block: "start" });
     at(id).focus({ preventScroll: true });
 }
@@ -106,7 +132,8 @@ function goTo(id) {
 async function begin() {
     incident.clear();
     showGiven(facts);
-    changed.replaceChildren();
+    emptySearch();
+    goOn();
     shown = null;
     await show();
 }
@@ -143,6 +170,9 @@ function askForKey(refused) {
 }
 
 onKeyWanted(askForKey);
+// What is gone to is not behind the bar.
+const bar = new ResizeObserver(([{ target }]) => document.documentElement.style.setProperty("--told", `${target.offsetHeight}px`));
+bar.observe(at("changes"));
 // To a browser, a number that is pressed is a page to leave for: it would ask before it lets anyone call.
 let calls = false;
 const calling = "a[href^='tel:'], a[href^='sms:'], a[href^='mailto:']";
@@ -154,14 +184,24 @@ addEventListener("beforeunload", (event) => {
 // A browser may keep a page that was left, to show it again: there is nothing to keep.
 addEventListener("pagehide", forget);
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-at("clear").addEventListener("click", async () => {
+async function clear() {
     await begin();
-    changed.textContent = "Cleared.";
-    goTo("card-title");
-});
+    const kept = incident.stated().map(([name, value]) => labelOf(name, value));
+    const too = element("button", { type: "button", class: "small", id: "clear-all" }, "Clear these too");
+    too.addEventListener("click", () => {
+        incident.forgetSession();
+        clear();
+    });
+    // On a small screen what was kept is told where the next incident begins.
+    goTo(beside.matches ? "card-title" : "known-title");
+    tell(element("p", {}, kept.length ? `Cleared. Kept: ${kept.join(", ")}. ` : "Cleared.", ...(kept.length ? [too] : [])));
+}
+
+at("clear").addEventListener("click", clear);
+page.addEventListener("click", ({ target }) => target.closest("summary") && goOn());
 at("leave").addEventListener("click", leave);
 at("hide").addEventListener("click", () => {
-    changed.replaceChildren();
+    tell();
     at("ask-title").focus({ preventScroll: true });
 });
 at("again").addEventListener("click", show);
@@ -172,7 +212,6 @@ try {
     buildRecord();
     await begin();
     page.hidden = false;
-    if (beside.matches) focusAsked();
 } catch (fault) {
     at("unserved").hidden = false;
     at("unserved").textContent = fault.message;

@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { assertAccessible, launch, mouse, open, service, settled } from "./browser.mjs";
+import { assertAccessible, launch, mouse, open, rested, service, settled } from "./browser.mjs";
 
 let browser;
 before(async () => void (browser = await launch()));
@@ -84,15 +84,27 @@ test("setting, nation and role stay for the next incident, and nothing else", as
     await settled(page);
     await mouse.state(page, { name: "jurisdiction", group: "Where and who" }, "GB-SCT");
     await mouse.state(page, said, "yes");
+    await page.locator("#search").fill("threat");
     await page.locator("#clear").click();
     await settled(page);
     assert.deepEqual(await page.$$eval("#given li", (all) => all.map((one) => one.dataset.given)), ["jurisdiction"]);
+    assert.match(await page.locator("#changed").textContent(), /^Cleared\. Kept: Scotland\./);
+    assert.equal(await page.locator("#search").inputValue(), "");
     // What is taken back does not come again.
+    await rested(page);
     await page.locator("[data-remove=jurisdiction]").click();
     await settled(page);
     await page.locator("#clear").click();
     await settled(page);
     assert.equal(await page.locator("#given li").count(), 0);
+    // Nor does what is cleared too.
+    await mouse.state(page, { name: "jurisdiction", group: "Where and who" }, "GB-SCT");
+    await page.locator("#clear").click();
+    for (const button of ["#clear-all", "#clear"]) {
+        await page.locator(button).click();
+        await page.locator("#changed", { hasText: /^Cleared\.$/ }).waitFor();
+        assert.equal(await page.locator("#given li").count(), 0);
+    }
     await page.context().close();
 });
 
