@@ -23,8 +23,8 @@ fn more_connections_than_there_are_descriptors_are_refused_at_the_start() {
     let metrics = ["--workers", "1", "--metrics-bind", "127.0.0.1:0"];
     for (allowed, options) in [
         (384, &["--workers", "1"][..]),
-        (400, &["--workers", "5"]),
-        (400, &metrics),
+        (400, &["--workers", "5"][..]),
+        (400, &metrics[..]),
     ] {
         let said = refusal(allowed, 0, options);
         let start = format!("signpost cannot hold 256 connections with {allowed} descriptors: ");
