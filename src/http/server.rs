@@ -3,9 +3,7 @@
 use std::future::pending;
 use std::io;
 use std::net::TcpListener;
-use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 use std::time::Duration;
 
 use actix_http::{HttpService, KeepAlive};
@@ -15,7 +13,7 @@ use actix_web::web::Data;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::app::attended;
-use super::listen::{Connections, Exchange, Limits, Tls, Workers, accept};
+use super::listen::{Connections, Exchange, Limits, OPERATORS, Tls, Workers, accept, so_many};
 use super::middleware::Attendance;
 use super::resources::{operations as for_operators, routes, routes_without_metrics};
 use super::settings::Settings;
@@ -24,9 +22,6 @@ use super::telemetry::{Bounds, Telemetry};
 
 /// How long a client has to read an answer that came before their body was read.
 const DISCONNECT: Duration = Duration::from_secs(1);
-
-/// How many may read the metrics at one time, where they have a port of their own.
-const OPERATORS: usize = 16;
 
 /// Serves on a port until `stop` is ready, and answers what it has taken.
 ///
@@ -42,8 +37,6 @@ pub async fn serve(
 ) -> io::Result<()> {
     let telemetry = Data::new(Telemetry::new(state.clone(), settings.log.clone()));
     let attendance = Data::new(Attendance::new(state, telemetry.clone(), &settings));
-    let cores = || available_parallelism().map_or(2, NonZeroUsize::get);
-    let number = settings.workers.unwrap_or_else(cores);
     let for_callers = match operations {
         Some(_) => routes_without_metrics,
         None => routes,
@@ -73,7 +66,7 @@ pub async fn serve(
     ));
     let tls = settings.tls.as_ref();
     let workers = workers(
-        number,
+        so_many(settings.workers),
         tls,
         attendance.clone(),
         settings.clone(),

@@ -136,10 +136,11 @@ struct Prepared {
 fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
     let mut reasons = Vec::new();
     let limits = asked.limits.limits();
+    let workers = asked.workers.map(usize::from);
     let bind = asked.listen.bind;
     reasons.extend(asked.who.fault_at(bind));
     reasons.extend(
-        descriptors_for(&limits)
+        descriptors_for(&limits, workers, asked.who.metrics_bind.is_some())
             .err()
             .map(|allowed| too_few(&limits, allowed)),
     );
@@ -152,7 +153,7 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
     let page = reloader.as_ref();
     let page = page.map(|reloader| asked.page.page(&reloader.state()));
     let page = page.transpose().map_err(&mut kept).ok().flatten().flatten();
-    let listening = |bind| listen_at(bind).map_err(|error| not_listening(bind, &error));
+    let listening = |bind| listen_at(bind, &limits).map_err(|error| not_listening(bind, &error));
     let listener = listening(bind).map_err(&mut kept).ok();
     let operations = asked.who.metrics_bind.map(listening).transpose();
     let operations = operations.map_err(&mut kept).ok();
@@ -163,7 +164,7 @@ fn prepare(asked: &ServeArguments) -> Result<Prepared, Exit> {
             operations,
             keys: asked.who.keys_file(),
             settings: Settings {
-                workers: asked.workers.map(usize::from),
+                workers,
                 limits,
                 keys,
                 rate: asked.who.rate,
@@ -186,7 +187,7 @@ fn too_few(limits: &Limits, allowed: u64) -> String {
     let connections = limits.connections;
     format!(
         "signpost cannot hold {connections} connections with {allowed} descriptors: allow it more (ulimit -n, \
-         LimitNOFILE), or set --connections"
+         LimitNOFILE), or set --connections or --workers"
     )
 }
 

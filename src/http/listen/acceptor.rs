@@ -18,6 +18,7 @@ use super::connections::{Connections, NoRoom};
 use super::ending::Ending;
 use super::last_words::{OVERLOADED, say};
 use super::limits::Limits;
+use super::port::BACKLOG;
 use super::watch::watch;
 use super::workers::Workers;
 
@@ -52,21 +53,25 @@ pub(in crate::http) async fn accept(
             come = listener.accept() => door.open_to(come).await,
         }
     }
-    // Those whom the system has let in already are answered too.
-    while let Some(come) = at_the_door(&listener).await {
-        door.open_to(come).await;
+    let told = Instant::now();
+    // Those whom the system has let in already are answered too, as far as it has descriptors for them.
+    for _ in 0..BACKLOG {
+        let Some(Ok((socket, from))) = at_the_door(&listener).await else {
+            break;
+        };
+        door.receive(socket, from);
     }
     drop(listener);
-    see_off(&all).await;
+    see_off(&all, told).await;
     watching.abort();
     Ok(())
 }
 
-/// Answers for a moment what comes on the connections that are open, and then ends them.
-async fn see_off(all: &Connections) {
-    let told = Instant::now();
+/// Answers for a moment what comes on the connections that are open, and then ends them. The time counts from when it was told.
+async fn see_off(all: &Connections, told: Instant) {
+    let drain = all.limits.drain.min(all.limits.stop);
     all.drain();
-    while !all.is_empty() && told.elapsed() < all.limits.drain {
+    while !all.is_empty() && told.elapsed() < drain {
         sleep(LOOK).await;
     }
     while !all.is_empty() && told.elapsed() < all.limits.stop {

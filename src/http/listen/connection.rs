@@ -13,6 +13,7 @@ use super::connections::Admitted;
 use super::ending::Ending;
 use super::guest::Connection;
 use super::last_words::{self, HEAD_TIMEOUT, HEAD_TOO_LARGE};
+use super::phase::Phase;
 use super::socket::Wire;
 use super::stream::Stream;
 use super::tls::Tls;
@@ -57,6 +58,7 @@ where
         Ending::HeadBytes => last_words::say(socket, HEAD_TOO_LARGE).await,
         // The system would keep for long what nobody takes.
         Ending::Write | Ending::Stopped => socket.forget_unsent(),
+        Ending::Room if connection.phase() == Phase::Writing => socket.forget_unsent(),
         _ => {}
     }
 }

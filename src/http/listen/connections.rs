@@ -10,11 +10,8 @@ use std::time::Duration;
 use super::ending::Ending;
 use super::guest::Connection;
 use super::limits::Limits;
-use super::phase::Phase;
+use super::phase::PATIENCE;
 use crate::http::telemetry::Bounds;
-
-/// Whoever keeps us waiting for longer than this ends where others need the room, though their limit is not reached.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Whoever asks again and again is not idle in between.
 const PAUSE: Duration = Duration::from_millis(10);
@@ -138,23 +135,24 @@ impl Connections {
 impl Open {
     /// Whether somebody makes room: those do who have kept us waiting longest, idle ones first.
     fn makes_room(&self, limit: usize) -> bool {
-        let leaving = self.all.values().filter(|one| one.is_told()).count();
-        if self.all.len() - leaving < limit {
+        let staying = self.all.values().filter(|one| !one.is_leaving());
+        let needed = (staying.clone().count() + 1).saturating_sub(limit);
+        if needed == 0 {
             return true;
         }
-        let waiting = self.all.values().filter_map(|one| {
+        let waiting = staying.filter_map(|one| {
             let (phase, since) = one.standing();
             let idle = phase.is_idle() && since > PAUSE;
-            let slow = matches!(phase, Phase::Head | Phase::Writing) && since > PATIENCE;
+            let slow = phase.is_slow(since);
             (idle || slow).then_some((slow, Reverse(since), one))
         });
         let mut waiting: Vec<_> = waiting.collect();
         waiting.sort_by_key(|(slow, since, _)| (*slow, *since));
-        waiting.truncate((limit / AT_ONCE).max(1));
+        waiting.truncate(needed.max(limit / AT_ONCE));
         for (_, _, one) in &waiting {
             one.tell(Ending::Room);
         }
-        !waiting.is_empty()
+        waiting.len() >= needed
     }
 }
 

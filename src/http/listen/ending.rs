@@ -1,5 +1,7 @@
 //! Why a connection ends before its client ends it.
 
+use std::time::Duration;
+
 use super::phase::Phase;
 
 /// Why a connection ends before its client ends it.
@@ -64,18 +66,18 @@ impl Ending {
         }
     }
 
-    /// Whether a connection that was told this is still to end in that phase.
-    pub(super) fn holds_in(self, phase: Phase) -> bool {
+    /// Whether a connection that was told this is still to end in that phase, which began so long ago.
+    pub(super) fn holds_in(self, phase: Phase, since: Duration) -> bool {
         let idle = phase.is_idle();
         match self {
             Self::Rest => phase == Phase::Idle,
             Self::KeepAlive => idle,
-            Self::Room => idle || matches!(phase, Phase::Head | Phase::Writing),
-            Self::Head => phase == Phase::Head,
+            Self::Room => idle || phase.is_slow(since),
+            Self::Head | Self::HeadBytes => phase == Phase::Head,
             Self::Write => phase == Phase::Writing,
             Self::Refused => phase == Phase::Closing,
             Self::Drained => idle || phase == Phase::Closing,
-            Self::HeadBytes | Self::Stopped => true,
+            Self::Stopped => true,
         }
     }
 }

@@ -63,9 +63,10 @@ impl Connection {
 
     /// Tells the connection to end, unless it was told already.
     pub(super) fn tell(&self, ending: Ending) {
-        let told =
-            self.told
-                .compare_exchange(0, ending.code(), Ordering::AcqRel, Ordering::Relaxed);
+        let change = |told| (!ends(told)).then_some(ending.code());
+        let told = self
+            .told
+            .fetch_update(Ordering::AcqRel, Ordering::Acquire, change);
         if told.is_ok()
             && let Some(task) = self.task.get()
         {
@@ -73,9 +74,9 @@ impl Connection {
         }
     }
 
-    /// Whether it was told anything that it has not yet heard.
-    pub(super) fn is_told(&self) -> bool {
-        self.told.load(Ordering::Acquire) != 0
+    /// Whether it was told to end, and has not gone yet.
+    pub(super) fn is_leaving(&self) -> bool {
+        ends(self.told.load(Ordering::Acquire))
     }
 
     /// The task of the connection is the one that is to be woken.
@@ -86,7 +87,8 @@ impl Connection {
     /// What the connection was told, as far as it still holds: a client who was idle may have sent a request since.
     pub(super) fn heard(&self) -> Option<Ending> {
         let ending = Ending::of(self.told.load(Ordering::Acquire))?;
-        if ending.holds_in(self.phase()) {
+        let (phase, since) = self.standing();
+        if ending.holds_in(phase, since) {
             return Some(ending);
         }
         self.told.store(0, Ordering::Release);
@@ -97,4 +99,9 @@ impl Connection {
     pub(super) fn forget(&self) {
         self.told.store(0, Ordering::Release);
     }
+}
+
+/// Whether what was told is an end: to rest is none.
+fn ends(told: u8) -> bool {
+    Ending::of(told).is_some_and(|ending| ending != Ending::Rest)
 }

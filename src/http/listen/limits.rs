@@ -5,6 +5,9 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 
+/// How many may read the metrics at one time, where they have a port of their own.
+pub(in crate::http) const OPERATORS: usize = 16;
+
 /// How much a client can hold, and for how long. All of them together fit into 1,024 descriptors and 256 MiB.
 #[derive(Debug, Clone)]
 pub struct Limits {

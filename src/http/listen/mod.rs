@@ -25,6 +25,7 @@ pub(super) use self::acceptor::accept;
 pub(super) use self::connections::{Connections, counted};
 pub(super) use self::exchange::Exchange;
 pub use self::limits::Limits;
+pub(super) use self::limits::OPERATORS;
 pub use self::port::{descriptors_for, listen_at};
 pub use self::tls::{Tls, TlsFiles};
-pub(super) use self::workers::Workers;
+pub(super) use self::workers::{Workers, so_many};

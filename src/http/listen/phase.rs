@@ -1,5 +1,10 @@
 //! Whose turn it is on a connection.
 
+use std::time::Duration;
+
+/// Whoever keeps us waiting for longer than this ends where others need the room, though their limit is not reached.
+pub(super) const PATIENCE: Duration = Duration::from_secs(1);
+
 /// Whose turn it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Phase {
@@ -21,6 +26,11 @@ impl Phase {
     /// Whether nothing is under way.
     pub(super) fn is_idle(self) -> bool {
         matches!(self, Self::Idle | Self::Resting)
+    }
+
+    /// Whether a client keeps us waiting, after so long. What is ours in serving takes a moment, and the rest of it is theirs.
+    pub(super) fn is_slow(self, since: Duration) -> bool {
+        matches!(self, Self::Head | Self::Serving | Self::Writing) && since > PATIENCE
     }
 }
 

@@ -145,7 +145,8 @@ impl Progress {
         let mut part = ReadBuf::new(buffer.initialize_unfilled_to(most));
         ready!(self.socket()?.poll_read(context, &mut part))?;
         let read = part.filled().len();
-        if phase.is_idle() && read > 0 {
+        let begins = phase.is_idle() && read > 0;
+        if begins {
             self.admitted.connection.enter(Phase::Head);
             self.head = 0;
             self.whole = Whole::default();
@@ -153,7 +154,8 @@ impl Progress {
         self.whole.add(part.filled());
         self.turn -= read;
         buffer.advance(read);
-        if matches!(phase, Phase::Head | Phase::Idle | Phase::Resting) {
+        // What comes after the head in one read counts too, and is forgiven once the request begins.
+        if begins || phase == Phase::Head {
             self.head += read;
             if self.head > self.admitted.all.limits.head_bytes {
                 self.admitted.connection.tell(Ending::HeadBytes);

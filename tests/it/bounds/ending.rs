@@ -5,7 +5,7 @@ use std::io::Write;
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::{Client, advice, metric, serving};
+use super::{Client, advice, advice_of, metric, serving};
 
 const TICK: Duration = Duration::from_millis(20);
 
@@ -72,6 +72,19 @@ fn a_head_that_is_too_large_is_refused_and_nothing_fails() {
     let name = r#"signpost_connections_ended_total{because="head_bytes"}"#;
     assert_eq!(metric(&running, name), 2);
     assert_eq!(metric(&running, "signpost_panics_total"), 0);
+}
+
+#[test]
+fn what_comes_with_a_head_is_none_of_it() {
+    let running = serving(&["--head-bytes", "1024", "--read-ahead", "8192"]);
+    let mut client = Client::of(&running);
+    for filling in [10, 1_500, 3_000] {
+        let filling = " ".repeat(filling);
+        client.send(&advice_of(&format!(r#"{{"facts":{{}}{filling}}}"#)));
+        let head = client.answer();
+        assert!(head.starts_with("http/1.1 200 "), "{head}");
+    }
+    client.asks();
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! The limits are short, and the patience of the clients is long: what does not end in it does not end.
 
+mod descriptors;
 mod ending;
 mod memory;
 mod room;
@@ -15,7 +16,11 @@ use crate::running::{Running, signpost};
 
 /// A request for advice.
 fn advice() -> String {
-    let body = r#"{"facts":{}}"#;
+    advice_of(r#"{"facts":{}}"#)
+}
+
+/// A request for advice on what that body says.
+fn advice_of(body: &str) -> String {
     format!(
         "POST /v1/advice HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()

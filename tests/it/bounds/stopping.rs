@@ -26,13 +26,15 @@ fn what_is_sent_on_an_open_connection_is_answered_for_a_moment() {
 
 #[test]
 fn it_ends_whatever_clients_do() {
-    let running = serving(&["--drain", "0.1", "--stop-timeout", "0.5"]);
-    let mut kept = Client::of(&running);
-    kept.asks();
-    let mut half = Client::of(&running);
-    half.send("GET /");
-    let deaf = Client::of(&running);
-    deaf.0.set_nonblocking(true).unwrap();
-    let _ = (&deaf.0).write(advice().repeat(5_000).as_bytes());
-    assert!(running.stop("TERM").status.success());
+    for drain in ["0.1", "86400"] {
+        let running = serving(&["--drain", drain, "--stop-timeout", "0.5"]);
+        let mut kept = Client::of(&running);
+        kept.asks();
+        let mut half = Client::of(&running);
+        half.send("GET /");
+        let deaf = Client::of(&running);
+        deaf.0.set_nonblocking(true).unwrap();
+        let _ = (&deaf.0).write(advice().repeat(5_000).as_bytes());
+        assert!(running.stop("TERM").status.success());
+    }
 }
