@@ -26,7 +26,7 @@ for line in [
     "Call the police now for advice.",
     "  call: Local police: 101 <tel:101>",
     "Do not look, ask for it, save, copy, show or send it.",
-    "ASK: Any adult involved, or someone known only online?",
+    "ASK: Is anyone an adult, or known only online?",
     "  if it is not known: Report it to CEOP as well as to the police",
     "  Let the child delete or remove what they sent or put up",
 ]:

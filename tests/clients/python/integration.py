@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from signpost import Client
+from signpost import AuthenticatedClient
 from signpost.api.advice import advise_on_incident
 from signpost.api.catalogue import get_front_door, get_item, list_facts
 from signpost.models import (
@@ -28,11 +28,12 @@ class Refused(Exception):
         self.problem = problem
 
 
-def connect(base_url: str) -> Client:
-    return Client(base_url=base_url, raise_on_unexpected_status=True)
+def connect(base_url: str, key: str = "none") -> AuthenticatedClient:
+    """The service, with the key that its operator has made; without keys it reads none."""
+    return AuthenticatedClient(base_url=base_url, token=key, raise_on_unexpected_status=True)
 
 
-def introduction(signpost: Client) -> list[str]:
+def introduction(signpost: AuthenticatedClient) -> list[str]:
     """What the service is for and what it is not, to be read before it is relied on."""
     about = get_front_door.sync(client=signpost)
     if not isinstance(about, FrontDoor):
@@ -40,7 +41,7 @@ def introduction(signpost: Client) -> list[str]:
     return [f"{about.name} {about.version}: {about.intended_use}", *about.limits]
 
 
-def form(signpost: Client) -> list[str]:
+def form(signpost: AuthenticatedClient) -> list[str]:
     """A form: one question a line, with what can be answered. Nothing is chosen until somebody has asked."""
     vocabulary = list_facts.sync(client=signpost)
     if not isinstance(vocabulary, FactList):
@@ -51,14 +52,14 @@ def form(signpost: Client) -> list[str]:
     ]
 
 
-def advise(signpost: Client, facts: Facts) -> Advice:
+def advise(signpost: AuthenticatedClient, facts: Facts) -> Advice:
     advice = advise_on_incident.sync(client=signpost, body=Incident(facts))
     if not isinstance(advice, Advice):
         raise Refused(advice)
     return advice
 
 
-def beside(signpost: Client, question: str, facts: Facts) -> Iterator[str]:
+def beside(signpost: AuthenticatedClient, question: str, facts: Facts) -> Iterator[str]:
     """What each answer to a question would change, to show beside it: a line for each item that would move."""
     advice = advise_on_incident.sync(client=signpost, body=Incident(facts, [Include.WHAT_IF]))
     if not isinstance(advice, Advice):
@@ -69,7 +70,7 @@ def beside(signpost: Client, question: str, facts: Facts) -> Iterator[str]:
                 yield f"{fact.fact} = {answer.answer}: {move.item} from {move.from_} to {move.to}"
 
 
-def case_note(signpost: Client, facts: Facts) -> str:
+def case_note(signpost: AuthenticatedClient, facts: Facts) -> str:
     """The same advice as text, for the record. The generated function reads JSON alone, so this is its HTTP client."""
     response = signpost.get_httpx_client().post(
         "/v1/advice", json=Incident(facts).to_dict(), headers={"Accept": "text/markdown"}
@@ -79,7 +80,7 @@ def case_note(signpost: Client, facts: Facts) -> str:
     return response.text
 
 
-def title(signpost: Client, id: str) -> str | None:
+def title(signpost: AuthenticatedClient, id: str) -> str | None:
     """What an id stands for that is no item of the same answer, or nothing if there is no such item."""
     item = get_item.sync(id, client=signpost)
     if isinstance(item, ItemEntry):

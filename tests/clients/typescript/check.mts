@@ -21,7 +21,7 @@ const shows = (line: string) => assert.ok(screen.includes(line), `the screen lac
 shows("Call the police now for advice.");
 shows("  call: Local police: 101 <tel:101>");
 shows("Do not look, ask for it, save, copy, show or send it.");
-shows("ASK: Any adult involved, or someone known only online?");
+shows("ASK: Is anyone an adult, or known only online?");
 shows("  if it is not known: Report it to CEOP as well as to the police");
 shows("  Let the child delete or remove what they sent or put up");
 assert.ok(screen.some((line) => line.startsWith("NOT UNTIL the police")));
