@@ -14,7 +14,7 @@ struct Breaks {
     breaks: Vec<Break>,
 }
 
-/// One edit of the shipped guidance, and the invariant that it breaks.
+/// An edit of the shipped guidance, and the invariant that it breaks.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Break {
@@ -23,24 +23,42 @@ pub(super) struct Break {
     file: String,
     find: String,
     pub(super) put: String,
+    /// What is edited as well, where two things hold the invariant up.
+    #[serde(default)]
+    also: Option<Edit>,
     /// The code of the fault for which the edited guidance is not loaded.
     #[serde(default)]
     pub(super) refused: Option<String>,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    file: String,
+    find: String,
+    put: String,
+}
+
 impl Break {
-    /// The files of the shipped guidance with the edit.
+    /// The files of the shipped guidance with what is edited.
     pub(super) fn files(&self) -> Vec<File> {
         let mut files = shipped();
+        self.edit(&mut files, &self.file, &self.find, &self.put);
+        if let Some(also) = &self.also {
+            self.edit(&mut files, &also.file, &also.find, &also.put);
+        }
+        files
+    }
+
+    fn edit(&self, files: &mut [File], file: &str, find: &str, put: &str) {
         let mut edited = 0;
-        for (name, text) in &mut files {
-            if *name == Path::new(&self.file) {
-                edited += text.matches(&self.find).count();
-                *text = text.replace(&self.find, &self.put);
+        for (name, text) in files {
+            if *name == Path::new(file) {
+                edited += text.matches(find).count();
+                *text = text.replace(find, put);
             }
         }
-        assert_eq!(edited, 1, "what {} finds in {}", self.invariant, self.file);
-        files
+        assert_eq!(edited, 1, "what {} finds in {file}", self.invariant);
     }
 
     /// Whether the edit is one of the first pack, or of what all packs share.
