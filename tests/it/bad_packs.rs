@@ -31,10 +31,10 @@ struct Added {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Edit {
-    file: String,
-    find: String,
-    put: String,
+pub(crate) struct Edit {
+    pub(crate) file: String,
+    pub(crate) find: String,
+    pub(crate) put: String,
 }
 
 fn tests() -> PathBuf {
@@ -82,7 +82,7 @@ pub(crate) fn sound_but(edits: &[(&str, &str)]) -> Guidance {
     guidance::from_files(files).unwrap()
 }
 
-fn spoil(files: &mut [File], edit: &Edit) {
+pub(crate) fn spoil(files: &mut [File], edit: &Edit) {
     let (_, text) = files
         .iter_mut()
         .find(|(name, _)| *name == Path::new(&edit.file))

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 use signpost::guidance::File;
 
-use crate::bad_packs::shipped;
+use crate::bad_packs::{Edit, shipped, spoil};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,34 +31,26 @@ pub(super) struct Break {
     pub(super) refused: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Edit {
-    file: String,
-    find: String,
-    put: String,
-}
-
 impl Break {
     /// The files of the shipped guidance with what is edited.
     pub(super) fn files(&self) -> Vec<File> {
         let mut files = shipped();
-        self.edit(&mut files, &self.file, &self.find, &self.put);
-        if let Some(also) = &self.also {
-            self.edit(&mut files, &also.file, &also.find, &also.put);
+        let own = Edit {
+            file: self.file.clone(),
+            find: self.find.clone(),
+            put: self.put.clone(),
+        };
+        for edit in [&own].into_iter().chain(&self.also) {
+            let edited = files
+                .iter()
+                .filter(|(name, _)| *name == Path::new(&edit.file));
+            let found: usize = edited
+                .map(|(_, text)| text.matches(&edit.find).count())
+                .sum();
+            assert_eq!(found, 1, "what {} finds in {}", self.invariant, edit.file);
+            spoil(&mut files, edit);
         }
         files
-    }
-
-    fn edit(&self, files: &mut [File], file: &str, find: &str, put: &str) {
-        let mut edited = 0;
-        for (name, text) in files {
-            if *name == Path::new(file) {
-                edited += text.matches(find).count();
-                *text = text.replace(find, put);
-            }
-        }
-        assert_eq!(edited, 1, "what {} finds in {file}", self.invariant);
     }
 
     /// Whether the edit is one of the first pack, or of what all packs share.
