@@ -85,7 +85,7 @@ pub(super) fn short<'g>(guidance: &'g Guidance, id: &str, title: &'g str) -> &'g
 
 /// What has to turn out so: the first reason, as far as it speaks of facts and not of what follows from them.
 pub(super) fn condition<'a>(action: &'a Possible<'_>) -> Option<&'a str> {
-    let because = action.because.as_str();
+    let because = action.because?.as_str();
     let because = because.strip_prefix("Not ruled out: ").unwrap_or(because);
     let ends = [": ", ". "].into_iter().filter_map(|end| because.find(end));
     let facts = because.get(..ends.min().unwrap_or(because.len()))?;

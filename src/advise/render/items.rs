@@ -143,7 +143,7 @@ pub(super) fn possible<'g>(decision: &Decision<'g>) -> Vec<Possible<'g>> {
             urgency: item.best.urgency(),
             depends_on: names(decision, item.depends_on),
             question: question.map(|id| &*decision.guidance.questions[id].id),
-            because: because(decision, core, item),
+            because: Some(because(decision, core, item)),
             citations: citations(decision, core, item),
             voice: item.best.voice,
             cautions: cautions(decision, id),

@@ -1,5 +1,7 @@
 //! How long an answer may be, and what yields where it is longer (SEMANTICS 12.15).
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use super::answer::Advice;
@@ -9,6 +11,9 @@ use crate::contract::write_json::{IfAny, WriteJson, as_raw};
 /// The most bytes of an answer, without what `include` adds.
 const MOST: usize = 24_000;
 
+/// The most bytes of an answer with all that `include` adds but `what_if` and `trace`: as much as a text field of a record system holds.
+const MOST_OF_ALL: usize = 131_072;
+
 impl Advice<'_> {
     /// The answer as JSON, at the end of what `json` holds.
     pub fn write(&self, json: &mut Vec<u8>) {
@@ -17,19 +22,30 @@ impl Advice<'_> {
         if json.len() - start <= MOST {
             return;
         }
-        // What `include` adds does not count.
-        let over = self.size().saturating_sub(MOST);
+        let mut answer = Cow::Borrowed(self);
+        let over = self.size_without_included().saturating_sub(MOST);
         if over > 0 {
-            let mut shorter = self.clone();
+            let shorter = answer.to_mut();
             shorter.give_up(over);
+            json.truncate(start);
+            shorter.write_json(json);
+        }
+        if json.len() - start > MOST_OF_ALL {
+            let all = Self {
+                what_if: None,
+                trace: None,
+                ..answer.clone().into_owned()
+            };
+            let over = all.bytes().saturating_sub(MOST_OF_ALL);
+            let shorter = answer.to_mut();
+            shorter.give_up_of_all(over);
             json.truncate(start);
             shorter.write_json(json);
         }
     }
 
     /// The bytes of the answer without what `include` adds.
-    fn size(&self) -> usize {
-        let mut json = Vec::new();
+    fn size_without_included(&self) -> usize {
         let lean = Self {
             reasons: None,
             possible: None,
@@ -41,12 +57,17 @@ impl Advice<'_> {
             trace: None,
             ..self.clone()
         };
-        lean.write_json(&mut json);
+        lean.bytes()
+    }
+
+    fn bytes(&self) -> usize {
+        let mut json = Vec::new();
+        self.write_json(&mut json);
         json.len()
     }
 
     /// Gives up at least so many bytes of reasons, then of details, those of actions before those of prohibitions, then
-    /// of what lifts them, of hints and of the items of controls: of each what comes last first.
+    /// of what lifts them, of hints, of the items of controls and of links behind the card: of each what comes last first.
     fn give_up(&mut self, bytes: usize) {
         let (actions, prohibitions) = (&mut self.actions, &mut self.prohibitions);
         let mut over = Over(bytes);
@@ -71,6 +92,24 @@ impl Advice<'_> {
         for control in self.controls.iter_mut().rev() {
             over.take_list("items", &mut control.items);
         }
+        for line in self.card.then.iter_mut().rev() {
+            over.take_list("call", &mut line.call);
+        }
+    }
+
+    /// Gives up at least so many bytes of the reasons for what is only possible, then of how questions are asked, then of
+    /// what they add to: of each what comes last first.
+    fn give_up_of_all(&mut self, bytes: usize) {
+        let mut over = Over(bytes);
+        for action in self.possible.iter_mut().flatten().rev() {
+            over.take("because", &mut action.because);
+        }
+        for question in self.all_questions.iter_mut().flatten().rev() {
+            over.take("detail", &mut question.detail);
+        }
+        for question in self.all_questions.iter_mut().flatten().rev() {
+            over.take_list("adds_to", &mut question.adds_to);
+        }
     }
 }
 
@@ -94,7 +133,7 @@ impl Over {
     }
 
     /// The same for a list.
-    fn take_list(&mut self, name: &str, list: &mut IfAny<&str>) {
+    fn take_list<T: WriteJson>(&mut self, name: &str, list: &mut IfAny<T>) {
         if self.0 > 0 && !list.is_empty() {
             let mut json = Vec::new();
             list.write_json(&mut json);

@@ -131,9 +131,9 @@ json_structs! {
         /// The question that settles it, for an action that is pending.
         #[schema(required = false, value_type = String, nullable = false)]
         pub question: Option<&'g str>,
-        /// The first reason for it.
-        #[schema(value_type = String, max_length = 140)]
-        pub because: &'g Text,
+        /// The first reason for it; absent where the answer has no room for it.
+        #[schema(required = false, value_type = String, max_length = 140, nullable = false)]
+        pub because: Option<&'g Text>,
         /// The statements that it rests on.
         #[schema(value_type = Vec<String>)]
         pub citations: Few<&'g str>,

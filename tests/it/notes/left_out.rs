@@ -84,7 +84,11 @@ fn possible(advice: &Advice<'_>) -> Vec<String> {
     let all = pending.chain(conditional);
     let all = all.filter(|action| !(danger && saves_a_life(action.id)));
     together(all.map(|action| {
-        let because = action.because.trim_start_matches("Not ruled out: ");
+        let because = action
+            .because
+            .unwrap()
+            .as_str()
+            .trim_start_matches("Not ruled out: ");
         let facts = because.split(": ").next().unwrap();
         let facts = facts.split(". ").next().unwrap().trim_end_matches('.');
         (facts, short(action.id, action.title.as_str()))
