@@ -29,6 +29,8 @@ pub struct Fact {
     pub short: String,
     /// The question, as it is asked on the phone.
     pub spoken: String,
+    /// Everyday words by which it is looked for that its label and answers do not have.
+    pub keywords: Vec<String>,
     /// The answers that can be given, beside `unknown`.
     pub answers: Vec<Answer>,
     /// The answers that it can still come to, whatever is known of it now: of what the police or social care

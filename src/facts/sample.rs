@@ -26,6 +26,7 @@ pub(crate) fn sample() -> Vocabulary {
         label: format!("{name}?"),
         short: name.to_owned(),
         spoken: name.to_owned(),
+        keywords: Vec::new(),
         description: "It is so.".to_owned(),
         answers: answers
             .iter()

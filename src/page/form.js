@@ -38,16 +38,18 @@ function factRow({ name, label, description, answers }, say) {
             element("p", {}, description)));
 }
 
-/** Shows only the facts with every word that was typed; those whose description alone has them only where no other has. */
+/** Shows only the facts that have every word that was typed; where none has, those whose description has them all, or else that have one. */
 function find(facts) {
     const wordsOf = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
     const words = wordsOf(search.value);
-    const having = (textOf) => facts.filter((fact) => {
+    const having = (textOf, enough) => facts.filter((fact) => {
         const said = wordsOf(textOf(fact));
-        return words.every((word) => said.some((one) => one.startsWith(word)));
+        return enough((word) => said.some((one) => one.startsWith(word)));
     });
-    const called = ({ name, label, answers }) => [name, label, ...answers.map((answer) => answer.label)].join(" ");
-    const [first] = [having(called), having(({ group, description }) => `${group} ${description}`)].filter(({ length }) => length);
+    const called = ({ name, label, keywords, answers }) => [name, label, ...keywords, ...answers.map((answer) => answer.label)].join(" ");
+    const described = ({ group, description }) => `${group} ${description}`;
+    const [every, some] = [words.every, words.some].map((enough) => enough.bind(words));
+    const [first] = [having(called, every), having(described, every), having(called, some)].filter(({ length }) => length);
     const fits = new Set((first ?? facts).map(({ name }) => name));
     const searching = words.length > 0;
     for (const row of list.querySelectorAll(".fact")) row.hidden = !fits.has(row.dataset.name);

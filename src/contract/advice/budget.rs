@@ -67,7 +67,8 @@ impl Advice<'_> {
     }
 
     /// Gives up at least so many bytes of reasons, then of details, those of actions before those of prohibitions, then
-    /// of what lifts them, of hints, of the items of controls and of links behind the card: of each what comes last first.
+    /// of what lifts them, of hints, of the items of controls, of links behind the card and of whom an action names: of each
+    /// what comes last first.
     fn give_up(&mut self, bytes: usize) {
         let (actions, prohibitions) = (&mut self.actions, &mut self.prohibitions);
         let mut over = Over(bytes);
@@ -95,10 +96,13 @@ impl Advice<'_> {
         for line in self.card.then.iter_mut().rev() {
             over.take_list("call", &mut line.call);
         }
+        for action in self.actions.iter_mut().rev() {
+            over.take_list("contacts", &mut action.contacts);
+        }
     }
 
     /// Gives up at least so many bytes of the reasons for what is only possible, then of how questions are asked, then of
-    /// what they add to: of each what comes last first.
+    /// the facts that what is possible hangs on: of each what comes last first.
     fn give_up_of_all(&mut self, bytes: usize) {
         let mut over = Over(bytes);
         for action in self.possible.iter_mut().flatten().rev() {
@@ -107,8 +111,8 @@ impl Advice<'_> {
         for question in self.all_questions.iter_mut().flatten().rev() {
             over.take("detail", &mut question.detail);
         }
-        for question in self.all_questions.iter_mut().flatten().rev() {
-            over.take_list("adds_to", &mut question.adds_to);
+        for action in self.possible.iter_mut().flatten().rev() {
+            over.take_list("depends_on", &mut action.depends_on);
         }
     }
 }

@@ -125,9 +125,9 @@ json_structs! {
         pub actor: Actor,
         /// How pressing it is then, as far as its best grounds say.
         pub urgency: UrgencyLevel,
-        /// The open facts that it hangs on.
-        #[schema(value_type = Vec<String>)]
-        pub depends_on: Vec<&'g str>,
+        /// The open facts that it hangs on; absent where the answer has no room for them.
+        #[schema(required = false, value_type = Vec<String>)]
+        pub depends_on: IfAny<&'g str>,
         /// The question that settles it, for an action that is pending.
         #[schema(required = false, value_type = String, nullable = false)]
         pub question: Option<&'g str>,

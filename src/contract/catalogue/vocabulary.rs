@@ -20,6 +20,9 @@ pub struct FactEntry<'v> {
     /// What counts and what does not. Map your form from this text.
     #[schema(value_type = String)]
     pub description: &'v str,
+    /// Everyday words by which somebody may look for it that its label and answers do not have.
+    #[schema(value_type = Vec<String>)]
+    pub keywords: &'v [String],
     /// The answers to offer. Leave the fact out while nobody has asked.
     pub answers: Vec<Answer>,
     /// Answers to other facts that cannot be true together with an answer to this one.
@@ -63,6 +66,7 @@ fn entry(vocabulary: &Vocabulary, id: FactId) -> FactEntry<'_> {
         group: &fact.group,
         label: &fact.label,
         description: &fact.description,
+        keywords: &fact.keywords,
         answers: fact.offered(),
         excludes: excludes.collect(),
     }

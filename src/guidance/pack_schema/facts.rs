@@ -34,6 +34,9 @@ pub(in crate::guidance) struct WrittenFact {
     /// The question, as it is asked on the phone. Left out: the label.
     #[serde(default)]
     pub(in crate::guidance) spoken: Option<Word>,
+    /// Everyday words by which it is looked for that its label and answers do not have.
+    #[serde(default)]
+    pub(in crate::guidance) keywords: Vec<Word>,
     /// Its boundary: what counts and what does not.
     pub(in crate::guidance) description: Word,
     pub(in crate::guidance) answers: WrittenAnswers,

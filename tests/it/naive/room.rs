@@ -11,7 +11,7 @@ const MOST: usize = 24_000;
 pub(super) const MOST_OF_ALL: usize = 131_072;
 
 /// The lists that give something up, and what, in their order.
-const YIELDING: [(&str, &str); 8] = [
+const YIELDING: [(&str, &str); 9] = [
     ("/actions", "because"),
     ("/prohibitions", "because"),
     ("/actions", "detail"),
@@ -20,13 +20,14 @@ const YIELDING: [(&str, &str); 8] = [
     ("/waiting", "release_hint"),
     ("/controls", "items"),
     ("/card/then", "call"),
+    ("/actions", "contacts"),
 ];
 
 /// The same for what `include` adds.
 const YIELDING_OF_ALL: [(&str, &str); 3] = [
     ("/possible", "because"),
     ("/all_questions", "detail"),
-    ("/all_questions", "adds_to"),
+    ("/possible", "depends_on"),
 ];
 
 /// Takes out of the naive answer what there is no room for. How long it is, the engine's answer shows: it has details

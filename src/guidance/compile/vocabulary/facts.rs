@@ -33,6 +33,7 @@ pub(super) fn facts(groups: &[In<WrittenGroup>], faults: &mut Faults) -> Vec<Fac
             };
             check.name(names.insert(&written.name.value));
             check.texts();
+            check.keywords();
             check.answers();
             check.place_for(facts.len());
             let fact = fact(group, written);
@@ -60,6 +61,11 @@ fn fact(group: &WrittenGroup, written: &WrittenFact) -> Fact {
             .unwrap_or(&written.label)
             .value
             .clone(),
+        keywords: written
+            .keywords
+            .iter()
+            .map(|word| word.value.clone())
+            .collect(),
         description: written.description.value.clone(),
         answers: answers
             .map(|(value, label)| Answer::new(value, label))
@@ -142,6 +148,21 @@ impl FactCheck<'_> {
             let help =
                 format!("keep to {MOST_SENTENCES}: nobody reads more in the middle of a call");
             self.add(Code::TooLong, line(description), message, &help);
+        }
+    }
+
+    fn keywords(&mut self) {
+        let mut known = BTreeSet::new();
+        for word in &self.written.keywords {
+            let plain = word
+                .value
+                .chars()
+                .all(|one| one.is_alphanumeric() && !one.is_uppercase());
+            if !plain || word.value.is_empty() || !known.insert(&word.value) {
+                let message = format!("`{}` is no keyword of its own", word.value);
+                let help = "give each one word in small letters or digits, once";
+                self.add(Code::BadWord, line(word), message, help);
+            }
         }
     }
 
