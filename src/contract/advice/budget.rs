@@ -1,4 +1,4 @@
-//! How long an answer may be, and what yields where it is longer (SEMANTICS 12.15).
+//! How long an answer may be, and what yields where it is longer (SEMANTICS 12.15, 12.16).
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What an answer gives up where it would be too long: SEMANTICS 12.15 and 12.16.
+//! What an answer gives up where it would be too long: SEMANTICS 12.15, 12.16.
 
 use serde_json::{Value, json};
 
