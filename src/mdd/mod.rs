@@ -14,6 +14,7 @@ mod builder;
 mod forest;
 mod freezing;
 mod ite_cache;
+mod left;
 mod limit;
 mod node;
 mod operations;
@@ -23,7 +24,8 @@ mod tests;
 mod variables;
 
 pub(crate) use self::builder::Builder;
-pub(crate) use self::forest::{Condition, ConditionPart, Forest, FrozenNode, KnownCondition};
+pub(crate) use self::forest::{Condition, ConditionPart, Forest, KnownCondition};
+pub(crate) use self::left::Left;
 pub use self::limit::LimitReached;
 pub(crate) use self::node::Node;
 pub(crate) use self::variables::Variables;
