@@ -1,5 +1,7 @@
 //! Each operation on diagrams, compared with what it says over every incident that a few facts allow.
 
+mod left;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
