@@ -3,14 +3,14 @@
 use crate::contract::advice::Scope;
 use crate::contract::incident::FactBasis;
 use crate::facts::{
-    AnswerSet, Exclusion, FactId, FactSet, Facts, Possible, ScopeFacts, Stated, Vocabulary,
+    AnswerSet, Exclusion, FactId, FactSet, Facts, Possibilities, ScopeFacts, Stated, Vocabulary,
 };
 
 /// One way to read the stated facts without contradiction: the answers that each fact can have
 /// (SEMANTICS 2.2).
 #[derive(Debug)]
 pub(super) struct Interpretation {
-    pub(super) possible: Possible,
+    pub(super) possible: Possibilities,
     /// The facts that are open although they were asked, or whose answer was put aside (SEMANTICS 1.10).
     pub(super) asked_not_known: FactSet,
     /// What it is about. Open means in scope (SEMANTICS 4.1).
@@ -22,7 +22,7 @@ impl Interpretation {
     /// whose answer was put aside.
     fn of(vocabulary: &Vocabulary, facts: &Facts, put_aside: FactSet) -> Self {
         let mut interpretation = Self {
-            possible: Possible::all(vocabulary),
+            possible: Possibilities::all(vocabulary),
             asked_not_known: FactSet::default(),
             scope: Scope::Incident,
         };

@@ -12,7 +12,7 @@ mod exclusion;
 mod fact;
 mod id;
 mod json;
-mod possible;
+mod possibilities;
 #[cfg(test)]
 mod sample;
 mod sets;
@@ -25,7 +25,7 @@ pub use self::exclusion::{Exclusion, Side};
 pub use self::fact::{Answer, Fact, NOT_KNOWN, UNKNOWN};
 pub use self::id::{FactId, MOST_FACTS};
 pub use self::json::WithNames;
-pub(crate) use self::possible::Possible;
+pub(crate) use self::possibilities::Possibilities;
 #[cfg(test)]
 pub(crate) use self::sample::sample;
 pub use self::sets::{AnswerSet, FactSet};

@@ -2,7 +2,7 @@
 
 use super::left::Left;
 use super::node::Node;
-use crate::facts::{AnswerSet, Asking, FactId, FactSet, Possible};
+use crate::facts::{AnswerSet, Asking, FactId, FactSet, Possibilities};
 use crate::index::{Id, IndexVec, typed_id};
 
 typed_id! {
@@ -25,7 +25,7 @@ pub(crate) struct Forest<I = Condition> {
     ways: Vec<Way>,
     roots: IndexVec<I, u32>,
     /// The answers that are possible until something is known.
-    pub(super) assumed: Possible,
+    pub(super) assumed: Possibilities,
     /// What is left where these are the only ones.
     pub(super) left: Left,
     /// The places of which something is left then that asks for a fact.
@@ -57,7 +57,7 @@ pub(super) struct Way {
 
 impl<I: Id> Forest<I> {
     /// A forest without any diagram.
-    pub(super) fn new(assumed: Possible) -> Self {
+    pub(super) fn new(assumed: Possibilities) -> Self {
         Self {
             asked: vec![FactSet::default(); TERMINALS],
             nodes: Vec::new(),
@@ -112,10 +112,9 @@ impl<I: Id> Forest<I> {
         &self.roots
     }
 
-    /// Keeps the conditions that start at these places, all nodes being there.
+    /// Keeps the conditions that start at these places.
     pub(super) fn keep(&mut self, roots: IndexVec<I, u32>) {
         self.roots = roots;
-        self.settle();
     }
 
     /// Adds a node whose branches lead to those that are there.

@@ -8,7 +8,7 @@ use super::builder::Builder;
 use super::forest::{Condition, ConditionPart, Forest, KnownCondition};
 use super::limit::LimitReached;
 use super::node::Node;
-use crate::facts::Possible;
+use crate::facts::Possibilities;
 use crate::index::{Id, IndexVec};
 
 /// The diagrams that were kept, laid out for reading.
@@ -42,7 +42,7 @@ impl Builder {
     /// # Errors
     ///
     /// The limit was reached.
-    pub(crate) fn finish(self, assumed: &Possible) -> Result<Forests, LimitReached> {
+    pub(crate) fn finish(self, assumed: &Possibilities) -> Result<Forests, LimitReached> {
         self.check()?;
         Ok(Forests {
             known: self.freeze(&self.known, assumed),
@@ -72,7 +72,7 @@ impl Builder {
         clippy::indexing_slicing,
         reason = "all that can be reached has been given a place"
     )]
-    fn freeze<I: Id>(&self, roots: &IndexVec<I, Node>, assumed: &Possible) -> Forest<I> {
+    fn freeze<I: Id>(&self, roots: &IndexVec<I, Node>, assumed: &Possibilities) -> Forest<I> {
         let mut order = self.reachable(roots.as_slice().to_vec());
         let level = |node| self.store.fact(node).map(|fact| self.variables.level(fact));
         order.sort_by_key(|node| (Reverse(level(*node)), *node));
@@ -88,6 +88,7 @@ impl Builder {
             forest.push(fact, branches.iter().map(place).collect());
         }
         forest.keep(roots.map(place));
+        forest.settle();
         forest
     }
 }

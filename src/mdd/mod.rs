@@ -16,6 +16,7 @@ mod freezing;
 mod ite_cache;
 mod left;
 mod limit;
+mod narrowing;
 mod node;
 mod operations;
 mod store;

@@ -10,7 +10,7 @@ use fastrand::Rng;
 
 use super::forest::TERMINALS;
 use super::{Builder, Condition, ConditionPart, Forest, LimitReached, Node, Variables};
-use crate::facts::{AnswerSet, FactId, FactSet, Possible, Vocabulary, sample};
+use crate::facts::{AnswerSet, FactId, FactSet, Possibilities, Vocabulary, sample};
 use crate::index::Id;
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(sample);
@@ -246,7 +246,7 @@ fn frozen() -> (Vec<Kept>, Forest, Forest<ConditionPart>) {
     let all = nodes.iter().zip(ids);
     let all = all.map(|(node, (one, other))| (ends(&builder, *node), one, other));
     let all = all.collect();
-    let forests = builder.finish(&Possible::all(&VOCABULARY)).unwrap();
+    let forests = builder.finish(&Possibilities::all(&VOCABULARY)).unwrap();
     (all, forests.conditions, forests.parts)
 }
 
@@ -352,7 +352,7 @@ fn a_builder_that_has_reached_its_limit_answers_nothing() {
         assert_eq!(all, [Node::NOTHING; 8]);
         assert_eq!(builder.node_count(), limit);
         assert_eq!(
-            builder.finish(&Possible::all(&VOCABULARY)).err(),
+            builder.finish(&Possibilities::all(&VOCABULARY)).err(),
             Some(reached)
         );
     }

@@ -5,12 +5,12 @@ use fastrand::Rng;
 use super::{
     CASES, FACTS, INCIDENTS, Incident, TERMINALS, VOCABULARY, answer, any_item, builder, ends,
 };
-use crate::facts::{AnswerSet, FactId, Possible};
+use crate::facts::{AnswerSet, FactId, Possibilities};
 use crate::mdd::Node;
 
 /// Some answers of some facts.
-fn any_possible(rng: &mut Rng) -> Possible {
-    let mut possible = Possible::all(&VOCABULARY);
+fn any_possible(rng: &mut Rng) -> Possibilities {
+    let mut possible = Possibilities::all(&VOCABULARY);
     for fact in FACTS.iter().copied() {
         let answers = VOCABULARY[fact].all().iter();
         let answers: AnswerSet = answers.filter(|_| rng.u8(..3) > 0).collect();
@@ -20,7 +20,7 @@ fn any_possible(rng: &mut Rng) -> Possible {
 }
 
 /// Whether the incident completes what is possible.
-fn completes(possible: &Possible, incident: &Incident) -> bool {
+fn completes(possible: &Possibilities, incident: &Incident) -> bool {
     FACTS.iter().all(|fact| {
         let answer = u8::try_from(answer(incident, *fact)).unwrap();
         possible.of(*fact).contains(answer)

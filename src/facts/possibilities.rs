@@ -6,12 +6,12 @@ use super::vocabulary::Vocabulary;
 
 /// The answers that each fact can have.
 #[derive(Debug, Clone)]
-pub(crate) struct Possible {
+pub(crate) struct Possibilities {
     answers: [AnswerSet; MOST_FACTS],
     narrowed: FactSet,
 }
 
-impl Possible {
+impl Possibilities {
     /// Every answer of every fact.
     pub(crate) fn all(vocabulary: &Vocabulary) -> Self {
         Self {
