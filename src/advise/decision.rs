@@ -200,6 +200,8 @@ pub(super) struct DecidedAsk<'g> {
     pub(super) question: QuestionId,
     pub(super) fact: FactId,
     pub(super) spoken: &'g str,
+    /// How many words that has.
+    pub(super) words: usize,
 }
 
 /// What is decided of something that a caller's own screen can do.

@@ -19,7 +19,9 @@ pub(super) fn derive(guidance: &Guidance, interpreted: &mut Interpreted<'_>) {
             } else {
                 DerivedFact::NO
             };
-            interpretation.narrow(derived.fact, AnswerSet::only(answer));
+            interpretation
+                .possible
+                .narrow(derived.fact, AnswerSet::only(answer));
         }
     }
 }

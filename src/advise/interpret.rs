@@ -3,16 +3,14 @@
 use crate::contract::advice::Scope;
 use crate::contract::incident::FactBasis;
 use crate::facts::{
-    AnswerSet, Exclusion, FactId, FactSet, Facts, MOST_FACTS, ScopeFacts, Stated, Vocabulary,
+    AnswerSet, Exclusion, FactId, FactSet, Facts, Possibilities, ScopeFacts, Stated, Vocabulary,
 };
 
 /// One way to read the stated facts without contradiction: the answers that each fact can have
 /// (SEMANTICS 2.2).
 #[derive(Debug)]
 pub(super) struct Interpretation {
-    possible: [AnswerSet; MOST_FACTS],
-    /// The facts of which some answer is ruled out.
-    pub(super) narrowed: FactSet,
+    pub(super) possible: Possibilities,
     /// The facts that are open although they were asked, or whose answer was put aside (SEMANTICS 1.10).
     pub(super) asked_not_known: FactSet,
     /// What it is about. Open means in scope (SEMANTICS 4.1).
@@ -24,14 +22,15 @@ impl Interpretation {
     /// whose answer was put aside.
     fn of(vocabulary: &Vocabulary, facts: &Facts, put_aside: FactSet) -> Self {
         let mut interpretation = Self {
-            possible: *vocabulary.all(),
-            narrowed: FactSet::default(),
+            possible: Possibilities::all(vocabulary),
             asked_not_known: FactSet::default(),
             scope: Scope::Incident,
         };
         for fact in vocabulary.ids() {
             if let Stated::Answer(answer) = facts.stated(fact) {
-                interpretation.narrow(fact, AnswerSet::only(answer));
+                interpretation
+                    .possible
+                    .narrow(fact, AnswerSet::only(answer));
             }
         }
         for exclusion in vocabulary.exclusions().iter().filter(|one| one.implies) {
@@ -39,8 +38,9 @@ impl Interpretation {
                 let caused = matches!(facts.stated(cause.fact),
                     Stated::Answer(answer) if cause.answers.contains(answer));
                 if caused && !matches!(facts.stated(effect.fact), Stated::Answer(_)) {
-                    let left = interpretation.possible(effect.fact).without(effect.answers);
-                    interpretation.narrow(effect.fact, left);
+                    let possible = &mut interpretation.possible;
+                    let left = possible.of(effect.fact).without(effect.answers);
+                    possible.narrow(effect.fact, left);
                 }
             }
         }
@@ -53,18 +53,9 @@ impl Interpretation {
         interpretation
     }
 
-    /// The answers that a fact can have.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a fact's place is below MOST_FACTS"
-    )]
-    pub(super) fn possible(&self, fact: FactId) -> AnswerSet {
-        self.possible[fact.index()]
-    }
-
     /// The fact's answer, where only one is possible (SEMANTICS 1.4).
     fn answer(&self, fact: FactId) -> Option<u8> {
-        self.possible(fact).single()
+        self.possible.of(fact).single()
     }
 
     fn scope_by(&self, facts: ScopeFacts) -> Scope {
@@ -74,19 +65,6 @@ impl Interpretation {
             (true, _) => Scope::OutOfScope,
             (false, true) => Scope::Prevention,
             (false, false) => Scope::Incident,
-        }
-    }
-
-    // INVARIANT: every fact keeps an answer; what exclusions leave empty is a fault of the guidance,
-    // which is refused when it loads, and then counts as open.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a fact's place is below MOST_FACTS"
-    )]
-    pub(super) fn narrow(&mut self, fact: FactId, answers: AnswerSet) {
-        if !answers.is_empty() {
-            self.possible[fact.index()] = answers;
-            self.narrowed.insert(fact);
         }
     }
 }

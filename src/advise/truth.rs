@@ -23,6 +23,7 @@ pub(super) struct Truths {
 
 impl Truths {
     /// Where it stands, by where it stands in each.
+    #[inline]
     pub(super) fn of(truths: impl Iterator<Item = Truth>) -> Self {
         let mut all = Self {
             some_hold: false,

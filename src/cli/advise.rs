@@ -70,7 +70,7 @@ pub(super) fn advise(asked: &AdviseArguments) -> CommandResult {
     let incident = one(&intake, input)?;
     match asked.note {
         Some(form) => print(case_note(&guidance, &incident, form.into()).as_bytes()),
-        None => print_answer(json(&advise_on(&guidance, &incident))),
+        None => print_answer(json(advise_on(&guidance, &incident))),
     }
 }
 
@@ -83,7 +83,7 @@ fn one(intake: &Intake, input: Input) -> Result<Incident, Exit> {
     read.map_err(|refusal| refused(&refusal))
 }
 
-fn json(advice: &Advice<'_>) -> Vec<u8> {
+fn json(advice: Advice<'_>) -> Vec<u8> {
     let mut json = Vec::new();
     advice.write(&mut json);
     json

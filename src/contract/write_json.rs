@@ -129,22 +129,40 @@ impl<T: WriteJson> WriteJson for IfAny<T> {
 }
 
 impl WriteJson for str {
-    #[expect(
-        clippy::needless_bitwise_bool,
-        reason = "without an early end many bytes are taken at a time"
-    )]
     fn write_json(&self, json: &mut Vec<u8>) {
-        let plain = self.bytes().fold(true, |plain, byte| {
-            plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\')
-        });
-        if plain {
+        if needs_escape(self.as_bytes()) {
+            serialise(self, json);
+        } else {
+            json.reserve(self.len() + 2);
             json.push(b'"');
             json.extend_from_slice(self.as_bytes());
             json.push(b'"');
-        } else {
-            serialise(self, json);
         }
     }
+}
+
+/// Whether JSON escapes one of these bytes. Eight are looked at together, and the last eight once more, since what is
+/// left over is among them.
+fn needs_escape(bytes: &[u8]) -> bool {
+    let (eights, rest) = bytes.as_chunks();
+    let escaped = eights
+        .iter()
+        .fold(0, |found, eight| found | escapes(*eight));
+    match bytes.last_chunk() {
+        Some(last) => escaped | escapes(*last) != 0,
+        None => rest.iter().any(|byte| escapes([*byte; 8]) != 0),
+    }
+}
+
+/// Something other than nothing where one of eight bytes is a control, a quote or a backslash.
+fn escapes(bytes: [u8; 8]) -> u64 {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
+    let bytes = u64::from_ne_bytes(bytes);
+    // The highest bit is set, of the first that it is at the least, where a byte is below the other number.
+    let below = |bytes: u64, number: u64| bytes.wrapping_sub(ONES * number) & !bytes;
+    let is = |byte: u8| below(bytes ^ (ONES * u64::from(byte)), 1);
+    (below(bytes, u64::from(b' ')) | is(b'"') | is(b'\\')) & HIGHS
 }
 
 impl WriteJson for Cow<'_, str> {
@@ -271,6 +289,11 @@ mod tests {
             "line\nbreak",
             "caf\u{e9}",
             "\u{1}",
+            "caf\u{e9}s in \u{2019}quotes\u{2019} \u{7f}",
+            "eight by eight, \"and\" the rest",
+            "eight by eight, and the rest\\",
+            "eight by eight, and\u{1f}the rest",
+            "\teight",
         ] {
             assert_eq!(written(word), serde_json::to_string(word).unwrap());
         }

@@ -6,22 +6,26 @@
 //! one incident, by the places of the facts in a vocabulary, so they are read and written together
 //! with it.
 
+mod asking;
 mod by_fact;
 mod exclusion;
 mod fact;
 mod id;
 mod json;
+mod possibilities;
 #[cfg(test)]
 mod sample;
 mod sets;
 mod stated;
 mod vocabulary;
 
+pub(crate) use self::asking::Asking;
 pub use self::by_fact::ByFact;
 pub use self::exclusion::{Exclusion, Side};
 pub use self::fact::{Answer, Fact, NOT_KNOWN, UNKNOWN};
 pub use self::id::{FactId, MOST_FACTS};
 pub use self::json::WithNames;
+pub(crate) use self::possibilities::Possibilities;
 #[cfg(test)]
 pub(crate) use self::sample::sample;
 pub use self::sets::{AnswerSet, FactSet};

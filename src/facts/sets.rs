@@ -21,6 +21,11 @@ impl AnswerSet {
         self.0 >> answer & 1 == 1
     }
 
+    /// Whether the sets have an answer in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// The answers of either set.
     #[must_use]
     pub fn union(self, other: Self) -> Self {

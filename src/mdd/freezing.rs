@@ -8,6 +8,7 @@ use super::builder::Builder;
 use super::forest::{Condition, ConditionPart, Forest, KnownCondition};
 use super::limit::LimitReached;
 use super::node::Node;
+use crate::facts::Possibilities;
 use crate::index::{Id, IndexVec};
 
 /// The diagrams that were kept, laid out for reading.
@@ -36,17 +37,17 @@ impl Builder {
         self.known.push(node)
     }
 
-    /// Every diagram that was kept.
+    /// Every diagram that was kept, and what is left of it where only the assumed answers are possible.
     ///
     /// # Errors
     ///
     /// The limit was reached.
-    pub(crate) fn finish(self) -> Result<Forests, LimitReached> {
+    pub(crate) fn finish(self, assumed: &Possibilities) -> Result<Forests, LimitReached> {
         self.check()?;
         Ok(Forests {
-            known: self.freeze(&self.known),
-            conditions: self.freeze(&self.kept),
-            parts: self.freeze(&self.parts),
+            known: self.freeze(&self.known, assumed),
+            conditions: self.freeze(&self.kept, assumed),
+            parts: self.freeze(&self.parts, assumed),
         })
     }
 
@@ -71,7 +72,7 @@ impl Builder {
         clippy::indexing_slicing,
         reason = "all that can be reached has been given a place"
     )]
-    fn freeze<I: Id>(&self, roots: &IndexVec<I, Node>) -> Forest<I> {
+    fn freeze<I: Id>(&self, roots: &IndexVec<I, Node>, assumed: &Possibilities) -> Forest<I> {
         let mut order = self.reachable(roots.as_slice().to_vec());
         let level = |node| self.store.fact(node).map(|fact| self.variables.level(fact));
         order.sort_by_key(|node| (Reverse(level(*node)), *node));
@@ -82,11 +83,12 @@ impl Builder {
             .collect();
         let place = |node: &Node| places[node];
 
-        let mut forest = Forest::new();
+        let mut forest = Forest::new(assumed.clone());
         for (fact, branches) in order.iter().filter_map(|node| self.branching(*node)) {
             forest.push(fact, branches.iter().map(place).collect());
         }
         forest.keep(roots.map(place));
+        forest.settle();
         forest
     }
 }

@@ -1,5 +1,7 @@
 //! Each operation on diagrams, compared with what it says over every incident that a few facts allow.
 
+mod left;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,7 +10,7 @@ use fastrand::Rng;
 
 use super::forest::TERMINALS;
 use super::{Builder, Condition, ConditionPart, Forest, LimitReached, Node, Variables};
-use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary, sample};
+use crate::facts::{AnswerSet, FactId, FactSet, Possibilities, Vocabulary, sample};
 use crate::index::Id;
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(sample);
@@ -244,7 +246,7 @@ fn frozen() -> (Vec<Kept>, Forest, Forest<ConditionPart>) {
     let all = nodes.iter().zip(ids);
     let all = all.map(|(node, (one, other))| (ends(&builder, *node), one, other));
     let all = all.collect();
-    let forests = builder.finish().unwrap();
+    let forests = builder.finish(&Possibilities::all(&VOCABULARY)).unwrap();
     (all, forests.conditions, forests.parts)
 }
 
@@ -270,9 +272,9 @@ fn what_is_frozen_stands_behind_what_it_leads_to() {
         for branch in forest.branches(node) {
             let branch = usize::try_from(*branch).unwrap();
             assert!(branch < place);
-            support = support.union(forest.supports()[branch]);
+            support = support.union(forest.asked[branch]);
         }
-        assert_eq!(forest.supports()[place], support);
+        assert_eq!(forest.asked[place], support);
     }
 }
 
@@ -349,7 +351,10 @@ fn a_builder_that_has_reached_its_limit_answers_nothing() {
         ];
         assert_eq!(all, [Node::NOTHING; 8]);
         assert_eq!(builder.node_count(), limit);
-        assert_eq!(builder.finish().err(), Some(reached));
+        assert_eq!(
+            builder.finish(&Possibilities::all(&VOCABULARY)).err(),
+            Some(reached)
+        );
     }
     let mut builder = builder_within(needed);
     odd(&mut builder);

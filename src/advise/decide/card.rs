@@ -8,7 +8,7 @@ use crate::advise::decision::{DecidedAsk, DecidedCard, DecidedLine, DecidedQuest
 use crate::contract::advice::{Basis, Danger, Protects, UrgencyLevel};
 use crate::contract::catalogue::{QuestionRank, Slot};
 use crate::few::Few;
-use crate::guidance::{ContactId, Guidance, ItemId, words_of};
+use crate::guidance::{ContactId, Guidance, ItemId};
 
 /// The most words of a card, without `then` (SEMANTICS 16.11, 16.12).
 const MOST_WORDS: usize = 200;
@@ -54,10 +54,7 @@ pub(super) fn card<'g>(
     let must = to_do.iter().filter(|line| is_kept(guidance, line));
     let mut words: usize = said.chain(must).map(|line| line.words).sum();
     let mut ask = asks(guidance, questions, danger.as_ref());
-    ask.truncate(fitting(
-        &mut words,
-        ask.iter().map(|ask| words_of(ask.spoken)),
-    ));
+    ask.truncate(fitting(&mut words, ask.iter().map(|ask| ask.words)));
     let (to_do, then) = split(guidance, to_do, words);
 
     let mut card = DecidedCard {
@@ -172,6 +169,7 @@ fn asks<'g>(
             question: asked.question,
             fact: fact.fact,
             spoken: &guidance.vocabulary()[fact.fact].spoken,
+            words: fact.spoken_words,
         })
     });
     asks.take(MOST_ASKED).collect()

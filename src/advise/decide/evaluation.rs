@@ -105,6 +105,7 @@ impl<'d> Evaluation<'d> {
     }
 
     /// Where a condition stands in each interpretation; refuted where there is none.
+    #[inline]
     fn truths(&self, condition: impl Fn(Scope) -> Option<Condition>) -> Truths {
         let truths = self.interpretations.iter().map(|(scope, evaluated)| {
             condition(*scope).map_or(Truth::Refuted, |condition| evaluated.truth(condition))

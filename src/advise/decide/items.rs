@@ -10,10 +10,18 @@ use crate::contract::catalogue::WhileOpen;
 use crate::facts::FactSet;
 use crate::few::Few;
 use crate::guidance::{
-    ActionId, CompiledAction, CompiledGate, CompiledGround, CompiledWhileOpen, Core,
-    GateConditionId, GateId, GroundId, ProhibitionId,
+    ActionId, CompiledAction, CompiledGate, CompiledWhileOpen, Core, GateConditionId, GateId,
+    GroundId, ProhibitionId,
 };
 use crate::index::IndexVec;
+
+/// What no grounds say.
+const NO_GROUNDS: BestGrounds = BestGrounds {
+    basis: None,
+    voice: Voice::Source,
+    names_urgency: UrgencyLevel::Standard,
+    raises_answer: UrgencyLevel::Standard,
+};
 
 /// What is decided of all grounds.
 type Grounds = IndexVec<GroundId, DecidedGround>;
@@ -214,26 +222,29 @@ fn item(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> DecidedI
 
 /// The best grounds are those shown that are known, or else all that are shown (SEMANTICS 7.4, 7.5, 7.6).
 fn best(evaluation: &Evaluation<'_>, grounds: &Grounds, item: &Core) -> BestGrounds {
-    let shown = item.grounds.iter();
-    let shown = shown.filter_map(|ground| grounds[*ground].basis);
-    // What is known comes first.
-    let basis = shown.min();
-    let best = || {
-        let best = item.grounds.iter();
-        let best = best.filter(|ground| basis.is_some() && grounds[**ground].basis == basis);
-        best.map(|ground| &evaluation.guidance.grounds[*ground])
-    };
-    let voices = best().map(|ground| ground.voice);
-    let urgency = |ground: &CompiledGround| ground.urgency;
-    let raising = best().filter(|ground| ground.raises_answer);
-    BestGrounds {
-        basis,
-        voice: voices.min().unwrap_or(Voice::Source),
-        names_urgency: strongest(best().filter_map(urgency)),
-        raises_answer: strongest(raising.filter_map(urgency)),
+    let mut best = NO_GROUNDS;
+    for id in &item.grounds {
+        let Some(basis) = grounds[*id].basis else {
+            continue;
+        };
+        // What is known comes first.
+        if best.basis.is_some_and(|best| best < basis) {
+            continue;
+        }
+        let ground = &evaluation.guidance.grounds[*id];
+        if best.basis != Some(basis) {
+            best = BestGrounds {
+                basis: Some(basis),
+                voice: ground.voice,
+                ..NO_GROUNDS
+            };
+        }
+        let urgency = ground.urgency.unwrap_or(UrgencyLevel::Standard);
+        best.voice = best.voice.min(ground.voice);
+        best.names_urgency = best.names_urgency.max(urgency);
+        if ground.raises_answer {
+            best.raises_answer = best.raises_answer.max(urgency);
+        }
     }
-}
-
-fn strongest(urgencies: impl Iterator<Item = UrgencyLevel>) -> UrgencyLevel {
-    urgencies.max().unwrap_or(UrgencyLevel::Standard)
+    best
 }

@@ -3,13 +3,11 @@
 use std::cmp::Reverse;
 
 use super::evaluation::Evaluation;
-use crate::advise::decision::{
-    DecidedAction, DecidedGround, DecidedItem, DecidedProhibition, DecidedQuestion,
-};
+use crate::advise::decision::{DecidedAction, DecidedGround, DecidedProhibition, DecidedQuestion};
 use crate::contract::advice::{Basis, ItemStatus, Scope, UrgencyLevel};
-use crate::facts::FactSet;
+use crate::facts::{Asking, FactSet};
 use crate::few::Few;
-use crate::guidance::{ActionId, CompiledQuestion, Core, GroundId, ProhibitionId};
+use crate::guidance::{ActionId, CompiledQuestion, GroundId, ProhibitionId};
 use crate::index::IndexVec;
 
 type Prohibitions = IndexVec<ProhibitionId, DecidedProhibition>;
@@ -63,44 +61,39 @@ pub(super) fn plan(
 
 /// What answers can have an effect on.
 struct Effects {
-    /// For each item that can still change, the facts that can change it.
-    can_change: Vec<FactSet>,
-    /// For each protective item that is not certain, the facts that it hangs on: those that can change it.
-    hanging: Vec<FactSet>,
+    /// The items that can still change.
+    can_change: Asking,
+    /// The protective items that are not certain, by the facts that can change them.
+    open: Asking,
 }
 
 impl Effects {
     fn of(evaluation: &Evaluation<'_>, prohibitions: &Prohibitions, actions: &Actions) -> Self {
+        let guidance = evaluation.guidance;
         let count = prohibitions.len() + actions.len();
         let mut effects = Self {
-            can_change: Vec::with_capacity(count),
-            hanging: Vec::with_capacity(count),
+            can_change: Asking::of(count),
+            open: Asking::of(count),
         };
-        let guidance = evaluation.guidance;
-        for (decided, compiled) in prohibitions.iter().zip(&guidance.prohibitions) {
-            effects.add(&decided.item, decided.status, &compiled.core);
-        }
-        for (decided, compiled) in actions.iter().zip(&guidance.actions) {
-            effects.add(&decided.item, decided.status, &compiled.core);
+        let prohibitions = prohibitions.iter().zip(&guidance.prohibitions);
+        let prohibitions = prohibitions.map(|(one, words)| (&one.item, one.status, &words.core));
+        let actions = actions.iter().zip(&guidance.actions);
+        let actions = actions.map(|(one, words)| (&one.item, one.status, &words.core));
+        for (place, (item, status, core)) in prohibitions.chain(actions).enumerate() {
+            effects.can_change.add(place, item.can_change);
+            let open = matches!(status, ItemStatus::Caution | ItemStatus::Precautionary);
+            if open && core.protective {
+                let facts = item.depends_on.intersection(item.can_change);
+                effects.open.add(place, facts);
+            }
         }
         effects
     }
 
-    fn add(&mut self, item: &DecidedItem, status: ItemStatus, core: &Core) {
-        if !item.can_change.is_empty() {
-            self.can_change.push(item.can_change);
-        }
-        let open = matches!(status, ItemStatus::Caution | ItemStatus::Precautionary);
-        if open && core.protective {
-            self.hanging
-                .push(item.depends_on.intersection(item.can_change));
-        }
-    }
-
     /// How many protective items that are not certain hang on these facts, and how many items they can settle.
-    fn of_answering(&self, facts: FactSet) -> (usize, usize) {
-        let meeting = |sets: &[FactSet]| sets.iter().filter(|set| set.meets(facts)).count();
-        (meeting(&self.hanging), meeting(&self.can_change))
+    fn of_answering(&self, facts: FactSet) -> (u32, u32) {
+        let count = |items: &Asking| items.any(facts).map(u64::count_ones).sum();
+        (count(&self.open), count(&self.can_change))
     }
 }
 

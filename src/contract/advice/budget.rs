@@ -1,7 +1,5 @@
 //! How long an answer may be, and what yields where it is longer (SEMANTICS 12.15, 12.16).
 
-use std::borrow::Cow;
-
 use serde::{Serialize, Serializer};
 
 use super::answer::Advice;
@@ -16,54 +14,40 @@ const MOST_OF_ALL: usize = 131_072;
 
 impl Advice<'_> {
     /// The answer as JSON, at the end of what `json` holds.
-    pub fn write(&self, json: &mut Vec<u8>) {
+    pub fn write(mut self, json: &mut Vec<u8>) {
         let start = json.len();
         self.write_json(json);
         if json.len() - start <= MOST {
             return;
         }
-        let mut answer = Cow::Borrowed(self);
-        let over = self.size_without_included().saturating_sub(MOST);
+        let over = (json.len() - start - self.size_of_included()).saturating_sub(MOST);
         if over > 0 {
-            let shorter = answer.to_mut();
-            shorter.give_up(over);
+            self.give_up(over);
             json.truncate(start);
-            shorter.write_json(json);
+            self.write_json(json);
         }
-        if json.len() - start > MOST_OF_ALL {
-            let all = Self {
-                what_if: None,
-                trace: None,
-                ..answer.clone().into_owned()
-            };
-            let over = all.bytes().saturating_sub(MOST_OF_ALL);
-            let shorter = answer.to_mut();
-            shorter.give_up_of_all(over);
+        let apart = size_of("what_if", &self.what_if) + size_of("trace", &self.trace);
+        let over = (json.len() - start - apart).saturating_sub(MOST_OF_ALL);
+        if over > 0 {
+            self.give_up_of_all(over);
             json.truncate(start);
-            shorter.write_json(json);
+            self.write_json(json);
         }
     }
 
-    /// The bytes of the answer without what `include` adds.
-    fn size_without_included(&self) -> usize {
-        let lean = Self {
-            reasons: None,
-            possible: None,
-            all_questions: None,
-            explanations: None,
-            sources: None,
-            facts: None,
-            what_if: None,
-            trace: None,
-            ..self.clone()
-        };
-        lean.bytes()
-    }
-
-    fn bytes(&self) -> usize {
-        let mut json = Vec::new();
-        self.write_json(&mut json);
-        json.len()
+    /// The bytes of what `include` adds.
+    fn size_of_included(&self) -> usize {
+        let sizes = [
+            size_of("reasons", &self.reasons),
+            size_of("possible", &self.possible),
+            size_of("all_questions", &self.all_questions),
+            size_of("explanations", &self.explanations),
+            size_of("sources", &self.sources),
+            size_of("facts", &self.facts),
+            size_of("what_if", &self.what_if),
+            size_of("trace", &self.trace),
+        ];
+        sizes.iter().sum()
     }
 
     /// Gives up at least so many bytes of reasons, then of details, those of actions before those of prohibitions, then
@@ -119,7 +103,7 @@ impl Advice<'_> {
 
 impl Serialize for Advice<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        as_raw(|json| self.write(json), serializer)
+        as_raw(|json| self.clone().write(json), serializer)
     }
 }
 
@@ -129,26 +113,27 @@ struct Over(usize);
 impl Over {
     /// Takes a member out, as long as the answer is too long.
     fn take(&mut self, name: &str, member: &mut Option<&Text>) {
-        if self.0 > 0
-            && let Some(text) = member.take()
-        {
-            self.is_without(name, text.json().len());
+        if self.0 > 0 {
+            self.0 = self.0.saturating_sub(size_of(name, member));
+            *member = None;
         }
     }
 
     /// The same for a list.
     fn take_list<T: WriteJson>(&mut self, name: &str, list: &mut IfAny<T>) {
-        if self.0 > 0 && !list.is_empty() {
-            let mut json = Vec::new();
-            list.write_json(&mut json);
+        if self.0 > 0 {
+            self.0 = self.0.saturating_sub(size_of(name, list));
             list.clear();
-            self.is_without(name, json.len());
         }
     }
+}
 
-    /// Counts a member that is gone.
-    fn is_without(&mut self, name: &str, value: usize) {
-        let member = r#","":"#.len() + name.len() + value;
-        self.0 = self.0.saturating_sub(member);
+/// The bytes of a member; none where it is left out.
+fn size_of<T: WriteJson>(name: &str, member: &T) -> usize {
+    if member.is_left_out() {
+        return 0;
     }
+    let mut json = Vec::new();
+    member.write_json(&mut json);
+    r#","":"#.len() + name.len() + json.len()
 }

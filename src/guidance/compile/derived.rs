@@ -1,7 +1,7 @@
 //! Facts that are derived: what a condition asks to be known, or asked and not known, is a fact of its own,
 //! with a place behind those of the vocabulary.
 
-use crate::facts::{AnswerSet, FactId, FactSet, Vocabulary};
+use crate::facts::{AnswerSet, FactId, FactSet, Possibilities, Vocabulary};
 use crate::guidance::model::{DerivedFact, DerivedTerm};
 use crate::mdd::{Builder, Node};
 
@@ -61,4 +61,13 @@ impl DerivedFacts {
         });
         terms.collect()
     }
+}
+
+/// The answers that are possible while nothing is known.
+pub(super) fn nothing_known(vocabulary: &Vocabulary, derived: &[DerivedFact]) -> Possibilities {
+    let mut possible = Possibilities::all(vocabulary);
+    for one in derived {
+        possible.narrow(one.fact, AnswerSet::only(DerivedFact::NO));
+    }
+    possible
 }

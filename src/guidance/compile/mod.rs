@@ -112,7 +112,8 @@ pub(super) fn compile(
         ..
     } = conditions;
     let derived = derived.keep(&mut builder);
-    let forests = match builder.finish() {
+    let nothing_known = derived::nothing_known(vocabulary, &derived);
+    let forests = match builder.finish(&nothing_known) {
         Ok(forests) if faults.is_empty() => forests,
         _ => return Err(std::mem::take(faults).into_sorted()),
     };

@@ -7,7 +7,7 @@ use crate::contract::advice::{AskedFact, FactToAsk, OpenFact};
 use crate::contract::prerendered::Prerendered;
 use crate::facts::{FactId, Vocabulary};
 use crate::guidance::diagnostic::Faults;
-use crate::guidance::model::{CompiledAskedFact, CompiledQuestion, QuestionId};
+use crate::guidance::model::{CompiledAskedFact, CompiledQuestion, QuestionId, words_of};
 use crate::index::IndexVec;
 
 /// Every question.
@@ -68,5 +68,6 @@ fn asked(vocabulary: &Vocabulary, id: FactId) -> CompiledAskedFact {
             fact: fact.name.clone(),
             label: fact.label.clone(),
         }),
+        spoken_words: words_of(&fact.spoken),
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct CompiledAskedFact {
     pub(crate) to_ask: Prerendered<FactToAsk>,
     /// The fact as the card asks for it.
     pub(crate) asked: Prerendered<AskedFact>,
+    /// How many words the question has as it is asked on the phone.
+    pub(crate) spoken_words: usize,
 }
 
 #[derive(Debug)]
