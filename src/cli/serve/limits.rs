@@ -28,7 +28,7 @@ pub(super) struct LimitArguments {
     )]
     #[arg(default_value = "127.0.0.0/8,::1/128", value_parser = network)]
     proxies: Vec<IpNet>,
-    /// Requests that may wait for one worker while more come than are answered; the next are told 503
+    /// Answers that a worker may give before that to a request while more come than are answered; the rest are told 503
     #[arg(long, env = "SIGNPOST_WAITING", value_name = "NUMBER")]
     #[arg(default_value_t = 8, value_parser = value_parser!(u32).range(1..))]
     waiting: u32,

@@ -16,7 +16,7 @@ pub struct Limits {
     pub connections_per_address: usize,
     /// Whose addresses stand for many clients, and are not limited.
     pub proxies: Proxies,
-    /// How many requests may wait for one worker, while more come than are answered.
+    /// How many answers a worker may give before that to a request, while more come than are answered.
     pub waiting: u32,
     /// How long the head of a request may take.
     pub head: Duration,

@@ -1,27 +1,33 @@
-//! Who waits for a worker, and at which place: where more come than are answered, it answers those in front.
+//! Who waits for a worker: where more come than are answered, it answers those in front.
 //!
-//! That many wait for a moment is no reason to refuse any, for it is over soon. Where there are always as many before
-//! whoever comes, more come than are answered: then those are refused who are too far behind, which takes less than to
-//! answer them, so that who is answered has not waited long.
+//! That many wait for a moment is no reason to refuse any, for it is over soon. Where whoever comes always waits for many
+//! answers, more come than are answered: then those are refused for whom too many are given first, which takes less than to
+//! answer them, so that who is answered has not waited long. What counts are answers: to refuse one is no reason to refuse
+//! the next, or nobody would be answered.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Wake, Waker};
 use std::time::{Duration, Instant};
 
-/// So long there were always too many before the first is refused, and never before all are answered again.
+/// So long everybody waited for too many before the first is refused, and nobody before all are answered again.
 const LASTING: Duration = Duration::from_millis(100);
+
+/// One of so many who wait is answered, however many they are.
+const ONE_OF: u32 = 8;
 
 /// Those who wait for one worker.
 #[derive(Debug)]
 pub(super) struct Queue {
-    /// So many may be before a request.
+    /// So many answers may be given before that to a request.
     limit: u32,
     waiting: AtomicU32,
+    /// How many requests were answered.
+    answered: AtomicU32,
     began: Instant,
-    /// When a request last had no more before it, in milliseconds from the beginning.
+    /// When a request had last waited for no more, in milliseconds from the beginning.
     calm: AtomicU64,
-    /// When one last had more.
+    /// When one had last waited for more.
     late: AtomicU64,
     refuses: AtomicBool,
 }
@@ -32,8 +38,10 @@ pub(super) struct Place {
     queue: Arc<Queue>,
     /// How many were before it when it began to wait, and one; 0 where it does not.
     waits: AtomicU32,
-    /// How many were before it at its last turn.
-    behind: AtomicU32,
+    /// How many requests had been answered then.
+    answered: AtomicU32,
+    /// Whether too many were answered before its last turn.
+    is_late: AtomicBool,
     task: OnceLock<Waker>,
 }
 
@@ -42,6 +50,7 @@ impl Queue {
         Self {
             limit,
             waiting: AtomicU32::new(0),
+            answered: AtomicU32::new(0),
             began: Instant::now(),
             calm: AtomicU64::new(0),
             late: AtomicU64::new(0),
@@ -54,15 +63,16 @@ impl Queue {
         let place = Place {
             queue: self.clone(),
             waits: AtomicU32::new(0),
-            behind: AtomicU32::new(0),
+            answered: AtomicU32::new(0),
+            is_late: AtomicBool::new(false),
             task: OnceLock::new(),
         };
         place.wait();
         place.into()
     }
 
-    /// Whether a request is answered that had so many before it.
-    fn bears(&self, before: u32, now: Instant) -> bool {
+    /// Whether a request is answered that is late or is not.
+    fn bears(&self, is_late: bool, now: Instant) -> bool {
         let now = now.saturating_duration_since(self.began);
         let lasts = |since: &AtomicU64| {
             now.saturating_sub(Duration::from_millis(since.load(Ordering::Relaxed))) > LASTING
@@ -71,7 +81,7 @@ impl Queue {
             let now = u64::try_from(now.as_millis()).unwrap_or(u64::MAX);
             since.store(now, Ordering::Relaxed);
         };
-        if before > self.limit {
+        if is_late {
             if lasts(&self.calm) {
                 self.refuses.store(true, Ordering::Relaxed);
             }
@@ -93,6 +103,8 @@ impl Place {
             let before = self.queue.waiting.fetch_add(1, Ordering::Relaxed);
             self.waits
                 .store(before.saturating_add(1), Ordering::Relaxed);
+            let answered = self.queue.answered.load(Ordering::Relaxed);
+            self.answered.store(answered, Ordering::Relaxed);
         }
     }
 
@@ -100,7 +112,10 @@ impl Place {
     pub(super) fn begin_turn(&self, context: &Context<'_>) {
         self.task.get_or_init(|| context.waker().clone());
         if let Some(before) = self.leave() {
-            self.behind.store(before, Ordering::Relaxed);
+            let answered = self.queue.answered.load(Ordering::Relaxed);
+            let meanwhile = answered.wrapping_sub(self.answered.load(Ordering::Relaxed));
+            let is_late = meanwhile > self.queue.limit.max(before / ONE_OF);
+            self.is_late.store(is_late, Ordering::Relaxed);
         }
     }
 
@@ -113,7 +128,11 @@ impl Place {
 
     /// Whether a request that has come is answered.
     pub(super) fn is_borne(&self, now: Instant) -> bool {
-        self.queue.bears(self.behind.load(Ordering::Relaxed), now)
+        let borne = self.queue.bears(self.is_late.load(Ordering::Relaxed), now);
+        if borne {
+            self.queue.answered.fetch_add(1, Ordering::Relaxed);
+        }
+        borne
     }
 }
 
@@ -141,52 +160,75 @@ impl Wake for Place {
 mod tests {
     use super::*;
 
-    const FEW: u32 = 1;
-    const MANY: u32 = 9;
+    const SOON: bool = false;
+    const LATE: bool = true;
 
-    /// What becomes of requests that come so many milliseconds after one another, each with so many before it.
-    fn borne(come: &[(u64, u32)]) -> Vec<bool> {
+    /// What becomes of requests that come so many milliseconds after one another, each late or not.
+    fn borne(come: &[(u64, bool)]) -> Vec<bool> {
         let queue = Queue::new(8);
         let mut now = queue.began;
-        let come = come.iter().map(|(later, before)| {
+        let come = come.iter().map(|(later, is_late)| {
             now += Duration::from_millis(*later);
-            queue.bears(*before, now)
+            queue.bears(*is_late, now)
         });
         come.collect()
     }
 
     #[test]
     fn a_moment_in_which_many_wait_is_borne() {
-        let come = [(0, FEW), (50, MANY), (40, MANY), (5, FEW), (90, MANY)];
+        let come = [(0, SOON), (50, LATE), (40, LATE), (5, SOON), (90, LATE)];
         assert_eq!(borne(&come), [true; 5]);
     }
 
     #[test]
-    fn where_many_always_wait_those_are_refused_who_are_too_far_behind() {
-        let come = [(0, FEW), (60, MANY), (50, MANY), (1, FEW), (50, MANY)];
+    fn where_many_always_wait_those_are_refused_who_are_late() {
+        let come = [(0, SOON), (60, LATE), (50, LATE), (1, SOON), (50, LATE)];
         assert_eq!(borne(&come), [true, true, false, true, false]);
     }
 
     #[test]
-    fn once_few_wait_all_are_answered_again() {
-        let come = [(110, MANY), (50, FEW), (60, FEW), (1, MANY)];
+    fn once_nobody_is_late_all_are_answered_again() {
+        let come = [(110, LATE), (50, SOON), (60, SOON), (1, LATE)];
         assert_eq!(borne(&come), [false, true, true, true]);
     }
 
-    #[test]
-    fn each_waits_behind_those_who_came_before() {
+    /// How many of so many who wait together are answered, again and again, where more come than are answered.
+    fn answered_of(number: usize) -> usize {
         let queue = Arc::new(Queue::new(8));
-        let places: Vec<_> = (0..3).map(|_| queue.place()).collect();
+        let now = queue.began + Duration::from_secs(1);
+        assert!(!queue.bears(LATE, now));
+        let places: Vec<_> = (0..number).map(|_| queue.place()).collect();
         let context = Context::from_waker(Waker::noop());
-        for (before, place) in (0..).zip(&places) {
-            place.begin_turn(&context);
-            assert_eq!(place.behind.load(Ordering::Relaxed), before);
+        let mut answered = 0;
+        for _ in 0..20 {
+            answered = 0;
+            for place in &places {
+                place.begin_turn(&context);
+                answered += usize::from(place.is_borne(now));
+                Waker::from(place.clone()).wake();
+            }
         }
-        let again = Waker::from(places[1].clone());
-        again.wake_by_ref();
-        again.wake_by_ref();
+        answered
+    }
+
+    #[test]
+    fn however_many_wait_some_are_answered() {
+        assert_eq!(answered_of(8), 8);
+        assert_eq!(answered_of(40), 9);
+        let of_many = answered_of(800);
+        assert!((50..=101).contains(&of_many), "{of_many}");
+    }
+
+    #[test]
+    fn nobody_waits_twice_or_once_gone() {
+        let queue = Arc::new(Queue::new(8));
+        let place = queue.place();
+        place.begin_turn(&Context::from_waker(Waker::noop()));
+        let waker = Waker::from(place.clone());
+        waker.wake_by_ref();
+        waker.wake_by_ref();
         assert_eq!(queue.waiting.load(Ordering::Relaxed), 1);
-        drop((places, again));
+        drop((place, waker));
         assert_eq!(queue.waiting.load(Ordering::Relaxed), 0);
     }
 }
