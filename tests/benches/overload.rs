@@ -92,12 +92,11 @@ async fn ask(
     read: &mut Vec<u8>,
     sent: &[u8],
 ) -> io::Result<Answer> {
-    let mut stream = match kept.take() {
-        Some(stream) => stream,
-        None => {
-            read.clear();
-            TcpStream::connect(address).await?
-        }
+    let mut stream = if let Some(stream) = kept.take() {
+        stream
+    } else {
+        read.clear();
+        TcpStream::connect(address).await?
     };
     stream.write_all(sent).await?;
     let answer = answer(&mut stream, read).await?;
