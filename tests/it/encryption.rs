@@ -57,15 +57,11 @@ impl Authority {
 
     /// A connection over TLS, of the holder of a certificate or of nobody.
     fn connects(&self, running: &Running, holder: Option<&str>) -> io::Result<Encrypted> {
-        self.encrypts(TcpStream::connect(&running.address)?, holder)
+        Ok(self.encrypts(TcpStream::connect(&running.address)?, holder))
     }
 
     /// A connection over TLS.
-    pub(crate) fn encrypts(
-        &self,
-        socket: TcpStream,
-        holder: Option<&str>,
-    ) -> io::Result<Encrypted> {
+    pub(crate) fn encrypts(&self, socket: TcpStream, holder: Option<&str>) -> Encrypted {
         let mut roots = RootCertStore::empty();
         let root = CertificateDer::from_pem_file(self.file("ca.pem")).unwrap();
         roots.add(root).unwrap();
@@ -83,7 +79,7 @@ impl Authority {
         };
         let name = "localhost".try_into().unwrap();
         let client = ClientConnection::new(config.into(), name).unwrap();
-        Ok(StreamOwned::new(client, socket))
+        StreamOwned::new(client, socket)
     }
 
     /// Asks over TLS. What comes back, and the certificate of the service.

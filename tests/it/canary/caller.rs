@@ -72,7 +72,7 @@ impl Caller {
         let mut answer = Vec::new();
         // A request may be refused, and the connection reset, before it is sent to its end.
         if let Self(Some(guarded)) = self {
-            let mut stream = guarded.authority.encrypts(stream, None).unwrap();
+            let mut stream = guarded.authority.encrypts(stream, None);
             let _ = stream.write_all(&sent.bytes);
             if sent.breaks_off {
                 stream.conn.send_close_notify();
