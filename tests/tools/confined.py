@@ -1,6 +1,6 @@
-"""Clients who hold on: how much memory each way of it costs the service and the system for it, and whether somebody else is
-served. Then clients who do not: whether a million requests make it grow, and whether it stops in time and leaves nobody
-without an answer.
+"""Whether a million requests make the service grow. Then clients who hold on: how much memory each way of it costs the
+service and the system for it, and whether somebody else is served. Then whether it stops in time and leaves nobody without
+an answer.
 
 Arguments: the program, and how many MiB it may have.
 """
@@ -218,8 +218,8 @@ def check(process):
     host, port = re.search(r"http://(.*):(\d+)", process.stderr.readline()).groups()
     address = host, int(port)
     served(address)
-    holding_on(process, address)
     a_million(process, address)
+    holding_on(process, address)
     stopped(process, address)
 
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs the program as the image has it, with the descriptors of deploy/, and lets clients hold on in every way that they
-# can, more of them than there is room for. It must stay within the memory of deploy/, and serve somebody else each
-# time. Then it answers a million requests without growing, and is stopped under load. Before all
-# that, with more allowed, it holds ten thousand idle connections. Run from the root of the repository.
-# Needs cargo, python3 and ss (Debian package iproute2). Takes five minutes or more, and a release build.
+# Runs the program as the image has it, with the descriptors of deploy/. With more of them it holds ten thousand idle
+# connections first. Then it answers a million requests without growing; then clients hold on in every way that they can,
+# more of them than there is room for: it must stay within the memory of deploy/, with what the system keeps for it, and
+# serve somebody else each time; and it is stopped under load. Run from the root of the repository.
+# Needs cargo, python3 and ss (Debian package iproute2). Takes ten minutes or more, and a release build.
 set -euo pipefail
 
 unit=deploy/systemd/signpost.service
