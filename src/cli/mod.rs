@@ -5,6 +5,7 @@
 //! help are the plain texts in `help/`.
 
 mod advise;
+mod any_certificate;
 mod arguments;
 mod check;
 #[cfg(feature = "authoring")]

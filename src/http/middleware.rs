@@ -13,8 +13,8 @@ use actix_web::{Error, HttpMessage, ResponseError};
 use super::browsers::Browsers;
 use super::callers::{Guard, Keys};
 use super::error::ApiError;
-use super::listen::Exchange;
-use super::read_body::BodyRead;
+use super::listen::{Exchange, Proxies};
+use super::read_body::{BodyRead, pass_over};
 use super::request_id::{REQUEST_ID, RequestId};
 use super::settings::Settings;
 use super::state::State;
@@ -45,7 +45,7 @@ impl Attendance {
         Self {
             state: self.state.clone(),
             telemetry: self.telemetry.clone(),
-            guard: Guard::new(Keys::default(), None, Vec::new()),
+            guard: Guard::new(Keys::default(), None, Proxies::default()),
             browsers: Browsers::new(Arc::default(), false),
         }
     }
@@ -77,6 +77,9 @@ impl Attendance {
             let refusal = seen.refusal;
             pass = Some(seen);
             if let Some(class) = refusal {
+                if body != Some(0) {
+                    pass_over(&mut request).await;
+                }
                 let refusal = ApiError::from(class).error_response();
                 request.into_response(refusal).map_into_right_body()
             } else {

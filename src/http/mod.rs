@@ -29,7 +29,7 @@ pub use self::app::app;
 pub use self::callers::{FaultInKeys, KeyRing, Keys, new_key};
 pub use self::documents::Documents;
 pub use self::error::PROBLEM_JSON;
-pub use self::listen::{Limits, Tls, TlsFiles, descriptors_for, listen_at};
+pub use self::listen::{Limits, Proxies, Tls, TlsFiles, descriptors_for, listen_at};
 pub use self::openapi::openapi;
 pub use self::page::BrowserPage;
 pub use self::reload::{Reloader, initial_state};

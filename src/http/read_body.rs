@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use actix_web::dev::ServiceRequest;
 use actix_web::http::header;
 use actix_web::rt::time::timeout;
 use actix_web::web::Payload;
@@ -16,6 +17,19 @@ use crate::intake::{Intake, LIMIT};
 
 /// The mark of a request whose body was read to its end.
 pub(super) struct BodyRead;
+
+/// What came with the head of a request is there within this.
+const MOMENT: Duration = Duration::from_millis(1);
+
+/// Reads the body of a request that is refused whatever it says, where it came with the head: then the connection goes on.
+pub(super) async fn pass_over(request: &mut ServiceRequest) {
+    let Ok(body) = request.extract::<Payload>().await else {
+        return;
+    };
+    if let Ok(Ok(Ok(_))) = timeout(MOMENT, body.to_bytes_limited(LIMIT)).await {
+        request.extensions_mut().insert(BodyRead);
+    }
+}
 
 /// Reads the body of a request, and the incident in it.
 pub(super) async fn read_body(

@@ -86,7 +86,7 @@ fn workers(
     settings: Settings,
     routes: fn(&mut ServiceConfig<'_>),
 ) -> io::Result<Workers> {
-    Workers::start(number, tls, move || {
+    Workers::start(number, tls, settings.limits.waiting, move || {
         let app = attended(attendance.clone(), settings.clone(), routes).into_factory();
         HttpService::build()
             // How long a head takes and a connection is idle is looked after here, for each head and not the first alone.

@@ -66,7 +66,7 @@ fn pages_of_origins_that_are_named_can_and_no_others() {
     let mut command = signpost();
     let origins = [
         "--cors-origins",
-        "https://cases.example,http://localhost:3000",
+        "https://cases.example:443,http://localhost:3000",
     ];
     let running = Running::start(command.arg("serve").args(origins));
     let allowed = "\r\naccess-control-allow-origin: https://cases.example\r\n";

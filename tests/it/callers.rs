@@ -11,12 +11,12 @@ use crate::running::{Running, signpost};
 const NOBODY: &str = "1111111111111111111111111111111111111111111111111111111111111111";
 
 /// A path for what a test writes.
-fn scratch(name: &str) -> PathBuf {
+pub(crate) fn scratch(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
 /// A key and its line.
-fn made(name: &str) -> (String, String) {
+pub(crate) fn made(name: &str) -> (String, String) {
     let made = signpost().args(["key", name]).output().unwrap();
     let made = String::from_utf8(made.stdout).unwrap();
     let mut lines = made.lines().map(str::to_owned);

@@ -13,14 +13,16 @@ use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
 use crate::running::{Running, signpost};
 
+pub(crate) type Encrypted = StreamOwned<ClientConnection, TcpStream>;
+
 /// Somebody who signs certificates, with a folder for them.
-struct Authority {
+pub(crate) struct Authority {
     folder: PathBuf,
     issuer: Issuer<'static, KeyPair>,
 }
 
 impl Authority {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(&folder).unwrap();
         let mut params = CertificateParams::default();
@@ -32,12 +34,12 @@ impl Authority {
         Self { folder, issuer }
     }
 
-    fn file(&self, name: &str) -> String {
+    pub(crate) fn file(&self, name: &str) -> String {
         self.folder.join(name).to_str().unwrap().to_owned()
     }
 
     /// Signs a certificate for somebody, in the place of the one before.
-    fn signs(&self, name: &str) {
+    pub(crate) fn signs(&self, name: &str) {
         let key = KeyPair::generate().unwrap();
         let params = CertificateParams::new(["localhost".to_owned()]).unwrap();
         let certificate = params.signed_by(&key, &self.issuer).unwrap();
@@ -53,8 +55,13 @@ impl Authority {
         Running::start(command.args(more))
     }
 
-    /// Asks over TLS, as the holder of a certificate or as nobody. What comes back, and the certificate of the service.
-    fn asks(&self, running: &Running, holder: Option<&str>) -> io::Result<(String, Vec<u8>)> {
+    /// A connection over TLS, of the holder of a certificate or of nobody.
+    fn connects(&self, running: &Running, holder: Option<&str>) -> io::Result<Encrypted> {
+        Ok(self.encrypts(TcpStream::connect(&running.address)?, holder))
+    }
+
+    /// A connection over TLS.
+    pub(crate) fn encrypts(&self, socket: TcpStream, holder: Option<&str>) -> Encrypted {
         let mut roots = RootCertStore::empty();
         let root = CertificateDer::from_pem_file(self.file("ca.pem")).unwrap();
         roots.add(root).unwrap();
@@ -72,9 +79,25 @@ impl Authority {
         };
         let name = "localhost".try_into().unwrap();
         let client = ClientConnection::new(config.into(), name).unwrap();
-        let socket = TcpStream::connect(&running.address)?;
-        let mut stream = StreamOwned::new(client, socket);
-        stream.write_all(b"GET /v1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")?;
+        StreamOwned::new(client, socket)
+    }
+
+    /// Asks over TLS. What comes back, and the certificate of the service.
+    fn asks(&self, running: &Running, holder: Option<&str>) -> io::Result<(String, Vec<u8>)> {
+        self.asks_for("/v1", running, holder)
+    }
+
+    fn asks_for(
+        &self,
+        path: &str,
+        running: &Running,
+        holder: Option<&str>,
+    ) -> io::Result<(String, Vec<u8>)> {
+        let mut stream = self.connects(running, holder)?;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        )?;
         let mut answer = Vec::new();
         let read = stream.read_to_end(&mut answer);
         if answer.is_empty() {
@@ -138,6 +161,59 @@ fn who_has_no_certificate_that_was_signed_is_not_answered() {
     assert!(!answer.starts_with(b"HTTP/"), "{answer:?}");
 }
 
+/// Asks on a connection that is kept: whether there is an answer.
+fn is_answered(kept: &mut Encrypted) -> bool {
+    let asked = kept.write_all(b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+    let mut answer = [0; 8192];
+    asked.is_ok()
+        && kept
+            .read(&mut answer)
+            .is_ok_and(|read| answer[..read].starts_with(b"HTTP/1.1 200 "))
+}
+
+#[test]
+fn who_was_let_in_by_the_word_of_another_is_not_answered_any_more() {
+    let authority = Authority::new("taken_away");
+    authority.signs("service");
+    authority.signs("caller");
+    let signers = authority.file("signers.pem");
+    fs::copy(authority.file("ca.pem"), &signers).unwrap();
+    let running = authority.serving(&["--client-ca", &signers]);
+    let holder = authority.file("caller");
+    let mut kept = authority.connects(&running, Some(&holder)).unwrap();
+    assert!(is_answered(&mut kept));
+    // The same is read again: nobody has to come again.
+    authority.signs("service");
+    let (_, first) = authority.asks(&running, Some(&holder)).unwrap();
+    running.tell("HUP");
+    while authority.asks(&running, Some(&holder)).unwrap().1 == first {}
+    assert!(is_answered(&mut kept));
+
+    let other = Authority::new("takes_its_place");
+    fs::copy(other.file("ca.pem"), &signers).unwrap();
+    running.tell("HUP");
+    while authority.asks(&running, Some(&holder)).is_ok() {}
+    assert!(!is_answered(&mut kept));
+}
+
+#[test]
+fn a_service_that_is_encrypted_can_be_asked_how_it_is() {
+    let authority = Authority::new("health");
+    authority.signs("service");
+    let running = authority.serving(&[]);
+    let health = |more: &[&str]| {
+        let mut command = signpost();
+        let command = command.args(["health", "--bind", &running.address]);
+        command.args(more).output().unwrap().status.code()
+    };
+    let certificate = authority.file("service.pem");
+    assert_eq!(health(&["--tls-cert", &certificate]), Some(0));
+    assert_eq!(health(&[]), Some(1));
+    running.tell("STOP");
+    assert_eq!(health(&["--tls-cert", &certificate]), Some(1));
+    running.tell("CONT");
+}
+
 #[test]
 fn a_client_who_does_not_finish_the_greeting_is_cut_off() {
     let authority = Authority::new("greeting");
@@ -147,6 +223,12 @@ fn a_client_who_does_not_finish_the_greeting_is_cut_off() {
     let mut answer = Vec::new();
     let _ = silent.read_to_end(&mut answer);
     assert_eq!(answer, b"");
+    let counted = |_| {
+        let (metrics, _) = authority.asks_for("/metrics", &running, None).unwrap();
+        metrics.contains("\nsignpost_handshakes_failed_total 1\n")
+    };
+    // It is counted once the connection has ended.
+    assert!((0..100).any(counted));
 }
 
 #[test]

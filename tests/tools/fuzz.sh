@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Throws what nobody has thought of at a running service: requests made from the published document, by schemathesis,
 # and bytes, by tests/fuzz. Run from the root of the repository. Needs cargo, and python3 with venv; a second run needs
-# no network. Takes two minutes or three; LONGER=10 tries ten times as much, SEED=2 something else.
+# no network. Takes two minutes or three; LONGER=10 tries ten times as much, SEED=2 something else. With KEY=1 the
+# service asks for a key, which the requests of schemathesis bring.
 set -euo pipefail
 
 package=schemathesis==4.32.5
@@ -18,6 +19,13 @@ if [[ "$(cat "$tools/stamp" 2>/dev/null)" != "$package" ]]; then
     echo "$package" > "$tools/stamp"
 fi
 
+brought=()
+if [[ -n "${KEY:-}" ]]; then
+    made=$(cargo run --quiet --locked -- key fuzz)
+    export SIGNPOST_KEYS="$tools/keys"
+    tail -n 1 <<<"$made" >"$SIGNPOST_KEYS"
+    brought=(--header "X-API-Key: $(head -n 1 <<<"$made")")
+fi
 requests="$tools/requests.log"
 . tests/tools/service.sh
 
@@ -27,7 +35,7 @@ explore() {
     rm -rf "$tools/explored"
     mkdir "$tools/explored"
     (cd "$tools/explored" && "$tools/bin/schemathesis" --no-color run "$document" --url "$service" --checks all \
-        --seed "$seed" --generation-database none --continue-on-failure "$@")
+        --seed "$seed" --generation-database none --continue-on-failure "${brought[@]}" "$@")
 }
 explore --max-examples $((50 * longer))
 explore --max-examples $((1000 * longer)) --include-path /v1/advice
@@ -39,7 +47,8 @@ done
 explore --max-examples $((10 * longer)) --header 'Accept: image/png' \
     --exclude-checks positive_data_acceptance --warnings off
 
-python3 -B tests/fuzz/throw.py "${service#http://}" "$seed" $((50000 * longer))
+# Bytes that bring no key would all be refused alike.
+[[ -n "${KEY:-}" ]] || python3 -B tests/fuzz/throw.py "${service#http://}" "$seed" $((50000 * longer))
 
 kill -TERM "$server"
 wait "$server"

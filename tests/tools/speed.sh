@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Compares the processor time that the server spends on an answer with that of a handler which
 # answers fixed bytes of the same size, side by side in one run, and with what a case note of the same
-# facts takes. Quote the ratios, not the times: they are those of this machine at this moment.
+# facts takes; and what keys, limits and encryption add to it. Quote the ratios, not the times: they are those of this
+# machine at this moment.
 #
 # Both servers and wrk run on one and the same core. On cores of their own each answer would wake another
 # core, and what that costs, which is more than fixed bytes do, would hide what an answer costs.
 #
-# Needs wrk, curl and taskset (Debian packages wrk, curl and util-linux). Run from the root of the repository.
+# Needs wrk, curl, taskset and openssl (Debian packages wrk, curl, util-linux and openssl). Run from the root of the repository.
 set -euo pipefail
 
 seconds=${SECONDS_EACH:-5}
@@ -19,24 +20,30 @@ servers=()
 trap 'kill "${servers[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 cargo build --quiet --release --bin signpost --example fixed_bytes
-taskset -c "$core" target/release/signpost --bind 127.0.0.1:28080 --workers 1 >/dev/null 2>"$work/log" &
-servers+=($!)
-until curl -fsS -o /dev/null http://127.0.0.1:28080/health/ready 2>/dev/null; do
-    kill -0 "${servers[0]}" 2>/dev/null || { cat "$work/log"; exit 1; }
-    sleep 0.1
-done
+# serve PORT OPTIONS: starts a server there.
+serve() {
+    local port=$1
+    shift
+    taskset -c "$core" target/release/signpost --bind "127.0.0.1:$port" --workers 1 "$@" >/dev/null 2>"$work/log$port" &
+    servers+=($!)
+    until grep -qs 'listens on' "$work/log$port"; do
+        kill -0 "${servers[-1]}" 2>/dev/null || { cat "$work/log$port"; exit 1; }
+        sleep 0.1
+    done
+}
+serve 28080
 
 # Processor time of a process so far, in hundredths of a second.
 spent() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
 
-# Microseconds of processor time that server $1 on port $2 takes to answer body $3, in the form $4 where one is asked for.
+# Microseconds of processor time that server $1 at $2 takes to answer body $3, sent with header $4 of value $5 where there is one.
 measure() {
-    local accept=
-    [ $# -lt 4 ] || accept="wrk.headers[\"Accept\"] = \"$4\""
+    local header=
+    [ $# -lt 5 ] || header="wrk.headers[\"$4\"] = \"$5\""
     cat >"$work/post.lua" <<LUA
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
-$accept
+$header
 wrk.body = [[$3]]
 done = function(summary)
     if summary.errors.status > 0 then error("refused") end
@@ -46,7 +53,7 @@ LUA
     local before answered
     before=$(spent "$1")
     answered=$(taskset -c "$core" wrk -t1 -c8 -d"${seconds}s" -s "$work/post.lua" \
-        "http://127.0.0.1:$2/v1/advice" | awk '/^requests/ { print $2 }')
+        "$2/v1/advice" | awk '/^requests/ { print $2 }')
     : "${answered:?wrk has measured nothing}"
     awk -v n="$answered" -v t="$(($(spent "$1") - before))" 'BEGIN { printf "%.3f", t * 10000 / n }'
 }
@@ -65,9 +72,9 @@ for body in \
     echo "$body: $(wc -c <"$work/answer") bytes"
     echo "  fixed us  answer us  ratio   note us  notes to answers"
     for _ in $(seq "$rounds"); do
-        theirs=$(measure "$fixed" "$port" "$body")
-        answer=$(measure "${servers[0]}" 28080 "$body")
-        note=$(measure "${servers[0]}" 28080 "$body" text/plain)
+        theirs=$(measure "$fixed" "http://127.0.0.1:$port" "$body")
+        answer=$(measure "${servers[0]}" http://127.0.0.1:28080 "$body")
+        note=$(measure "${servers[0]}" http://127.0.0.1:28080 "$body" Accept text/plain)
         awk -v f="$theirs" -v a="$answer" -v n="$note" -v most="$most" 'BEGIN {
             printf "  %8.2f  %9.2f  %5.2f  %8.2f  %5.2f\n", f, a, a / f, n, n / a
             exit n > most * a
@@ -75,6 +82,31 @@ for body in \
     done
     port=$((port + 1))
 done
+
+# Twenty keys, of which the last is used, and a limit that nobody reaches.
+for number in $(seq 20); do
+    target/release/signpost key "caller$number" >"$work/made"
+    tail -n 1 "$work/made" >>"$work/keys"
+done
+key=$(head -n 1 "$work/made")
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -days 2 \
+    -keyout "$work/key.pem" -out "$work/cert.pem" 2>/dev/null
+keys=(--keys "$work/keys" --rate 4294967295 --proxies 192.0.2.1)
+tls=(--tls-cert "$work/cert.pem" --tls-key "$work/key.pem")
+guards=(http "keys and limits" https "TLS" https "keys, limits and TLS")
+first=${#servers[@]}
+serve 28084 "${keys[@]}"
+serve 28085 "${tls[@]}"
+serve 28086 "${keys[@]}" "${tls[@]}"
+echo "$body, on connections that are kept: times as long as without"
+for _ in $(seq "$rounds"); do
+    without=$(measure "${servers[0]}" http://127.0.0.1:28080 "$body")
+    for guard in 0 1 2; do
+        with=$(measure "${servers[first + guard]}" "${guards[guard * 2]}://127.0.0.1:$((28084 + guard))" "$body" X-API-Key "$key")
+        awk -v a="$without" -v b="$with" -v what="${guards[guard * 2 + 1]}" 'BEGIN { printf "  %-22s %5.2f\n", what, b / a }'
+    done
+done
+
 if [ "$slow" = 1 ]; then
     echo "a note takes more than $most times as long as an answer"
     exit 1

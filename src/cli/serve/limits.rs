@@ -28,6 +28,10 @@ pub(super) struct LimitArguments {
     )]
     #[arg(default_value = "127.0.0.0/8,::1/128", value_parser = network)]
     proxies: Vec<IpNet>,
+    /// Answers that a worker may give before that to a request while more come than are answered; the rest are told 503
+    #[arg(long, env = "SIGNPOST_WAITING", value_name = "NUMBER")]
+    #[arg(default_value_t = 8, value_parser = value_parser!(u32).range(1..))]
+    waiting: u32,
     /// Seconds that the head of a request may take
     #[arg(long, env = "SIGNPOST_HEAD_TIMEOUT", value_name = "SECONDS")]
     #[arg(default_value = "5", value_parser = seconds)]
@@ -69,7 +73,8 @@ impl LimitArguments {
         Limits {
             connections: size(self.connections),
             connections_per_address: size(self.connections_per_address),
-            proxies: self.proxies.clone(),
+            proxies: self.proxies.iter().copied().collect(),
+            waiting: self.waiting,
             head: self.head_timeout,
             body: self.body_timeout,
             write: self.write_timeout,

@@ -120,18 +120,20 @@ pub(super) fn read_keys(file: &Path) -> Result<KeyRing, String> {
 
 /// Reads an origin.
 fn origin(text: &str) -> Result<String, &'static str> {
-    let rest = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| text.strip_prefix(scheme));
+    let schemes = [("https://", ":443"), ("http://", ":80")];
+    // Browsers leave out the port that the scheme has.
+    let origin = schemes.iter().find_map(|(scheme, port)| {
+        let rest = text.strip_prefix(scheme)?;
+        Some((scheme, rest.strip_suffix(port).unwrap_or(rest)))
+    });
     let plain = |rest: &str| {
         let allowed = |sign: char| {
             sign.is_ascii_lowercase() || sign.is_ascii_digit() || ".-:[]".contains(sign)
         };
         !rest.is_empty() && rest.chars().all(allowed)
     };
-    if rest.is_some_and(plain) {
-        Ok(text.to_owned())
-    } else {
-        Err("it must be a scheme and a host in small letters, such as https://cases.example")
+    match origin {
+        Some((scheme, rest)) if plain(rest) => Ok(format!("{scheme}{rest}")),
+        _ => Err("it must be a scheme and a host in small letters, such as https://cases.example"),
     }
 }

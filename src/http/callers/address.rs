@@ -3,19 +3,20 @@
 use std::net::{IpAddr, SocketAddr};
 
 use actix_web::dev::ServiceRequest;
-use ipnet::IpNet;
+
+use crate::http::listen::Proxies;
 
 /// The address that a request is counted by: where a proxy says in no way that can be read for whom it asks, its own. There
 /// is none where it says nothing, or that it asks for a proxy.
-pub(super) fn of(request: &ServiceRequest, peer: IpAddr, proxies: &[IpNet]) -> Option<IpAddr> {
-    if !is_proxy(peer, proxies) {
+pub(super) fn of(request: &ServiceRequest, peer: IpAddr, proxies: &Proxies) -> Option<IpAddr> {
+    if !proxies.contains(peer) {
         return Some(peer);
     }
     // Each proxy has added whom it heard; what stands before the last that is no proxy can be invented.
     let lines = request.headers().get_all("x-forwarded-for").rev();
     let mut heard = lines.flat_map(|line| line.as_bytes().rsplit(|byte| *byte == b','));
     heard.find_map(|one| match read(one) {
-        Some(address) if is_proxy(address, proxies) => None,
+        Some(address) if proxies.contains(address) => None,
         Some(address) => Some(address),
         None => Some(peer),
     })
@@ -26,9 +27,4 @@ fn read(said: &[u8]) -> Option<IpAddr> {
     let said = str::from_utf8(said).ok()?.trim();
     let with_port = || said.parse::<SocketAddr>().map(|both| both.ip());
     said.parse().or_else(|_| with_port()).ok()
-}
-
-fn is_proxy(address: IpAddr, proxies: &[IpNet]) -> bool {
-    let address = address.to_canonical();
-    proxies.iter().any(|proxy| proxy.contains(&address))
 }

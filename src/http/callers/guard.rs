@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use actix_web::dev::ServiceRequest;
 use actix_web::http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
-use ipnet::IpNet;
 use time::OffsetDateTime;
 
 use super::address;
 use super::keys::Keys;
 use super::rates::{Allowance, Rates};
 use crate::contract::problem::Class;
-use crate::http::listen::{Exchange, counted};
+use crate::http::listen::{Exchange, Proxies, counted};
 use crate::http::page::BrowserPage;
 
 const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
@@ -35,7 +34,7 @@ const OPEN: [&str; 6] = [
 pub(in crate::http) struct Guard {
     keys: Keys,
     addresses: Option<Rates>,
-    proxies: Vec<IpNet>,
+    proxies: Proxies,
 }
 
 /// A request that may pass, or not: what its answer says of it.
@@ -49,11 +48,7 @@ pub(in crate::http) struct Pass {
 }
 
 impl Guard {
-    pub(in crate::http) fn new(
-        keys: Keys,
-        a_minute: Option<NonZeroU32>,
-        proxies: Vec<IpNet>,
-    ) -> Self {
+    pub(in crate::http) fn new(keys: Keys, a_minute: Option<NonZeroU32>, proxies: Proxies) -> Self {
         Self {
             keys,
             addresses: a_minute.map(Rates::a_minute),
@@ -61,8 +56,18 @@ impl Guard {
         }
     }
 
-    /// Looks at who calls.
+    /// Looks at who calls, and whether there is time for them.
     pub(in crate::http) fn look(&self, request: &ServiceRequest, from: Option<&Exchange>) -> Pass {
+        let mut pass = self.who(request, from);
+        let late = || from.is_some_and(|from| !from.is_borne());
+        if pass.refusal.is_none() && late() && !is_open(request) {
+            pass.refusal = Some(Class::Overloaded);
+        }
+        pass
+    }
+
+    /// Whether whoever calls may, and how often.
+    fn who(&self, request: &ServiceRequest, from: Option<&Exchange>) -> Pass {
         let mut pass = Pass::default();
         let keys = self.keys.now();
         if keys.is_none() && self.addresses.is_none() || is_open(request) {
@@ -107,6 +112,7 @@ impl Pass {
         Some(match (self.refusal?, &self.rate) {
             (Class::Unauthorized, _) => "no_key",
             (Class::Forbidden, _) => "expired",
+            (Class::Overloaded, _) => "late",
             (_, Some((by, _))) => by,
             _ => "other",
         })

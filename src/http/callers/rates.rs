@@ -1,9 +1,8 @@
 //! How often somebody may call: a number a minute, all of which may come at once.
 
+use std::hash::{BuildHasher, RandomState};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
 
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::{StateInformationMiddleware, StateSnapshot};
@@ -17,17 +16,16 @@ type Limiter<K, S> = RateLimiter<K, S, DefaultClock, StateInformationMiddleware>
 #[derive(Debug)]
 pub(super) struct Rate(Limiter<NotKeyed, InMemoryState>);
 
-/// How often each address may call.
+/// How often each address may call. No address is kept: each is counted at a place that nobody outside can foresee, and
+/// there are no more places than that, whoever calls. Two that share one share what they may.
 #[derive(Debug)]
 pub(super) struct Rates {
-    limiter: Limiter<IpAddr, HashMapStateStore<IpAddr>>,
-    since: Instant,
-    /// The second in which they were looked through last, counted from 1.
-    swept: AtomicU64,
+    limiter: Limiter<u64, HashMapStateStore<u64>>,
+    place: RandomState,
 }
 
-/// So many addresses are remembered before those are forgotten that have not called for a while.
-const REMEMBERED: usize = 16_384;
+/// How many places there are to count at.
+const PLACES: u64 = 65_536;
 
 /// What is left of a rate, and in how many seconds there is more.
 #[derive(Debug, Clone, Copy)]
@@ -54,25 +52,14 @@ impl Rates {
         let limiter = RateLimiter::hashmap(Quota::per_minute(number));
         Self {
             limiter: limiter.with_middleware(),
-            since: Instant::now(),
-            swept: AtomicU64::default(),
+            place: RandomState::new(),
         }
     }
 
     /// One more call from there, where there is one left.
     pub(super) fn take(&self, address: IpAddr) -> Result<Allowance, Allowance> {
-        if self.limiter.len() > REMEMBERED {
-            self.sweep();
-        }
-        allowance(self.limiter.check_key(&address), self.limiter.clock())
-    }
-
-    /// Forgets addresses that have not called for a while, once a second: all of them are looked at.
-    fn sweep(&self) {
-        let now = self.since.elapsed().as_secs() + 1;
-        if self.swept.swap(now, Ordering::Relaxed) != now {
-            self.limiter.retain_recent();
-        }
+        let place = self.place.hash_one(address) % PLACES;
+        allowance(self.limiter.check_key(&place), self.limiter.clock())
     }
 }
 
@@ -101,5 +88,21 @@ fn allowance(
                 seconds: wait.as_secs() + 1,
             })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_is_kept_whoever_calls() {
+        let rates = Rates::a_minute(NonZeroU32::MIN);
+        for number in 0..4 * PLACES {
+            let from = IpAddr::from(u128::from(number).to_be_bytes());
+            let _ = rates.take(from);
+        }
+        let kept = rates.limiter.len() as u64;
+        assert!((PLACES / 2..=PLACES).contains(&kept), "{kept}");
     }
 }

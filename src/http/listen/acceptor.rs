@@ -1,7 +1,7 @@
 //! Lets clients in until the service is told to stop, and then sees them off.
 
 use std::future::poll_fn;
-use std::io;
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
@@ -130,13 +130,18 @@ impl Door {
                     NoRoom::Full => "full",
                     NoRoom::Address => "address",
                 });
-                let place = self.told.clone().try_acquire_owned();
-                // Where too many are being told, or none can be without encryption, the connection is closed and that is all.
-                if let (Ok(place), false) = (place, self.encrypted) {
+                // Without encryption nothing can be said, where it is expected.
+                if self.encrypted {
+                    return;
+                }
+                if let Ok(place) = self.told.clone().try_acquire_owned() {
                     spawn(async move {
                         say(socket, &OVERLOADED).await;
                         drop(place);
                     });
+                } else if let Ok(mut socket) = socket.into_std() {
+                    // Too many are being told: it is said, and not waited for.
+                    drop(socket.write(&OVERLOADED));
                 }
             }
         }

@@ -2,7 +2,8 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
-use std::task::Poll;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
 
 use actix_http::Protocol;
 use actix_service::Service;
@@ -14,6 +15,7 @@ use super::ending::Ending;
 use super::guest::Connection;
 use super::last_words::{self, HEAD_TIMEOUT, HEAD_TOO_LARGE};
 use super::phase::Phase;
+use super::place::Place;
 use super::socket::Wire;
 use super::stream::Stream;
 use super::tls::Tls;
@@ -22,27 +24,32 @@ use super::tls::Tls;
 pub(in crate::http) type Served = (Stream, Protocol, Option<std::net::SocketAddr>);
 
 /// Answers what comes on a connection until either side ends it.
-pub(super) async fn converse<S>(socket: TcpStream, admitted: Admitted, tls: Option<&Tls>, http: &S)
-where
+pub(super) async fn converse<S>(
+    socket: TcpStream,
+    admitted: Admitted,
+    tls: Option<&Arc<Tls>>,
+    place: Arc<Place>,
+    http: &S,
+) where
     S: Service<Served, Response = ()>,
 {
     let bounds = admitted.all.bounds.clone();
     let connection = admitted.connection.clone();
     let socket = match tls {
         None => Wire::Plain(socket),
-        Some(tls) => match greeted(tls, socket, &connection).await {
+        Some(tls) => match greeted(tls, socket, &connection, &place).await {
             Some(stream) => Wire::Encrypted(Box::new(stream)),
             None => return bounds.handshakes_failed(),
         },
     };
-    let stream = Stream::new(socket, admitted);
+    let stream = Stream::new(socket, admitted, place.clone());
     let ending = loop {
-        match read_and_answer(&stream, &connection, http).await {
+        match read_and_answer(&stream, &connection, &place, http).await {
             Some(Ending::Rest) => {}
             ending => break ending,
         }
         bounds.resting.inc();
-        let ending = rest(&stream, &connection).await;
+        let ending = rest(&stream, &connection, &place).await;
         bounds.resting.dec();
         if let Some(ending) = ending {
             break Some(ending);
@@ -65,65 +72,85 @@ where
 
 /// Agrees with the client on keys, in the time that it has for the head of its first request.
 async fn greeted(
-    tls: &Tls,
+    tls: &Arc<Tls>,
     socket: TcpStream,
     connection: &Connection,
+    place: &Arc<Place>,
 ) -> Option<TlsStream<TcpStream>> {
-    let mut greeting = pin!(tls.acceptor().accept(socket));
+    let (acceptor, signers) = tls.acceptor();
+    let mut greeting = pin!(acceptor.accept(socket));
+    let greeted = turns(connection, place, |context| {
+        greeting.as_mut().poll(context).map(Result::ok)
+    });
+    let stream = greeted.await.unwrap_or_default()?;
+    if let Some(signers) = signers {
+        connection.signers.get_or_init(|| signers);
+    }
+    Some(stream)
+}
+
+/// Does something at each turn of a connection until it is done, or the connection is told to end: then why.
+async fn turns<T>(
+    connection: &Connection,
+    place: &Arc<Place>,
+    mut turn: impl FnMut(&mut Context<'_>) -> Poll<T>,
+) -> Result<T, Ending> {
+    let waker = Waker::from(place.clone());
     poll_fn(|context| {
         connection.listen(context);
-        if let Poll::Ready(greeted) = greeting.as_mut().poll(context) {
-            return Poll::Ready(greeted.ok());
+        place.begin_turn(context);
+        if connection.is_unsigned()
+            && matches!(
+                connection.phase(),
+                Phase::Head | Phase::Idle | Phase::Resting
+            )
+        {
+            return Poll::Ready(Err(Ending::Signers));
         }
-        match connection.heard() {
-            Some(_) => Poll::Ready(None),
-            None => Poll::Pending,
+        // It comes first: whoever has sent a request is not idle.
+        if let Poll::Ready(done) = turn(&mut Context::from_waker(&waker)) {
+            return Poll::Ready(Ok(done));
         }
+        connection
+            .heard()
+            .map_or(Poll::Pending, |ending| Poll::Ready(Err(ending)))
     })
     .await
 }
 
 /// Reads and answers requests. Where this end ends it, why.
-async fn read_and_answer<S>(stream: &Stream, connection: &Connection, http: &S) -> Option<Ending>
+async fn read_and_answer<S>(
+    stream: &Stream,
+    connection: &Connection,
+    place: &Arc<Place>,
+    http: &S,
+) -> Option<Ending>
 where
     S: Service<Served, Response = ()>,
 {
     let mut exchange = Box::pin(http.call((stream.clone(), Protocol::Http1, None)));
-    poll_fn(|context| {
-        connection.listen(context);
-        stream.begin_turn();
-        // It reads first: whoever has sent a request is not idle.
-        if exchange.as_mut().poll(context).is_ready() {
-            return Poll::Ready(None);
-        }
-        match connection.heard() {
-            Some(Ending::Rest) => {
+    loop {
+        let answering = turns(connection, place, |context| {
+            stream.begin_turn();
+            exchange.as_mut().poll(context)
+        });
+        match answering.await {
+            Ok(_) => return None,
+            Err(Ending::Rest) => {
                 connection.forget();
                 connection.rest();
                 if stream.holds_nothing() {
-                    Poll::Ready(Some(Ending::Rest))
-                } else {
-                    Poll::Pending
+                    return Some(Ending::Rest);
                 }
             }
-            Some(ending) => Poll::Ready(Some(ending)),
-            None => Poll::Pending,
+            Err(ending) => return Some(ending),
         }
-    })
-    .await
+    }
 }
 
 /// Waits for the next request, without what it takes to read one.
-async fn rest(stream: &Stream, connection: &Connection) -> Option<Ending> {
-    poll_fn(|context| {
-        connection.listen(context);
-        if stream.poll_readable(context).is_ready() {
-            return Poll::Ready(None);
-        }
-        match connection.heard() {
-            Some(ending) => Poll::Ready(Some(ending)),
-            None => Poll::Pending,
-        }
-    })
-    .await
+async fn rest(stream: &Stream, connection: &Connection, place: &Arc<Place>) -> Option<Ending> {
+    turns(connection, place, |context| stream.poll_readable(context))
+        .await
+        .err()
 }

@@ -72,7 +72,8 @@ impl Connections {
         let address = counted(from);
         let mut open = self.open();
         let from_there = open.by_address.get(&address).copied().unwrap_or_default();
-        if from_there >= self.limits.connections_per_address && self.limits.limits(from) {
+        if from_there >= self.limits.connections_per_address && !self.limits.proxies.contains(from)
+        {
             return Err(NoRoom::Address);
         }
         let limit = self.limits.connections;

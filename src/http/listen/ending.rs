@@ -21,6 +21,8 @@ pub(super) enum Ending {
     Write,
     /// The answer said that the connection is closed, and the client went on.
     Refused,
+    /// Others sign the certificates of clients now.
+    Signers,
     /// The service stops, and nothing is under way.
     Drained,
     /// The service stops, whatever is under way.
@@ -29,7 +31,7 @@ pub(super) enum Ending {
 
 impl Ending {
     /// Every ending.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Rest,
         Self::KeepAlive,
         Self::Room,
@@ -37,6 +39,7 @@ impl Ending {
         Self::HeadBytes,
         Self::Write,
         Self::Refused,
+        Self::Signers,
         Self::Drained,
         Self::Stopped,
     ];
@@ -61,6 +64,7 @@ impl Ending {
             Self::HeadBytes => "head_bytes",
             Self::Write => "write",
             Self::Refused => "refused",
+            Self::Signers => "signers",
             Self::Drained => "drained",
             Self::Stopped => "stopped",
         }
@@ -76,6 +80,7 @@ impl Ending {
             Self::Head | Self::HeadBytes => phase == Phase::Head,
             Self::Write => phase == Phase::Writing,
             Self::Refused => phase == Phase::Closing,
+            Self::Signers => idle || phase == Phase::Head,
             Self::Drained => idle || phase == Phase::Closing,
             Self::Stopped => true,
         }

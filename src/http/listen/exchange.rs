@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::net::IpAddr;
 use std::rc::{Rc, Weak};
+use std::time::Instant;
 
+use super::connections::Admitted;
 use super::phase::Phase;
 use super::stream::{Progress, Stream};
 
@@ -21,6 +23,13 @@ impl Exchange {
         let progress = self.0.upgrade()?;
         let address = progress.borrow().admitted.connection.from;
         Some(address)
+    }
+
+    /// Whether a request is answered, or has waited for too long where more come than are answered.
+    pub(in crate::http) fn is_borne(&self) -> bool {
+        self.0
+            .upgrade()
+            .is_none_or(|progress| progress.borrow().place.is_borne(Instant::now()))
     }
 
     /// A request has begun. It has a body of that many bytes, where it says how many.
@@ -45,7 +54,11 @@ impl Begun {
             return unread;
         };
         let progress = &mut *progress.borrow_mut();
-        progress.last = progress.last || unread || progress.admitted.all.is_draining();
+        let Admitted {
+            all, connection, ..
+        } = &progress.admitted;
+        let goes_on = !unread && !all.is_draining() && !connection.is_unsigned();
+        progress.last |= !goes_on;
         progress.last
     }
 }

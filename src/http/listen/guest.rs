@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::ending::Ending;
 use super::phase::{PHASES, Phase};
+use super::tls::Signers;
 
 static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
@@ -20,6 +21,8 @@ pub(super) struct Connection {
     standing: AtomicU64,
     told: AtomicU8,
     task: OnceLock<Waker>,
+    /// By whose word the client was let in, where they need a certificate.
+    pub(super) signers: OnceLock<Signers>,
 }
 
 impl Connection {
@@ -29,6 +32,7 @@ impl Connection {
             standing: AtomicU64::new(0),
             told: AtomicU8::new(0),
             task: OnceLock::new(),
+            signers: OnceLock::new(),
         };
         connection.enter(Phase::Head);
         connection
@@ -82,6 +86,11 @@ impl Connection {
     /// The task of the connection is the one that is to be woken.
     pub(super) fn listen(&self, context: &Context<'_>) {
         self.task.get_or_init(|| context.waker().clone());
+    }
+
+    /// Whether those who signed the certificate of the client are no longer asked.
+    pub(super) fn is_unsigned(&self) -> bool {
+        self.signers.get().is_some_and(Signers::have_changed)
     }
 
     /// What the connection was told, as far as it still holds: a client who was idle may have sent a request since.

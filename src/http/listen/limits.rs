@@ -1,9 +1,8 @@
 //! How much a client can hold, and for how long.
 
-use std::net::IpAddr;
 use std::time::Duration;
 
-use ipnet::IpNet;
+use super::proxies::Proxies;
 
 /// How many may read the metrics at one time, where they have a port of their own.
 pub(in crate::http) const OPERATORS: usize = 16;
@@ -16,7 +15,9 @@ pub struct Limits {
     /// Connections at one time from one address; of IPv6, from one network of 64 bits.
     pub connections_per_address: usize,
     /// Whose addresses stand for many clients, and are not limited.
-    pub proxies: Vec<IpNet>,
+    pub proxies: Proxies,
+    /// How many answers a worker may give before that to a request, while more come than are answered.
+    pub waiting: u32,
     /// How long the head of a request may take.
     pub head: Duration,
     /// How long a body may take.
@@ -39,11 +40,6 @@ impl Limits {
     /// Descriptors that the program needs beside one for each connection: its own, and those of clients who are told
     /// that there is no room.
     pub(super) const OTHER_DESCRIPTORS: usize = 128;
-
-    /// Whether connections from this address count together.
-    pub(super) fn limits(&self, address: IpAddr) -> bool {
-        !self.proxies.iter().any(|proxy| proxy.contains(&address))
-    }
 }
 
 impl Default for Limits {
@@ -52,10 +48,8 @@ impl Default for Limits {
         Self {
             connections: 256,
             connections_per_address: 64,
-            proxies: vec![
-                IpNet::new_assert([127, 0, 0, 0].into(), 8),
-                IpNet::new_assert([0, 0, 0, 0, 0, 0, 0, 1].into(), 128),
-            ],
+            proxies: Proxies::default(),
+            waiting: 8,
             head: seconds(5),
             body: seconds(5),
             write: seconds(30),

@@ -11,8 +11,10 @@ use super::workers::so_many;
 /// How many connections the system keeps for the service before it takes them.
 pub(super) const BACKLOG: u16 = 1024;
 
-/// How many bytes of what a client has not taken the system keeps. It takes twice the room for them, and would take megabytes.
-const UNSENT: usize = 128 * 1024;
+/// How many bytes the system keeps of what a client has not taken, and of what was not read of a client. It takes twice the
+/// room for them, which counts as ours, and would take megabytes.
+const UNSENT: usize = 32 * 1024;
+const UNREAD: usize = 16 * 1024;
 
 /// Descriptors that a worker needs.
 const EACH_WORKER: usize = 4;
@@ -28,6 +30,7 @@ pub fn listen_at(address: SocketAddr, limits: &Limits) -> io::Result<TcpListener
     socket.set_reuse_address(true)?;
     // Each connection has these from the port that it comes in at.
     socket.set_send_buffer_size(UNSENT)?;
+    socket.set_recv_buffer_size(UNREAD)?;
     #[cfg(target_os = "linux")]
     socket.set_tcp_user_timeout(Some(limits.write))?;
     socket.bind(&address.into())?;

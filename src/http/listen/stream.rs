@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::io;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -15,6 +16,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use super::connections::Admitted;
 use super::ending::Ending;
 use super::phase::Phase;
+use super::place::Place;
 use super::socket::Wire;
 
 /// A connection as HTTP sees it, and as its task does.
@@ -25,6 +27,7 @@ pub(in crate::http) struct Stream(Rc<RefCell<Progress>>);
 pub(super) struct Progress {
     socket: Option<Wire>,
     pub(super) admitted: Admitted,
+    pub(super) place: Arc<Place>,
     /// Requests that have begun since the connection was idle, and those of them that have an answer.
     pub(super) begun: u32,
     pub(super) answered: u32,
@@ -79,10 +82,11 @@ fn end_of_head(bytes: &[u8]) -> Option<usize> {
 }
 
 impl Stream {
-    pub(super) fn new(socket: Wire, admitted: Admitted) -> Self {
+    pub(super) fn new(socket: Wire, admitted: Admitted, place: Arc<Place>) -> Self {
         Self(Rc::new(RefCell::new(Progress {
             socket: Some(socket),
             admitted,
+            place,
             begun: 0,
             answered: 0,
             last: false,

@@ -25,7 +25,30 @@ pub struct TlsFiles {
 /// Encryption with the certificates in force, which can be read again.
 pub struct Tls {
     files: TlsFiles,
-    config: ArcSwap<ServerConfig>,
+    now: ArcSwap<InForce>,
+}
+
+/// What is in force at one moment.
+struct InForce {
+    config: Arc<ServerConfig>,
+    /// Who signs the certificates of those who may call.
+    signers: Vec<CertificateDer<'static>>,
+    /// How often other signers have taken their place.
+    change: u64,
+}
+
+/// Those who sign the certificates of callers, as they were when one of them was let in.
+#[derive(Debug)]
+pub(super) struct Signers {
+    tls: Arc<Tls>,
+    change: u64,
+}
+
+impl Signers {
+    /// Whether others have taken their place, for whom the certificate may be worth nothing.
+    pub(super) fn have_changed(&self) -> bool {
+        self.tls.now.load().change != self.change
+    }
 }
 
 impl fmt::Debug for Tls {
@@ -44,8 +67,8 @@ impl Tls {
     ///
     /// The file that cannot be used, and why.
     pub fn new(files: TlsFiles) -> Result<Self, String> {
-        let config = ArcSwap::from_pointee(configured(&files)?);
-        Ok(Self { files, config })
+        let now = ArcSwap::from_pointee(InForce::read(&files)?);
+        Ok(Self { files, now })
     }
 
     /// Reads the certificates again. Where they cannot be used, those in force go on.
@@ -54,16 +77,42 @@ impl Tls {
     ///
     /// The file that cannot be used, and why.
     pub fn read_again(&self) -> Result<(), String> {
-        self.config.store(Arc::new(configured(&self.files)?));
+        let mut newer = InForce::read(&self.files)?;
+        let now = self.now.load();
+        newer.change = now.change + u64::from(newer.signers != now.signers);
+        self.now.store(Arc::new(newer));
         Ok(())
     }
 
-    pub(super) fn acceptor(&self) -> TlsAcceptor {
-        self.config.load_full().into()
+    /// What greets a client, and by whose word, where they need a certificate.
+    pub(super) fn acceptor(self: &Arc<Self>) -> (TlsAcceptor, Option<Signers>) {
+        let now = self.now.load();
+        let signers = self.files.client_ca.as_ref().map(|_| Signers {
+            tls: self.clone(),
+            change: now.change,
+        });
+        (now.config.clone().into(), signers)
     }
 }
 
-fn configured(files: &TlsFiles) -> Result<ServerConfig, String> {
+impl InForce {
+    fn read(files: &TlsFiles) -> Result<Self, String> {
+        let signers = match &files.client_ca {
+            None => Vec::new(),
+            Some(file) => certificates(file)?,
+        };
+        Ok(Self {
+            config: Arc::new(configured(files, &signers)?),
+            signers,
+            change: 0,
+        })
+    }
+}
+
+fn configured(
+    files: &TlsFiles,
+    signers: &[CertificateDer<'static>],
+) -> Result<ServerConfig, String> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ServerConfig::builder_with_provider(provider.clone())
         .with_safe_default_protocol_versions()
@@ -72,8 +121,8 @@ fn configured(files: &TlsFiles) -> Result<ServerConfig, String> {
         None => builder.with_no_client_auth(),
         Some(file) => {
             let mut roots = RootCertStore::empty();
-            for root in certificates(file)? {
-                roots.add(root).map_err(of(file))?;
+            for root in signers {
+                roots.add(root.clone()).map_err(of(file))?;
             }
             let verifier = WebPkiClientVerifier::builder_with_provider(roots.into(), provider);
             builder.with_client_cert_verifier(verifier.build().map_err(of(file))?)

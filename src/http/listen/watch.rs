@@ -27,6 +27,9 @@ pub(super) async fn watch(all: Arc<Connections>) {
         all.each(|connection| {
             let (phase, since) = connection.standing();
             let (limit, ending) = match phase {
+                _ if connection.is_unsigned() && Ending::Signers.holds_in(phase, since) => {
+                    (Duration::ZERO, Ending::Signers)
+                }
                 Phase::Head => (limits.head, Ending::Head),
                 Phase::Writing => (limits.write, Ending::Write),
                 Phase::Idle if since < keep_alive => (REST, Ending::Rest),

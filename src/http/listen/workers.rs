@@ -13,6 +13,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::connection::{Served, converse};
 use super::connections::Admitted;
+use super::place::Queue;
 use super::tls::Tls;
 
 /// The threads that read and answer requests.
@@ -33,6 +34,7 @@ impl Workers {
     pub(in crate::http) fn start<F, S>(
         number: usize,
         tls: Option<&Arc<Tls>>,
+        waiting: u32,
         http: F,
     ) -> io::Result<Self>
     where
@@ -46,7 +48,7 @@ impl Workers {
             let (http, tls) = (http.clone(), tls.cloned());
             let thread = thread::Builder::new().name("worker".to_owned());
             // It ends with the program, or when there is nobody who could give it a connection.
-            thread.spawn(move || System::new().block_on(work(http, tls, take, ready)))?;
+            thread.spawn(move || System::new().block_on(work(http, tls, waiting, take, ready)))?;
             Ok(give)
         });
         let all = all.collect::<io::Result<_>>()?;
@@ -72,6 +74,7 @@ impl Workers {
 async fn work<S>(
     http: impl Fn() -> S,
     tls: Option<Arc<Tls>>,
+    waiting: u32,
     mut take: UnboundedReceiver<Newcomer>,
     ready: mpsc::Sender<()>,
 ) where
@@ -84,11 +87,12 @@ async fn work<S>(
     let _ = ready.send(());
     drop(ready);
     let http = Rc::new(http);
+    let queue = Arc::new(Queue::new(waiting));
     while let Some((socket, admitted)) = take.recv().await {
         let Ok(socket) = tokio::net::TcpStream::from_std(socket) else {
             continue;
         };
-        let (http, tls) = (http.clone(), tls.clone());
-        spawn(async move { converse(socket, admitted, tls.as_deref(), &*http).await });
+        let (http, tls, place) = (http.clone(), tls.clone(), queue.place());
+        spawn(async move { converse(socket, admitted, tls.as_ref(), place, &*http).await });
     }
 }

@@ -106,7 +106,7 @@ impl Bounds {
         );
         registry.register(
             "requests_turned_away",
-            "Requests that were turned away: without a key that is known, with one that has expired, or too often for their key or address",
+            "Requests that were turned away: without a key that is known, with one that has expired, too often for their key or address, or late, while more came than could be answered",
             self.turned_away.clone(),
         );
         registry.register(

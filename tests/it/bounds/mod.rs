@@ -5,6 +5,7 @@
 mod descriptors;
 mod ending;
 mod memory;
+mod overload;
 mod room;
 mod stopping;
 
@@ -52,6 +53,11 @@ impl Client {
 
     /// The head of the next answer, whose body is read as well.
     fn answer(&mut self) -> String {
+        self.whole_answer().0
+    }
+
+    /// The next answer: its head, in small letters, and its body.
+    fn whole_answer(&mut self) -> (String, Vec<u8>) {
         let mut head = Vec::new();
         while !head.ends_with(b"\r\n\r\n") {
             let mut byte = [0];
@@ -64,7 +70,7 @@ impl Client {
         let length = length.map(|length| length.parse::<usize>().unwrap()).sum();
         let mut body = vec![0; length];
         self.0.read_exact(&mut body).unwrap();
-        head
+        (head, body)
     }
 
     /// Asks for advice and keeps the connection.

@@ -1,52 +1,32 @@
 //! The canary: everything that a caller can choose is marked, and no mark may be seen anywhere: not
 //! in what the program prints, not in its metrics, not in any answer.
 
+mod caller;
 mod marks;
 mod places;
 mod requests;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Read, Write};
-use std::net::{Shutdown, TcpStream};
 use std::process::Output;
 use std::thread;
 
 use serde_json::Value;
 
 use crate::kernel::vocabulary;
-use crate::running::{Running, signpost};
+use caller::Caller;
 use marks::Marks;
 use requests::{Sent, all};
 
-/// Sends a request and reads what comes back until the connection closes.
-fn exchange(address: &str, sent: &Sent) -> Vec<u8> {
-    let mut stream = TcpStream::connect(address).unwrap();
-    let mut answer = Vec::new();
-    // A request may be refused, and the connection reset, before it is sent to its end.
-    let _ = stream.write_all(&sent.bytes);
-    if sent.breaks_off {
-        let _ = stream.shutdown(Shutdown::Write);
-    }
-    let _ = stream.read_to_end(&mut answer);
-    answer
-}
-
 /// Sends every request to the program, reads the metrics, and stops it.
-fn ask(requests: &[Sent]) -> (Vec<Vec<u8>>, Output) {
+fn ask(caller: &Caller, requests: &[Sent]) -> (Vec<Vec<u8>>, Output) {
     let (late, prompt) = requests.split_first().unwrap();
-    // If anything in the program listens to this, the canary is to hear it.
-    let running = Running::start(
-        signpost()
-            .env("RUST_LOG", "trace")
-            .env("RUST_BACKTRACE", "1"),
-    );
-    let address = running.address.as_str();
+    let running = caller.starts();
     let answers = thread::scope(|scope| {
-        let late = scope.spawn(|| exchange(address, late));
-        let prompt = prompt.iter().map(|sent| exchange(address, sent));
+        let late = scope.spawn(|| caller.sends(&running, late));
+        let prompt = prompt.iter().map(|sent| caller.sends(&running, sent));
         let mut answers: Vec<_> = prompt.collect();
         answers.insert(0, late.join().unwrap());
-        answers.push(exchange(address, &requests::metrics()));
+        answers.push(caller.sends(&running, &caller.marked(requests::metrics())));
         answers
     });
     (answers, running.stop("TERM"))
@@ -73,31 +53,67 @@ fn request_id(answer: &[u8]) -> Option<String> {
 #[test]
 fn nothing_of_a_request_is_seen_anywhere() {
     let mut marks = Marks::default();
-    let document = serde_json::to_value(signpost::http::openapi(vocabulary())).unwrap();
-    let requests = all(&mut marks, &document);
-    let (answers, ended) = ask(&requests);
+    let requests = all(&mut marks, &document());
+    nothing_is_seen(&Caller::anybody(), &marks, &requests, &[]);
+}
+
+#[test]
+fn nothing_of_a_caller_is_seen_where_keys_encryption_and_limits_are_on() {
+    let mut marks = Marks::default();
+    let requests = all(&mut marks, &document());
+    let caller = Caller::with_a_key();
+    // One is turned away for each reason that there is.
+    let requests: Vec<_> = requests
+        .into_iter()
+        .map(|sent| caller.marked(sent))
+        .chain(caller.turned_away(&mut marks))
+        .collect();
+    nothing_is_seen(&caller, &marks, &requests, &[401, 403, 429]);
+}
+
+fn document() -> Value {
+    serde_json::to_value(signpost::http::openapi(vocabulary())).unwrap()
+}
+
+fn nothing_is_seen(caller: &Caller, marks: &Marks, requests: &[Sent], statuses: &[u16]) {
+    let (answers, ended) = ask(caller, requests);
     let metrics = answers.last().unwrap();
 
     let mut leaks = Vec::new();
-    let mut look = |place: &str, bytes: &[u8]| {
+    let mut look = |place: &str, bytes: &[u8], words: &[(String, String)]| {
+        let text = String::from_utf8_lossy(bytes).to_lowercase();
+        let seen = words.iter().filter(|(_, word)| text.contains(word));
+        leaks.extend(seen.map(|(what, word)| format!("{place} shows {what}: {word}")));
         let seen = marks.seen(bytes).into_iter();
         leaks.extend(seen.map(|mark| format!("{place} shows {mark}")));
     };
-    look("standard output", &ended.stdout);
-    look("standard error", &ended.stderr);
-    look("/metrics", metrics);
+    // An answer may name facts: the operator may not see any.
+    let words = caller.words();
+    let all = [words.clone(), facts()].concat();
+    look("standard output", &ended.stdout, &all);
+    look("standard error", &ended.stderr, &all);
+    look("/metrics", metrics, &all);
     for answer in &answers {
-        look("an answer", answer);
+        look("an answer", answer, &words);
     }
     let number = leaks.len();
     leaks.truncate(10);
     let leaks = leaks.join("\n");
     assert_eq!(number, 0, "the canary was seen {number} times:\n{leaks}");
-    it_has_looked(&requests, &answers, &ended);
+    it_has_looked(requests, &answers, &ended, statuses);
+}
+
+/// The names of facts that are no words of ours besides.
+fn facts() -> Vec<(String, String)> {
+    let names = vocabulary().facts().iter().map(|fact| fact.name.as_str());
+    let names = names.filter(|name| name.contains('_'));
+    names
+        .map(|name| ("a fact".to_owned(), name.to_owned()))
+        .collect()
 }
 
 /// Where nothing is sent, answered or printed, nothing is seen either.
-fn it_has_looked(requests: &[Sent], answers: &[Vec<u8>], ended: &Output) {
+fn it_has_looked(requests: &[Sent], answers: &[Vec<u8>], ended: &Output, more: &[u16]) {
     let mut statuses: BTreeMap<u16, usize> = BTreeMap::new();
     for (sent, answer) in requests.iter().zip(answers) {
         match status(answer) {
@@ -109,8 +125,11 @@ fn it_has_looked(requests: &[Sent], answers: &[Vec<u8>], ended: &Output) {
             ),
         }
     }
-    for expected in [200, 308, 400, 404, 405, 406, 408, 413, 415, 422] {
-        assert!(statuses.contains_key(&expected), "{expected}: {statuses:?}");
+    for expected in [200, 308, 400, 404, 405, 406, 408, 413, 415, 422]
+        .iter()
+        .chain(more)
+    {
+        assert!(statuses.contains_key(expected), "{expected}: {statuses:?}");
     }
 
     assert!(ended.status.success());

@@ -7,6 +7,9 @@ use super::places::{BODIES, HEADERS, PATHS, RAW};
 
 const EMPTY: &str = r#"{"facts":{}}"#;
 
+/// What has no fault, so that nothing of it is marked.
+const SOUND: &str = r#"{"facts":{"child_sent_or_posted":"yes","material_kind":"image_or_video"}}"#;
+
 /// A request, and whether it breaks off: then nothing more is sent and the other end is told so.
 pub(super) struct Sent {
     pub(super) bytes: Vec<u8>,
@@ -84,7 +87,13 @@ pub(super) fn all(marks: &mut Marks, document: &Value) -> Vec<Sent> {
         headers: head.to_owned(),
         body: &mark,
     };
-    let mut requests = vec![late.sent()];
+    let sound = Request {
+        method: "POST",
+        target: "/v1/advice",
+        headers: String::new(),
+        body: SOUND,
+    };
+    let mut requests = vec![late.sent(), sound.sent()];
     for resource in resources(document) {
         requests.push(resource.request().sent());
         requests.extend(to_a_resource(marks, &resource));

@@ -16,7 +16,7 @@ fn run_unset(arguments: &[&str]) -> Output {
 }
 
 /// Each variable with a value that it cannot have, its flag, and what is said of it.
-const UNUSABLE: [(&str, &str, &str, &str); 21] = [
+const UNUSABLE: [(&str, &str, &str, &str); 22] = [
     (
         "SIGNPOST_BIND",
         "nowhere",
@@ -56,6 +56,7 @@ const UNUSABLE: [(&str, &str, &str, &str); 21] = [
         "--proxies",
         "an address or a network, such as 10.0.0.7 or 10.0.0.0/8",
     ),
+    ("SIGNPOST_WAITING", "0", "--waiting", "1.."),
     (
         "SIGNPOST_HEAD_TIMEOUT",
         "0",
@@ -195,13 +196,15 @@ fn a_flag_goes_before_its_variable() {
         "--metrics-bind",
         operators,
     ];
-    let limits: [&str; 22] = [
+    let limits: [&str; 24] = [
         "--connections",
         "9",
         "--connections-per-address",
         "9",
         "--proxies",
         "::1",
+        "--waiting",
+        "5",
         "--head-timeout",
         "5",
         "--body-timeout",
