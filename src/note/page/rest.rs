@@ -15,19 +15,28 @@ struct Section {
     lines: Vec<Sentence>,
     /// How many parts it shows at most.
     most: usize,
+    /// For how many of them room is kept before any other section takes some.
+    kept: usize,
 }
 
 /// A line of a section: what its parts have in common, and the parts, of which the last may be left out.
 struct Sentence {
+    /// Where it stands among the lines that are shown; in the order of taking room where that is the same.
+    place: usize,
     opening: String,
     parts: Vec<String>,
 }
 
 impl Sentence {
     fn of(part: impl Into<String>) -> Self {
+        Self::with(String::new(), vec![part.into()])
+    }
+
+    fn with(opening: String, parts: Vec<String>) -> Self {
         Self {
-            opening: String::new(),
-            parts: vec![part.into()],
+            place: 0,
+            opening,
+            parts,
         }
     }
 }
@@ -40,9 +49,13 @@ pub(super) fn blocks<'g>(
 ) -> Vec<Block> {
     // What is left out altogether is counted at the end: there is always room for that.
     room.take(&left_out(999));
-    // Who comes first here yields last.
+    // Who comes first here yields last. What waits leaves room for whom to reach.
+    let then = then(advice);
+    let kept = then.kept(room);
+    room.take_size(kept);
     let not_yet = not_yet(guidance, advice).fitted(&mut room);
-    let then = then(advice).fitted(&mut room);
+    room.give_back(kept);
+    let then = then.fitted(&mut room);
     let if_so = if_so(guidance, advice).fitted(&mut room);
     let not_covered = not_covered(advice).fitted(&mut room);
     let good_to_know = good_to_know(guidance, advice).fitted(&mut room);
@@ -59,25 +72,30 @@ pub(super) fn blocks<'g>(
 }
 
 fn left_out(count: usize) -> Block {
-    Block::Text(format!("({count} more in the full answer)"))
+    Block::Text(format!("({count} more points did not fit on this page)"))
 }
 
+/// What comes after the card, in its order. The lines that say whom to reach take their room first.
 fn then(advice: &Advice<'_>) -> Section {
-    let lines = advice.card.then.iter();
-    let lines = lines.map(|line| Sentence::of(card::text(advice, line)));
-    Section::of("Then", lines.collect())
+    let mut lines: Vec<_> = advice.card.then.iter().enumerate().collect();
+    lines.sort_by_key(|(_, line)| line.call.is_empty());
+    let kept = lines.partition_point(|(_, line)| !line.call.is_empty());
+    let lines = lines.into_iter().map(|(place, line)| Sentence {
+        place,
+        ..Sentence::of(card::text(advice, line))
+    });
+    Section {
+        kept,
+        ..Section::of("Then", lines.collect())
+    }
 }
 
 fn not_yet<'g>(guidance: &'g Guidance, advice: &Advice<'g>) -> Section {
     let groups = members::held_back(advice).into_iter();
-    let lines = groups.map(|group| Sentence {
-        opening: format!("Not until {}: ", group.until),
-        parts: parts(
-            group
-                .items
-                .iter()
-                .map(|item| members::short(guidance, item.id, item.title.as_str())),
-        ),
+    let lines = groups.map(|group| {
+        let items = group.items.iter();
+        let shorts = items.map(|item| members::short(guidance, item.id, item.title.as_str()));
+        Sentence::with(format!("Not until {}: ", group.until), parts(shorts))
     });
     Section::of("Not yet", lines.collect())
 }
@@ -98,9 +116,8 @@ fn if_so<'g>(guidance: &'g Guidance, advice: &Advice<'g>) -> Section {
             None => groups.push((condition, vec![short])),
         }
     }
-    let lines = groups.into_iter().map(|(condition, items)| Sentence {
-        opening: format!("{}: ", inside(condition)),
-        parts: parts(items.into_iter()),
+    let lines = groups.into_iter().map(|(condition, items)| {
+        Sentence::with(format!("{}: ", inside(condition)), parts(items.into_iter()))
     });
     Section::of("If you find out that", lines.collect())
 }
@@ -148,13 +165,22 @@ impl Section {
             label,
             lines,
             most: usize::MAX,
+            kept: 0,
+        }
+    }
+
+    /// The room that is kept for its first parts.
+    fn kept(&self, room: Room) -> Size {
+        match self.longest(room, self.kept) {
+            (0, _) => Size::NONE,
+            (_, size) => size,
         }
     }
 
     /// As many parts from the first as there is room for, and how many more there are.
     fn fitted(self, room: &mut Room) -> Fitted {
-        let all: usize = self.lines.iter().map(|line| line.parts.len()).sum();
-        let (shown, size) = self.longest(*room, all);
+        let all = self.all();
+        let (shown, size) = self.longest(*room, self.most);
         if shown == 0 {
             return Fitted {
                 blocks: Vec::new(),
@@ -162,25 +188,39 @@ impl Section {
             };
         }
         room.take_size(size);
-        let mut blocks = vec![Block::Label(self.label)];
+        let mut lines = self.lines;
         let mut left = shown;
-        for mut line in self.lines {
+        for line in &mut lines {
             line.parts.truncate(left);
             left -= line.parts.len();
-            let mut text = ended(line.opening + &line.parts.join("; "));
-            if left == 0 && shown < all {
-                text.push_str(&more(all - shown));
-            }
-            blocks.push(Block::Entry(Entry::quiet(text)));
-            if left == 0 {
-                break;
-            }
         }
+        lines.retain(|line| !line.parts.is_empty());
+        lines.sort_by_key(|line| line.place);
+        let said = lines
+            .into_iter()
+            .map(|line| line.opening + &line.parts.join("; "));
+        let mut said: Vec<_> = said.map(ended).collect();
+        if let Some(last) = said.last_mut().filter(|_| shown < all) {
+            last.push_str(&more(all - shown));
+        }
+        let entries = said
+            .into_iter()
+            .map(|text| Block::Entry(Entry::quiet(text)));
+        let blocks = [Block::Label(self.label)]
+            .into_iter()
+            .chain(entries)
+            .collect();
         Fitted { blocks, hidden: 0 }
     }
 
-    /// The most parts for which there is room, and what they take.
-    fn longest(&self, room: Room, all: usize) -> (usize, Size) {
+    /// How many parts there are.
+    fn all(&self) -> usize {
+        self.lines.iter().map(|line| line.parts.len()).sum()
+    }
+
+    /// The most parts for which there is room, of so many at most, and what they take.
+    fn longest(&self, room: Room, most: usize) -> (usize, Size) {
+        let all = self.all();
         let mut size = Size::of_label(self.label);
         let mut longest = (0, size);
         let mut shown = 0;
@@ -190,7 +230,7 @@ impl Section {
                 shown += 1;
                 // What joins a part to the next, or ends it, is no word of its own.
                 size = size + Size::of(part) + Size::JOINT;
-                if shown > self.most || !room.has(size) {
+                if shown > most || !room.has(size) {
                     return longest;
                 }
                 let more = if shown < all {

@@ -110,6 +110,12 @@ impl Room {
         left.characters = left.characters.saturating_sub(size.characters);
     }
 
+    /// The room that there is again without something of that size, which it was left by.
+    pub(super) fn give_back(&mut self, size: Size) {
+        let Self(left) = self;
+        *left = *left + size;
+    }
+
     /// Whether there is room for that much.
     pub(super) fn has(self, size: Size) -> bool {
         let Self(left) = self;

@@ -1,12 +1,14 @@
 //! What a page has no room for is counted (SEMANTICS 18.4 to 18.8, 18.10).
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use signpost::contract::advice::Advice;
 
-use super::{each_answer, says};
-use crate::kernel::guidance;
+use super::{each_answer, noted, said, says};
+use crate::kernel::{guidance, read_incident, with_all};
+use signpost::note::Form;
 
 /// What stands under a label of a page, and how much more it says that there is.
 fn section<'n>(note: &'n str, label: &str) -> (&'n str, usize) {
@@ -23,10 +25,9 @@ fn section<'n>(note: &'n str, label: &str) -> (&'n str, usize) {
 #[test]
 fn what_a_page_leaves_out_is_counted() {
     each_answer(|of, note, advice| {
-        let then = advice.card.then.iter().map(|line| line.text.to_string());
         let gaps = advice.not_covered.iter().map(|gap| gap.title.to_string());
         let sections: [(&str, Vec<String>); 5] = [
-            ("THEN", then.collect()),
+            ("THEN", then(advice)),
             ("NOT YET", withheld(advice)),
             ("IF YOU FIND OUT THAT", possible(advice)),
             ("NOT COVERED", gaps.collect()),
@@ -46,9 +47,36 @@ fn what_a_page_leaves_out_is_counted() {
             hidden += if section.is_empty() { all.len() } else { 0 };
         }
         let tail = note.split("\n\n").filter(|block| block.starts_with('('));
-        let expected = (hidden > 0).then(|| format!("({hidden} more in the full answer)"));
+        let expected =
+            (hidden > 0).then(|| format!("({hidden} more points did not fit on this page)"));
         assert!(tail.eq(expected.iter()), "{of}: {hidden}");
     });
+}
+
+/// What comes after the card, what says whom to reach first: it takes its room before the rest (SEMANTICS 18.10).
+fn then(advice: &Advice<'_>) -> Vec<String> {
+    let mut lines: Vec<_> = advice.card.then.iter().collect();
+    lines.sort_by_key(|line| line.call.is_empty());
+    lines.iter().map(|line| line.text.to_string()).collect()
+}
+
+/// SEMANTICS 18.4, 18.10.
+#[test]
+fn a_page_has_every_number_of_its_card_and_then_in_the_order_of_the_card() {
+    let mut cut = Cell::new(0);
+    each_answer(|of, note, advice| {
+        let lines = &advice.card.then;
+        let (section, more) = section(note, "THEN");
+        for line in lines.iter().filter(|line| !line.call.is_empty()) {
+            let said = said(advice, line);
+            assert!(says(section, &said), "{of}: {said}");
+        }
+        let places = lines.iter().filter_map(|line| section.find(&*line.text));
+        assert!(places.is_sorted(), "{of}: {section}");
+        let reaching = lines.iter().filter(|line| !line.call.is_empty());
+        cut.set(cut.get() + usize::from(more > 0 && reaching.count() > 0));
+    });
+    assert!(*cut.get_mut() > 10, "{cut:?}");
 }
 
 /// What to know, what speaks of this child first (SEMANTICS 18.8).
