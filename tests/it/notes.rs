@@ -268,12 +268,12 @@ fn a_page_ends_with_what_it_is_based_on() {
     assert!(statements.starts_with("Basis: C4,7-8 P1-2b,"), "{last}");
     assert_eq!(
         rest,
-        "sexting_advice 1.1.0, supplement 1.1.0; 2026-11-23. † our own advice."
+        "sexting_advice 1.1.0, supplement 1.1.0; guidance as of 2026-11-23. † our own advice."
     );
     let late = embedded().unwrap().on(day("2030-01-01").unwrap());
     let note = case_note(&late, &incident, Form::Plain);
     assert!(
-        note.contains("; 2030-01-01. Overdue for review. †"),
+        note.contains("; guidance as of 2030-01-01. Overdue for review. †"),
         "{note}"
     );
 }

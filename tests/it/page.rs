@@ -143,8 +143,8 @@ async fn the_page_has_no_fact_no_item_and_no_number_of_its_own() {
 /// What says how the page looks, in numbers.
 const DRAWN: [&str; 2] = ["css", "svg"];
 
-/// The one answer of the service that the page reads by its number.
-const STATUSES: [&str; 1] = ["401"];
+/// The answers of the service that the page reads by their number.
+const STATUSES: [&str; 2] = ["401", "404"];
 
 #[test]
 fn the_page_has_no_script_or_style_in_its_markup() {

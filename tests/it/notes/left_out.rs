@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use signpost::contract::advice::Advice;
+use signpost::note::Form;
 
 use super::{each_answer, noted, said, says};
-use crate::kernel::{guidance, read_incident, with_all};
-use signpost::note::Form;
+use crate::kernel::guidance;
 
 /// What stands under a label of a page, and how much more it says that there is.
 fn section<'n>(note: &'n str, label: &str) -> (&'n str, usize) {
@@ -63,7 +63,7 @@ fn then(advice: &Advice<'_>) -> Vec<String> {
 /// SEMANTICS 18.4, 18.10.
 #[test]
 fn a_page_has_every_number_of_its_card_and_then_in_the_order_of_the_card() {
-    let mut cut = Cell::new(0);
+    let cut = Cell::new(0);
     each_answer(|of, note, advice| {
         let lines = &advice.card.then;
         let (section, more) = section(note, "THEN");
@@ -76,7 +76,18 @@ fn a_page_has_every_number_of_its_card_and_then_in_the_order_of_the_card() {
         let reaching = lines.iter().filter(|line| !line.call.is_empty());
         cut.set(cut.get() + usize::from(more > 0 && reaching.count() > 0));
     });
-    assert!(*cut.get_mut() > 10, "{cut:?}");
+    assert!(cut.get() > 10, "{cut:?}");
+}
+
+#[test]
+fn a_child_who_may_harm_herself_has_somebody_to_call_in_the_note() {
+    let incident = r#"{"facts":{
+        "jurisdiction":"GB-NIR","child_age_band":"13_to_15","child_sent_or_posted":"yes","material_kind":"image_or_video",
+        "self_harm_risk":"yes"}}"#;
+    let note = noted(incident, Form::Plain);
+    for line in ["Childline: 0800 1111", "Samaritans: 116 123"] {
+        assert!(note.contains(line), "{note}");
+    }
 }
 
 /// What to know, what speaks of this child first (SEMANTICS 18.8).
