@@ -97,7 +97,7 @@ test("on a phone only what is read first takes anybody away from where they are"
     const next = await answer({});
     const { card: shown } = next;
     await page.route("**/v1/advice", (route) => route.fulfill({ json: next }));
-    const longer = { ...shown, do: [...shown.do, { ...shown.do[0], id: "another" }], danger: { ...shown.danger, variant: "other", text: "Look again." } };
+    const longer = { ...shown, do: [...shown.do, { ...shown.do[0], id: "another" }], danger: { ...shown.danger, variant: "other" } };
     const line = { ...shown.do_not[0], id: "stop" };
     const danger = { ...shown.danger, level: "emergency" };
     const cards = [[longer, "ask-title"], [{ ...longer, stop: [line] }, "card-title"], [{ ...shown, stop: [line] }, "ask-title"],

@@ -27,8 +27,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
         // What is pressed stands where what has changed is told otherwise.
         const button = page.locator('.fact[data-name="self_harm_risk"] [data-value=unknown]');
         await button.evaluate((one) => {
-            one.scrollIntoView({ block: "end" });
-            scrollBy(0, one.getBoundingClientRect().bottom - document.querySelector("nav").getBoundingClientRect().top % innerHeight);
+            const nav = document.querySelector("nav").getBoundingClientRect().top;
+            scrollBy(0, one.getBoundingClientRect().bottom - (nav > innerHeight / 2 ? nav : innerHeight));
         });
         await button.evaluate((one) => {
             one.focus({ preventScroll: true });
