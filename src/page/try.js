@@ -48,9 +48,7 @@ async function show(stays = page) {
     try {
         const advice = await incident.advice();
         if (!advice) return false;
-        const stood = stays.getBoundingClientRect().top;
-        first = showAnswer(advice);
-        scrollBy(0, stays.getBoundingClientRect().top - stood);
+        first = showAnswer(advice, stays);
     } catch (fault) {
         shown = null;
         const places = [card, ask, changed, ...["rest", "more-questions", "contradictions"].map(at)];
@@ -62,7 +60,8 @@ async function show(stays = page) {
     return first;
 }
 
-function showAnswer(advice) {
+function showAnswer(advice, stays) {
+    const stood = stays.getBoundingClientRect().top;
     at("contradictions").replaceChildren(...advice.contradictions.map(contradictionBlock));
     const behind = ({ text, items }) => items.length ? opener("More", text, () => itemsOf(advice, items)) : undefined;
     showCard(card, advice.card, { slots: onCard, behind });
@@ -72,10 +71,11 @@ function showAnswer(advice) {
     at("answered").scrollTop = 0;
     const before = shown;
     shown = advice.card;
-    if (!before) return false;
-    tell(...tellChanges(card, onCard, before, shown));
-    freshen();
-    return comesFirst(before, shown);
+    const told = before ? tellChanges(card, onCard, before, shown) : [];
+    scrollBy(0, stays.getBoundingClientRect().top - stood);
+    tell(...told);
+    if (before) freshen();
+    return before !== null && comesFirst(before, shown);
 }
 
 const whatIf = ({ facts: [{ fact }], text }) => opener("What would change?", text, () =>
