@@ -197,7 +197,8 @@ addEventListener("pagehide", forget);
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 async function clear() {
     await begin();
-    // On a small screen the next incident begins below the card.
+    // The next incident begins where this one did; on a small screen that is below the card.
+    scrollTo(0, 0);
     goTo(beside.matches ? "card-title" : "known-title");
     const set = incident.stated().map(([name, value]) => labelOf(name, value));
     tell(element("p", { class: "passing" }, set.length ? `Cleared. Set for this page: ${set.join(", ")}.` : "Cleared."));

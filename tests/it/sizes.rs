@@ -82,7 +82,8 @@ impl Figures {
             lines("stop") + lines("do_not"),
         );
         self.count("lines of `ask`", lines("ask"));
-        let lacks = numbers(card).filter(|number| !plain.contains(number));
+        let lacks = numbers(card)
+            .filter(|number| !plain.contains(number) && !plain.contains(&number.replace(' ', "-")));
         self.count("numbers of the card that the note lacks", lacks.count());
         card.clone()
     }
@@ -128,12 +129,15 @@ impl Figures {
     }
 }
 
-/// Whom the lines of a card say to reach, by number or address.
+/// The telephone numbers of the lines of a card.
 fn numbers(card: &Value) -> impl Iterator<Item = &str> {
     let slots = card.as_object().unwrap().values();
     let lists = slots.filter_map(|slot| slot.as_array());
     let calls = lists.flatten().filter_map(|line| line["call"].as_array());
-    let labels = calls.flatten().map(|call| call["label"].as_str().unwrap());
+    let phones = calls
+        .flatten()
+        .filter(|call| !call["href"].as_str().unwrap().starts_with("https:"));
+    let labels = phones.map(|call| call["label"].as_str().unwrap());
     labels.map(|label| label.rsplit(": ").next().unwrap())
 }
 

@@ -87,8 +87,12 @@ test("nothing of one caller is taken for true of the next", async () => {
     await mouse.state(page, { name: "jurisdiction", group: "Where and who" }, "GB-SCT");
     await mouse.state(page, said, "yes");
     await page.locator("#search").fill("threat");
+    await page.locator("[data-go=record-title]").click();
+    assert.ok(await page.evaluate(() => scrollY) > 0);
     await page.locator("#clear").click();
     await settled(page);
+    await page.locator("#changed", { hasText: "Cleared." }).waitFor();
+    assert.equal(await page.evaluate(() => scrollY), 0);
     assert.deepEqual(await given(page), []);
     assert.equal(await page.locator("#changed").textContent(), "Cleared.");
     assert.equal(await page.locator("#search").inputValue(), "");

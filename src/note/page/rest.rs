@@ -1,45 +1,14 @@
 //! What stands behind the card, as far as there is room (SEMANTICS 18.4, 18.5, 18.6, 18.7, 18.8, 18.10).
 
 use super::card;
-use super::room::{Room, Size};
+use super::room::Room;
+use super::section::{Section, Sentence};
 use crate::contract::advice::{Advice, Scope};
 use crate::guidance::Guidance;
 use crate::note::contacts;
 use crate::note::members;
-use crate::note::sheet::{Block, Entry};
+use crate::note::sheet::Block;
 use crate::note::words::{ended, inside};
-
-/// A section that may have to yield.
-struct Section {
-    label: &'static str,
-    lines: Vec<Sentence>,
-    /// How many parts it shows at most.
-    most: usize,
-    /// For how many of them room is kept before any other section takes some.
-    kept: usize,
-}
-
-/// A line of a section: what its parts have in common, and the parts, of which the last may be left out.
-struct Sentence {
-    /// Where it stands among the lines that are shown; in the order of taking room where that is the same.
-    place: usize,
-    opening: String,
-    parts: Vec<String>,
-}
-
-impl Sentence {
-    fn of(part: impl Into<String>) -> Self {
-        Self::with(String::new(), vec![part.into()])
-    }
-
-    fn with(opening: String, parts: Vec<String>) -> Self {
-        Self {
-            place: 0,
-            opening,
-            parts,
-        }
-    }
-}
 
 /// The sections in their order, and how much of them is left out altogether.
 pub(super) fn blocks<'g>(
@@ -49,8 +18,17 @@ pub(super) fn blocks<'g>(
 ) -> Vec<Block> {
     // What is left out altogether is counted at the end: there is always room for that.
     room.take(&left_out(999));
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut hidden = 0;
+    let mut then = then(advice);
+    if !then.has_room(room) {
+        // There is room for a number, if not for the line that it stands in.
+        let numbers = card::numbers(&advice.card.then, room);
+        numbers.iter().for_each(|numbers| room.take(numbers));
+        blocks.extend(numbers);
+        hidden = then.drop_kept();
+    }
     // Who comes first here yields last. What waits leaves room for whom to reach.
-    let then = then(advice);
     let kept = then.kept(room);
     room.take_size(kept);
     let not_yet = not_yet(guidance, advice).fitted(&mut room);
@@ -59,8 +37,6 @@ pub(super) fn blocks<'g>(
     let if_so = if_so(guidance, advice).fitted(&mut room);
     let not_covered = not_covered(advice).fitted(&mut room);
     let good_to_know = good_to_know(guidance, advice).fitted(&mut room);
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut hidden = 0;
     for fitted in [then, not_yet, if_so, not_covered, good_to_know] {
         blocks.extend(fitted.blocks);
         hidden += fitted.hidden;
@@ -72,7 +48,7 @@ pub(super) fn blocks<'g>(
 }
 
 fn left_out(count: usize) -> Block {
-    Block::Text(format!("({count} more points did not fit on this page)"))
+    Block::Text(format!("({count} more)"))
 }
 
 /// What comes after the card, in its order. The lines that say whom to reach take their room first.
@@ -150,103 +126,4 @@ fn good_to_know(guidance: &Guidance, advice: &Advice<'_>) -> Section {
 
 fn parts<'a>(items: impl Iterator<Item = &'a str>) -> Vec<String> {
     items.map(inside).collect()
-}
-
-/// What there was room for.
-struct Fitted {
-    blocks: Vec<Block>,
-    /// How many parts there were, where there was room for none.
-    hidden: usize,
-}
-
-impl Section {
-    fn of(label: &'static str, lines: Vec<Sentence>) -> Self {
-        Self {
-            label,
-            lines,
-            most: usize::MAX,
-            kept: 0,
-        }
-    }
-
-    /// The room that is kept for its first parts.
-    fn kept(&self, room: Room) -> Size {
-        match self.longest(room, self.kept) {
-            (0, _) => Size::NONE,
-            (_, size) => size,
-        }
-    }
-
-    /// As many parts from the first as there is room for, and how many more there are.
-    fn fitted(self, room: &mut Room) -> Fitted {
-        let all = self.all();
-        let (shown, size) = self.longest(*room, self.most);
-        if shown == 0 {
-            return Fitted {
-                blocks: Vec::new(),
-                hidden: all,
-            };
-        }
-        room.take_size(size);
-        let mut lines = self.lines;
-        let mut left = shown;
-        for line in &mut lines {
-            line.parts.truncate(left);
-            left -= line.parts.len();
-        }
-        lines.retain(|line| !line.parts.is_empty());
-        lines.sort_by_key(|line| line.place);
-        let said = lines
-            .into_iter()
-            .map(|line| line.opening + &line.parts.join("; "));
-        let mut said: Vec<_> = said.map(ended).collect();
-        if let Some(last) = said.last_mut().filter(|_| shown < all) {
-            last.push_str(&more(all - shown));
-        }
-        let entries = said
-            .into_iter()
-            .map(|text| Block::Entry(Entry::quiet(text)));
-        let blocks = [Block::Label(self.label)]
-            .into_iter()
-            .chain(entries)
-            .collect();
-        Fitted { blocks, hidden: 0 }
-    }
-
-    /// How many parts there are.
-    fn all(&self) -> usize {
-        self.lines.iter().map(|line| line.parts.len()).sum()
-    }
-
-    /// The most parts for which there is room, of so many at most, and what they take.
-    fn longest(&self, room: Room, most: usize) -> (usize, Size) {
-        let all = self.all();
-        let mut size = Size::of_label(self.label);
-        let mut longest = (0, size);
-        let mut shown = 0;
-        for line in &self.lines {
-            size = size + Size::of_entry(&line.opening);
-            for part in &line.parts {
-                shown += 1;
-                // What joins a part to the next, or ends it, is no word of its own.
-                size = size + Size::of(part) + Size::JOINT;
-                if shown > most || !room.has(size) {
-                    return longest;
-                }
-                let more = if shown < all {
-                    Size::of(&more(all - shown))
-                } else {
-                    Size::NONE
-                };
-                if room.has(size + more) {
-                    longest = (shown, size + more);
-                }
-            }
-        }
-        longest
-    }
-}
-
-fn more(count: usize) -> String {
-    format!(" ({count} more)")
 }

@@ -116,6 +116,11 @@ impl Room {
         *left = *left + size;
     }
 
+    /// Whether there is room for the block.
+    pub(super) fn has_block(self, block: &Block) -> bool {
+        self.has(Size::of_block(block))
+    }
+
     /// Whether there is room for that much.
     pub(super) fn has(self, size: Size) -> bool {
         let Self(left) = self;
