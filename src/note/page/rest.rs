@@ -17,12 +17,16 @@ pub(super) fn blocks<'g>(
     mut room: Room,
 ) -> Vec<Block> {
     // What is left out altogether is counted at the end: there is always room for that.
-    room.take(&left_out(999));
+    let whole = room;
+    let mut why = " did not fit on this page";
+    room.take(&left_out(999, why));
     let mut blocks: Vec<Block> = Vec::new();
     let mut hidden = 0;
     let mut then = then(advice);
     if !then.has_room(room) {
         // There is room for a number, if not for the line that it stands in.
+        (room, why) = (whole, "");
+        room.take(&left_out(999, why));
         let numbers = card::numbers(&advice.card.then, room);
         numbers.iter().for_each(|numbers| room.take(numbers));
         blocks.extend(numbers);
@@ -42,13 +46,13 @@ pub(super) fn blocks<'g>(
         hidden += fitted.hidden;
     }
     if hidden > 0 {
-        blocks.push(left_out(hidden));
+        blocks.push(left_out(hidden, why));
     }
     blocks
 }
 
-fn left_out(count: usize) -> Block {
-    Block::Text(format!("({count} more)"))
+fn left_out(count: usize, why: &str) -> Block {
+    Block::Text(format!("({count} more{why})"))
 }
 
 /// What comes after the card, in its order. The lines that say whom to reach take their room first.

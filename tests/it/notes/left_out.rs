@@ -51,8 +51,13 @@ fn what_a_page_leaves_out_is_counted() {
             }
             hidden += if section.is_empty() { all.len() } else { 0 };
         }
+        let ended = if stands_alone(note) {
+            ""
+        } else {
+            " did not fit on this page"
+        };
         let tail = note.split("\n\n").filter(|block| block.starts_with('('));
-        let expected = (hidden > 0).then(|| format!("({hidden} more)"));
+        let expected = (hidden > 0).then(|| format!("({hidden} more{ended})"));
         assert!(tail.eq(expected.iter()), "{of}: {hidden}");
     });
 }
