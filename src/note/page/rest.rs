@@ -28,7 +28,9 @@ pub(super) fn blocks<'g>(
         (room, why) = (whole, "");
         room.take(&left_out(999, why));
         let numbers = card::numbers(&advice.card.then, room);
-        numbers.iter().for_each(|numbers| room.take(numbers));
+        if let Some(numbers) = &numbers {
+            room.take(numbers);
+        }
         blocks.extend(numbers);
         hidden = then.drop_kept();
     }
