@@ -66,9 +66,9 @@ const FILES: &[(&str, &str, &str)] = &[
 pub struct BrowserPage(Arc<Representations>);
 
 impl BrowserPage {
-    /// What the page remembers from one incident to the next, and an operator can set. Nothing else: it would be taken
-    /// for known of an incident, and nobody would have said so.
-    pub const REMEMBERED: [&str; 3] = [Vocabulary::JURISDICTION, "setting", "asked_by"];
+    /// What an operator can set for each incident to begin with. Nothing else: it would be taken for known of an incident,
+    /// and nobody would have said so.
+    pub const SETTABLE: [&str; 3] = [Vocabulary::JURISDICTION, "setting", "asked_by"];
 
     /// The page of that service, where these facts have these answers until somebody gives others.
     ///
@@ -126,7 +126,7 @@ fn answers<'v>(vocabulary: &'v Vocabulary, fact: &str) -> Vec<&'v str> {
     fact.iter().flat_map(|fact| fact.values()).collect()
 }
 
-/// What the page remembers, as its attribute has it.
+/// What each incident begins with, as the attribute of the page has it.
 fn attribute(defaults: &[(&str, String)]) -> String {
     let value = |fact| {
         defaults
@@ -134,7 +134,7 @@ fn attribute(defaults: &[(&str, String)]) -> String {
             .find(|(set, _)| *set == fact)
             .map_or("", |(_, value)| value)
     };
-    BrowserPage::REMEMBERED
+    BrowserPage::SETTABLE
         .map(|fact| format!("{fact}={}", value(fact)))
         .join("&amp;")
 }

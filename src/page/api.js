@@ -12,7 +12,7 @@ export function onKeyWanted(ask) {
 /** Whether calls carry a key. */
 export const hasKey = () => key !== "";
 
-/** What a path gives, as `json` or `text`. Fails with the title of the problem. */
+/** What a path gives, as `json` or `text`. Fails with the title and the status of the problem. */
 export async function call(path, { body, accept = "application/json" } = {}) {
     const headers = { Accept: accept };
     if (body) headers["Content-Type"] = "application/json";
@@ -24,7 +24,7 @@ export async function call(path, { body, accept = "application/json" } = {}) {
         if (sent === key) await newKey();
         return call(path, { body, accept });
     }
-    if (!answer.ok) throw new Error((await answer.json()).title);
+    if (!answer.ok) throw Object.assign(new Error((await answer.json()).title), { status: answer.status });
     return accept === "application/json" ? answer.json() : answer.text();
 }
 

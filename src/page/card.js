@@ -37,8 +37,8 @@ const HEADINGS = {
     then: ["ul", "Then"],
 };
 
-/** What an answer is called: a "no" is one that somebody has looked into. Any other has its own label. */
-export const answerLabel = (value, label) => ({ no: "No, I have checked", unknown: "Not known" })[value] ?? label;
+/** What an answer is called: as the service says, such as "No, I have checked"; that nobody knows is said in two words. */
+export const answerLabel = (value, label) => value === "unknown" ? "Not known" : label;
 
 /** Three digits in a line of danger are a number to call, where they stand. */
 const dialled = (text) => text.split(/\b(\d{3})\b/).map((part, at) => at % 2 ? element("a", { href: `tel:${part}` }, part) : part);

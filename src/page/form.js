@@ -10,7 +10,7 @@ const all = document.getElementById("all");
 const found = document.getElementById("found");
 const given = document.getElementById("given");
 
-/** Builds the form from the catalogue. `say` hears each answer, and nothing where one is taken back. */
+/** Builds the form from the catalogue. `say` hears each answer, or none where one is taken back, and where that was done. */
 export async function buildForm(say) {
     const { facts } = await catalogue("/v1/facts");
     const groups = new Map();
@@ -20,7 +20,7 @@ export async function buildForm(say) {
     search.addEventListener("input", () => find(facts));
     search.addEventListener("focus", () => search.select());
     given.addEventListener("click", ({ target }) => {
-        if (target.dataset.remove) say(target.dataset.remove);
+        if (target.dataset.remove) say(target.dataset.remove, undefined, "given");
     });
     return facts;
 }
@@ -28,7 +28,7 @@ export async function buildForm(say) {
 function factRow({ name, label, description, answers }, say) {
     const buttons = answers.map(({ value, label: answer }) => {
         const button = element("button", { type: "button", "data-value": value, "aria-pressed": "false" }, answerLabel(value, answer));
-        button.addEventListener("click", () => say(name, incident.valueOf(name) === value ? undefined : value));
+        button.addEventListener("click", () => say(name, incident.valueOf(name) === value ? undefined : value, "form"));
         return button;
     });
     return element("div", { class: "fact", role: "group", "aria-labelledby": `fact-${name}`, "data-name": name },
@@ -53,13 +53,15 @@ function find(facts) {
     const fits = new Set((first ?? facts).map(({ name }) => name));
     const searching = words.length > 0;
     for (const row of list.querySelectorAll(".fact")) row.hidden = !fits.has(row.dataset.name);
+    const finding = searching && first !== undefined;
     for (const group of list.querySelectorAll(".group")) {
         group.hidden = !group.querySelector(".fact:not([hidden])");
-        group.open = searching && first !== undefined && !group.hidden;
+        group.open = finding && !group.hidden;
     }
-    all.open = searching;
-    all.classList.toggle("searching", searching);
-    found.textContent = !searching ? "" : first ? `${fits.size} found` : "Nothing has that word. Here is all of it:";
+    all.open = finding;
+    all.classList.toggle("searching", finding);
+    const groups = [...new Set(facts.map(({ group }) => group))].join("; ");
+    found.textContent = !searching ? "" : finding ? `${fits.size} found` : `Nothing has that word. All of it is under: ${groups}.`;
 }
 
 /** Marks what is given in the form, and lists it. */

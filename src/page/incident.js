@@ -2,32 +2,23 @@
 
 import { call } from "./api.js";
 
-/** What whoever asks has in common with their next incident, by fact, with what the operator has set; from the page. */
-const session = new URLSearchParams(document.body.dataset.defaults);
+/** What the operator has set, by fact: each incident begins with it. It stands in the page. */
+const set = new Map([...new URLSearchParams(document.body.dataset.defaults)].filter(([, value]) => value));
 const facts = new Map();
 let answered = null;
 let extended = null;
 
 const body = (more = {}) => ({ facts: Object.fromEntries(facts), ...more });
 
-/** Begins anew: setting, nation and role stay. */
+/** Begins anew: nothing of the last incident is true of the next. */
 export function clear() {
-    facts.clear();
-    for (const [fact, value] of session) {
-        if (value) facts.set(fact, value);
-    }
-    overtake();
-}
-
-/** Lets setting, nation and role be others in the next incident. */
-export function forgetSession() {
-    for (const fact of [...session.keys()]) session.set(fact, "");
+    forget();
+    for (const [fact, value] of set) facts.set(fact, value);
 }
 
 /** Forgets everything. */
 export function forget() {
     facts.clear();
-    for (const fact of [...session.keys()]) session.delete(fact);
     overtake();
 }
 
@@ -35,7 +26,6 @@ export function forget() {
 export function state(fact, value) {
     facts.delete(fact);
     if (value) facts.set(fact, value);
-    if (session.has(fact)) session.set(fact, value ?? "");
     overtake();
 }
 
@@ -50,8 +40,8 @@ export const stated = () => [...facts];
 /** The value of a fact. */
 export const valueOf = (fact) => facts.get(fact);
 
-/** Whether something would be lost that is not of the session. */
-export const holdsAnything = () => stated().some(([fact]) => !session.has(fact));
+/** Whether something would be lost. */
+export const holdsAnything = () => stated().some(([fact, value]) => set.get(fact) !== value);
 
 /** The request as it is sent. */
 export const request = () => body();

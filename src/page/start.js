@@ -8,13 +8,18 @@ const at = (id) => document.getElementById(id);
 
 const rowOf = (title, told) => element("tr", {}, element("th", { scope: "row" }, title), element("td", {}, told));
 
+/** Guidance of an operator's own may be in force without a proof. */
+function noneOf(fault) {
+    if (fault.status !== 404) throw fault;
+}
+
 async function packTable({ pack, title, edition, effective_from, review_by, review_overdue, limits }) {
-    const { invariants } = await catalogue(`/v1/guidance/${pack}/assurance`);
+    const proved = await catalogue(`/v1/guidance/${pack}/assurance`).catch(noneOf);
     const rows = {
         Edition: `${edition}, in force since ${effective_from}`,
         "To be reviewed by": review_by + (review_overdue ? ": overdue" : ""),
-        "What was proved": opener(`${invariants.length} rules, in every incident that can be stated`, title, () =>
-            element("ul", {}, ...invariants.map(({ says }) => element("li", {}, says)))),
+        "What was proved": proved ? opener(`${proved.invariants.length} rules, in every incident that can be stated`, title, () =>
+            element("ul", {}, ...proved.invariants.map(({ says }) => element("li", {}, says)))) : "Nothing yet, as it is here",
         Limits: opener("What to know before relying on it", title, () => element("p", {}, limits)),
     };
     return element("section", { "aria-label": title }, element("h3", {}, title),

@@ -2,7 +2,7 @@
 
 import { answerLabel, element, showCard } from "./card.js";
 import { onKeyWanted } from "./api.js";
-import { tellChanges } from "./changes.js";
+import { comesFirst, tellChanges } from "./changes.js";
 import { buildForm, emptySearch, showGiven, statedRow } from "./form.js";
 import { byKey, freshen } from "./pace.js";
 import { buildRecord, emptyRecord } from "./record.js";
@@ -24,26 +24,31 @@ function labelOf(name, value) {
 
 /** Takes an answer and shows what it changes. `from` is where it was given: the focus goes on from there. */
 async function say(name, value, from) {
+    const stays = at({ ask: "ask-title", form: "known-title", given: "given-title" }[from]);
+    goOn();
     incident.state(name, value);
     showGiven(facts);
-    await show();
-    // On a small screen, whoever answers further down is taken to what must be read before anything else.
-    const first = changed.querySelector("[data-slot=danger], [data-slot=stop]");
-    moved(first && !beside.matches);
-    if (first && !beside.matches) goTo("card-title");
-    else if (from === "ask") focusAsked();
-    else if (from === "given") at("given-title").focus();
+    // On a small screen, whoever answers further down is taken to what must be read before anything else, and to nothing else.
+    const away = await show(stays) && !beside.matches;
+    at("changes").classList.toggle("moved", away);
+    if (away) return goTo("card-title");
+    if (from === "ask") focusAsked();
+    if (from === "given") stays.focus({ preventScroll: true });
 }
 
-/** Shows the card of what is known now. No earlier card is seen while none has come, and none that is overtaken. */
-async function show() {
+/**
+ * Shows the card of what is known now, and gives whether a line has come that must be read first. No earlier card is seen
+ * while none has come, and none that is overtaken. What is being worked on stays where it is, however long the card above it.
+ */
+async function show(stays = page) {
+    let first = false;
     emptyRecord();
     page.setAttribute("aria-busy", "true");
     at("fault").hidden = true;
     try {
         const advice = await incident.advice();
-        if (!advice) return;
-        showAnswer(advice);
+        if (!advice) return false;
+        first = showAnswer(advice, stays);
     } catch (fault) {
         shown = null;
         const places = [card, ask, changed, ...["rest", "more-questions", "contradictions"].map(at)];
@@ -52,19 +57,25 @@ async function show() {
         at("fault-text").textContent = fault.message;
     }
     page.removeAttribute("aria-busy");
+    return first;
 }
 
-function showAnswer(advice) {
+function showAnswer(advice, stays) {
+    const stood = stays.getBoundingClientRect().top;
     at("contradictions").replaceChildren(...advice.contradictions.map(contradictionBlock));
     const behind = ({ text, items }) => items.length ? opener("More", text, () => itemsOf(advice, items)) : undefined;
     showCard(card, advice.card, { slots: onCard, behind });
     showCard(ask, advice.card, { slots: ["ask"], answer: (name, value) => say(name, value, "ask"), behind: whatIf });
     showMoreQuestions(advice);
     showRest(advice);
-    if (shown) tell(...tellChanges(card, onCard, shown, advice.card));
-    if (shown) freshen();
-    shown = advice.card;
     at("answered").scrollTop = 0;
+    const before = shown;
+    shown = advice.card;
+    const told = before ? tellChanges(card, onCard, before, shown) : [];
+    scrollBy(0, stays.getBoundingClientRect().top - stood);
+    tell(...told);
+    if (before) freshen();
+    return before !== null && comesFirst(before, shown);
 }
 
 const whatIf = ({ facts: [{ fact }], text }) => opener("What would change?", text, () =>
@@ -95,26 +106,27 @@ function showRest(advice) {
             ...(gap.detail ? [element("p", {}, gap.detail)] : []), ...contactsOf(advice, gap.contacts))),
         ...(waits ? [opener(`Not yet (${waits})`, "", () => waiting.map(waitingBlock))] : []),
         ...(reachable.length ? [opener(`Contacts (${reachable.length})`, "", () => contactList(reachable))] : []),
-        element("p", { class: "quiet" }, `Guidance of ${receipt.as_of}: ${editions.join(", ")}.`));
+        element("p", { class: "quiet" }, `Guidance as of ${receipt.as_of}: ${editions.join(", ")}.`));
 }
 
-/** Shows what has changed. That nothing has need not be read for long. */
+/** Shows what has changed. Whoever was taken to the card finds the way back there instead: the card says it itself. */
 function tell(...paragraphs) {
     changed.replaceChildren(...paragraphs);
-    const nothing = changed.querySelector(".nothing");
-    if (nothing) setTimeout(() => nothing.remove(), 6e3);
+    at("changes").classList.remove("moved", "above");
+    standClear();
 }
 
-/** Whoever was taken from the questions to the card finds the way back, in place of what the card now says itself. */
-function moved(away) {
-    at("changes").classList.toggle("moved", Boolean(away));
+/** What is told stands at the lower end of the screen, or at the upper one where what has the focus would be behind it. */
+function standClear() {
+    const around = document.activeElement;
+    if (around.contains(at("changes")) || at("changes").contains(around)) return;
+    const [told, focused] = [at("changes"), around].map((one) => one.getBoundingClientRect());
+    const apart = told.top >= focused.bottom || told.bottom <= focused.top || told.left >= focused.right || told.right <= focused.left;
+    if (!apart) at("changes").classList.toggle("above");
 }
 
-/** What has changed is read by whoever goes on to another part: it stands in front of nothing there. */
-function goOn() {
-    tell();
-    moved(false);
-}
+/** What has changed is read by whoever goes on, to another part, answer or word: it stands in front of nothing there. */
+const goOn = () => tell();
 
 /** Whoever works with the keys goes on from the answer that claims nothing; nobody else has one held out to them. */
 function focusAsked() {
@@ -133,7 +145,6 @@ async function begin() {
     incident.clear();
     showGiven(facts);
     emptySearch();
-    goOn();
     shown = null;
     await show();
 }
@@ -186,29 +197,27 @@ addEventListener("pagehide", forget);
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 async function clear() {
     await begin();
-    const kept = incident.stated().map(([name, value]) => labelOf(name, value));
-    const too = element("button", { type: "button", class: "small", id: "clear-all" }, "Clear these too");
-    too.addEventListener("click", () => {
-        incident.forgetSession();
-        clear();
-    });
-    // On a small screen what was kept is told where the next incident begins.
+    // The next incident begins where this one did; on a small screen that is below the card.
+    scrollTo(0, 0);
     goTo(beside.matches ? "card-title" : "known-title");
-    tell(element("p", {}, kept.length ? `Cleared. Kept: ${kept.join(", ")}. ` : "Cleared.", ...(kept.length ? [too] : [])));
+    const set = incident.stated().map(([name, value]) => labelOf(name, value));
+    tell(element("p", { class: "passing" }, set.length ? `Cleared. Set for this page: ${set.join(", ")}.` : "Cleared."));
 }
 
 at("clear").addEventListener("click", clear);
 page.addEventListener("click", ({ target }) => target.closest("summary") && goOn());
+page.addEventListener("focusin", standClear);
+at("search").addEventListener("input", goOn);
 at("leave").addEventListener("click", leave);
 at("hide").addEventListener("click", () => {
-    tell();
+    goOn();
     at("ask-title").focus({ preventScroll: true });
 });
-at("again").addEventListener("click", show);
+at("again").addEventListener("click", () => show());
 for (const button of document.querySelectorAll("[data-go]")) button.addEventListener("click", () => goTo(button.dataset.go));
 
 try {
-    facts = await buildForm((name, value) => say(name, value, value ? "form" : "given"));
+    facts = await buildForm(say);
     buildRecord();
     await begin();
     page.hidden = false;

@@ -17,7 +17,7 @@ use crate::app::{advice, ask};
 use crate::examples::assert_committed;
 use crate::how_many::few_or_all;
 use crate::kernel::{guidance, read_incident, with_all};
-use crate::naive::random_facts;
+use crate::naive::{random_facts, with_every_fact};
 use crate::scenarios::case;
 
 const NOTES: [(&str, &str); 3] = [
@@ -57,7 +57,13 @@ fn each_answer(look: impl Fn(&str, &str, &Advice<'_>)) {
         look(&scenario.it, scenario.incident());
     }
     for number in 0..few_or_all(300, 3_000) {
-        let request = json!({ "facts": random_facts(number) }).to_string();
+        // The more was said, the less room is left.
+        let facts = if number % 4 == 0 {
+            with_every_fact(random_facts(number))
+        } else {
+            random_facts(number)
+        };
+        let request = json!({ "facts": facts }).to_string();
         look(&request, read_incident(request.as_bytes()).unwrap());
     }
 }
@@ -250,7 +256,7 @@ fn a_page_tells_every_fact_that_was_given() {
     let note = noted(request, Form::Plain);
     let told = "WHAT WAS SAID: child is in: Wales; asked from: anywhere else; child aged: 13 to 15; \
                 child sent it*; picture or video*.\n\nNOT SO: something happened*; bullied over it; \
-                meeting.\n\nNOT KNOWN: AI or editing; has paid.\n\n* cannot all be true\n";
+                meeting.\n\nNOT KNOWN: AI or editing; has paid.\n\n* contradictory\n";
     assert!(note.contains(told), "{note}");
     assert!(noted(request, Form::Markdown).contains(r"child sent it\*;"));
     let words = r#"{"facts":{"material_kind":"text_only","meeting":"planned"}}"#;
@@ -268,12 +274,12 @@ fn a_page_ends_with_what_it_is_based_on() {
     assert!(statements.starts_with("Basis: C4,7-8 P1-2b,"), "{last}");
     assert_eq!(
         rest,
-        "sexting_advice 1.1.0, supplement 1.1.0; 2026-11-23. † our own advice."
+        "sexting_advice 1.1.0, supplement 1.1.0; guidance as of 2026-11-23. † our own advice."
     );
     let late = embedded().unwrap().on(day("2030-01-01").unwrap());
     let note = case_note(&late, &incident, Form::Plain);
     assert!(
-        note.contains("; 2030-01-01. Overdue for review. †"),
+        note.contains("; guidance as of 2030-01-01. Overdue for review. †"),
         "{note}"
     );
 }

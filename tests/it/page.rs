@@ -111,7 +111,7 @@ async fn what_the_operator_sets_stands_in_the_page_and_nothing_else_can_be_set()
     let refused = page(&[("setting", "a ship")]).unwrap_err();
     assert_eq!(refused, "setting can be school_or_college, other");
     assert_eq!(
-        BrowserPage::REMEMBERED,
+        BrowserPage::SETTABLE,
         ["jurisdiction", "setting", "asked_by"]
     );
 }
@@ -123,8 +123,8 @@ async fn the_page_has_no_fact_no_item_and_no_number_of_its_own() {
     let facts = guidance.vocabulary().facts().iter();
     let facts = facts.map(|fact| fact.name.clone());
     let mut names: BTreeSet<_> = facts.collect();
-    for remembered in BrowserPage::REMEMBERED {
-        assert!(names.remove(remembered), "{remembered}");
+    for settable in BrowserPage::SETTABLE {
+        assert!(names.remove(settable), "{settable}");
     }
     let items = ask(&[], vec![get("/v1/items")]).await.remove(0).json();
     let items = items["items"].as_array().unwrap().iter();
@@ -143,8 +143,8 @@ async fn the_page_has_no_fact_no_item_and_no_number_of_its_own() {
 /// What says how the page looks, in numbers.
 const DRAWN: [&str; 2] = ["css", "svg"];
 
-/// The one answer of the service that the page reads by its number.
-const STATUSES: [&str; 1] = ["401"];
+/// The answers of the service that the page reads by their number.
+const STATUSES: [&str; 2] = ["401", "404"];
 
 #[test]
 fn the_page_has_no_script_or_style_in_its_markup() {

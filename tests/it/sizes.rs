@@ -1,4 +1,4 @@
-//! The budgets of an answer: bytes of it, words and lines of its card, words and characters of its note (SEMANTICS 18.1), on
+//! The budgets of an answer: bytes of it, words and lines of its card, words, characters and numbers of its note (SEMANTICS 18.1, 18.10), on
 //! every scenario and on random incidents. With `--nocapture` the figures are shown:
 //!
 //! ```sh
@@ -30,6 +30,7 @@ const MOST: &[(&str, usize)] = &[
     ("lines of `ask`", 3),
     ("words of the note", 450),
     ("characters of the note", 4_000),
+    ("numbers of the card that the note lacks", 0),
 ];
 
 /// The most bytes of the answer in the middle, over random incidents with either choice of packs.
@@ -57,8 +58,9 @@ impl Figures {
     /// Measures the answer to a request, and gives its card.
     fn measure(&mut self, request: &Value) -> Value {
         let incident = read_incident(request.to_string().as_bytes()).unwrap();
-        for form in [Form::Plain, Form::Markdown] {
-            let note = case_note(guidance(), &incident, form);
+        let [plain, markdown] =
+            [Form::Plain, Form::Markdown].map(|form| case_note(guidance(), &incident, form));
+        for note in [&plain, &markdown] {
             self.count("words of the note", note.split_whitespace().count());
             self.count("characters of the note", note.chars().count());
         }
@@ -80,6 +82,9 @@ impl Figures {
             lines("stop") + lines("do_not"),
         );
         self.count("lines of `ask`", lines("ask"));
+        let lacks = numbers(card)
+            .filter(|number| !plain.contains(number) && !plain.contains(&number.replace(' ', "-")));
+        self.count("numbers of the card that the note lacks", lacks.count());
         card.clone()
     }
 
@@ -122,6 +127,18 @@ impl Figures {
         }
         table
     }
+}
+
+/// The telephone numbers of the lines of a card.
+fn numbers(card: &Value) -> impl Iterator<Item = &str> {
+    let slots = card.as_object().unwrap().values();
+    let lists = slots.filter_map(|slot| slot.as_array());
+    let calls = lists.flatten().filter_map(|line| line["call"].as_array());
+    let phones = calls
+        .flatten()
+        .filter(|call| !call["href"].as_str().unwrap().starts_with("https:"));
+    let labels = phones.map(|call| call["label"].as_str().unwrap());
+    labels.map(|label| label.rsplit(": ").next().unwrap())
 }
 
 /// The words that a card says, without `then`.

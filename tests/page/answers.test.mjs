@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { answer, launch, open, settled, sizes, state } from "./browser.mjs";
+import { answer, launch, open, rested, service, settled, sizes, state } from "./browser.mjs";
 
 let browser;
 before(async () => void (browser = await launch()));
@@ -57,23 +57,22 @@ test("what is told is what is seen: lines that come, say something else, move or
     await page.route("**/v1/advice", (route) => route.fulfill({ json: next }));
     await state(page, "jurisdiction", "unknown");
     const told = await page.$$eval("#changed p", (all) => all.map((line) => line.textContent));
-    assert.deepEqual(told.slice(0, 2), ["New: Do this as well.", "Instead: Tell somebody else now."]);
-    assert.ok(told[2].startsWith(`Instead: ${calling.text} Another number`), told[2]);
-    assert.deepEqual(told.slice(3), [`Moved: ${shown.do_not[0].text}`, "And 1 more: look at the card."]);
+    assert.deepEqual(told, ["New: Do this as well.", "Instead: Tell somebody else now.", "And 3 more: look at the card."]);
     const marked = await page.$$eval("#card .new", (all) => all.map((mark) => mark.textContent));
     assert.deepEqual(marked, ["Changed", "Changed", "New", "Moved"]);
 
-    // What goes is told as well, and what stays as it was is not.
-    next.card = { ...shown, do: shown.do.slice(1) };
-    await state(page, "jurisdiction", "GB-ENG");
-    next.card = shown;
-    await state(page, "jurisdiction", "GB-SCT");
-    assert.equal(await page.locator("#changed").textContent(), `New: ${shown.do[0].text}`);
-    next.card = { ...shown, do: shown.do.slice(1) };
-    await state(page, "jurisdiction", "GB-WLS");
-    assert.equal(await page.locator("#changed").textContent(), `No longer: ${shown.do[0].text}`);
-    await state(page, "jurisdiction", "GB-NIR");
-    assert.equal(await page.locator("#changed").textContent(), "Nothing on the card has changed.");
+    // What goes is told as well, and what stays as it was is not. Where the words are the same the number is told.
+    const fewer = { ...shown, do: shown.do.slice(1) };
+    const called = { ...shown, do: shown.do.map((line) => line === calling ? { ...line, call: [{ ...line.call[0], label: "Another number" }] } : line) };
+    const later = { ...shown, do_not: shown.do_not.slice(1), then: [...shown.then, shown.do_not[0]] };
+    const cards = [[fewer], [shown, `New: ${shown.do[0].text}`], [fewer, `No longer: ${shown.do[0].text}`],
+        [fewer, "Nothing on the card has changed."], [shown], [called, `Instead: ${calling.text} Another number`],
+        [shown], [later, `Moved: ${shown.do_not[0].text}`]];
+    for (const [at, [card, expected]] of cards.entries()) {
+        next.card = card;
+        await state(page, "jurisdiction", at % 2 ? "GB-ENG" : "GB-SCT");
+        if (expected) assert.equal(await page.locator("#changed").textContent(), expected);
+    }
     await page.context().close();
 });
 
@@ -89,5 +88,60 @@ test("a number in a line of danger is called where it stands, and offered once",
             assert.deepEqual(called, numbers.map((number) => `tel:${number}`));
         }
     }
+    await page.context().close();
+});
+
+test("on a phone only what is read first takes anybody away from where they are", async () => {
+    const { page } = await open(browser, { size: sizes.phone });
+    await settled(page);
+    const next = await answer({});
+    const { card: shown } = next;
+    await page.route("**/v1/advice", (route) => route.fulfill({ json: next }));
+    const longer = { ...shown, do: [...shown.do, { ...shown.do[0], id: "another" }], danger: { ...shown.danger, variant: "other" } };
+    const line = { ...shown.do_not[0], id: "stop" };
+    const danger = { ...shown.danger, level: "emergency" };
+    const cards = [[longer, "ask-title"], [{ ...longer, stop: [line] }, "card-title"], [{ ...shown, stop: [line] }, "ask-title"],
+        [{ ...shown, danger }, "card-title"], [{ ...longer, danger }, "ask-title"], [shown, "ask-title"]];
+    const top = () => page.$eval("#ask-title", (title) => title.getBoundingClientRect().top);
+    for (const [card, expected] of cards) {
+        next.card = card;
+        await page.locator("[data-go=ask-title]").first().click();
+        await rested(page);
+        const stood = await top();
+        await page.locator("#ask [data-value=unknown]").first().click();
+        await settled(page);
+        assert.equal(await focus(page), expected);
+        if (expected === "ask-title") assert.ok(Math.abs(await top() - stood) < 1, `${await top()} of ${stood}`);
+        assert.equal(await page.locator("#back").isVisible(), expected === "card-title");
+    }
+    await page.context().close();
+});
+
+test("an answer is called what the service calls it", async () => {
+    const { page } = await open(browser);
+    await settled(page);
+    const { facts } = await (await fetch(`${service}/v1/facts`)).json();
+    for (const { name, answers } of facts) {
+        const labels = answers.map(({ value, label }) => value === "unknown" ? "Not known" : label);
+        assert.deepEqual(await page.$$eval(`.fact[data-name="${name}"] [data-value]`, (all) => all.map((one) => one.textContent)), labels);
+    }
+    const no = (name) => page.locator(`.fact[data-name="${name}"] [data-value=no]`).textContent();
+    assert.deepEqual([await no("immediate_danger"), await no("parents_safe_to_tell")], ["No, I have checked", "No"]);
+    await page.context().close();
+});
+
+test("where nothing is found nothing opens, and the next word is typed at once", async () => {
+    const { page } = await open(browser);
+    await settled(page);
+    await page.locator("#search").click();
+    await page.keyboard.type("threat");
+    assert.ok(await page.locator("#facts .group[open]").count() > 0);
+    await page.keyboard.type("xylophone");
+    const found = await page.locator("#found").textContent();
+    assert.ok(found.startsWith("Nothing has that word."), found);
+    for (const group of await page.$$eval(".group > summary", (all) => all.map((one) => one.textContent))) assert.ok(found.includes(group), group);
+    assert.equal(await page.locator("#facts .group[open]").count(), 0);
+    assert.equal(await page.locator("#facts").isVisible(), false);
+    assert.equal(await focus(page), "search");
     await page.context().close();
 });

@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { assertAccessible, launch, mouse, open, rested, service, settled } from "./browser.mjs";
+import { assertAccessible, launch, mouse, open, service, settled, state } from "./browser.mjs";
 
 let browser;
 before(async () => void (browser = await launch()));
@@ -79,32 +79,45 @@ test("whoever leaves leaves at once, and nothing is found on the way back", asyn
     await page.context().close();
 });
 
-test("setting, nation and role stay for the next incident, and nothing else", async () => {
+const given = (page) => page.$$eval("#given li", (all) => all.map((one) => one.textContent.match(/Northern Ireland|Scotland/)?.[0] ?? one.dataset.given));
+
+test("nothing of one caller is taken for true of the next", async () => {
     const { page } = await open(browser);
     await settled(page);
     await mouse.state(page, { name: "jurisdiction", group: "Where and who" }, "GB-SCT");
     await mouse.state(page, said, "yes");
     await page.locator("#search").fill("threat");
+    await page.locator("[data-go=record-title]").click();
+    assert.ok(await page.evaluate(() => scrollY) > 0);
     await page.locator("#clear").click();
     await settled(page);
-    assert.deepEqual(await page.$$eval("#given li", (all) => all.map((one) => one.dataset.given)), ["jurisdiction"]);
-    assert.match(await page.locator("#changed").textContent(), /^Cleared\. Kept: Scotland\./);
+    await page.locator("#changed", { hasText: "Cleared." }).waitFor();
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    assert.deepEqual(await given(page), []);
+    assert.equal(await page.locator("#changed").textContent(), "Cleared.");
     assert.equal(await page.locator("#search").inputValue(), "");
-    // What is taken back does not come again.
-    await rested(page);
-    await page.locator("[data-remove=jurisdiction]").click();
+    await page.context().close();
+});
+
+test("each incident begins with what the operator has set", async () => {
+    const set = async (route) => {
+        const answer = await route.fetch();
+        const body = (await answer.text()).replace('"jurisdiction=&', '"jurisdiction=GB-NIR&');
+        await route.fulfill({ response: answer, body });
+    };
+    const { page } = await open(browser, { before: (page) => page.route("**/try", set) });
     await settled(page);
+    page.on("dialog", () => assert.fail("nothing would be lost"));
+    await page.reload();
+    await settled(page);
+    assert.deepEqual(await given(page), ["Northern Ireland"]);
+    await state(page, "jurisdiction", "GB-SCT");
+    await state(page, said.name, "yes");
+    assert.deepEqual(await given(page), ["Scotland", said.name]);
     await page.locator("#clear").click();
     await settled(page);
-    assert.equal(await page.locator("#given li").count(), 0);
-    // Nor does what is cleared too.
-    await mouse.state(page, { name: "jurisdiction", group: "Where and who" }, "GB-SCT");
-    await page.locator("#clear").click();
-    for (const button of ["#clear-all", "#clear"]) {
-        await page.locator(button).click();
-        await page.locator("#changed", { hasText: /^Cleared\.$/ }).waitFor();
-        assert.equal(await page.locator("#given li").count(), 0);
-    }
+    assert.deepEqual(await given(page), ["Northern Ireland"]);
+    assert.equal(await page.locator("#changed").textContent(), "Cleared. Set for this page: Northern Ireland.");
     await page.context().close();
 });
 

@@ -66,6 +66,15 @@ test("the start page", async () => {
     }
 });
 
+test("guidance that nobody has proved is told as such, with the contacts", async () => {
+    const none = { status: 404, contentType: "application/problem+json", body: '{"title": "There is no such resource"}' };
+    const { page } = await open(browser, { path: "/", before: (page) => page.route("**/assurance", (route) => route.fulfill(none)) });
+    await page.locator("#contacts .opener").click();
+    await page.locator(".contacts li").first().waitFor();
+    assert.equal(await page.locator("td", { hasText: "Nothing yet, as it is here" }).count(), 2);
+    await page.context().close();
+});
+
 test("colours of the system, and less motion", async () => {
     const { page } = await open(browser);
     await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });

@@ -10,7 +10,7 @@ pub(super) struct PageArguments {
     /// Leave out the page at / and /try
     #[arg(long, env = "SIGNPOST_NO_PAGE", value_parser = BoolishValueParser::new())]
     no_page: bool,
-    /// What the page begins with, such as jurisdiction=GB-NIR: the nation, the setting and the role of whoever asks
+    /// What each incident on the page begins with, such as jurisdiction=GB-NIR: nation, setting and role of whoever asks
     #[arg(
         long,
         env = "SIGNPOST_PAGE_DEFAULTS",
@@ -33,13 +33,11 @@ impl PageArguments {
 /// Reads a fact with its answer.
 fn default(text: &str) -> Result<(&'static str, String), String> {
     let (name, value) = text.split_once('=').unwrap_or((text, ""));
-    let fact = BrowserPage::REMEMBERED
-        .into_iter()
-        .find(|fact| *fact == name);
+    let fact = BrowserPage::SETTABLE.into_iter().find(|fact| *fact == name);
     let fact = fact.filter(|_| !value.is_empty()).ok_or_else(|| {
         format!(
             "it must be one of {}, then = and an answer",
-            BrowserPage::REMEMBERED.join(", ")
+            BrowserPage::SETTABLE.join(", ")
         )
     })?;
     Ok((fact, value.to_owned()))

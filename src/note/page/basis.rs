@@ -12,7 +12,8 @@ pub(super) fn line(advice: &Advice<'_>) -> String {
     let packs = packs.map(|pack| format!("{} {}", pack.pack, pack.edition));
     let packs: Vec<_> = packs.collect();
     let mut parts = vec![packs.join(", ")];
-    parts.extend(advice.receipt.as_of.map(str::to_owned));
+    let as_of = advice.receipt.as_of;
+    parts.extend(as_of.map(|day| format!("guidance as of {day}")));
     let ranges = ranges(members::cited(advice).into_iter().map(Statement::of));
     if !ranges.is_empty() {
         parts.insert(0, ranges);

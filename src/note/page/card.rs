@@ -1,5 +1,6 @@
 //! The card as it stands in a note (SEMANTICS 18.2).
 
+use super::room::Room;
 use crate::contract::advice::{Advice, Line};
 use crate::note::members;
 use crate::note::sheet::{Block, Entry, numbered};
@@ -51,4 +52,20 @@ pub(super) fn text(advice: &Advice<'_>, line: &Line<'_>) -> String {
         text.extend([" (", &calls.join("; "), ")"]);
     }
     text
+}
+
+/// The telephone numbers of lines with whom they reach, as many as there is room for. A number is one word.
+pub(super) fn numbers(lines: &[Line<'_>], room: Room) -> Option<Block> {
+    let calls = lines.iter().flat_map(|line| line.call.iter());
+    let phones = calls.filter(|call| !call.href.starts_with("https:"));
+    let labels = phones.map(|call| match call.label.rsplit_once(": ") {
+        Some((name, number)) => format!("{name}: {}", number.replace(' ', "-")),
+        None => call.label.clone(),
+    });
+    let labels: Vec<_> = labels.collect();
+    let mut blocks = (1..=labels.len()).rev().filter_map(|most| {
+        let labels = labels.get(..most)?;
+        Some(Block::RunIn("Call", format!("{}.", labels.join("; "))))
+    });
+    blocks.find(|block| room.has_block(block))
 }

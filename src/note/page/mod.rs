@@ -5,6 +5,7 @@ mod card;
 mod rest;
 mod room;
 mod said;
+mod section;
 
 use self::room::Room;
 use super::sheet::{Block, Sheet};

@@ -1,36 +1,14 @@
 //! What stands behind the card, as far as there is room (SEMANTICS 18.4, 18.5, 18.6, 18.7, 18.8, 18.10).
 
 use super::card;
-use super::room::{Room, Size};
+use super::room::Room;
+use super::section::{Section, Sentence};
 use crate::contract::advice::{Advice, Scope};
 use crate::guidance::Guidance;
 use crate::note::contacts;
 use crate::note::members;
-use crate::note::sheet::{Block, Entry};
+use crate::note::sheet::Block;
 use crate::note::words::{ended, inside};
-
-/// A section that may have to yield.
-struct Section {
-    label: &'static str,
-    lines: Vec<Sentence>,
-    /// How many parts it shows at most.
-    most: usize,
-}
-
-/// A line of a section: what its parts have in common, and the parts, of which the last may be left out.
-struct Sentence {
-    opening: String,
-    parts: Vec<String>,
-}
-
-impl Sentence {
-    fn of(part: impl Into<String>) -> Self {
-        Self {
-            opening: String::new(),
-            parts: vec![part.into()],
-        }
-    }
-}
 
 /// The sections in their order, and how much of them is left out altogether.
 pub(super) fn blocks<'g>(
@@ -39,45 +17,67 @@ pub(super) fn blocks<'g>(
     mut room: Room,
 ) -> Vec<Block> {
     // What is left out altogether is counted at the end: there is always room for that.
-    room.take(&left_out(999));
-    // Who comes first here yields last.
+    let whole = room;
+    let mut why = " did not fit on this page";
+    room.take(&left_out(999, why));
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut hidden = 0;
+    let mut then = then(advice);
+    if !then.has_room(room) {
+        // There is room for a number, if not for the line that it stands in.
+        (room, why) = (whole, "");
+        room.take(&left_out(999, why));
+        let numbers = card::numbers(&advice.card.then, room);
+        if let Some(numbers) = &numbers {
+            room.take(numbers);
+        }
+        blocks.extend(numbers);
+        hidden = then.drop_kept();
+    }
+    // Who comes first here yields last. What waits leaves room for whom to reach.
+    let kept = then.kept(room);
+    room.take_size(kept);
     let not_yet = not_yet(guidance, advice).fitted(&mut room);
-    let then = then(advice).fitted(&mut room);
+    room.give_back(kept);
+    let then = then.fitted(&mut room);
     let if_so = if_so(guidance, advice).fitted(&mut room);
     let not_covered = not_covered(advice).fitted(&mut room);
     let good_to_know = good_to_know(guidance, advice).fitted(&mut room);
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut hidden = 0;
     for fitted in [then, not_yet, if_so, not_covered, good_to_know] {
         blocks.extend(fitted.blocks);
         hidden += fitted.hidden;
     }
     if hidden > 0 {
-        blocks.push(left_out(hidden));
+        blocks.push(left_out(hidden, why));
     }
     blocks
 }
 
-fn left_out(count: usize) -> Block {
-    Block::Text(format!("({count} more in the full answer)"))
+fn left_out(count: usize, why: &str) -> Block {
+    Block::Text(format!("({count} more{why})"))
 }
 
+/// What comes after the card, in its order. The lines that say whom to reach take their room first.
 fn then(advice: &Advice<'_>) -> Section {
-    let lines = advice.card.then.iter();
-    let lines = lines.map(|line| Sentence::of(card::text(advice, line)));
-    Section::of("Then", lines.collect())
+    let mut lines: Vec<_> = advice.card.then.iter().enumerate().collect();
+    lines.sort_by_key(|(_, line)| line.call.is_empty());
+    let kept = lines.partition_point(|(_, line)| !line.call.is_empty());
+    let lines = lines.into_iter().map(|(place, line)| Sentence {
+        place,
+        ..Sentence::of(card::text(advice, line))
+    });
+    Section {
+        kept,
+        ..Section::of("Then", lines.collect())
+    }
 }
 
 fn not_yet<'g>(guidance: &'g Guidance, advice: &Advice<'g>) -> Section {
     let groups = members::held_back(advice).into_iter();
-    let lines = groups.map(|group| Sentence {
-        opening: format!("Not until {}: ", group.until),
-        parts: parts(
-            group
-                .items
-                .iter()
-                .map(|item| members::short(guidance, item.id, item.title.as_str())),
-        ),
+    let lines = groups.map(|group| {
+        let items = group.items.iter();
+        let shorts = items.map(|item| members::short(guidance, item.id, item.title.as_str()));
+        Sentence::with(format!("Not until {}: ", group.until), parts(shorts))
     });
     Section::of("Not yet", lines.collect())
 }
@@ -98,9 +98,8 @@ fn if_so<'g>(guidance: &'g Guidance, advice: &Advice<'g>) -> Section {
             None => groups.push((condition, vec![short])),
         }
     }
-    let lines = groups.into_iter().map(|(condition, items)| Sentence {
-        opening: format!("{}: ", inside(condition)),
-        parts: parts(items.into_iter()),
+    let lines = groups.into_iter().map(|(condition, items)| {
+        Sentence::with(format!("{}: ", inside(condition)), parts(items.into_iter()))
     });
     Section::of("If you find out that", lines.collect())
 }
@@ -133,80 +132,4 @@ fn good_to_know(guidance: &Guidance, advice: &Advice<'_>) -> Section {
 
 fn parts<'a>(items: impl Iterator<Item = &'a str>) -> Vec<String> {
     items.map(inside).collect()
-}
-
-/// What there was room for.
-struct Fitted {
-    blocks: Vec<Block>,
-    /// How many parts there were, where there was room for none.
-    hidden: usize,
-}
-
-impl Section {
-    fn of(label: &'static str, lines: Vec<Sentence>) -> Self {
-        Self {
-            label,
-            lines,
-            most: usize::MAX,
-        }
-    }
-
-    /// As many parts from the first as there is room for, and how many more there are.
-    fn fitted(self, room: &mut Room) -> Fitted {
-        let all: usize = self.lines.iter().map(|line| line.parts.len()).sum();
-        let (shown, size) = self.longest(*room, all);
-        if shown == 0 {
-            return Fitted {
-                blocks: Vec::new(),
-                hidden: all,
-            };
-        }
-        room.take_size(size);
-        let mut blocks = vec![Block::Label(self.label)];
-        let mut left = shown;
-        for mut line in self.lines {
-            line.parts.truncate(left);
-            left -= line.parts.len();
-            let mut text = ended(line.opening + &line.parts.join("; "));
-            if left == 0 && shown < all {
-                text.push_str(&more(all - shown));
-            }
-            blocks.push(Block::Entry(Entry::quiet(text)));
-            if left == 0 {
-                break;
-            }
-        }
-        Fitted { blocks, hidden: 0 }
-    }
-
-    /// The most parts for which there is room, and what they take.
-    fn longest(&self, room: Room, all: usize) -> (usize, Size) {
-        let mut size = Size::of_label(self.label);
-        let mut longest = (0, size);
-        let mut shown = 0;
-        for line in &self.lines {
-            size = size + Size::of_entry(&line.opening);
-            for part in &line.parts {
-                shown += 1;
-                // What joins a part to the next, or ends it, is no word of its own.
-                size = size + Size::of(part) + Size::JOINT;
-                if shown > self.most || !room.has(size) {
-                    return longest;
-                }
-                let more = if shown < all {
-                    Size::of(&more(all - shown))
-                } else {
-                    Size::NONE
-                };
-                if room.has(size + more) {
-                    longest = (shown, size + more);
-                }
-            }
-        }
-        longest
-    }
-}
-
-fn more(count: usize) -> String {
-    format!(" ({count} more)")
 }

@@ -110,6 +110,17 @@ impl Room {
         left.characters = left.characters.saturating_sub(size.characters);
     }
 
+    /// The room that there is again without something of that size, which it was left by.
+    pub(super) fn give_back(&mut self, size: Size) {
+        let Self(left) = self;
+        *left = *left + size;
+    }
+
+    /// Whether there is room for the block.
+    pub(super) fn has_block(self, block: &Block) -> bool {
+        self.has(Size::of_block(block))
+    }
+
     /// Whether there is room for that much.
     pub(super) fn has(self, size: Size) -> bool {
         let Self(left) = self;

@@ -40,7 +40,7 @@ pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Block>
         blocks.push(Block::RunIn("What was said", "nothing yet.".to_owned()));
     }
     if contradictory {
-        blocks.push(Block::Text("* cannot all be true".to_owned()));
+        blocks.push(Block::Text("* contradictory".to_owned()));
     }
     blocks
 }

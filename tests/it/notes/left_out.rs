@@ -1,11 +1,13 @@
 //! What a page has no room for is counted (SEMANTICS 18.4 to 18.8, 18.10).
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use signpost::contract::advice::Advice;
+use signpost::note::Form;
 
-use super::{each_answer, says};
+use super::{each_answer, noted, said, says};
 use crate::kernel::guidance;
 
 /// What stands under a label of a page, and how much more it says that there is.
@@ -23,16 +25,20 @@ fn section<'n>(note: &'n str, label: &str) -> (&'n str, usize) {
 #[test]
 fn what_a_page_leaves_out_is_counted() {
     each_answer(|of, note, advice| {
-        let then = advice.card.then.iter().map(|line| line.text.to_string());
         let gaps = advice.not_covered.iter().map(|gap| gap.title.to_string());
         let sections: [(&str, Vec<String>); 5] = [
-            ("THEN", then.collect()),
+            ("THEN", then(note, advice)),
             ("NOT YET", withheld(advice)),
             ("IF YOU FIND OUT THAT", possible(advice)),
             ("NOT COVERED", gaps.collect()),
             ("GOOD TO KNOW", to_know(advice)),
         ];
-        let mut hidden = 0;
+        let reaching = advice.card.then.iter().filter(|line| !line.call.is_empty());
+        let mut hidden = if stands_alone(note) {
+            reaching.count()
+        } else {
+            0
+        };
         for (label, all) in sections {
             let (section, more) = section(note, label);
             // What is shown is the start of all that there is.
@@ -45,10 +51,73 @@ fn what_a_page_leaves_out_is_counted() {
             }
             hidden += if section.is_empty() { all.len() } else { 0 };
         }
+        let ended = if stands_alone(note) {
+            ""
+        } else {
+            " did not fit on this page"
+        };
         let tail = note.split("\n\n").filter(|block| block.starts_with('('));
-        let expected = (hidden > 0).then(|| format!("({hidden} more in the full answer)"));
+        let expected = (hidden > 0).then(|| format!("({hidden} more{ended})"));
         assert!(tail.eq(expected.iter()), "{of}: {hidden}");
     });
+}
+
+/// What comes after the card: what says whom to reach first, unless its numbers stand alone (SEMANTICS 18.10).
+fn then(note: &str, advice: &Advice<'_>) -> Vec<String> {
+    let mut lines: Vec<_> = advice.card.then.iter().collect();
+    lines.sort_by_key(|line| line.call.is_empty());
+    lines.retain(|line| line.call.is_empty() || !stands_alone(note));
+    lines.iter().map(|line| line.text.to_string()).collect()
+}
+
+/// Whether there was no room for the lines that say whom to reach.
+fn stands_alone(note: &str) -> bool {
+    note.contains("\nCALL: ")
+}
+
+/// How a number stands alone: it is one word.
+fn alone(label: &str) -> String {
+    let (name, number) = label.rsplit_once(": ").unwrap();
+    format!("{name}: {}", number.replace(' ', "-"))
+}
+
+/// SEMANTICS 18.4, 18.10.
+#[test]
+fn a_page_has_every_number_of_its_card_and_then_in_the_order_of_the_card() {
+    let [cut, short] = [Cell::new(0), Cell::new(0)];
+    each_answer(|of, note, advice| {
+        let lines = &advice.card.then;
+        let (section, more) = section(note, "THEN");
+        let alone_there = stands_alone(note);
+        for line in lines.iter().filter(|line| !line.call.is_empty()) {
+            assert_eq!(says(section, &said(advice, line)), !alone_there, "{of}");
+            for call in line.call.iter().filter(|_| alone_there) {
+                let number = !call.href.starts_with("https:");
+                assert_eq!(
+                    says(note, &alone(&call.label)),
+                    number,
+                    "{of}: {}",
+                    call.label
+                );
+            }
+        }
+        let places = lines.iter().filter_map(|line| section.find(&*line.text));
+        assert!(places.is_sorted(), "{of}: {section}");
+        cut.set(cut.get() + usize::from(more > 0));
+        short.set(short.get() + usize::from(alone_there));
+    });
+    assert!(cut.get() > 10 && short.get() > 0, "{cut:?}, {short:?}");
+}
+
+#[test]
+fn a_child_who_may_harm_herself_has_somebody_to_call_in_the_note() {
+    let incident = r#"{"facts":{
+        "jurisdiction":"GB-NIR","child_age_band":"13_to_15","child_sent_or_posted":"yes","material_kind":"image_or_video",
+        "self_harm_risk":"yes"}}"#;
+    let note = noted(incident, Form::Plain);
+    for line in ["Childline: 0800 1111", "Samaritans: 116 123"] {
+        assert!(note.contains(line), "{note}");
+    }
 }
 
 /// What to know, what speaks of this child first (SEMANTICS 18.8).
