@@ -113,10 +113,11 @@ impl Left {
     ) -> bool {
         // Both ask first for the highest of these facts.
         let [this, that] = [one, other].map(|place| forest.node(place));
-        let [these, those] = [this, that].map(|node| forest.branches(node));
+        let branches = [this, that].map(|node| forest.branches(node));
         let same = possible.of(this.fact).iter().all(|answer| {
             let answer = usize::from(answer);
-            self.same(forest, possible, these[answer], those[answer])
+            let [one, other] = branches.map(|branches| branches[answer]);
+            self.same(forest, possible, one, other)
         });
         if same {
             self.stands_for[other as usize] = one;

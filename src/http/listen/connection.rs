@@ -15,7 +15,7 @@ use super::ending::Ending;
 use super::guest::Connection;
 use super::last_words::{self, HEAD_TIMEOUT, HEAD_TOO_LARGE};
 use super::phase::Phase;
-use super::place::Place;
+use super::place::WaitingPlace;
 use super::socket::Wire;
 use super::stream::Stream;
 use super::tls::Tls;
@@ -28,7 +28,7 @@ pub(super) async fn converse<S>(
     socket: TcpStream,
     admitted: Admitted,
     tls: Option<&Arc<Tls>>,
-    place: Arc<Place>,
+    place: Arc<WaitingPlace>,
     http: &S,
 ) where
     S: Service<Served, Response = ()>,
@@ -75,7 +75,7 @@ async fn greeted(
     tls: &Arc<Tls>,
     socket: TcpStream,
     connection: &Connection,
-    place: &Arc<Place>,
+    place: &Arc<WaitingPlace>,
 ) -> Option<TlsStream<TcpStream>> {
     let (acceptor, signers) = tls.acceptor();
     let mut greeting = pin!(acceptor.accept(socket));
@@ -92,7 +92,7 @@ async fn greeted(
 /// Does something at each turn of a connection until it is done, or the connection is told to end: then why.
 async fn turns<T>(
     connection: &Connection,
-    place: &Arc<Place>,
+    place: &Arc<WaitingPlace>,
     mut turn: impl FnMut(&mut Context<'_>) -> Poll<T>,
 ) -> Result<T, Ending> {
     let waker = Waker::from(place.clone());
@@ -122,7 +122,7 @@ async fn turns<T>(
 async fn read_and_answer<S>(
     stream: &Stream,
     connection: &Connection,
-    place: &Arc<Place>,
+    place: &Arc<WaitingPlace>,
     http: &S,
 ) -> Option<Ending>
 where
@@ -149,7 +149,11 @@ where
 }
 
 /// Waits for the next request, without what it takes to read one.
-async fn rest(stream: &Stream, connection: &Connection, place: &Arc<Place>) -> Option<Ending> {
+async fn rest(
+    stream: &Stream,
+    connection: &Connection,
+    place: &Arc<WaitingPlace>,
+) -> Option<Ending> {
     turns(connection, place, |context| stream.poll_readable(context))
         .await
         .err()

@@ -34,7 +34,7 @@ pub(super) struct Queue {
 
 /// The place of a connection: it waits for its turn whenever there is something to do on it.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct WaitingPlace {
     queue: Arc<Queue>,
     /// How many were before it when it began to wait, and one; 0 where it does not.
     waits: AtomicU32,
@@ -59,8 +59,8 @@ impl Queue {
     }
 
     /// The place of a connection that is new, at the end of all.
-    pub(super) fn place(self: &Arc<Self>) -> Arc<Place> {
-        let place = Place {
+    pub(super) fn place(self: &Arc<Self>) -> Arc<WaitingPlace> {
+        let place = WaitingPlace {
             queue: self.clone(),
             waits: AtomicU32::new(0),
             answered: AtomicU32::new(0),
@@ -96,7 +96,7 @@ impl Queue {
     }
 }
 
-impl Place {
+impl WaitingPlace {
     /// There is something to do: it waits, unless it does already.
     fn wait(&self) {
         if self.waits.load(Ordering::Relaxed) == 0 {
@@ -136,14 +136,14 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for WaitingPlace {
     fn drop(&mut self) {
         self.leave();
     }
 }
 
 /// Whatever a connection waits for wakes its task by way of its place. It all happens on the thread of the worker.
-impl Wake for Place {
+impl Wake for WaitingPlace {
     fn wake(self: Arc<Self>) {
         self.wake_by_ref();
     }

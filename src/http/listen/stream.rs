@@ -16,7 +16,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use super::connections::Admitted;
 use super::ending::Ending;
 use super::phase::Phase;
-use super::place::Place;
+use super::place::WaitingPlace;
 use super::socket::Wire;
 
 /// A connection as HTTP sees it, and as its task does.
@@ -27,7 +27,7 @@ pub(in crate::http) struct Stream(Rc<RefCell<Progress>>);
 pub(super) struct Progress {
     socket: Option<Wire>,
     pub(super) admitted: Admitted,
-    pub(super) place: Arc<Place>,
+    pub(super) place: Arc<WaitingPlace>,
     /// Requests that have begun since the connection was idle, and those of them that have an answer.
     pub(super) begun: u32,
     pub(super) answered: u32,
@@ -82,7 +82,7 @@ fn end_of_head(bytes: &[u8]) -> Option<usize> {
 }
 
 impl Stream {
-    pub(super) fn new(socket: Wire, admitted: Admitted, place: Arc<Place>) -> Self {
+    pub(super) fn new(socket: Wire, admitted: Admitted, place: Arc<WaitingPlace>) -> Self {
         Self(Rc::new(RefCell::new(Progress {
             socket: Some(socket),
             admitted,
