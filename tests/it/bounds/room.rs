@@ -40,16 +40,20 @@ fn idle_connections_make_room_for_whoever_comes() {
     assert_eq!(kept[0].rest(), "");
 }
 
+/// Two clients who have sent so much and send no more.
+fn two_who_dawdle(running: &Running, sent: &str) -> Vec<Client> {
+    let clients = (0..2).map(|_| {
+        let mut client = Client::of(running);
+        client.send(sent);
+        client
+    });
+    clients.collect()
+}
+
 #[test]
 fn who_finds_no_room_is_told_so_at_once() {
     let running = serving(&["--connections", "2", "--head-timeout", "60"]);
-    let slow: Vec<_> = (0..2)
-        .map(|_| {
-            let mut client = Client::of(&running);
-            client.send("GET /");
-            client
-        })
-        .collect();
+    let slow = two_who_dawdle(&running, "GET /");
     // However many they are: nobody makes room for the next by going.
     let mut others: Vec<_> = (0..60).map(|_| Client::of(&running)).collect();
     for other in &mut others {
@@ -64,27 +68,15 @@ fn who_finds_no_room_is_told_so_at_once() {
 #[test]
 fn who_dawdles_makes_room_after_a_second() {
     let running = serving(&["--connections", "2", "--head-timeout", "600"]);
-    let _slow: Vec<_> = (0..2)
-        .map(|_| {
-            let mut client = Client::of(&running);
-            client.send("GET /");
-            client
-        })
-        .collect();
+    let _slow = two_who_dawdle(&running, "GET /");
     somebody_else_is_served(&running);
 }
 
 #[test]
 fn who_dawdles_over_a_body_makes_room_after_a_second() {
     let running = serving(&["--connections", "2", "--body-timeout", "600"]);
-    let _slow: Vec<_> = (0..2)
-        .map(|_| {
-            let mut client = Client::of(&running);
-            let request = advice();
-            client.send(&request[..request.len() - 1]);
-            client
-        })
-        .collect();
+    let request = advice();
+    let _slow = two_who_dawdle(&running, &request[..request.len() - 1]);
     somebody_else_is_served(&running);
 }
 
