@@ -23,12 +23,12 @@ pub(super) fn written<'g>(guidance: &'g Guidance, advice: &Advice<'g>) -> Sheet 
         Block::Text("Nobody who may be involved may read this.".to_owned()),
     ];
     blocks.extend(card::blocks(advice));
-    blocks.extend(said::blocks(guidance.vocabulary(), advice));
     let basis = Block::Text(basis::line(advice));
     let mut room = Room::for_a_page();
-    for block in blocks.iter().chain([&basis]) {
-        room.take(block);
-    }
+    room.take_all(blocks.iter().chain([&basis]));
+    let said = said::blocks(guidance.vocabulary(), advice, rest::leaving_all_out(room));
+    room.take_all(&said);
+    blocks.extend(said);
     blocks.extend(rest::blocks(guidance, advice, room));
     blocks.push(basis);
     Sheet { blocks }

@@ -10,6 +10,12 @@ use crate::note::members;
 use crate::note::sheet::Block;
 use crate::note::words::{ended, inside};
 
+/// The room that there is where all of it is left out.
+pub(super) fn leaving_all_out(mut room: Room) -> Room {
+    room.take(&left_out(999, ""));
+    room
+}
+
 /// The sections in their order, and how much of them is left out altogether.
 pub(super) fn blocks<'g>(
     guidance: &'g Guidance,
@@ -25,8 +31,7 @@ pub(super) fn blocks<'g>(
     let mut then = then(advice);
     if !then.has_room(room) {
         // There is room for a number, if not for the line that it stands in.
-        (room, why) = (whole, "");
-        room.take(&left_out(999, why));
+        (room, why) = (leaving_all_out(whole), "");
         let numbers = card::numbers(&advice.card.then, room);
         if let Some(numbers) = &numbers {
             room.take(numbers);

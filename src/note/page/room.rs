@@ -1,6 +1,7 @@
 //! How much room a page has (SEMANTICS 18.1), and how much something takes.
 
 use std::ops::Add;
+use std::slice;
 
 use crate::guidance::words_of;
 use crate::note::markdown::SPECIAL;
@@ -103,6 +104,13 @@ impl Room {
         self.take_size(Size::of_block(block));
     }
 
+    /// The room that the blocks leave.
+    pub(super) fn take_all<'a>(&mut self, blocks: impl IntoIterator<Item = &'a Block>) {
+        for block in blocks {
+            self.take(block);
+        }
+    }
+
     /// The room that something of that size leaves.
     pub(super) fn take_size(&mut self, size: Size) {
         let Self(left) = self;
@@ -118,7 +126,17 @@ impl Room {
 
     /// Whether there is room for the block.
     pub(super) fn has_block(self, block: &Block) -> bool {
-        self.has(Size::of_block(block))
+        self.has_blocks(slice::from_ref(block))
+    }
+
+    /// Whether there is room for all the blocks.
+    pub(super) fn has_blocks(self, blocks: &[Block]) -> bool {
+        self.has(
+            blocks
+                .iter()
+                .map(Size::of_block)
+                .fold(Size::NONE, Size::add),
+        )
     }
 
     /// Whether there is room for that much.

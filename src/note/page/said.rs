@@ -1,48 +1,111 @@
 //! What was said: the facts that were given, each in a few words (SEMANTICS 18.3).
 
+use super::room::Room;
+use super::section::more;
 use crate::contract::advice::Advice;
 use crate::contract::incident::{CountedFact, FactBasis};
 use crate::facts::{FactId, UNKNOWN, Vocabulary};
 use crate::note::members;
 use crate::note::sheet::Block;
 
-/// The facts that were given.
-pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Vec<Block> {
-    let (mut so, mut not_so, mut not_known) = (Vec::new(), Vec::new(), Vec::new());
-    let mut contradictory = false;
-    let given = members::facts(advice);
-    for fact in given.filter(|fact| fact.basis != FactBasis::Implied) {
-        let Some(id) = vocabulary.named(fact.fact) else {
-            continue;
-        };
-        let marked = fact.basis == FactBasis::Contradictory;
-        contradictory |= marked;
-        let mark = if marked { "*" } else { "" };
-        let short = &vocabulary[id].short;
-        let (kind, answer) = match answer(vocabulary, id, fact) {
-            Told::So => (&mut so, String::new()),
-            Told::Otherwise(answer) => (&mut so, format!(": {answer}")),
-            Told::NotSo => (&mut not_so, String::new()),
-            Told::NotKnown => (&mut not_known, String::new()),
-        };
-        kind.push(format!("{short}{answer}{mark}"));
+/// What marks a fact that was said one way and the other.
+const CONTRADICTORY: &str = "*";
+
+/// The facts that were given, as many as there is room for. Those that are not so yield first, the last before the others.
+pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>, room: Room) -> Vec<Block> {
+    let mut said = Recital::of(vocabulary, advice);
+    loop {
+        let blocks = said.blocks();
+        if room.has_blocks(&blocks) || !said.leaves_out_one() {
+            return blocks;
+        }
     }
-    let kinds = [
-        ("What was said", so),
-        ("Not so", not_so),
-        ("Not known", not_known),
-    ];
-    let told = kinds.into_iter().filter(|(_, told)| !told.is_empty());
-    let mut blocks: Vec<Block> = told
-        .map(|(label, told)| Block::RunIn(label, format!("{}.", told.join("; "))))
-        .collect();
-    if blocks.is_empty() {
-        blocks.push(Block::RunIn("What was said", "nothing yet.".to_owned()));
+}
+
+/// What was said, in sentences.
+struct Recital {
+    so: Enumeration,
+    not_so: Enumeration,
+    not_known: Enumeration,
+}
+
+/// What was said alike, and how much of it is left out.
+#[derive(Default)]
+struct Enumeration {
+    told: Vec<String>,
+    left_out: usize,
+}
+
+impl Recital {
+    fn of(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Self {
+        let [mut so, mut not_so, mut not_known] = [(); 3].map(|()| Enumeration::default());
+        let given = members::facts(advice);
+        for fact in given.filter(|fact| fact.basis != FactBasis::Implied) {
+            let Some(id) = vocabulary.named(fact.fact) else {
+                continue;
+            };
+            let mark = match fact.basis {
+                FactBasis::Contradictory => CONTRADICTORY,
+                _ => "",
+            };
+            let short = &vocabulary[id].short;
+            let (kind, answer) = match answer(vocabulary, id, fact) {
+                Told::So => (&mut so, String::new()),
+                Told::Otherwise(answer) => (&mut so, format!(": {answer}")),
+                Told::NotSo => (&mut not_so, String::new()),
+                Told::NotKnown => (&mut not_known, String::new()),
+            };
+            kind.told.push(format!("{short}{answer}{mark}"));
+        }
+        Self {
+            so,
+            not_so,
+            not_known,
+        }
     }
-    if contradictory {
-        blocks.push(Block::Text("* contradictory".to_owned()));
+
+    fn blocks(&self) -> Vec<Block> {
+        let kinds = [
+            ("What was said", &self.so),
+            ("Not so", &self.not_so),
+            ("Not known", &self.not_known),
+        ];
+        let said = kinds.into_iter().filter_map(|(label, kind)| {
+            let text = kind.text()?;
+            Some(Block::RunIn(label, text))
+        });
+        let mut blocks: Vec<Block> = said.collect();
+        if blocks.is_empty() {
+            blocks.push(Block::RunIn("What was said", "nothing yet.".to_owned()));
+        }
+        let mut told = kinds.iter().flat_map(|(_, kind)| &kind.told);
+        if told.any(|told| told.ends_with(CONTRADICTORY)) {
+            blocks.push(Block::Text(format!("{CONTRADICTORY} contradictory")));
+        }
+        blocks
     }
-    blocks
+
+    /// Whether there was one to leave out.
+    fn leaves_out_one(&mut self) -> bool {
+        let kinds = [&mut self.not_so, &mut self.not_known, &mut self.so];
+        let yielding = kinds.into_iter().find(|kind| !kind.told.is_empty());
+        yielding.is_some_and(|kind| {
+            kind.left_out += 1;
+            kind.told.pop().is_some()
+        })
+    }
+}
+
+impl Enumeration {
+    /// The sentence, and how much more there is.
+    fn text(&self) -> Option<String> {
+        let told = (!self.told.is_empty()).then(|| format!("{}.", self.told.join("; ")));
+        let more = (self.left_out > 0).then(|| more(self.left_out));
+        match (told, more) {
+            (Some(told), Some(more)) => Some(told + &more),
+            (told, more) => told.or(more),
+        }
+    }
 }
 
 /// What was said of a fact.

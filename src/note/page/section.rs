@@ -143,6 +143,7 @@ impl Section {
     }
 }
 
-fn more(count: usize) -> String {
+/// How much more there is, behind a sentence.
+pub(super) fn more(count: usize) -> String {
     format!(" ({count} more)")
 }
