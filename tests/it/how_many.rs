@@ -2,8 +2,7 @@
 
 use std::env;
 
-/// `few`, or `all` where the tests that are ignored run too: `cargo test -- --include-ignored`, as `.ci/run` does in
-/// an optimised build.
+/// `few`, or `all` where the tests that are ignored run too: `cargo test -- --include-ignored`, as `.ci/run` does.
 pub(crate) fn few_or_all(few: u64, all: u64) -> u64 {
     if env::args().any(|argument| argument == "--include-ignored") {
         all

@@ -2,7 +2,7 @@
 //! every scenario and on random incidents. With `--nocapture` the figures are shown:
 //!
 //! ```sh
-//! SIGNPOST_INCIDENTS=1000000 cargo test --profile ci --test it -- sizes --nocapture
+//! SIGNPOST_INCIDENTS=1000000 cargo test --test it -- sizes --nocapture
 //! ```
 
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 //! as come, once all that can be learned of them is known. With `--nocapture` the shares are shown:
 //!
 //! ```sh
-//! SIGNPOST_INCIDENTS=100000 cargo test --profile ci --test it -- urgency --nocapture
+//! SIGNPOST_INCIDENTS=100000 cargo test --test it -- urgency --nocapture
 //! ```
 
 use std::collections::BTreeMap;

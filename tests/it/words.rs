@@ -2,7 +2,7 @@
 //! the catalogue. With `--nocapture` the figures are shown:
 //!
 //! ```sh
-//! cargo test --profile ci --test it -- words --nocapture
+//! cargo test --test it -- words --nocapture
 //! ```
 
 use serde_json::{Value, json};

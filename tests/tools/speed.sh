@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Compares the processor time that the server spends on an answer with that of a handler which
-# answers fixed bytes of the same size, side by side in one run, and with what a case note of the same
+# answers fixed bytes of the same size, side by side in one run, with what this service takes to send bytes that are ready
+# (those of /v1/sources: what is left is what deciding and writing take), and with what a case note of the same
 # facts takes; and what keys, limits and encryption add to it. Quote the ratios, not the times: they are those of this
 # machine at this moment.
 #
@@ -36,15 +37,15 @@ serve 28080
 # Processor time of a process so far, in hundredths of a second.
 spent() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
 
-# Microseconds of processor time that server $1 at $2 takes to answer body $3, sent with header $4 of value $5 where there is one.
+# Microseconds of processor time that server $1 takes to answer $2: a GET, or a POST of body $3, sent with header $4 of value
+# $5 where there is one.
 measure() {
-    local header=
+    local header= body=
+    [ $# -lt 3 ] || body="wrk.method = \"POST\" wrk.headers[\"Content-Type\"] = \"application/json\" wrk.body = [[$3]]"
     [ $# -lt 5 ] || header="wrk.headers[\"$4\"] = \"$5\""
-    cat >"$work/post.lua" <<LUA
-wrk.method = "POST"
-wrk.headers["Content-Type"] = "application/json"
+    cat >"$work/ask.lua" <<LUA
+$body
 $header
-wrk.body = [[$3]]
 done = function(summary)
     if summary.errors.status > 0 then error("refused") end
     io.write("requests ", summary.requests, "\n")
@@ -52,8 +53,8 @@ end
 LUA
     local before answered
     before=$(spent "$1")
-    answered=$(taskset -c "$core" wrk -t1 -c8 -d"${seconds}s" -s "$work/post.lua" \
-        "$2/v1/advice" | awk '/^requests/ { print $2 }')
+    answered=$(taskset -c "$core" wrk -t1 -c8 -d"${seconds}s" -s "$work/ask.lua" \
+        "$2" | awk '/^requests/ { print $2 }')
     : "${answered:?wrk has measured nothing}"
     awk -v n="$answered" -v t="$(($(spent "$1") - before))" 'BEGIN { printf "%.3f", t * 10000 / n }'
 }
@@ -70,13 +71,14 @@ for body in \
     fixed=$!
     until curl -s -o /dev/null "http://127.0.0.1:$port/"; do sleep 0.1; done
     echo "$body: $(wc -c <"$work/answer") bytes"
-    echo "  fixed us  answer us  ratio   note us  notes to answers"
+    echo "  fixed us  ready us  answer us  to fixed  to ready   note us  notes to answers"
     for _ in $(seq "$rounds"); do
-        theirs=$(measure "$fixed" "http://127.0.0.1:$port" "$body")
-        answer=$(measure "${servers[0]}" http://127.0.0.1:28080 "$body")
-        note=$(measure "${servers[0]}" http://127.0.0.1:28080 "$body" Accept text/plain)
-        awk -v f="$theirs" -v a="$answer" -v n="$note" -v most="$most" 'BEGIN {
-            printf "  %8.2f  %9.2f  %5.2f  %8.2f  %5.2f\n", f, a, a / f, n, n / a
+        theirs=$(measure "$fixed" "http://127.0.0.1:$port/v1/advice" "$body")
+        ready=$(measure "${servers[0]}" http://127.0.0.1:28080/v1/sources)
+        answer=$(measure "${servers[0]}" http://127.0.0.1:28080/v1/advice "$body")
+        note=$(measure "${servers[0]}" http://127.0.0.1:28080/v1/advice "$body" Accept text/plain)
+        awk -v f="$theirs" -v r="$ready" -v a="$answer" -v n="$note" -v most="$most" 'BEGIN {
+            printf "  %8.2f  %8.2f  %9.2f  %8.2f  %8.2f  %8.2f  %5.2f\n", f, r, a, a / f, a / r, n, n / a
             exit n > most * a
         }' || slow=1
     done
@@ -100,9 +102,9 @@ serve 28085 "${tls[@]}"
 serve 28086 "${keys[@]}" "${tls[@]}"
 echo "$body, on connections that are kept: times as long as without"
 for _ in $(seq "$rounds"); do
-    without=$(measure "${servers[0]}" http://127.0.0.1:28080 "$body")
+    without=$(measure "${servers[0]}" http://127.0.0.1:28080/v1/advice "$body")
     for guard in 0 1 2; do
-        with=$(measure "${servers[first + guard]}" "${guards[guard * 2]}://127.0.0.1:$((28084 + guard))" "$body" X-API-Key "$key")
+        with=$(measure "${servers[first + guard]}" "${guards[guard * 2]}://127.0.0.1:$((28084 + guard))/v1/advice" "$body" X-API-Key "$key")
         awk -v a="$without" -v b="$with" -v what="${guards[guard * 2 + 1]}" 'BEGIN { printf "  %-22s %5.2f\n", what, b / a }'
     done
 done
