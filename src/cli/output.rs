@@ -39,13 +39,12 @@ pub(super) fn line_end(out: &impl IsTerminal) -> &'static str {
 ///
 /// Whoever can make it fail is not to fill what it prints: it says so once a minute, and the metrics count each.
 pub(super) fn report_panics_by_place(comfort: &'static str) {
-    let said: Mutex<Option<Instant>> = Mutex::new(None);
+    let seldom: Mutex<Seldom> = Mutex::default();
     std::panic::set_hook(Box::new(move |panic| {
-        let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
-        if said.is_some_and(|said| said.elapsed() < MINUTE) {
+        let mut seldom = seldom.lock().unwrap_or_else(PoisonError::into_inner);
+        if !seldom.may_be_said(Instant::now()) {
             return;
         }
-        *said = Some(Instant::now());
         match panic.location() {
             Some(place) => say(&format!("signpost failed at {place}{comfort}\n")),
             None => say(&format!("signpost failed{comfort}\n")),
@@ -54,6 +53,22 @@ pub(super) fn report_panics_by_place(comfort: &'static str) {
 }
 
 const MINUTE: Duration = Duration::from_secs(60);
+
+/// What is said once a minute, however often there is reason to.
+#[derive(Debug, Default)]
+struct Seldom {
+    said: Option<Instant>,
+}
+
+impl Seldom {
+    fn may_be_said(&mut self, now: Instant) -> bool {
+        let may = self.said.is_none_or(|said| now - said >= MINUTE);
+        if may {
+            self.said = Some(now);
+        }
+        may
+    }
+}
 
 /// So many things of a kind.
 pub(super) fn number(of: usize, kind: &str) -> String {
@@ -74,4 +89,18 @@ pub(super) fn grouped(digits: &str) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_reason_each_second_is_said_once_a_minute() {
+        let mut seldom = Seldom::default();
+        let start = Instant::now();
+        let said =
+            (0..240).filter(|second| seldom.may_be_said(start + Duration::from_secs(*second)));
+        assert_eq!(said.collect::<Vec<_>>(), [0, 60, 120, 180]);
+    }
 }

@@ -65,6 +65,13 @@ def faults(kind, received):
         yield f"{len(final)} answers to one request"
 
 
+def without_the_day(advice):
+    """Today is another day than that of the vectors."""
+    said = json.loads(advice)
+    del said["receipt"]["as_of"]
+    return said
+
+
 def well(address):
     """Whether it still answers as it should."""
     vector = Path("tests/conformance/words_from_an_adult.request.json")
@@ -73,7 +80,7 @@ def well(address):
     received = exchange(address, b"\r\n".join([*lines, b"Content-Length: %d" % len(body), b"", body]))
     expected = vector.with_name("words_from_an_adult.advice.json").read_bytes()
     head, _, answer = received.partition(b"\r\n\r\n")
-    return head.startswith(b"HTTP/1.1 200 ") and json.loads(answer) == json.loads(expected)
+    return head.startswith(b"HTTP/1.1 200 ") and without_the_day(answer) == without_the_day(expected)
 
 
 def main(address, seed, rounds):

@@ -5,6 +5,7 @@ a client sees that does not repeat, and those that fail again what a client sees
 """
 
 import itertools
+import re
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,8 @@ from wire import answer, ask, connect, request
 FACTS = Path("tests/conformance/words_from_an_adult.request.json")
 WHOLE = request("POST", "/v1/advice", {"Content-Type": "application/json"}, FACTS.read_bytes())
 ADDED = Path("tests/local")
-WITHDRAWN = 'withdrawn:\n  - { pack: supplement, edition: "1.0.0", because: It is shown what this does. }\n'
+IN_FORCE = re.search(r'edition: "(.*)"', Path("src/guidance/packs/supplement/pack.yaml").read_text())[1]
+WITHDRAWN = f'withdrawn:\n  - {{ pack: supplement, edition: "{IN_FORCE}", because: It is shown what this does. }}\n'
 
 CALLERS = 60
 # How often each instance is killed: at each, something is under way.

@@ -14,6 +14,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from statistics import median
 
 PROGRAM, ALLOWED = sys.argv[1], int(sys.argv[2])
 # Some times as many as the service holds, and as many as this program has descriptors for.
@@ -26,6 +27,10 @@ BODY = b'{"facts": {"child_sent_or_posted": "yes", "material_kind": "image_or_vi
 HEAD = b"POST /v1/advice HTTP/1.1\r\nHost: signpost\r\nContent-Type: application/json\r\n"
 ADVICE = HEAD + b"Content-Length: %d\r\n\r\n" % len(BODY) + BODY
 PLAIN = HEAD + b'Content-Length: 12\r\n\r\n{"facts":{}}'
+# Some that are answered with more and less, for those who ask a million times.
+BODIES = [b'{"facts":{}}', b'{"facts":{"child_age_band":"under_13"}}', b'{"facts":{"child_sent_or_posted":"yes"}}',
+          b'{"facts":{"child_age_band":"13_to_15","material_kind":"image_or_video"},"include":["reasons"]}']
+SEVERAL = b"".join(HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body for body in BODIES)
 
 
 def half_heads():
@@ -148,11 +153,11 @@ def holding_on(process, address):
 
 def ask(address, number):
     """Asks so often on one connection, some requests ahead, and reads the answers."""
-    ahead, answer = 20, b"HTTP/1.1 200 "
+    ahead, answer = 5 * len(BODIES), b"HTTP/1.1 200 "
     with socket.create_connection(address, PATIENCE) as stream:
         rest = b""
         for _ in range(number // ahead):
-            stream.sendall(PLAIN * ahead)
+            stream.sendall(SEVERAL * 5)
             came = 0
             while came < ahead:
                 piece = stream.recv(1 << 20)
@@ -164,15 +169,21 @@ def ask(address, number):
 
 
 def a_million(process, address):
-    """Answers ten thousand requests and then a million, and is hardly larger."""
-    sizes = []
-    for number in (10_000, 1_000_000):
+    """Answers ten thousand requests and then a million, and is hardly larger.
+
+    What is freed goes back by and by, so one reading says little: it is the middle one of five that counts.
+    """
+    asked, sizes = 0, []
+    for number in [10_000] * 5 + [190_000] * 5:
         with ThreadPoolExecutor(4) as clients:
             list(clients.map(ask, [address] * 4, [number // 4] * 4))
-        time.sleep(3)
+        asked += number
+        time.sleep(2)
         sizes.append(kibibytes(process, "VmRSS"))
-        print(f"after {number:>9,} requests: {sizes[-1] / 1024:.1f} MiB", flush=True)
-    if sizes[1] > sizes[0] * 1.05:
+        print(f"after {asked:>9,} requests: {sizes[-1] / 1024:.1f} MiB", flush=True)
+    early, late = median(sizes[:5]), median(sizes[5:])
+    print(f"the middle of five: {early / 1024:.1f} MiB and {late / 1024:.1f} MiB")
+    if late > early * 1.05:
         sys.exit("it has grown by more than a twentieth")
 
 

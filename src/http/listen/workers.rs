@@ -96,3 +96,49 @@ async fn work<S>(
         spawn(async move { converse(socket, admitted, tls.as_ref(), place, &*http).await });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::{Ipv4Addr, TcpListener};
+
+    use actix_service::fn_service;
+    use tokio::io::AsyncReadExt;
+
+    use super::super::connections::Connections;
+    use super::super::limits::Limits;
+    use super::*;
+    use crate::http::telemetry::Bounds;
+
+    /// Reads one byte, which it may fail at.
+    async fn fragile((mut stream, ..): Served) -> Result<(), ()> {
+        assert!(
+            stream.read_u8().await.ok() != Some(b'x'),
+            "as it was asked to"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_connection_that_fails_is_counted_and_takes_no_other_with_it() {
+        let all = Arc::new(Connections::new(Limits::default(), Bounds::default()));
+        let mut workers = Workers::start(1, None, 8, || fn_service(fragile)).unwrap();
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let mut open = || {
+            let client = TcpStream::connect(port.local_addr().unwrap()).unwrap();
+            let (socket, from) = port.accept().unwrap();
+            socket.set_nonblocking(true).unwrap();
+            workers.give(socket, all.admit(from.ip()).unwrap());
+            client
+        };
+        let mut kept = open();
+        for sent in [b"x", b"x", b"y"] {
+            let mut client = open();
+            client.write_all(sent).unwrap();
+            assert_eq!(client.read(&mut [0]).unwrap(), 0);
+        }
+        kept.write_all(b"y").unwrap();
+        assert_eq!(kept.read(&mut [0]).unwrap(), 0);
+        assert_eq!(all.bounds.panics.get(), 2);
+    }
+}
