@@ -186,7 +186,7 @@ fn every_scenario_keeps_within_the_budgets() {
 
 #[test]
 fn random_incidents_keep_within_the_budgets() {
-    let many = asked_or(300, 20_000);
+    let many = asked_or(300, 10_000);
     let first = json!([packs().first().id]);
     let mut together = Figures::default();
     for (of, packs) in [("all packs", None), ("the first pack alone", Some(&first))] {

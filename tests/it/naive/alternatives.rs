@@ -32,7 +32,7 @@ const CONDITIONS: [&str; 11] = [
 #[test]
 fn the_naive_evaluator_agrees_where_gates_have_alternatives() {
     let mut memo = Memo::default();
-    for edit in 0..few_or_all(4, 40) {
+    for edit in 0..few_or_all(4, 16) {
         let mut rng = Rng::with_seed(edit);
         let bodies = Body::of(with_alternatives(&mut rng));
         for number in edit * INCIDENTS..(edit + 1) * INCIDENTS {

@@ -74,7 +74,7 @@ const OPERATORS_INCIDENTS: u64 = 200;
 
 #[test]
 fn the_naive_evaluator_agrees_on_random_incidents() {
-    let incidents = asked_or(200, 20_000);
+    let incidents = asked_or(200, 10_000);
     let threads = thread::available_parallelism().unwrap().get();
     thread::scope(|scope| {
         for (first, _) in (0..).zip(0..threads) {

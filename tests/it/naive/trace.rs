@@ -31,7 +31,7 @@ pub(super) const NOT_COMPARED: [&str; 3] = [
 #[test]
 fn the_naive_evaluator_agrees_with_every_part_of_the_trace() {
     let ([all, _], mut memo) = (Body::shipped(), Memo::default());
-    let random = (0..few_or_all(50, 2_000)).map(incidents::numbered);
+    let random = (0..few_or_all(50, 1_000)).map(incidents::numbered);
     for incident in scenarios::incidents().into_iter().chain(random) {
         assert_same_trace(&all, &incident, &mut memo);
     }
