@@ -40,8 +40,8 @@ leak '/metrics shows' src/http/telemetry/requests.rs \
 leak 'standard error shows' src/http/middleware.rs \
     'next.call(request)' '{ eprintln!("{:?}", request.headers()); next.call(request) }'
 leak 'an answer shows' src/intake/schema.rs \
-    'AdditionalProperties { .. } => (FaultCode::UnknownName, Vec::new())' \
-    'AdditionalProperties { unexpected } => (FaultCode::UnknownName, vec![unexpected.join(" ").leak() as &str])'
+    '(FaultCode::NotAllowed, words(schema.get("enum")))' \
+    '(FaultCode::NotAllowed, vec![error.instance().to_string()])'
 leak 'standard output shows a key' src/http/callers/guard.rs \
     'pass.key = Some(key.name.clone())' \
     'pass.key = presented(request.headers()).map(|key| String::from_utf8_lossy(key).into())'
