@@ -23,6 +23,7 @@ pub(super) fn blocks(vocabulary: &Vocabulary, advice: &Advice<'_>, room: Room) -
 }
 
 /// What was said, in sentences.
+#[derive(Default)]
 struct Recital {
     so: Enumeration,
     not_so: Enumeration,
@@ -38,7 +39,7 @@ struct Enumeration {
 
 impl Recital {
     fn of(vocabulary: &Vocabulary, advice: &Advice<'_>) -> Self {
-        let [mut so, mut not_so, mut not_known] = [(); 3].map(|()| Enumeration::default());
+        let mut said = Self::default();
         let given = members::facts(advice);
         for fact in given.filter(|fact| fact.basis != FactBasis::Implied) {
             let Some(id) = vocabulary.named(fact.fact) else {
@@ -50,18 +51,14 @@ impl Recital {
             };
             let short = &vocabulary[id].short;
             let (kind, answer) = match answer(vocabulary, id, fact) {
-                Told::So => (&mut so, String::new()),
-                Told::Otherwise(answer) => (&mut so, format!(": {answer}")),
-                Told::NotSo => (&mut not_so, String::new()),
-                Told::NotKnown => (&mut not_known, String::new()),
+                Told::So => (&mut said.so, String::new()),
+                Told::Otherwise(answer) => (&mut said.so, format!(": {answer}")),
+                Told::NotSo => (&mut said.not_so, String::new()),
+                Told::NotKnown => (&mut said.not_known, String::new()),
             };
             kind.told.push(format!("{short}{answer}{mark}"));
         }
-        Self {
-            so,
-            not_so,
-            not_known,
-        }
+        said
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -99,12 +96,14 @@ impl Recital {
 impl Enumeration {
     /// The sentence, and how much more there is.
     fn text(&self) -> Option<String> {
-        let told = (!self.told.is_empty()).then(|| format!("{}.", self.told.join("; ")));
-        let more = (self.left_out > 0).then(|| more(self.left_out));
-        match (told, more) {
-            (Some(told), Some(more)) => Some(told + &more),
-            (told, more) => told.or(more),
+        let mut text = String::new();
+        if !self.told.is_empty() {
+            text = format!("{}.", self.told.join("; "));
         }
+        if self.left_out > 0 {
+            text.push_str(&more(self.left_out));
+        }
+        (!text.is_empty()).then_some(text)
     }
 }
 
