@@ -1,7 +1,6 @@
 //! Clients who keep the service waiting: each is cut off.
 
 use std::fs;
-use std::io::Write;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -46,7 +45,7 @@ fn a_head_that_comes_byte_for_byte_is_given_no_more_time() {
     client.asks();
     let endless = std::iter::once("GET / HTTP/1.1\r\nX: ").chain(std::iter::repeat("x"));
     for bytes in endless.take(3_000) {
-        if client.0.write_all(bytes.as_bytes()).is_err() {
+        if client.tries_to_send(bytes).is_err() {
             return;
         }
         sleep(TICK);
@@ -63,9 +62,7 @@ fn a_head_that_is_too_large_is_refused_and_nothing_fails() {
     ] {
         let mut client = Client::of(&running);
         // It may be refused before all of it is sent.
-        let _ = client
-            .0
-            .write_all(format!("GET / HTTP/1.1\r\n{header}").as_bytes());
+        let _ = client.tries_to_send(&format!("GET / HTTP/1.1\r\n{header}"));
         let said = client.rest();
         assert!(said.starts_with("HTTP/1.1 431 "), "{said}");
     }
@@ -129,7 +126,7 @@ fn a_refusal_that_comes_before_the_body_closes_the_connection() {
             assert!(head.starts_with(&format!("http/1.1 {status} ")), "{head}");
             assert!(head.contains("\r\nconnection: close\r\n"), "{head}");
             // Whether the client goes on or is silent.
-            let _ = client.0.write_all(more.as_bytes());
+            let _ = client.tries_to_send(more);
             client.rest();
         }
     }
@@ -146,7 +143,7 @@ fn a_body_that_is_too_large_and_goes_on_is_cut_off() {
     assert!(head.starts_with("http/1.1 413 "), "{head}");
     assert!(head.contains("\r\nconnection: close\r\n"), "{head}");
     for _ in 0..3_000 {
-        if client.0.write_all(b"1\r\nx\r\n").is_err() {
+        if client.tries_to_send("1\r\nx\r\n").is_err() {
             return;
         }
         sleep(TICK);

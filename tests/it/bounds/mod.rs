@@ -9,7 +9,7 @@ mod overload;
 mod room;
 mod stopping;
 
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ fn serving(limits: &[&str]) -> Running {
 }
 
 /// A client with the patience to see that it is cut off.
-struct Client(TcpStream);
+struct Client(BufReader<TcpStream>);
 
 impl Client {
     fn of(running: &Running) -> Self {
@@ -44,11 +44,16 @@ impl Client {
         let patience = Some(Duration::from_secs(60));
         stream.set_read_timeout(patience).unwrap();
         stream.set_write_timeout(patience).unwrap();
-        Self(stream)
+        Self(BufReader::new(stream))
     }
 
     fn send(&mut self, text: &str) {
-        self.0.write_all(text.as_bytes()).unwrap();
+        self.tries_to_send(text).unwrap();
+    }
+
+    /// Sends what the service may no longer want.
+    fn tries_to_send(&mut self, text: &str) -> io::Result<()> {
+        self.0.get_mut().write_all(text.as_bytes())
     }
 
     /// The head of the next answer, whose body is read as well.
@@ -58,13 +63,11 @@ impl Client {
 
     /// The next answer: its head, in small letters, and its body.
     fn whole_answer(&mut self) -> (String, Vec<u8>) {
-        let mut head = Vec::new();
-        while !head.ends_with(b"\r\n\r\n") {
-            let mut byte = [0];
-            self.0.read_exact(&mut byte).unwrap();
-            head.extend(byte);
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            assert_ne!(self.0.read_line(&mut head).unwrap(), 0, "{head}");
         }
-        let head = String::from_utf8(head).unwrap().to_ascii_lowercase();
+        head.make_ascii_lowercase();
         let lines = head.lines();
         let length = lines.filter_map(|line| line.strip_prefix("content-length: "));
         let length = length.map(|length| length.parse::<usize>().unwrap()).sum();

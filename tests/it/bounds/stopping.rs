@@ -1,6 +1,5 @@
 //! What clients get once the service is told to stop.
 
-use std::io::Write;
 use std::net::TcpStream;
 
 use super::{Client, advice, serving};
@@ -32,9 +31,10 @@ fn it_ends_whatever_clients_do() {
         kept.asks();
         let mut half = Client::of(&running);
         half.send("GET /");
-        let deaf = Client::of(&running);
-        deaf.0.set_nonblocking(true).unwrap();
-        let _ = (&deaf.0).write(advice().repeat(5_000).as_bytes());
+        let mut deaf = Client::of(&running);
+        deaf.0.get_ref().set_nonblocking(true).unwrap();
+        // As much as is taken.
+        let _ = deaf.tries_to_send(&advice().repeat(5_000));
         assert!(running.stop("TERM").status.success());
     }
 }
