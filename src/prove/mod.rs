@@ -36,8 +36,8 @@ pub use crate::mdd::LimitReached;
 use crate::mdd::Node;
 use crate::symbolic::{ModelCounter, SmallestFinder, Symbolic};
 
-/// How many nodes there is room for where nobody says otherwise: about three gigabytes.
-pub const MOST_NODES: usize = 64_000_000;
+/// How many nodes there is room for where nobody says otherwise: about four gigabytes.
+pub const MOST_NODES: usize = 80_000_000;
 
 /// What was proved of a body of guidance.
 #[derive(Debug)]

@@ -199,21 +199,6 @@ fn random_incidents_keep_within_the_budgets() {
     assert!(median <= MEDIAN, "{median} bytes");
 }
 
-#[test]
-fn a_note_with_more_said_than_there_is_room_for_keeps_within_the_budgets() {
-    // Of a million incidents the one that had the most to say.
-    let facts = random_facts(467_397);
-    let request = json!({ "facts": facts });
-    let mut figures = Figures::default();
-    figures.measure(&request);
-    assert_within(&figures, "the most to say");
-    let incident = read_incident(request.to_string().as_bytes()).unwrap();
-    let note = case_note(guidance(), &incident, Form::Plain);
-    let not_so = note.lines().find(|line| line.starts_with("NOT SO: "));
-    let not_so = not_so.unwrap();
-    assert!(not_so.ends_with(". (2 more)"), "{not_so}");
-}
-
 /// The figures of so many random incidents, with the packs that they ask for.
 fn measured(many: u64, packs: Option<&Value>) -> Figures {
     let threads = thread::available_parallelism().unwrap().get();

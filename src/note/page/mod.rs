@@ -14,14 +14,16 @@ use crate::guidance::Guidance;
 
 /// The page.
 pub(super) fn written<'g>(guidance: &'g Guidance, advice: &Advice<'g>) -> Sheet {
-    let mut blocks = vec![
-        Block::Title(match advice.scope {
-            Scope::Incident => "Sexting incident: advice, not a decision",
-            Scope::Prevention => "Nothing has happened: advice on working with children",
-            Scope::OutOfScope => "No advice: nobody involved was under 18",
-        }),
-        Block::Text("Nobody who may be involved may read this.".to_owned()),
-    ];
+    let mut blocks = vec![Block::Title(match advice.scope {
+        Scope::Incident => "Sexting incident: advice, not a decision",
+        Scope::Prevention => "Nothing has happened: advice on working with children",
+        Scope::OutOfScope => "No advice: nobody involved was under 18",
+    })];
+    if advice.scope == Scope::Incident {
+        blocks.push(Block::Text(
+            "Nobody who may be involved may read this.".to_owned(),
+        ));
+    }
     blocks.extend(card::blocks(advice));
     let basis = Block::Text(basis::line(advice));
     let mut room = Room::for_a_page();

@@ -37,7 +37,7 @@ pub(super) fn blocks<'g>(
             room.take(numbers);
         }
         blocks.extend(numbers);
-        hidden = then.drop_kept();
+        hidden = then.drop_must();
     }
     // Who comes first here yields last. What waits leaves room for whom to reach.
     let kept = then.kept(room);
@@ -62,17 +62,22 @@ fn left_out(count: usize, why: &str) -> Block {
     Block::Text(format!("({count} more{why})"))
 }
 
-/// What comes after the card, in its order. The lines that say whom to reach take their room first.
+/// So many lines of `then` that say nobody to reach come before what waits.
+const FIRST_OF_THEN: usize = 2;
+
+/// What comes after the card, in its order. The lines that say whom to reach take their room first, then those that are
+/// first.
 fn then(advice: &Advice<'_>) -> Section {
     let mut lines: Vec<_> = advice.card.then.iter().enumerate().collect();
     lines.sort_by_key(|(_, line)| line.call.is_empty());
-    let kept = lines.partition_point(|(_, line)| !line.call.is_empty());
+    let must = lines.partition_point(|(_, line)| !line.call.is_empty());
     let lines = lines.into_iter().map(|(place, line)| Sentence {
         place,
         ..Sentence::of(card::text(advice, line))
     });
     Section {
-        kept,
+        must,
+        kept: must + FIRST_OF_THEN,
         ..Section::of("Then", lines.collect())
     }
 }

@@ -133,3 +133,38 @@ fn answer(vocabulary: &Vocabulary, id: FactId, fact: &CountedFact<'_>) -> Told {
         value => Told::Otherwise(value.replace('_', " ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(facts: &[&str]) -> Enumeration {
+        Enumeration {
+            told: facts.iter().map(|fact| (*fact).to_owned()).collect(),
+            left_out: 0,
+        }
+    }
+
+    #[test]
+    fn what_is_not_so_gives_way_first_and_what_is_so_last() {
+        let mut said = Recital {
+            so: told(&["sent"]),
+            not_so: told(&["paid", "met"]),
+            not_known: told(&["forced"]),
+        };
+        let mut left = Vec::new();
+        while said.leaves_out_one() {
+            let texts = [&said.so, &said.not_so, &said.not_known].map(Enumeration::text);
+            left.push(texts.map(Option::unwrap_or_default).join("|"));
+        }
+        assert_eq!(
+            left,
+            [
+                "sent.|paid. (1 more)|forced.",
+                "sent.| (2 more)|forced.",
+                "sent.| (2 more)| (1 more)",
+                " (1 more)| (2 more)| (1 more)",
+            ]
+        );
+    }
+}

@@ -11,6 +11,8 @@ pub(super) struct Section {
     pub(super) lines: Vec<Sentence>,
     /// How many parts it shows at most.
     pub(super) most: usize,
+    /// How many parts, from the first, it does not go without.
+    pub(super) must: usize,
     /// For how many of them room is kept before any other section takes some.
     pub(super) kept: usize,
 }
@@ -50,19 +52,21 @@ impl Section {
             label,
             lines,
             most: usize::MAX,
+            must: 0,
             kept: 0,
         }
     }
 
-    /// Whether there is room for what it is kept for.
+    /// Whether there is room for the parts that it does not go without.
     pub(super) fn has_room(&self, room: Room) -> bool {
-        self.longest(room, self.kept).0 == self.kept
+        self.longest(room, self.must).0 == self.must
     }
 
-    /// Goes without the lines that it is kept for, and gives how many there were.
-    pub(super) fn drop_kept(&mut self) -> usize {
-        self.lines.drain(..self.kept);
-        std::mem::take(&mut self.kept)
+    /// Goes without them, and gives how many there were.
+    pub(super) fn drop_must(&mut self) -> usize {
+        self.lines.drain(..self.must);
+        self.kept -= self.must;
+        std::mem::take(&mut self.must)
     }
 
     /// The room that is kept for its first parts.

@@ -21,6 +21,18 @@ fn section<'n>(note: &'n str, label: &str) -> (&'n str, usize) {
     (section, more.unwrap_or(0))
 }
 
+/// SEMANTICS 18.10.
+#[test]
+fn what_waits_leaves_room_for_what_comes_first_of_then() {
+    each_answer(|of, note, advice| {
+        let others = advice.card.then.iter().filter(|line| line.call.is_empty());
+        for line in others.take(2).filter(|_| note.contains("\nNOT YET\n")) {
+            let line = said(advice, line);
+            assert!(note.contains(&line), "{of}: {line}");
+        }
+    });
+}
+
 /// SEMANTICS 18.4, 18.5, 18.6, 18.7, 18.8, 18.10.
 #[test]
 fn what_a_page_leaves_out_is_counted() {
