@@ -204,10 +204,10 @@ classes! {
         "The request carries a query string",
         "Send the facts in the body and leave the query string out. Addresses are kept in logs \
          on the way.";
-    /// A parameter of the query has a value that it cannot have.
+    /// The query has a parameter that is not known, or a value that it cannot have.
     InvalidQuery: "invalid_query", 400,
-        "A parameter of the query has a value that is not allowed",
-        "Give each parameter at most once, with one of the values that its fault lists, or leave it out.";
+        "The query has a parameter, or a value, that is not allowed",
+        "Give each parameter that the resource knows at most once, with one of the values that its fault lists, or leave it out.";
     /// The body is not an incident.
     InvalidIncident: "invalid_incident", 422,
         "The body is not an incident",

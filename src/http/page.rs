@@ -83,7 +83,7 @@ impl BrowserPage {
                 return Err(format!("{fact} can be {}", answers.join(", ")));
             }
         }
-        let mut files = Representations::default();
+        let mut files = Representations::new(ASK_EACH_TIME);
         for (path, media_type, text) in FILES {
             files.put(
                 (*path).to_owned(),
@@ -116,7 +116,6 @@ impl BrowserPage {
             |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
         set(header::CONTENT_SECURITY_POLICY, POLICY);
         set(header::REFERRER_POLICY, "no-referrer");
-        set(header::CACHE_CONTROL, ASK_EACH_TIME);
         Ok(response)
     }
 }

@@ -42,8 +42,12 @@ answers! {
 
     /// What a resource that is there as long as there is guidance can answer with.
     GuidanceProblems: |class| {
-        turned_away(*class) || matches!(class, Class::NotAcceptable | Class::GuidanceWithdrawn)
+        turned_away(*class)
+            || matches!(class, Class::InvalidQuery | Class::NotAcceptable | Class::GuidanceWithdrawn)
     };
+
+    /// What the metrics can answer with.
+    MetricsProblems: |class| turned_away(*class);
 
     /// What tells whether the service takes requests can answer with.
     ReadinessProblems: |class| matches!(class, Class::NotAcceptable | Class::GuidanceWithdrawn);
@@ -51,13 +55,10 @@ answers! {
     /// What a part of the guidance that is asked for by name can answer with.
     EntryProblems: |class| {
         turned_away(*class)
-            || matches!(class, Class::NotFound | Class::NotAcceptable | Class::GuidanceWithdrawn)
-    };
-
-    /// What a part of the guidance that takes a query can answer with.
-    FilterProblems: |class| {
-        turned_away(*class)
-            || matches!(class, Class::InvalidQuery | Class::NotAcceptable | Class::GuidanceWithdrawn)
+            || matches!(
+                class,
+                Class::NotFound | Class::InvalidQuery | Class::NotAcceptable | Class::GuidanceWithdrawn
+            )
     };
 }
 

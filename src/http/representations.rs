@@ -18,8 +18,12 @@ use super::accept;
 use super::error::ApiError;
 use crate::contract::problem::Class;
 
-/// How long a client may use what it has without asking: contacts and guidance may be withdrawn.
-const FRESH: &str = "public, max-age=300";
+/// How long a client may use what it has without asking: contacts and guidance may be withdrawn. Nobody may be given what
+/// was read with somebody's key.
+pub(super) const PRIVATE: &str = "private, max-age=300";
+
+/// The same of what is open to everybody.
+pub(super) const PUBLIC: &str = "public, max-age=300";
 
 /// What compresses to no less is sent as it is.
 const WORTH_COMPRESSING: usize = 1024;
@@ -28,8 +32,12 @@ const WORTH_COMPRESSING: usize = 1024;
 pub(super) const JSON: &str = "application/json";
 
 /// The representations of resources by path, and where there is one, by query.
-#[derive(Debug, Default)]
-pub(super) struct Representations(HashMap<String, Encodings>);
+#[derive(Debug)]
+pub(super) struct Representations {
+    by_name: HashMap<String, Encodings>,
+    /// Who may use them again, and for how long.
+    cache_control: &'static str,
+}
 
 /// What one resource can be sent as.
 #[derive(Debug)]
@@ -47,6 +55,14 @@ struct Representation {
 }
 
 impl Representations {
+    /// None yet.
+    pub(super) fn new(cache_control: &'static str) -> Self {
+        Self {
+            by_name: HashMap::new(),
+            cache_control,
+        }
+    }
+
     /// Puts in a value as JSON.
     pub(super) fn put_json<T: Serialize>(&mut self, name: String, value: &T) {
         // Plain data with string keys always serialises.
@@ -61,7 +77,7 @@ impl Representations {
             gzip: compressed(&bytes).map(|bytes| Representation::of(bytes, "-gzip")),
             plain: Representation::of(bytes, ""),
         };
-        self.0.insert(name, encodings);
+        self.by_name.insert(name, encodings);
     }
 }
 
@@ -93,7 +109,7 @@ pub(super) fn answer(
     representations: &Representations,
     name: &str,
 ) -> Result<HttpResponse, ApiError> {
-    let encodings = representations.0.get(name).ok_or(Class::NotFound)?;
+    let encodings = representations.by_name.get(name).ok_or(Class::NotFound)?;
     // JSON of a more special kind is JSON as well.
     accept::check(request, &[encodings.media_type, JSON])?;
     let gzip = encodings.gzip.as_ref().filter(|_| takes_gzip(request));
@@ -105,7 +121,7 @@ pub(super) fn answer(
     };
     response
         .insert_header(header::ETag(selected.tag.clone()))
-        .insert_header((header::CACHE_CONTROL, FRESH))
+        .insert_header((header::CACHE_CONTROL, representations.cache_control))
         .insert_header((header::VARY, "accept-encoding"));
     if is_known(request, &selected.tag) {
         return Ok(response.finish());

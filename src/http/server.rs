@@ -35,7 +35,7 @@ pub async fn serve(
     settings: Settings,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let telemetry = Data::new(Telemetry::new(state.clone(), settings.log.clone()));
+    let telemetry = Data::new(Telemetry::new(state.clone(), &settings));
     let attendance = Data::new(Attendance::new(state, telemetry.clone(), &settings));
     let for_callers = match operations {
         Some(_) => routes_without_metrics,

@@ -120,7 +120,7 @@ pub(crate) async fn ask_all_with(
     settings: Settings,
     requests: Vec<TestRequest>,
 ) -> Vec<Answer> {
-    let telemetry = Data::new(Telemetry::new(state.clone(), settings.log.clone()));
+    let telemetry = Data::new(Telemetry::new(state.clone(), &settings));
     let app = http::app(state, telemetry, settings);
     let service = init_service(app).await;
     let mut answers = Vec::new();

@@ -153,11 +153,20 @@ fn who_has_a_key_is_answered_and_nobody_else() {
     running.tell("HUP");
     while !get(&running, "/v1/facts", &bearer(&later)).starts_with("HTTP/1.1 200 ") {}
     assert_status(&get(&running, "/v1/facts", &bearer(&key)), 401);
-    // With a file that cannot be used, the keys in force go on.
+    // With a file that cannot be used, the keys in force go on, and the metrics say so.
     fs::write(&file, "nothing").unwrap();
     running.tell("HUP");
-    let metrics = get(&running, "/metrics", &bearer(&later));
+    let metrics = || get(&running, "/metrics", &bearer(&later));
+    while !metrics().contains("\nsignpost_keys_stale 1\n") {}
+    let metrics = metrics();
     assert_status(&metrics, 200);
+    assert_status(&get(&running, "/v1/facts", &bearer(&key)), 401);
+    assert_status(&get(&running, "/v1/facts", ""), 401);
+    // Once the last key is taken away, nobody can call.
+    fs::write(&file, "").unwrap();
+    running.tell("HUP");
+    while get(&running, "/v1/facts", &bearer(&later)).starts_with("HTTP/1.1 200 ") {}
+    assert_status(&get(&running, "/v1/facts", &bearer(&later)), 401);
 
     let stopped = running.stop("TERM");
     let log = String::from_utf8(stopped.stdout).unwrap();

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use actix_web::test::TestRequest;
 use actix_web::web::Data;
-use serde_json::Value;
+use serde_json::{Value, json};
 use signpost::guidance::{self, embedded};
 
 use crate::app::{Answer, ask, ask_all, ask_all_of, initial_state};
@@ -115,7 +115,16 @@ async fn everything_is_tagged_and_not_sent_again() {
     let firsts = ask_all(paths.iter().map(|path| get(path)).collect()).await;
     for (path, first) in paths.iter().zip(firsts) {
         assert_eq!(first.status, 200, "{path}");
-        assert_eq!(first.header("cache-control"), "public, max-age=300");
+        let who = if path.starts_with("/v1") {
+            "private"
+        } else {
+            "public"
+        };
+        assert_eq!(
+            first.header("cache-control"),
+            format!("{who}, max-age=300"),
+            "{path}"
+        );
         assert_eq!(first.header("vary"), "accept-encoding");
         let tag = first.header("etag").to_owned();
         assert!(tag.starts_with('"'), "{path} has no strong tag: {tag}");
@@ -345,6 +354,21 @@ async fn what_was_proved_is_told_of_just_the_packs_that_were_proved() {
     let answers = ask_all_of(edited, None, paths.into()).await;
     let statuses: Vec<_> = answers.iter().map(|one| one.status.as_u16()).collect();
     assert_eq!(statuses, [200, 404]);
+}
+
+/// Who filters a list that has no filters would take what they get for what they asked for.
+#[actix_web::test]
+async fn a_list_takes_no_filter_that_it_does_not_have() {
+    for (list, ..) in LISTS.iter().filter(|(list, ..)| *list != "/v1/contacts") {
+        let answer = ask(get(&format!("{list}?jurisdiction=GB-NIR&kind=x"))).await;
+        assert_eq!(answer.status, 400, "{list}");
+        let problem = answer.json();
+        assert_eq!(problem["type"], "/problems/invalid_query");
+        let unknown =
+            |position: u32| json!({"pointer": "", "code": "unknown_name", "position": position});
+        assert_eq!(problem["faults"], json!([unknown(1), unknown(2)]), "{list}");
+        assert_eq!(ask(get(&format!("{list}?"))).await.status, 200, "{list}");
+    }
 }
 
 #[actix_web::test]

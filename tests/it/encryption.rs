@@ -124,9 +124,11 @@ fn an_answer_is_encrypted_and_a_renewed_certificate_is_read_again() {
     running.tell("HUP");
     let renewed = || authority.asks(&running, None).unwrap().1 != first;
     assert!((0..3_000).any(|_| renewed()));
-    // With files that cannot be used, those in force go on.
+    // With files that cannot be used, those in force go on, and the metrics say so.
     fs::write(authority.file("service.pem"), "nothing").unwrap();
     running.tell("HUP");
+    let metrics = || authority.asks_for("/metrics", &running, None).unwrap().0;
+    while !metrics().contains("\nsignpost_certificates_stale 1\n") {}
     assert!(renewed());
     let said = String::from_utf8(running.stop("TERM").stderr).unwrap();
     assert!(

@@ -224,7 +224,7 @@ async fn fails() -> HttpResponse {
 #[actix_web::test]
 async fn a_request_is_in_flight_until_it_ends_whatever_the_end() {
     let state = Data::new(initial_state(guidance()));
-    let telemetry = Data::new(Telemetry::new(state.clone(), None));
+    let telemetry = Data::new(Telemetry::new(state.clone(), &Settings::default()));
     let app = http::app(state, telemetry, Settings::default())
         .route(
             "/waits",

@@ -33,16 +33,19 @@ impl Access {
                     self.keys.take(keys);
                     say("signpost has read its keys again\n");
                 }
-                Err(faults) => say(&format!(
-                    "signpost has not taken the keys that it was told to read\n{faults}\n"
-                )),
+                Err(faults) => {
+                    self.keys.refuse();
+                    say(&format!(
+                        "signpost has not taken the keys that it was told to read: those before go on\n{faults}\n"
+                    ));
+                }
             }
         }
         if let Some(tls) = &self.tls {
             match tls.read_again() {
                 Ok(()) => say("signpost has read its certificates again\n"),
                 Err(fault) => say(&format!(
-                    "signpost has not taken the certificates that it was told to read\n{fault}\n"
+                    "signpost has not taken the certificates that it was told to read: those before go on\n{fault}\n"
                 )),
             }
         }

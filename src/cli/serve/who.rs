@@ -77,11 +77,16 @@ impl WhoArguments {
         (!alone && !chosen).then(|| THREE_WAYS.to_owned())
     }
 
-    /// The keys, where there is a file of them.
+    /// The keys, where there is a file of them. It starts for nobody without one; the last can be taken away later.
     pub(super) fn keys(&self) -> Result<Keys, String> {
         let keys = Keys::default();
         if let Some(file) = &self.keys {
-            keys.take(read_keys(file)?);
+            let read = read_keys(file)?;
+            if read.is_empty() {
+                let file = file.display();
+                return Err(format!("{file}: there is no key in it: nobody could call"));
+            }
+            keys.take(read);
         }
         Ok(keys)
     }

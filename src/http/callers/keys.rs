@@ -11,6 +11,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
+use prometheus_client::metrics::gauge::Gauge;
 use sha2::{Digest, Sha256};
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 use time::Date;
@@ -24,16 +25,30 @@ pub struct KeyRing(Vec<Arc<Key>>);
 
 /// The keys in force, which can be read again. Everybody may call where there are none.
 #[derive(Debug, Clone, Default)]
-pub struct Keys(Arc<ArcSwapOption<KeyRing>>);
+pub struct Keys {
+    now: Arc<ArcSwapOption<KeyRing>>,
+    stale: Gauge,
+}
 
 impl Keys {
     /// These are in force from now on.
     pub fn take(&self, keys: KeyRing) {
-        self.0.store(Some(keys.into()));
+        self.now.store(Some(keys.into()));
+        self.stale.set(0);
+    }
+
+    /// Newer ones cannot be used: those in force go on.
+    pub fn refuse(&self) {
+        self.stale.set(1);
+    }
+
+    /// 1 while newer ones were refused.
+    pub(in crate::http) fn stale(&self) -> Gauge {
+        self.stale.clone()
     }
 
     pub(super) fn now(&self) -> Option<Arc<KeyRing>> {
-        self.0.load_full()
+        self.now.load_full()
     }
 }
 
@@ -61,7 +76,7 @@ impl fmt::Display for FaultInKeys {
 }
 
 impl KeyRing {
-    /// Reads a file of keys.
+    /// Reads a file of keys. Where there is none in it, nobody can call.
     ///
     /// # Errors
     ///
@@ -87,17 +102,16 @@ impl KeyRing {
                 Err(fault) => faults.push(FaultInKeys { line, fault }),
             }
         }
-        if keys.is_empty() && faults.is_empty() {
-            faults.push(FaultInKeys {
-                line: 1,
-                fault: "there is no key in it: nobody could call",
-            });
-        }
         if faults.is_empty() {
             Ok(Self(keys))
         } else {
             Err(faults)
         }
+    }
+
+    /// Whether there is none in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The key that was presented, where it is known. It takes the same time whichever it is, or none.

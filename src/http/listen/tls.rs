@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use prometheus_client::metrics::gauge::Gauge;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::WebPkiClientVerifier;
@@ -26,6 +27,7 @@ pub struct TlsFiles {
 pub struct Tls {
     files: TlsFiles,
     now: ArcSwap<InForce>,
+    stale: Gauge,
 }
 
 /// What is in force at one moment.
@@ -68,7 +70,8 @@ impl Tls {
     /// The file that cannot be used, and why.
     pub fn new(files: TlsFiles) -> Result<Self, String> {
         let now = ArcSwap::from_pointee(InForce::read(&files)?);
-        Ok(Self { files, now })
+        let stale = Gauge::default();
+        Ok(Self { files, now, stale })
     }
 
     /// Reads the certificates again. Where they cannot be used, those in force go on.
@@ -77,11 +80,18 @@ impl Tls {
     ///
     /// The file that cannot be used, and why.
     pub fn read_again(&self) -> Result<(), String> {
-        let mut newer = InForce::read(&self.files)?;
+        let newer = InForce::read(&self.files);
+        self.stale.set(newer.is_err().into());
+        let mut newer = newer?;
         let now = self.now.load();
         newer.change = now.change + u64::from(newer.signers != now.signers);
         self.now.store(Arc::new(newer));
         Ok(())
+    }
+
+    /// 1 while newer ones were refused.
+    pub(in crate::http) fn stale(&self) -> Gauge {
+        self.stale.clone()
     }
 
     /// What greets a client, and by whose word, where they need a certificate.

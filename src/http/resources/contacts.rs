@@ -1,22 +1,21 @@
 //! What `/v1/contacts` takes as a query: all contacts, or those for a place and for whoever is to call.
 //!
 //! A role has no audience and is listed by place alone: to a child who looks for help it is nobody to
-//! call. A parameter that is not known is refused, because a misspelt filter would otherwise pass for
-//! every nation.
+//! call.
 //!
 //! Each list that can be asked for is written once, like everything else that is read.
 
 use std::borrow::Cow;
 
 use actix_web::HttpRequest;
-use actix_web::web::Query;
 use utoipa::PartialSchema;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{OpenApi, RefOr, Required};
 
+use super::query;
 use crate::contract::contact::{Audience, Contact};
 use crate::contract::prerendered::Prerendered;
-use crate::contract::problem::{Class, Fault, FaultCode, Refusal, unknown_names};
+use crate::contract::problem::{Fault, FaultCode, Refusal};
 use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
 use crate::http::problems::names;
@@ -71,16 +70,10 @@ impl<'v> Filter<'v> {
         })
     }
 
-    /// What a query asks for. A parameter that is not known is refused: whoever mistypes one would be given
-    /// the services of another place.
+    /// What a query asks for.
     fn of(vocabulary: &'v Vocabulary, query: &str) -> Result<Self, Refusal> {
-        let query = Query::<Vec<(String, String)>>::from_query(query);
-        let given = query.map(Query::into_inner).unwrap_or_default();
-        let names = given.iter().map(|(name, _)| name.as_str());
-        let known = [JURISDICTION, AUDIENCE];
-        let unknown = unknown_names("", names, &known).into_iter();
-        let known = known.map(str::to_owned).to_vec();
-        let mut faults: Vec<_> = unknown.map(|fault| fault.allowing(known.clone())).collect();
+        let given = query::parameters(query);
+        let mut faults = query::unknown(&given, &[JURISDICTION, AUDIENCE]);
         let filter = Self {
             jurisdiction: one_of(
                 &given,
@@ -90,13 +83,8 @@ impl<'v> Filter<'v> {
             ),
             audience: one_of(&given, AUDIENCE, audiences().collect(), &mut faults),
         };
-        if faults.is_empty() {
-            return Ok(filter);
-        }
-        Err(Refusal {
-            class: Class::InvalidQuery,
-            faults,
-        })
+        query::refuse(faults)?;
+        Ok(filter)
     }
 
     /// Whether a contact is listed. A role is nobody's service: it has no audience.

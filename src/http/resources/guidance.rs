@@ -1,7 +1,5 @@
 //! The table of what advice rests on: contacts, sources with their statements, and the packs of guidance.
 
-use utoipa::IntoResponses;
-
 use super::contacts;
 use super::lists::{ContactList, GuidanceList, SourceList, StatementList};
 use super::resource::{ENTRY, Fill, LIST, Resource, body};
@@ -9,7 +7,6 @@ use crate::contract::advice::{Edition, Source};
 use crate::contract::catalogue::{PackAssurance, StatementEntry};
 use crate::contract::contact::Contact;
 use crate::guidance::Catalogue;
-use crate::http::problems::FilterProblems;
 
 /// What advice rests on, and whom it names.
 pub(super) const TABLE: &[Resource] = &[
@@ -31,7 +28,6 @@ pub(super) const TABLE: &[Resource] = &[
             }
         }),
         parameters: contacts::parameters,
-        problems: FilterProblems::responses,
         select: contacts::select,
         ..LIST
     },

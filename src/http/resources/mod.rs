@@ -14,6 +14,7 @@ mod guidance;
 mod health;
 mod lists;
 mod operation;
+mod query;
 mod resource;
 
 use actix_web::ResponseError;
@@ -27,7 +28,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::documents::Documents;
 use super::error::ApiError;
 use super::page::BrowserPage;
-use super::representations::Representations;
+use super::representations::{PRIVATE, PUBLIC, Representations};
 use super::telemetry::read_metrics;
 use crate::guidance::Guidance;
 
@@ -96,7 +97,7 @@ pub(super) fn page_routes(config: &mut web::ServiceConfig, page: Option<&Browser
 
 /// What describes the service itself: it stays.
 pub(super) fn documents(documents: &Documents) -> Representations {
-    let mut representations = Representations::default();
+    let mut representations = Representations::new(PUBLIC);
     for resource in table() {
         let mut put = Put::of(resource, &mut representations);
         match resource.fill {
@@ -110,7 +111,7 @@ pub(super) fn documents(documents: &Documents) -> Representations {
 
 /// What is read of that guidance.
 pub(super) fn catalogue(guidance: &Guidance) -> Representations {
-    let mut representations = Representations::default();
+    let mut representations = Representations::new(PRIVATE);
     for resource in table() {
         if let Fill::Guidance(fill) = resource.fill {
             fill(&mut Put::of(resource, &mut representations), guidance);

@@ -11,6 +11,7 @@ use utoipa::openapi::schema::{Object, Ref, Schema, Type};
 use utoipa::openapi::{RefOr, Required};
 use utoipa::{IntoResponses, ToSchema};
 
+use super::query;
 use crate::contract::problem::Refusal;
 use crate::facts::Vocabulary;
 use crate::guidance::Guidance;
@@ -72,7 +73,7 @@ pub(super) const LIST: Resource = Resource {
     media_type: JSON,
     body: body::<()>,
     problems: GuidanceProblems::responses,
-    select: |request, _| Ok(request.match_info().as_str().into()),
+    select: by_path,
     fill: Fill::Program(|_| ()),
 };
 
@@ -81,6 +82,13 @@ pub(super) const ENTRY: Resource = Resource {
     problems: EntryProblems::responses,
     ..LIST
 };
+
+/// By its path: nothing can be chosen with a query.
+fn by_path<'r>(request: &'r HttpRequest, _: &Vocabulary) -> Result<Cow<'r, str>, Refusal> {
+    let given = query::parameters(request.query_string());
+    query::refuse(query::unknown(&given, &[]))?;
+    Ok(request.match_info().as_str().into())
+}
 
 /// The schema of an answer of that type.
 pub(super) fn body<T: ToSchema>(schemas: &mut Schemas) -> Ref {

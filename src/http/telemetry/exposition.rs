@@ -10,6 +10,7 @@ use super::requests::Telemetry;
 use crate::contract::problem::Class;
 use crate::http::accept;
 use crate::http::error::ApiError;
+use crate::http::problems::MetricsProblems;
 
 const OPENMETRICS: &str = "application/openmetrics-text";
 /// The older format.
@@ -27,7 +28,8 @@ const TEXT: &str = "text/plain";
             status = 200,
             description = "The metrics.",
             content((String = "application/openmetrics-text"), (String = "text/plain"))
-        )
+        ),
+        MetricsProblems
     )
 )]
 #[get("/metrics")]

@@ -14,7 +14,9 @@ use prometheus_client::registry::{Registry, Unit};
 
 use super::bounds::Bounds;
 use super::loaded::Loaded;
+use super::log::RequestLog;
 use super::route::Route;
+use crate::http::settings::Settings;
 use crate::http::state::State;
 
 /// An answer takes some tens of microseconds; a body that dawdles, seconds.
@@ -54,8 +56,8 @@ pub(super) struct Metrics {
 }
 
 impl Metrics {
-    /// Nothing is counted yet. `dropped` is counted by the log.
-    pub(super) fn new(state: Data<State>, dropped: Counter) -> Self {
+    /// Nothing is counted yet, but for what the settings count themselves.
+    pub(super) fn new(state: Data<State>, settings: &Settings) -> Self {
         let build = BuildLabels {
             version: env!("CARGO_PKG_VERSION"),
         };
@@ -67,7 +69,8 @@ impl Metrics {
             unanswered: Counter::default(),
             bounds: Bounds::default(),
         };
-        metrics.register(dropped);
+        let log = settings.log.as_ref();
+        metrics.register(log.map(RequestLog::dropped).unwrap_or_default());
         metrics.bounds.register(&mut metrics.registry);
         let registry = &mut metrics.registry;
         registry.register("build_info", "The program", one(&build));
@@ -77,6 +80,18 @@ impl Metrics {
             state.reloads.clone(),
         );
         registry.register_collector(Box::new(Loaded(state)));
+        registry.register(
+            "keys_stale",
+            "1 while newer keys were refused and those before go on",
+            settings.keys.stale(),
+        );
+        if let Some(tls) = &settings.tls {
+            registry.register(
+                "certificates_stale",
+                "1 while newer certificates were refused and those before go on",
+                tls.stale(),
+            );
+        }
         metrics
     }
 

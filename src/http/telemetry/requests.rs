@@ -14,6 +14,7 @@ use super::metrics::Metrics;
 use super::route::Route;
 use crate::contract::prerendered::Prerendered;
 use crate::http::request_id::RequestId;
+use crate::http::settings::Settings;
 use crate::http::state::State;
 
 /// What is counted and logged, for all workers together.
@@ -25,11 +26,10 @@ pub struct Telemetry {
 
 impl Telemetry {
     /// Counts from nothing, and logs where there is a log.
-    pub fn new(state: Data<State>, log: Option<RequestLog>) -> Self {
-        let dropped = log.as_ref().map(RequestLog::dropped).unwrap_or_default();
+    pub fn new(state: Data<State>, settings: &Settings) -> Self {
         Self {
-            metrics: Metrics::new(state, dropped),
-            log,
+            metrics: Metrics::new(state, settings),
+            log: settings.log.clone(),
         }
     }
 
