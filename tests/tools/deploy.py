@@ -156,6 +156,16 @@ def memory(objects, compose):
         yield f"compose.yaml: not {descriptors} descriptors, as in the unit"
 
 
+def logs():
+    """Fronts that log the size of an answer, which depends on the facts (PRIVACY.md)."""
+    for path, lines, size in (
+        ("fronts/nginx.conf", r"^log_format ([^;]+);", r"\$\w*(?:bytes|length|ratio)\w*"),
+        ("fronts/haproxy.cfg", r"^\s*log-format (.+)$", r"%[-+\w{},]*[BU]\b|bytes\w*|\w*_size"),
+    ):
+        for logged in re.findall(size, one(lines, DEPLOY / path)):
+            yield f"deploy/{path}: it logs {logged}, a size"
+
+
 def alerts():
     """Alerts that rest on a metric that there is not, or that no test plays."""
     rules = yaml.safe_load(text(ALERTS))["groups"][0]["rules"]
@@ -241,6 +251,7 @@ def main(manifests, report):
         *ports(objects, compose),
         *who_may_call(objects, compose),
         *memory(objects, compose),
+        *logs(),
         *alerts(),
         *selectors(objects),
         *stops(objects, compose),
