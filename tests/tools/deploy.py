@@ -70,6 +70,7 @@ def ports(objects, compose):
     template = objects["Deployment"]["spec"]["template"]
     container = template["spec"]["containers"][0]
     variables = {variable["name"]: variable["value"] for variable in container["env"]}
+    health = compose["healthcheck"]["test"]
     unit = DEPLOY / "systemd/signpost.service"
     service, operations = ({
         "Deployment: container": declared["containerPort"],
@@ -88,7 +89,7 @@ def ports(objects, compose):
         "Deployment: SIGNPOST_METRICS_BIND": port_of(variables["SIGNPOST_METRICS_BIND"]),
         "Deployment: annotation": int(template["metadata"]["annotations"]["prometheus.io/port"]),
         "compose.yaml: SIGNPOST_METRICS_BIND": port_of(compose["environment"]["SIGNPOST_METRICS_BIND"]),
-        "compose.yaml: health": port_of(compose["healthcheck"]["test"][-1]),
+        "compose.yaml: health": port_of(health[health.index("--metrics-bind") + 1]),
         "signpost.service: SIGNPOST_METRICS_BIND": port_of(one(r"SIGNPOST_METRICS_BIND=(\S+)", unit)),
     }
     for named in (service, operations):
