@@ -1,4 +1,4 @@
-//! The service over HTTP. It alone knows statuses, headers and media types.
+//! The service over HTTP. It alone knows headers and media types, and statuses but those of `contract::problem`.
 //!
 //! `resources` is the one table: the application, the `OpenAPI` document and what is served all come from it.
 //! Nothing of a request is kept, logged or counted by, and no answer holds anything of it but the facts of

@@ -1,4 +1,5 @@
-//! How many random incidents the tests look at that are also run by themselves, on many more.
+//! How many random incidents the tests look at that are also run by themselves, on many more. Apart
+//! from `how_many`, which the tests in `src` read too.
 
 use std::env;
 

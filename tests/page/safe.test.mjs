@@ -122,7 +122,8 @@ test("each incident begins with what the operator has set", async () => {
 });
 
 test("with keys on nothing is shown without one, and it is sent with every call", async () => {
-    const refusal = { status: 401, contentType: "application/problem+json", body: '{"title": "A key is wanted"}' };
+    const problem = (status, name) => ({ status, contentType: "application/problem+json", body: `{"type": "/problems/${name}"}` });
+    let refusal = problem(401, "unauthorized");
     let right = "the right one";
     const fits = (request) => request.headers()["x-api-key"] === right;
     const locked = (page) => page.route(/\/(v1|schemas)\b/, (route) => fits(route.request()) ? route.continue() : route.fulfill(refusal));
@@ -143,7 +144,8 @@ test("with keys on nothing is shown without one, and it is sent with every call"
     const call = await page.locator("#exchange pre").first().textContent();
     assert.ok(call.includes("X-API-Key: $KEY") && !call.includes("right one"), call);
 
-    // A key that no longer fits: what is known stays, and nothing is shown until there is another.
+    // A key that has expired: what is known stays, and nothing is shown until there is another.
+    refusal = problem(403, "forbidden");
     right = "a newer one";
     await page.locator("#ask [data-value=unknown]").first().click();
     await page.locator("#key-refused").waitFor();

@@ -89,13 +89,40 @@ test("where no answer comes no card stays", async () => {
     await settled(page);
     await page.route("**/v1/advice", (route) => route.abort());
     await page.locator("#ask [data-value=unknown]").first().click();
-    await page.locator("#fault").waitFor();
+    await page.locator("#fault", { hasText: "The service cannot be reached. Do not wait for it" }).waitFor();
     assert.equal(await page.locator("#card *, #ask *").count(), 0);
     await assertAccessible(page, "no answer");
     await page.unroute("**/v1/advice");
     await page.locator("#again").click();
     await settled(page);
     assert.ok(await page.locator("#card li").count() > 5);
+    await page.context().close();
+});
+
+test("where another answers than the service, or the service refuses, it is said what to do", async () => {
+    const withdrawn = { type: "/problems/guidance_withdrawn", title: "The guidance was withdrawn", detail: "Do not wait for it." };
+    const answers = [
+        [{ status: 502, contentType: "text/html", body: "<html>Bad Gateway</html>" }, "The service does not answer (502). Do not wait for it: follow"],
+        [{ status: 503, contentType: "application/json", body: '{"message": "no upstream"}' }, "The service does not answer (503). Do not wait"],
+        [{ status: 200, contentType: "text/html", body: "<html>Log in</html>" }, "The service does not answer (200). Do not wait"],
+        [{ status: 503, contentType: "application/problem+json", body: JSON.stringify(withdrawn) }, "The guidance was withdrawn. Do not wait for it."],
+    ];
+    const { page } = await open(browser);
+    await settled(page);
+    for (const [said, told] of answers) {
+        await page.route("**/v1/advice", (route) => route.fulfill(said));
+        await page.locator("#clear").click();
+        await page.locator("#fault").waitFor();
+        const text = await page.locator("#fault-text").textContent();
+        assert.ok(text.startsWith(told), text);
+        assert.equal(await page.locator("#card *, #ask *").count(), 0);
+        await page.unroute("**/v1/advice");
+        await page.locator("#again").click();
+        await settled(page);
+    }
+    await page.route("**/v1/facts", (route) => route.fulfill(answers[0][0]));
+    await page.reload();
+    await page.locator("#unserved", { hasText: answers[0][1] }).waitFor();
     await page.context().close();
 });
 

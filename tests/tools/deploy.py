@@ -70,6 +70,7 @@ def ports(objects, compose):
     template = objects["Deployment"]["spec"]["template"]
     container = template["spec"]["containers"][0]
     variables = {variable["name"]: variable["value"] for variable in container["env"]}
+    health = compose["healthcheck"]["test"]
     unit = DEPLOY / "systemd/signpost.service"
     service, operations = ({
         "Deployment: container": declared["containerPort"],
@@ -88,7 +89,7 @@ def ports(objects, compose):
         "Deployment: SIGNPOST_METRICS_BIND": port_of(variables["SIGNPOST_METRICS_BIND"]),
         "Deployment: annotation": int(template["metadata"]["annotations"]["prometheus.io/port"]),
         "compose.yaml: SIGNPOST_METRICS_BIND": port_of(compose["environment"]["SIGNPOST_METRICS_BIND"]),
-        "compose.yaml: health": port_of(compose["healthcheck"]["test"][-1]),
+        "compose.yaml: health": port_of(health[health.index("--metrics-bind") + 1]),
         "signpost.service: SIGNPOST_METRICS_BIND": port_of(one(r"SIGNPOST_METRICS_BIND=(\S+)", unit)),
     }
     for named in (service, operations):
@@ -154,6 +155,16 @@ def memory(objects, compose):
     descriptors = int(one(r"^LimitNOFILE=(\d+)$", unit))
     if compose["ulimits"]["nofile"] != descriptors:
         yield f"compose.yaml: not {descriptors} descriptors, as in the unit"
+
+
+def logs():
+    """Fronts that log the size of an answer, which depends on the facts (PRIVACY.md)."""
+    for path, lines, size in (
+        ("fronts/nginx.conf", r"^log_format ([^;]+);", r"\$\w*(?:bytes|length|ratio)\w*"),
+        ("fronts/haproxy.cfg", r"^\s*log-format (.+)$", r"%[-+\w{},]*[BU]\b|bytes\w*|\w*_size"),
+    ):
+        for logged in re.findall(size, one(lines, DEPLOY / path)):
+            yield f"deploy/{path}: it logs {logged}, a size"
 
 
 def alerts():
@@ -241,6 +252,7 @@ def main(manifests, report):
         *ports(objects, compose),
         *who_may_call(objects, compose),
         *memory(objects, compose),
+        *logs(),
         *alerts(),
         *selectors(objects),
         *stops(objects, compose),

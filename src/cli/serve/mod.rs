@@ -235,6 +235,10 @@ fn reload(reloader: &mut Reloader, day: Date) {
 }
 
 /// The time until midnight in UTC, or less.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the day is read again when it changes"
+)]
 fn until_the_next_look() -> Duration {
     let now = OffsetDateTime::now_utc();
     let midnight = now.replace_time(Time::MIDNIGHT) + time::Duration::DAY;

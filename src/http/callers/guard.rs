@@ -67,6 +67,7 @@ impl Guard {
     }
 
     /// Whether whoever calls may, and how often.
+    #[expect(clippy::disallowed_methods, reason = "a key expires on its day")]
     fn who(&self, request: &ServiceRequest, from: Option<&Exchange>) -> Pass {
         let mut pass = Pass::default();
         let keys = self.keys.now();

@@ -24,9 +24,12 @@ pub(super) const HEAD_TOO_LARGE: &[u8] =
 pub(super) static OVERLOADED: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let problem = Refusal::from(Class::Overloaded).problem();
     let body = serde_json::to_string(&problem).unwrap_or_default();
+    let again = Class::Overloaded.retry_after();
+    let again = again.map(|seconds| format!("retry-after: {seconds}\r\n"));
     format!(
         "HTTP/1.1 503 Service Unavailable\r\ncontent-type: application/problem+json\r\ncache-control: no-store\r\n\
-         retry-after: 1\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+         {}content-length: {}\r\nconnection: close\r\n\r\n{body}",
+        again.unwrap_or_default(),
         body.len()
     )
     .into_bytes()

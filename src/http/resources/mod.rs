@@ -1,8 +1,8 @@
 //! The one table of resources: path, operation, and what writes its representations, in a row.
 //!
 //! The application, the `OpenAPI` document and what is served all come from it, so that no resource can be
-//! undocumented but the pages at `/docs`, which show that document. What works its answer out for
-//! each request has its operation beside its handler, and is named here.
+//! undocumented but the pages at `/docs`, which show that document, and those at `/` and `/try`. What works
+//! its answer out for each request has its operation beside its handler, and is named here.
 
 mod advice;
 mod catalogue;
