@@ -20,6 +20,7 @@ mod proxies;
 mod socket;
 mod stream;
 mod tls;
+mod under_way;
 mod watch;
 mod workers;
 
