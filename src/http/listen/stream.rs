@@ -135,9 +135,8 @@ impl Progress {
         }
         let most = self.ahead.len().min(buffer.remaining());
         let of_head = matches!(self.under_way, UnderWay::Head(_));
-        let given = self
-            .ahead
-            .split_to(self.under_way.take(&self.ahead[..most]));
+        let most = self.under_way.take(&self.ahead[..most]);
+        let given = self.ahead.split_to(most);
         if of_head {
             self.head += given.len();
             if self.head > self.admitted.all.limits.head_bytes {
@@ -159,6 +158,7 @@ impl Progress {
         // It was read as no request, and so refused before any of ours has seen it.
         if phase == Phase::Head {
             self.admitted.all.bounds.refused(bytes);
+            (self.under_way, self.last) = (UnderWay::Answered, true);
         }
         connection.enter(Phase::Writing);
     }
@@ -170,13 +170,13 @@ impl Progress {
         }
         let next = match self.under_way {
             UnderWay::Begun { .. } => Phase::Serving,
-            UnderWay::Answered if !self.last => {
-                (self.under_way, self.head) = (UnderWay::next(), 0);
-                Phase::Idle
-            }
-            _ => {
+            UnderWay::Answered if self.last => {
                 self.ahead = Bytes::new();
                 Phase::Closing
+            }
+            _ => {
+                (self.under_way, self.head) = (UnderWay::next(), 0);
+                Phase::Idle
             }
         };
         self.admitted.connection.enter(next);

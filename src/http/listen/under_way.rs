@@ -116,3 +116,88 @@ impl UnderWay {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Takes it in two pieces, wherever it is cut: how much of it may be read before anything else is known.
+    fn taken(start: fn() -> UnderWay, sent: &str) -> usize {
+        let sent = sent.as_bytes();
+        let whole = start().take(sent);
+        for at in 0..sent.len() {
+            let mut under_way = start();
+            let (first, second) = sent.split_at(at);
+            let mut taken = under_way.take(first);
+            if taken == first.len() {
+                taken += under_way.take(second);
+            }
+            // An end that comes last in the first piece is no reason to take nothing of the second.
+            let went_on = whole == at && taken > whole;
+            assert!(taken == whole || went_on, "{taken} of {whole}, cut at {at}");
+        }
+        whole
+    }
+
+    #[test]
+    fn a_head_is_read_to_its_end_and_no_further() {
+        for (head, more) in [
+            ("GET / HTTP/1.1\r\nHost: x\r\n\r\n", "GET /"),
+            ("GET / HTTP/1.1\nHost: x\n\n", "\n\n"),
+            ("GET / HTTP/1.1\r\n\n", "\r\n"),
+            ("\r\n\n\r\nGET / HTTP/1.1\nHost: x\n\r\n", "{}"),
+            ("\r\nGET / HTTP/1.1\r\nHost: x", ""),
+            ("\r\n\r\n\n\n", ""),
+        ] {
+            assert_eq!(taken(UnderWay::next, &format!("{head}{more}")), head.len());
+        }
+    }
+
+    #[test]
+    fn nothing_is_read_after_a_head_before_it_has_begun_nor_after_its_answer() {
+        let mut under_way = UnderWay::next();
+        assert!(under_way.is_open());
+        under_way.take(b"GET / HTTP/1.1\n\n");
+        for under_way in [under_way, UnderWay::begun(Some(0)), UnderWay::Answered] {
+            assert_closed(under_way);
+        }
+    }
+
+    fn assert_closed(mut under_way: UnderWay) {
+        assert!(!under_way.is_open());
+        under_way.ask();
+        assert!(!under_way.is_open());
+        assert_eq!(under_way.take(b"GET"), 0);
+    }
+
+    #[test]
+    fn of_a_body_whose_length_is_known_that_much_is_read_once_it_is_asked_for() {
+        let mut under_way = UnderWay::begun(Some(5));
+        assert!(!under_way.is_open());
+        under_way.ask();
+        assert_eq!(under_way.take(b"\n\n"), 2);
+        assert!(!under_way.is_open());
+        under_way.ask();
+        assert_eq!(under_way.take(b"1234"), 3);
+        assert_closed(under_way);
+    }
+
+    #[test]
+    fn of_chunks_no_more_is_read_than_can_be_their_end_until_they_are_asked_for_again() {
+        let begun = || UnderWay::begun(None);
+        assert_eq!(taken(begun, "0\r\n\r\nGET"), 5);
+        assert_eq!(taken(begun, "0\r\nX: y\r\n\r\nGET"), 11);
+        assert_eq!(taken(begun, "4\r\n\n\n\n\n\r\n0\r\n\r\n"), 4);
+        let mut under_way = begun();
+        let mut sent = &b"2\n\n\n\n0\n\nGET"[..];
+        for taken in [3, 2, 3, 3] {
+            assert!(!under_way.is_open());
+            under_way.ask();
+            assert!(under_way.is_open());
+            let given = under_way.take(sent);
+            assert_eq!(given, taken);
+            sent = &sent[given..];
+        }
+        assert_eq!(sent, b"");
+    }
+}
