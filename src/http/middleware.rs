@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::body::{EitherBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{CONTENT_LENGTH, HeaderValue, TRANSFER_ENCODING};
 use actix_web::http::{ConnectionType, Method, Uri};
 use actix_web::middleware::Next;
@@ -66,6 +66,7 @@ impl Attendance {
         request.extensions_mut().insert(snapshot);
         let id = RequestId::of(request.headers());
         let body = declared_body(&request);
+        let closes = request.head().connection_type() != ConnectionType::KeepAlive;
         let exchange = request.conn_data::<Exchange>().cloned();
         let begun = exchange.as_ref().map(|exchange| exchange.begin(body));
         let origin = self.browsers.origin(&request);
@@ -91,7 +92,7 @@ impl Attendance {
         };
         // What nobody has read is not read only to be thrown away.
         let unread = body != Some(0) && !response.request().extensions().contains::<BodyRead>();
-        if begun.is_some_and(|begun| begun.is_last(unread)) {
+        if begun.is_some_and(|begun| begun.is_last(unread || closes)) {
             let head = response.response_mut().head_mut();
             head.set_connection_type(ConnectionType::Close);
         }
@@ -125,16 +126,16 @@ fn forget<B>(response: ServiceResponse<B>) -> ServiceResponse<B> {
     ServiceResponse::new(request.into_parts().0, response)
 }
 
-/// How many bytes the body of a request has; nothing where that is not said before it.
-fn declared_body(request: &ServiceRequest) -> Option<usize> {
+/// How many bytes the body of a request has, as it was read; nothing where that is not said before it.
+fn declared_body(request: &ServiceRequest) -> Option<u64> {
+    if matches!(request.parts().1, Payload::None) {
+        return Some(0);
+    }
     let headers = request.headers();
-    // What asks for another protocol goes on without an end.
-    let goes_on = request.head().upgrade() || *request.method() == Method::CONNECT;
-    if goes_on || headers.contains_key(TRANSFER_ENCODING) {
+    if headers.contains_key(TRANSFER_ENCODING) {
         return None;
     }
-    let Some(length) = headers.get(CONTENT_LENGTH) else {
-        return Some(0);
-    };
-    length.to_str().ok()?.parse().ok()
+    let length = headers.get(CONTENT_LENGTH)?.to_str().ok()?;
+    // What asks for another protocol goes on without an end, whatever it says.
+    length.trim().parse().ok().filter(|length| *length > 0)
 }

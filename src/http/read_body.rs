@@ -1,16 +1,19 @@
 //! Reading the body of a request, with its limits of size and time.
 //!
-//! What is read is kept no longer than the request.
+//! What is read is kept no longer than the request. The connection gives no more of a body than is asked for here.
 
+use std::future::poll_fn;
+use std::pin::pin;
 use std::time::Duration;
 
 use actix_web::dev::ServiceRequest;
 use actix_web::http::header;
 use actix_web::rt::time::timeout;
-use actix_web::web::Payload;
+use actix_web::web::{Bytes, Payload};
 use actix_web::{HttpMessage, HttpRequest};
 
 use super::error::ApiError;
+use super::listen::Exchange;
 use crate::contract::incident::Incident;
 use crate::contract::problem::Class;
 use crate::intake::{Intake, LIMIT};
@@ -26,8 +29,32 @@ pub(super) async fn pass_over(request: &mut ServiceRequest) {
     let Ok(body) = request.extract::<Payload>().await else {
         return;
     };
-    if let Ok(Ok(Ok(_))) = timeout(MOMENT, body.to_bytes_limited(LIMIT)).await {
-        request.extensions_mut().insert(BodyRead);
+    let request = request.request();
+    // Whatever it says, it is refused.
+    drop(whole(request, body, MOMENT).await);
+}
+
+/// The whole body of a request, within the limits.
+async fn whole(request: &HttpRequest, body: Payload, limit: Duration) -> Result<Bytes, Class> {
+    let exchange = request.conn_data::<Exchange>();
+    let mut reading = pin!(body.to_bytes_limited(LIMIT));
+    let read = poll_fn(|context| {
+        let read = reading.as_mut().poll(context);
+        if read.is_pending()
+            && let Some(exchange) = exchange
+        {
+            exchange.ask();
+        }
+        read
+    });
+    match timeout(limit, read).await {
+        Ok(Ok(Ok(bytes))) => {
+            request.extensions_mut().insert(BodyRead);
+            Ok(bytes)
+        }
+        Ok(Ok(Err(_))) => Err(Class::Malformed),
+        Ok(Err(_)) => Err(Class::TooLarge),
+        Err(_) => Err(Class::Timeout),
     }
 }
 
@@ -39,15 +66,8 @@ pub(super) async fn read_body(
     limit: Duration,
 ) -> Result<Incident, ApiError> {
     check_head(request)?;
-    match timeout(limit, body.to_bytes_limited(LIMIT)).await {
-        Ok(Ok(Ok(bytes))) => {
-            request.extensions_mut().insert(BodyRead);
-            Ok(intake.read(&bytes)?)
-        }
-        Ok(Ok(Err(_))) => Err(Class::Malformed.into()),
-        Ok(Err(_)) => Err(Class::TooLarge.into()),
-        Err(_) => Err(Class::Timeout.into()),
-    }
+    let bytes = whole(request, body, limit).await?;
+    Ok(intake.read(&bytes)?)
 }
 
 /// Everything that can be refused before the body is read.

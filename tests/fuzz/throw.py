@@ -18,8 +18,10 @@ import mangled
 # The service gives up a request sooner.
 PATIENCE = 30
 STATUS = re.compile(rb"HTTP/1\.[01] (\d\d\d)")
+LENGTH = re.compile(rb"\r\ncontent-length: (\d+)", re.IGNORECASE)
+HEAD = b"HEAD /health/live HTTP/1.1\r\nHost: x\r\n\r\n"
 # How often each kind is thrown.
-KINDS = {"whole": 5, "cut": 2, "ill_framed": 2, "several": 1, "flipped": 1}
+KINDS = {"whole": 5, "cut": 2, "ill_framed": 2, "several": 1, "before_another": 1, "flipped": 1}
 # Unless all of these came back, not much was tried.
 EXPECTED = {200, 400, 404, 405, 406, 413, 415, 422}
 
@@ -32,6 +34,8 @@ def thrown(rng, kind):
         return mangled.ill_framed(rng)
     if kind == "several":
         return b"".join(mangled.whole(rng) for _ in range(rng.randint(2, 5)))
+    if kind == "before_another":
+        return mangled.whole(rng) + HEAD
     if kind == "flipped":
         return mangled.flip(rng, mangled.whole(rng))
     return mangled.whole(rng)
@@ -52,6 +56,18 @@ def exchange(address, request):
     return b"".join(received)
 
 
+def are_answers(received):
+    """Whether it is one answer after the other, each as long as it says; the last may be that to HEAD."""
+    while received:
+        head, _, received = received.partition(b"\r\n\r\n")
+        said = LENGTH.search(head)
+        length = int(said[1]) if said else 0
+        if not STATUS.match(head) or 0 < len(received) < length:
+            return False
+        received = received[length:]
+    return True
+
+
 def faults(kind, received):
     statuses = [int(status) for status in STATUS.findall(received)]
     if any(status >= 500 for status in statuses):
@@ -60,6 +76,8 @@ def faults(kind, received):
         yield "something of the request came back"
     if received and not statuses:
         yield "no answer, but bytes"
+    if not are_answers(received):
+        yield "answers out of step"
     final = [status for status in statuses if status != 100]
     if kind == "whole" and len(final) != 1:
         yield f"{len(final)} answers to one request"

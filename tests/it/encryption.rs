@@ -138,6 +138,21 @@ fn an_answer_is_encrypted_and_a_renewed_certificate_is_read_again() {
 }
 
 #[test]
+fn requests_that_come_in_one_record_are_all_answered() {
+    let authority = Authority::new("together");
+    authority.signs("service");
+    let running = authority.serving(&[]);
+    let mut stream = authority.connects(&running, None).unwrap();
+    let together = "HEAD /health/live HTTP/1.1\r\nHost: x\r\n\r\n".repeat(100);
+    let last = "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    write!(stream, "{together}{last}").unwrap();
+    let mut answers = String::new();
+    stream.read_to_string(&mut answers).unwrap();
+    assert_eq!(answers.matches("HTTP/1.1 200 ").count(), 101);
+    assert_eq!(answers.matches('{').count(), 1);
+}
+
+#[test]
 fn who_has_no_certificate_that_was_signed_is_not_answered() {
     let authority = Authority::new("certificates");
     authority.signs("service");

@@ -132,16 +132,19 @@ where
     loop {
         let answering = turns(connection, place, |context| {
             stream.begin_turn();
-            exchange.as_mut().poll(context)
+            loop {
+                let polled = exchange.as_mut().poll(context);
+                if polled.is_ready() || !stream.goes_on() {
+                    return polled;
+                }
+            }
         });
         match answering.await {
             Ok(_) => return None,
             Err(Ending::Rest) => {
                 connection.forget();
                 connection.rest();
-                if stream.holds_nothing() {
-                    return Some(Ending::Rest);
-                }
+                return Some(Ending::Rest);
             }
             Err(ending) => return Some(ending),
         }

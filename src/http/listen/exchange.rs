@@ -8,6 +8,7 @@ use std::time::Instant;
 use super::connections::Admitted;
 use super::phase::Phase;
 use super::stream::{Progress, Stream};
+use super::under_way::UnderWay;
 
 /// The connection of a request.
 #[derive(Clone)]
@@ -32,15 +33,22 @@ impl Exchange {
             .is_none_or(|progress| progress.borrow().place.is_borne(Instant::now()))
     }
 
-    /// A request has begun. It has a body of that many bytes, where it says how many.
-    pub(in crate::http) fn begin(&self, body: Option<usize>) -> Begun {
+    /// A request has begun. It has a body of that many bytes, or of nobody knows how many.
+    pub(in crate::http) fn begin(&self, body: Option<u64>) -> Begun {
         if let Some(progress) = self.0.upgrade() {
             let progress = &mut *progress.borrow_mut();
-            progress.begun += 1;
-            progress.whole.body = body.filter(|_| progress.begun == 1);
+            progress.under_way = UnderWay::begun(body);
+            progress.last = true;
             progress.admitted.connection.enter(Phase::Serving);
         }
         Begun(self.0.clone())
+    }
+
+    /// More of the body is asked for than was read.
+    pub(in crate::http) fn ask(&self) {
+        if let Some(progress) = self.0.upgrade() {
+            progress.borrow_mut().under_way.ask();
+        }
     }
 }
 
@@ -48,17 +56,16 @@ impl Exchange {
 pub(in crate::http) struct Begun(Weak<RefCell<Progress>>);
 
 impl Begun {
-    /// Whether its answer has to be the last of its connection, as it has to be where the body was not read to its end.
-    pub(in crate::http) fn is_last(&self, unread: bool) -> bool {
+    /// Whether its answer has to be the last of its connection, as it may have to be for its own sake.
+    pub(in crate::http) fn is_last(&self, has_to_be: bool) -> bool {
         let Some(progress) = self.0.upgrade() else {
-            return unread;
+            return has_to_be;
         };
         let progress = &mut *progress.borrow_mut();
         let Admitted {
             all, connection, ..
         } = &progress.admitted;
-        let goes_on = !unread && !all.is_draining() && !connection.is_unsigned();
-        progress.last |= !goes_on;
+        progress.last = has_to_be || all.is_draining() || connection.is_unsigned();
         progress.last
     }
 }
@@ -66,7 +73,7 @@ impl Begun {
 impl Drop for Begun {
     fn drop(&mut self) {
         if let Some(progress) = self.0.upgrade() {
-            progress.borrow_mut().answered += 1;
+            progress.borrow_mut().under_way = UnderWay::Answered;
         }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! HTTP itself is read and written by `actix_http`, which bounds the head of a first request and how long a connection is
 //! idle, and nothing else. So it is given a stream of ours, which knows from what passes through it whose turn it is
-//! (`phase`), and one task looks at all connections again and again (`watch`): whoever keeps us waiting longer than
-//! their limit is told to end.
+//! (`phase`) and gives it one request at a time (`under_way`), and one task looks at all connections again and again
+//! (`watch`): whoever keeps us waiting longer than their limit is told to end.
 
 mod acceptor;
 mod connection;
@@ -20,6 +20,7 @@ mod proxies;
 mod socket;
 mod stream;
 mod tls;
+mod under_way;
 mod watch;
 mod workers;
 

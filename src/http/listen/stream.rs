@@ -1,8 +1,9 @@
-//! The stream that HTTP is read from and written to: it keeps track of whose turn it is, and reads no more than it must.
+//! The stream that HTTP is read from and written to: it keeps track of whose turn it is, and gives no more than it must.
 //!
-//! - Nothing is read while answers wait to be taken, so what a client can send ahead is bounded, and the reader of heads
-//!   never has its buffer full, where it would wake itself without end.
+//! - Nothing is given of a request before the one in front of it is answered and its answer is taken, so what a client can
+//!   send ahead is bounded, and the reader of heads never has its buffer full, where it would wake itself without end.
 //! - What is read at one turn is bounded, so that few requests are read before the first of them is answered.
+//! - Nothing is given after the last answer.
 
 use std::cell::RefCell;
 use std::io;
@@ -11,6 +12,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+use actix_web::web::Bytes;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use super::connections::Admitted;
@@ -18,6 +20,7 @@ use super::ending::Ending;
 use super::phase::Phase;
 use super::place::WaitingPlace;
 use super::socket::Wire;
+use super::under_way::UnderWay;
 
 /// A connection as HTTP sees it, and as its task does.
 #[derive(Clone)]
@@ -28,57 +31,17 @@ pub(super) struct Progress {
     socket: Option<Wire>,
     pub(super) admitted: Admitted,
     pub(super) place: Arc<WaitingPlace>,
-    /// Requests that have begun since the connection was idle, and those of them that have an answer.
-    pub(super) begun: u32,
-    pub(super) answered: u32,
-    /// An answer has said that it is the last.
+    pub(super) under_way: UnderWay,
+    /// The answer to it is the last. It is, until it is known that the connection goes on.
     pub(super) last: bool,
-    /// How much of the head of a request was read.
+    /// How much of its head was given.
     head: usize,
+    /// What was read and is not given yet.
+    ahead: Bytes,
     /// How much may still be read at this turn.
     turn: usize,
-    /// Whether more was to be read while answers waited.
+    /// Whether more was to be given than may be.
     held: bool,
-    /// What was read since the connection was idle, as far as it is one request and no more.
-    pub(super) whole: Whole,
-}
-
-/// Whether what was read is exactly one request, so that nothing of another is in a buffer.
-#[derive(Debug, Default)]
-pub(super) struct Whole {
-    read: usize,
-    head: Option<usize>,
-    pub(super) body: Option<usize>,
-}
-
-impl Whole {
-    fn add(&mut self, bytes: &[u8]) {
-        if self.read == 0 {
-            self.head = end_of_head(bytes);
-        }
-        self.read += bytes.len();
-    }
-
-    fn is_one_request(&self) -> bool {
-        let (Some(head), Some(body)) = (self.head, self.body) else {
-            return false;
-        };
-        head + body == self.read
-    }
-}
-
-/// Where the first empty line ends.
-fn end_of_head(bytes: &[u8]) -> Option<usize> {
-    let mut line = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'\n' if line == 0 => return Some(at + 1),
-            b'\n' => line = 0,
-            b'\r' => {}
-            _ => line += 1,
-        }
-    }
-    None
 }
 
 impl Stream {
@@ -87,13 +50,12 @@ impl Stream {
             socket: Some(socket),
             admitted,
             place,
-            begun: 0,
-            answered: 0,
-            last: false,
+            under_way: UnderWay::next(),
+            last: true,
             head: 0,
+            ahead: Bytes::new(),
             turn: 0,
             held: false,
-            whole: Whole::default(),
         })))
     }
 
@@ -107,9 +69,10 @@ impl Stream {
         progress.turn = progress.admitted.all.limits.read_ahead;
     }
 
-    /// Whether the reader of HTTP can be let go: it holds nothing of a request.
-    pub(super) fn holds_nothing(&self) -> bool {
-        self.0.borrow().whole.is_one_request()
+    /// Whether what was held at the reader's last turn may now be given, which nobody wakes it for.
+    pub(super) fn goes_on(&self) -> bool {
+        let progress = &mut *self.0.borrow_mut();
+        std::mem::take(&mut progress.held) && progress.is_open()
     }
 
     /// Ready when there is something to read.
@@ -131,40 +94,57 @@ impl Progress {
         self.socket.as_mut().map(Pin::new).ok_or_else(gone)
     }
 
+    /// Whether something may be given to whoever reads HTTP.
+    fn is_open(&self) -> bool {
+        match self.admitted.connection.phase() {
+            Phase::Writing => false,
+            Phase::Closing => true,
+            _ => self.under_way.is_open(),
+        }
+    }
+
     fn read(
         &mut self,
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let phase = self.admitted.connection.phase();
-        if phase == Phase::Writing {
+        if !self.is_open() {
             self.held = true;
             return Poll::Pending;
         }
-        if self.turn == 0 {
-            context.waker().wake_by_ref();
-            return Poll::Pending;
-        }
-        let most = self.turn.min(buffer.remaining());
-        let mut part = ReadBuf::new(buffer.initialize_unfilled_to(most));
-        ready!(self.socket()?.poll_read(context, &mut part))?;
-        let read = part.filled().len();
-        let begins = phase.is_idle() && read > 0;
-        if begins {
-            self.admitted.connection.enter(Phase::Head);
-            self.head = 0;
-            self.whole = Whole::default();
-        }
-        self.whole.add(part.filled());
-        self.turn -= read;
-        buffer.advance(read);
-        // What comes after the head in one read counts too, and is forgiven once the request begins.
-        if begins || phase == Phase::Head {
-            self.head += read;
-            if self.head > self.admitted.all.limits.head_bytes {
-                self.admitted.connection.tell(Ending::HeadBytes);
+        let phase = self.admitted.connection.phase();
+        while self.ahead.is_empty() {
+            if self.turn == 0 {
+                context.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            let most = self.turn.min(buffer.remaining());
+            let mut part = ReadBuf::new(buffer.initialize_unfilled_to(most));
+            ready!(self.socket()?.poll_read(context, &mut part))?;
+            let read = part.filled();
+            if read.is_empty() {
+                return Poll::Ready(Ok(()));
+            }
+            self.turn -= read.len();
+            if phase != Phase::Closing {
+                self.ahead = Bytes::copy_from_slice(read);
             }
         }
+        if phase.is_idle() {
+            self.admitted.connection.enter(Phase::Head);
+        }
+        let most = self.ahead.len().min(buffer.remaining());
+        let of_head = matches!(self.under_way, UnderWay::Head(_));
+        let most = self.under_way.take(&self.ahead[..most]);
+        let given = self.ahead.split_to(most);
+        if of_head {
+            self.head += given.len();
+            if self.head > self.admitted.all.limits.head_bytes {
+                self.admitted.connection.tell(Ending::HeadBytes);
+                return Poll::Pending;
+            }
+        }
+        buffer.put_slice(&given);
         Poll::Ready(Ok(()))
     }
 
@@ -176,33 +156,30 @@ impl Progress {
             return;
         }
         // It was read as no request, and so refused before any of ours has seen it.
-        if self.begun == 0 && phase == Phase::Head {
+        if phase == Phase::Head {
             self.admitted.all.bounds.refused(bytes);
-            self.last = true;
+            (self.under_way, self.last) = (UnderWay::Answered, true);
         }
         connection.enter(Phase::Writing);
     }
 
     /// The client has taken, or the system has taken for it, all that there is.
-    fn written(&mut self, context: &Context<'_>) {
-        let connection = &self.admitted.connection;
-        if connection.phase() != Phase::Writing {
+    fn written(&mut self) {
+        if self.admitted.connection.phase() != Phase::Writing {
             return;
         }
-        let next = if self.answered < self.begun {
-            Phase::Serving
-        } else if self.last {
-            Phase::Closing
-        } else {
-            Phase::Idle
+        let next = match self.under_way {
+            UnderWay::Begun { .. } => Phase::Serving,
+            UnderWay::Answered if self.last => {
+                self.ahead = Bytes::new();
+                Phase::Closing
+            }
+            _ => {
+                (self.under_way, self.head) = (UnderWay::next(), 0);
+                Phase::Idle
+            }
         };
-        if next != Phase::Serving {
-            (self.begun, self.answered, self.head) = (0, 0, 0);
-        }
-        connection.enter(next);
-        if std::mem::take(&mut self.held) {
-            context.waker().wake_by_ref();
-        }
+        self.admitted.connection.enter(next);
     }
 }
 
@@ -230,13 +207,14 @@ impl AsyncWrite for Stream {
     fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         let progress = &mut *self.0.borrow_mut();
         ready!(progress.socket()?.poll_flush(context))?;
-        progress.written(context);
+        progress.written();
         Poll::Ready(Ok(()))
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         let progress = &mut *self.0.borrow_mut();
         progress.admitted.connection.enter(Phase::Closing);
+        progress.ahead = Bytes::new();
         progress.socket()?.poll_shutdown(context)
     }
 }

@@ -59,6 +59,7 @@ fn a_head_that_is_too_large_is_refused_and_nothing_fails() {
     for header in [
         format!("{}: x\r\n", "a".repeat(70_000)),
         format!("X: {}\r\n", "a".repeat(5_000)),
+        format!("Host: x\r\nX: {}\r\n\r\n", "a".repeat(5_000)),
     ] {
         let mut client = Client::of(&running);
         // It may be refused before all of it is sent.
@@ -67,7 +68,7 @@ fn a_head_that_is_too_large_is_refused_and_nothing_fails() {
         assert!(said.starts_with("HTTP/1.1 431 "), "{said}");
     }
     let name = r#"signpost_connections_ended_total{because="head_bytes"}"#;
-    assert_eq!(metric(&running, name), 2);
+    assert_eq!(metric(&running, name), 3);
     assert_eq!(metric(&running, "signpost_panics_total"), 0);
 }
 

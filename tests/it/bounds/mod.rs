@@ -6,6 +6,7 @@ mod descriptors;
 mod ending;
 mod memory;
 mod overload;
+mod pipelining;
 mod room;
 mod stopping;
 
@@ -61,13 +62,19 @@ impl Client {
         self.whole_answer().0
     }
 
-    /// The next answer: its head, in small letters, and its body.
-    fn whole_answer(&mut self) -> (String, Vec<u8>) {
+    /// The head of the next answer, in small letters.
+    fn head(&mut self) -> String {
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
             assert_ne!(self.0.read_line(&mut head).unwrap(), 0, "{head}");
         }
         head.make_ascii_lowercase();
+        head
+    }
+
+    /// The next answer: its head, in small letters, and its body.
+    fn whole_answer(&mut self) -> (String, Vec<u8>) {
+        let head = self.head();
         let lines = head.lines();
         let length = lines.filter_map(|line| line.strip_prefix("content-length: "));
         let length = length.map(|length| length.parse::<usize>().unwrap()).sum();
