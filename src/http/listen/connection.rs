@@ -129,26 +129,22 @@ where
     S: Service<Served, Response = ()>,
 {
     let mut exchange = Box::pin(http.call((stream.clone(), Protocol::Http1, None)));
-    loop {
-        let answering = turns(connection, place, |context| {
-            stream.begin_turn();
-            loop {
-                let polled = exchange.as_mut().poll(context);
-                if polled.is_ready() || !stream.goes_on() {
-                    return polled;
-                }
+    let answering = turns(connection, place, |context| {
+        stream.begin_turn();
+        loop {
+            let polled = exchange.as_mut().poll(context);
+            // What it did may be what it waits for.
+            if polled.is_ready() || !stream.goes_on() {
+                return polled;
             }
-        });
-        match answering.await {
-            Ok(_) => return None,
-            Err(Ending::Rest) => {
-                connection.forget();
-                connection.rest();
-                return Some(Ending::Rest);
-            }
-            Err(ending) => return Some(ending),
         }
+    });
+    let ending = answering.await.err();
+    if ending == Some(Ending::Rest) {
+        connection.forget();
+        connection.rest();
     }
+    ending
 }
 
 /// Waits for the next request, without what it takes to read one.

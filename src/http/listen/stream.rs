@@ -133,10 +133,10 @@ impl Progress {
         if phase.is_idle() {
             self.admitted.connection.enter(Phase::Head);
         }
-        let most = self.ahead.len().min(buffer.remaining());
         let of_head = matches!(self.under_way, UnderWay::Head(_));
-        let most = self.under_way.take(&self.ahead[..most]);
-        let given = self.ahead.split_to(most);
+        let room = buffer.remaining().min(self.ahead.len());
+        let taken = self.under_way.take(self.ahead.split_at(room).0);
+        let given = self.ahead.split_to(taken);
         if of_head {
             self.head += given.len();
             if self.head > self.admitted.all.limits.head_bytes {
