@@ -188,8 +188,9 @@ macro_rules! classes {
 classes! {
     /// The body is not JSON that can be read.
     Malformed: "malformed", 400,
-        "The body is not valid JSON",
-        "Send one JSON value in UTF-8, complete and not nested too deeply.";
+        "The body cannot be read as JSON",
+        "Send one JSON value in UTF-8, complete and not nested too deeply, without numbers out of range and \
+         halves of a surrogate pair.";
     /// The body starts with a byte order mark.
     ByteOrderMark: "byte_order_mark", 400,
         "The body starts with a byte order mark",

@@ -75,11 +75,13 @@ fn check_head(request: &HttpRequest) -> Result<(), Class> {
     let media_type = request.mime_type().ok().flatten();
     // JSON is UTF-8 (RFC 8259, section 8.1), whatever the charset parameter.
     let readable = media_type.is_some_and(|media_type| {
-        let charset = media_type.get_param("charset");
+        let mut charsets = media_type.params().filter(|(name, _)| *name == "charset");
         media_type.essence_str() == "application/json"
-            && charset.is_none_or(|charset| charset == "utf-8")
+            && charsets.all(|(_, charset)| charset == "utf-8")
     });
-    if !readable {
+    // Of two, whoever stands before us may have read the other.
+    let once = request.headers().get_all(header::CONTENT_TYPE).count() == 1;
+    if !readable || !once {
         return Err(Class::UnsupportedMediaType);
     }
     let mut encodings = request.headers().get_all(header::CONTENT_ENCODING);

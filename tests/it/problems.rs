@@ -92,6 +92,7 @@ async fn each_way_to_fail_has_its_problem() {
             advice(r#"{"facts":{"adult_involved":"\ud800"}}"#),
             "malformed",
         ),
+        (advice(r#"{"facts":{"adult_involved":1e309}}"#), "malformed"),
         (advice(deep), "malformed"),
         (advice(r#"{"facts":{},"facts":{}}"#), "duplicate_name"),
         (
@@ -112,6 +113,14 @@ async fn each_way_to_fail_has_its_problem() {
         ),
         (
             typed("application/problem+json").set_payload(EMPTY),
+            "unsupported_media_type",
+        ),
+        (
+            typed("application/json; charset=utf-8; charset=latin1").set_payload(EMPTY),
+            "unsupported_media_type",
+        ),
+        (
+            advice(EMPTY).append_header(("content-type", "text/plain")),
             "unsupported_media_type",
         ),
         (

@@ -104,3 +104,22 @@ fn network(text: &str) -> Result<IpNet, &'static str> {
     let address = || text.parse::<IpAddr>().map(IpNet::from);
     text.parse().or_else(|_| address()).or(Err(FORM))
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::{LimitArguments, Limits};
+
+    #[derive(Parser)]
+    struct Asked {
+        #[command(flatten)]
+        limits: LimitArguments,
+    }
+
+    #[test]
+    fn what_is_not_set_is_as_the_library_has_it() {
+        let unset = Asked::parse_from(["signpost"]).limits.limits();
+        assert_eq!(format!("{unset:?}"), format!("{:?}", Limits::default()));
+    }
+}

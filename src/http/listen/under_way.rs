@@ -9,27 +9,27 @@
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum UnderWay {
     /// Its head is read, as far as that line.
-    Head(Line),
+    Head(LineSoFar),
     /// All of its head was read: now it begins, or it is refused.
     Known,
     /// It has begun. That is left of its body, which is asked for or is not.
-    Begun { left: Left, asked: bool },
+    Begun { left: Remaining, asked: bool },
     /// It has its answer.
     Answered,
 }
 
 /// What is left of a body.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Left {
+pub(super) enum Remaining {
     /// So many bytes.
     Bytes(u64),
     /// It ends with an empty line, though not each is its end.
-    Lines(Line),
+    Lines(LineSoFar),
 }
 
 /// What was read of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum LineSoFar {
     /// Nothing, and nothing of lines before: those that are empty do not count.
     First,
     /// Nothing.
@@ -38,7 +38,7 @@ pub(super) enum Line {
     Filled,
 }
 
-impl Line {
+impl LineSoFar {
     /// Where the first empty line ends, if it does in these bytes.
     fn empty(&mut self, bytes: &[u8]) -> Option<usize> {
         for (at, byte) in bytes.iter().enumerate() {
@@ -56,14 +56,14 @@ impl Line {
 impl UnderWay {
     /// None is: the next begins with what comes.
     pub(super) fn next() -> Self {
-        Self::Head(Line::First)
+        Self::Head(LineSoFar::First)
     }
 
     /// It has begun, with a body of that many bytes, or of nobody knows how many.
     pub(super) fn begun(body: Option<u64>) -> Self {
         Self::Begun {
             // What comes first is no end of a line.
-            left: body.map_or(Left::Lines(Line::Filled), Left::Bytes),
+            left: body.map_or(Remaining::Lines(LineSoFar::Filled), Remaining::Bytes),
             asked: false,
         }
     }
@@ -79,7 +79,7 @@ impl UnderWay {
     pub(super) fn is_open(&self) -> bool {
         match self {
             Self::Head(_) => true,
-            Self::Begun { left, asked } => *asked && *left != Left::Bytes(0),
+            Self::Begun { left, asked } => *asked && *left != Remaining::Bytes(0),
             Self::Known | Self::Answered => false,
         }
     }
@@ -97,16 +97,16 @@ impl UnderWay {
             Self::Begun { left, asked } => {
                 *asked = false;
                 match left {
-                    Left::Bytes(left) => {
+                    Remaining::Bytes(left) => {
                         let taken = usize::try_from(*left)
                             .map_or(bytes.len(), |left| left.min(bytes.len()));
                         *left -= taken as u64;
                         taken
                     }
-                    Left::Lines(line) => {
+                    Remaining::Lines(line) => {
                         let end = line.empty(bytes);
                         if end.is_some() {
-                            *line = Line::Filled;
+                            *line = LineSoFar::Filled;
                         }
                         end.unwrap_or(bytes.len())
                     }
