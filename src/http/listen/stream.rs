@@ -208,6 +208,10 @@ impl AsyncWrite for Stream {
         let progress = &mut *self.0.borrow_mut();
         ready!(progress.socket()?.poll_flush(context))?;
         progress.written();
+        if progress.admitted.connection.phase() == Phase::Closing {
+            // Whoever reads to the end has it now. That they are read for a moment more is so that nothing is reset.
+            let _ = progress.socket()?.poll_shutdown(context);
+        }
         Poll::Ready(Ok(()))
     }
 

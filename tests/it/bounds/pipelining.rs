@@ -4,7 +4,7 @@ use std::net::Shutdown;
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::{Client, advice, serving};
+use super::{Client, advice, advice_of, serving};
 use crate::running::Running;
 
 const LIVE: &str = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -175,4 +175,18 @@ fn wherever_what_is_sent_is_cut_it_is_read_alike() {
         }
         assert_eq!(client.rest(), "", "cut at {at}");
     }
+}
+
+/// What it is told at the end of its connection, it is told after the answer.
+#[test]
+fn a_last_answer_is_whole_however_large_it_is() {
+    let running = serving(&[]);
+    let request = advice_of(r#"{"facts":{"adult_involved":"yes"},"include":["all"]}"#);
+    let (_, alone) = answer_alone(&request, &running);
+    let mut client = Client::of(&running);
+    client.send(&last(&request));
+    let (head, body) = client.whole_answer();
+    assert!(head.contains("\r\nconnection: close\r\n"), "{head}");
+    assert!(body == alone, "{} of {}", body.len(), alone.len());
+    assert_eq!(client.rest(), "");
 }
