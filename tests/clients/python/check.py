@@ -56,7 +56,7 @@ assert next(first_screen(advise(signpost, facts))) .startswith("Call 999 now")
 
 note = case_note(signpost, facts)
 assert note.startswith("# "), note
-assert "In that call: say all you know." in note
+assert "Ask for police: say all you know." in note
 
 assert title(signpost, "report_to_ceop") == "Report it to CEOP as well as to the police"
 assert title(signpost, "no_such_item") is None
